@@ -1,0 +1,2 @@
+//! Data and release tooling: `cargo xtask COMMAND`.
+fn main() {}
