@@ -2,12 +2,14 @@
 //!
 //! [`Document::read`] is total: any `&str` gives a document.
 
+mod fold;
 mod offsets;
 mod segment;
 mod tag;
 mod token;
 
 pub use crate::english::{Form, Tag};
+pub use fold::fold;
 pub use offsets::{OffsetUnit, Offsets};
 pub use token::{Case, Token, TokenKind};
 
