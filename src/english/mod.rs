@@ -32,3 +32,87 @@ pub fn opposites(a: &str, b: &str) -> bool {
     let _ = (a, b);
     false
 }
+
+/// Whether a noun names an office or occupation: *minister*, *spokesman*, *coach*.
+pub fn is_office(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "minister"
+            | "president"
+            | "spokesman"
+            | "spokeswoman"
+            | "commissioner"
+            | "mayor"
+            | "chief"
+            | "chairman"
+            | "chairwoman"
+            | "director"
+            | "secretary"
+            | "leader"
+            | "head"
+            | "governor"
+            | "general"
+            | "executive"
+            | "coach"
+            | "officer"
+            | "adviser"
+            | "ambassador"
+            | "chancellor"
+            | "premier"
+    )
+}
+
+/// What a verb or noun says of a course of events.
+#[allow(missing_docs)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Aspect {
+    Start,
+    Stop,
+    Continue,
+    Change,
+    NoChange,
+    Repeat,
+}
+/// Attitude of a reporting verb.
+#[allow(missing_docs)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Stance {
+    Say,
+    Claim,
+    Deny,
+    Admit,
+    Warn,
+    Promise,
+    Refuse,
+    Ask,
+    Doubt,
+    Order,
+    Believe,
+    Hope,
+    Suggest,
+    Confirm,
+    Insist,
+}
+/// Up or down.
+#[allow(missing_docs)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Direction {
+    Up,
+    Down,
+}
+/// Aspect.
+pub fn aspect(_lemma: &str) -> Option<Aspect> {
+    None
+}
+/// Reporting.
+pub fn reporting(_lemma: &str) -> Option<Stance> {
+    None
+}
+/// Direction.
+pub fn direction(_lemma: &str) -> Option<Direction> {
+    None
+}
+/// Phrasal.
+pub fn phrasal(_verb: &str, _particle: &str) -> Option<&'static str> {
+    None
+}
