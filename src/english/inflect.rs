@@ -126,8 +126,9 @@ pub(crate) fn guess(word: &str, ending: Ending) -> Option<Short> {
         if let Some(one) = undoubled(stem).filter(|_| !stem.ends_with(['l', 's', 'z'])) {
             return Short::join(one, "");
         }
-        let silent = ["c", "v", "z", "u", "iat", "uat", "lat", "dg", "rs"].iter().any(|end| stem.ends_with(end))
-            && !stem.ends_with("zz");
+        let silent =
+            ["c", "v", "z", "u", "iat", "uat", "lat", "dg", "rs"].iter().any(|end| stem.ends_with(end))
+                && !stem.ends_with("zz");
         return Short::join(stem, if silent || doubles(stem) { "e" } else { "" });
     }
     bases(word, ending, &mut |_| {
@@ -163,7 +164,7 @@ mod tests {
         assert_eq!(base("glass", Ending::S, &["glas"]), "");
         assert_eq!(base("virus", Ending::S, &["viru"]), "");
         assert_eq!(base("bed", Ending::Ed, &["b", "be"]), "");
-        assert_eq!(base("spring", Ending::Ing, &["spr", "sprin"]), "");
+        assert_eq!(base("thing", Ending::Ing, &["the", "thin"]), "");
     }
 
     #[test]

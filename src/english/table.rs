@@ -56,6 +56,7 @@ pub(crate) enum Section {
 }
 
 /// How many sections there are.
+#[allow(dead_code)] // the data compiler's
 pub(crate) const SECTIONS: usize = Section::ClassBits as usize + 1;
 
 /// The hash that spreads words over buckets (FNV-1a).
@@ -110,7 +111,10 @@ impl<'d> Tables<'d> {
         for _ in u16_at(firsts, low)..id {
             at += 1 + usize::from(words[at]);
         }
-        words.get(at + 1..at + 1 + usize::from(words[at])).and_then(|w| std::str::from_utf8(w).ok()).unwrap_or("")
+        words
+            .get(at + 1..at + 1 + usize::from(words[at]))
+            .and_then(|w| std::str::from_utf8(w).ok())
+            .unwrap_or("")
     }
 
     /// State and cost of each use of a word.

@@ -1,5 +1,12 @@
 //! A record: dated statements, who said them, according to whom; read from source or pack.
 
+mod date;
+mod merge;
 mod model;
+mod pack;
+mod source;
 
+pub use merge::merge;
 pub use model::{Entity, EntityKind, PartialDate, Record, Role, Source, Statement, Topic};
+pub use pack::{Pack, content_hash, is_pack, read_pack, write_pack};
+pub use source::read_source;

@@ -66,7 +66,7 @@ pub struct Topic {
 }
 
 /// Where a statement was published.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Source {
     /// Its id in the record, if it has one.
     pub id: Option<String>,

@@ -2,12 +2,17 @@
 //!
 //! [`Document::read`] is total: any `&str` gives a document.
 
+mod abbreviation;
+mod fold;
+mod line;
 mod offsets;
+mod scan;
 mod segment;
 mod tag;
 mod token;
 
 pub use crate::english::{Form, Tag};
+pub use fold::fold;
 pub use offsets::{OffsetUnit, Offsets};
 pub use token::{Case, Token, TokenKind};
 
@@ -87,7 +92,7 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// Segments, tokenises, tags and lemmatises a text. Linear in its length.
     pub fn read(text: &'t str) -> Self {
-        let mut tokens = token::tokenise(text);
+        let mut tokens = scan::tokens(text);
         let sentences = segment::sentences(text, &tokens);
         for sentence in &sentences {
             tag::tag(text, &mut tokens[sentence.tokens.clone()]);

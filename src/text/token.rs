@@ -1,4 +1,4 @@
-//! Words, numbers, marks: [`tokenise`].
+//! Words, numbers, marks.
 
 use super::Span;
 use crate::english::{Form, Tag};
@@ -57,31 +57,55 @@ impl Token {
     }
 }
 
-/// All tokens of a text, in order; white space is no token.
-pub(super) fn tokenise(text: &str) -> Vec<Token> {
-    use unicode_segmentation::UnicodeSegmentation;
-    let mut tokens = Vec::new();
-    for (at, word) in text.split_word_bound_indices() {
-        let Some(first) = word.chars().next() else { continue };
-        if word.trim().is_empty() {
-            continue;
+impl Case {
+    /// The case of a word; a hyphen, an apostrophe or a full stop begins a part of it.
+    pub fn of(word: &str) -> Case {
+        let (mut first, mut letters, mut upper, mut inner) = (None, 0, 0, false);
+        let mut after_letter = false;
+        for c in word.chars() {
+            let is_upper = c.is_uppercase();
+            if is_upper || c.is_lowercase() || c.is_alphabetic() {
+                letters += 1;
+                upper += usize::from(is_upper);
+                inner |= is_upper && after_letter;
+                first.get_or_insert(is_upper);
+                after_letter = true;
+            } else {
+                after_letter = false;
+            }
         }
-        let kind = if first.is_ascii_digit() {
-            TokenKind::Number
-        } else if first.is_alphabetic() {
-            TokenKind::Word
-        } else {
-            TokenKind::Punctuation
-        };
-        let case = if first.is_uppercase() { Case::Capitalised } else { Case::Lower };
-        tokens.push(Token {
-            span: Span::new(at, at + word.len()),
-            kind,
-            case,
-            tag: Tag::X,
-            form: Form::Base,
-            lemma: CompactString::from(word.to_lowercase()),
-        });
+        match first {
+            _ if upper == 0 => Case::Lower,
+            _ if upper == letters && letters > 1 => Case::Upper,
+            Some(true) if !inner => Case::Capitalised,
+            _ => Case::Mixed,
+        }
     }
-    tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Case::{self, *};
+
+    #[test]
+    fn case_looks_at_the_parts_of_a_word() {
+        let cases = [
+            ("tram", Lower),
+            ("34-year-old", Lower),
+            ("Tram", Capitalised),
+            ("Anglo-American", Capitalised),
+            ("O'Brien", Capitalised),
+            ("A", Capitalised),
+            ("TRAM", Upper),
+            ("U.S.", Upper),
+            ("COVID-19", Upper),
+            ("iPhone", Mixed),
+            ("McDonald", Mixed),
+            ("pro-Russian", Mixed),
+            ("…", Lower),
+        ];
+        for (word, case) in cases {
+            assert_eq!(Case::of(word), case, "{word}");
+        }
+    }
 }

@@ -1,0 +1,111 @@
+//! Pronouns: the nearest fitting name before, or nothing where two fit alike.
+
+use super::clause::Clause;
+use super::names::{Mention, NameKind};
+use super::speech::Attribution;
+use crate::text::Document;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Pronoun token → index of the mention that it stands for.
+pub(super) type References = HashMap<usize, usize>;
+
+enum Wanted {
+    Person,
+    Thing,
+    Speaker,
+}
+
+fn wanted(lemma: &str) -> Option<Wanted> {
+    Some(match lemma {
+        "he" | "she" | "him" | "her" | "his" | "hers" => Wanted::Person,
+        "it" | "its" => Wanted::Thing,
+        "i" | "my" | "me" | "we" | "our" | "us" => Wanted::Speaker,
+        _ => return None,
+    })
+}
+
+fn fits(wanted: &Wanted, kind: NameKind) -> bool {
+    match wanted {
+        Wanted::Person => matches!(kind, NameKind::Person | NameKind::Unknown),
+        Wanted::Thing => !matches!(kind, NameKind::Person),
+        Wanted::Speaker => true,
+    }
+}
+
+pub(super) fn resolve(
+    document: &Document,
+    clauses: &[Vec<Clause>],
+    mentions: &[Mention],
+    attributions: &[Attribution],
+) -> References {
+    let mut references = References::new();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        for at in sentence.tokens.clone() {
+            let Some(wanted) = wanted(&document.tokens[at].lemma) else { continue };
+            let found = if matches!(wanted, Wanted::Speaker) {
+                attributions
+                    .iter()
+                    .filter(|a| a.direct && a.content_tokens.contains(&at))
+                    .find_map(|a| mention_in(mentions, a.source_tokens.clone()?, |_| true))
+            } else {
+                within(document, index, at, clauses, mentions, &references, |m| fits(&wanted, m.kind))
+            };
+            if let Some(found) = found {
+                references.insert(at, found);
+            }
+        }
+    }
+    references
+}
+
+fn mention_in(mentions: &[Mention], tokens: Range<usize>, fits: impl Fn(&Mention) -> bool) -> Option<usize> {
+    mentions.iter().position(|m| tokens.contains(&m.tokens.start) && fits(m))
+}
+
+/// The fitting name nearest before: first the subjects of this sentence, then those of the two before, then any single one.
+fn within(
+    document: &Document,
+    index: usize,
+    at: usize,
+    clauses: &[Vec<Clause>],
+    mentions: &[Mention],
+    references: &References,
+    fits: impl Fn(&Mention) -> bool,
+) -> Option<usize> {
+    let paragraph = document.sentences[index].paragraph;
+    for back in 0..=2 {
+        let Some(sentence) = index.checked_sub(back) else { break };
+        if document.sentences[sentence].paragraph != paragraph && back > 0 {
+            break;
+        }
+        let before = |tokens: &Range<usize>| tokens.end <= at;
+        let subjects: Vec<usize> = clauses[sentence]
+            .iter()
+            .filter_map(|clause| clause.subject.clone())
+            .filter(|subject| before(subject))
+            .filter_map(|subject| {
+                mention_in(mentions, subject.clone(), &fits).or_else(|| {
+                    subject.clone().find_map(|i| references.get(&i).copied()).filter(|&m| fits(&mentions[m]))
+                })
+            })
+            .collect();
+        if let Some(first) = subjects.first() {
+            return Some(*first);
+        }
+        let range = document.sentences[sentence].tokens.clone();
+        let mut others: Vec<usize> = mentions
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| range.contains(&m.tokens.start) && before(&m.tokens) && fits(m))
+            .map(|(i, _)| i)
+            .collect();
+        others.dedup_by_key(|i| (mentions[*i].entity, mentions[*i].key.clone()));
+        match others[..] {
+            [one] => return Some(one),
+            [] => {}
+            _ => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,208 @@
+//! The content words and names of a claim: what alignment compares.
+
+use super::names::{EntityId, Mention};
+use crate::english;
+use crate::text::{Document, Span, Tag, TokenKind, fold};
+use compact_str::CompactString;
+use serde::{Deserialize, Serialize};
+
+/// What sort of term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TermKind {
+    /// An entity of the record.
+    Entity(EntityId),
+    /// A name that no record knows, or that could mean two entities.
+    Name,
+    /// A common noun.
+    Noun,
+    /// A verb.
+    Verb,
+    /// An adjective.
+    Adjective,
+    /// An adverb.
+    Adverb,
+}
+
+/// What a term does in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TermRole {
+    /// Stands in the subject (of a passive: what it is done to).
+    Subject,
+    /// Says what is done or is so: the main verb, or the complement of a copula.
+    Predicate,
+    /// Any other argument.
+    Object,
+    /// Stands behind a preposition.
+    Modifier,
+}
+
+/// A content word or name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Term {
+    /// Where it stands; for a pronoun, the pronoun.
+    pub span: Span,
+    /// Folded lemma or name; of a multi-word verb its one-word equivalent (*step down* → *resign*).
+    pub key: CompactString,
+    /// Representative of the lemma's family (*withdrawal* → *withdraw*).
+    pub root: CompactString,
+    /// Word or name.
+    pub kind: TermKind,
+    /// Its part in the clause.
+    pub role: TermRole,
+}
+
+/// Verbs and adverbs that carry no matter of their own.
+const LIGHT: &[&str] = &[
+    "be",
+    "have",
+    "do",
+    "get",
+    "make",
+    "go",
+    "come",
+    "take",
+    "put",
+    "give",
+    "let",
+    "use",
+    "seem",
+    "appear",
+    "become",
+    "also",
+    "now",
+    "then",
+    "just",
+    "only",
+    "even",
+    "still",
+    "already",
+    "yet",
+    "again",
+    "very",
+    "too",
+    "so",
+    "here",
+    "there",
+    "however",
+    "meanwhile",
+    "much",
+    "more",
+    "most",
+    "less",
+    "as",
+    "well",
+    "ever",
+    "never",
+    "not",
+    "n't",
+    "almost",
+    "nearly",
+    "about",
+    "around",
+    "roughly",
+    "quite",
+    "rather",
+    "once",
+    "soon",
+    "later",
+    "earlier",
+    "far",
+    "such",
+    "other",
+    "own",
+    "same",
+    "many",
+    "few",
+    "several",
+    "some",
+    "any",
+    "all",
+    "both",
+    "each",
+    "every",
+    "no",
+    "longer",
+    "long",
+    "ago",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "thing",
+    "way",
+    "lot",
+    "able",
+    "likely",
+    "due",
+    "first",
+    "last",
+    "next",
+    "new",
+    "up",
+    "down",
+    "out",
+    "off",
+    "on",
+    "in",
+    "over",
+    "away",
+    "back",
+    "thus",
+    "indeed",
+    "instead",
+    "otherwise",
+    "perhaps",
+    "maybe",
+    "possibly",
+    "therefore",
+    "though",
+    "else",
+    "together",
+    "former",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sir",
+    "per",
+    "cent",
+    "percent",
+];
+
+/// The term of a name.
+pub(super) fn of_mention(mention: &Mention, role: TermRole) -> Term {
+    let kind = mention.entity.map_or(TermKind::Name, TermKind::Entity);
+    Term { span: mention.span, key: mention.key.clone(), root: mention.key.clone(), kind, role }
+}
+
+/// The term of a single word; `None` for function words, light words, numbers and marks.
+pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<Term> {
+    let token = &document.tokens[at];
+    if token.kind != TokenKind::Word || token.is(LIGHT) {
+        return None;
+    }
+    let kind = match token.tag {
+        Tag::Noun => TermKind::Noun,
+        Tag::Verb => TermKind::Verb,
+        Tag::Adj => TermKind::Adjective,
+        Tag::Adv => TermKind::Adverb,
+        Tag::Propn => TermKind::Name,
+        Tag::X if token.lemma.len() > 3 => TermKind::Noun,
+        _ => return None,
+    };
+    let key = fold(&token.lemma);
+    let root = CompactString::from(english::root(&key));
+    Some(Term { span: token.span, key, root, kind, role })
+}
+
+/// The one-word equivalent of a verb with its particle, which stands right behind it or behind a short object.
+pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'static str> {
+    let lemma = &document.tokens[verb].lemma;
+    (verb + 1..end.min(verb + 5))
+        .take_while(|&i| i <= verb + 1 || document.tokens[i - 1].kind == TokenKind::Word)
+        .find_map(|i| {
+            let particle = &document.tokens[i];
+            (matches!(particle.tag, Tag::Adp | Tag::Adv | Tag::Part) && particle.kind == TokenKind::Word)
+                .then(|| english::phrasal(lemma, &particle.lemma))
+                .flatten()
+        })
+}
