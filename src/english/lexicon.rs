@@ -86,7 +86,14 @@ fn known(word: &str) -> Option<&'static [u8]> {
 }
 
 fn is(word: &str, letter: u8) -> bool {
-    known(word).is_some_and(|uses| uses.chunks_exact(2).any(|each| each[0] == state(letter)))
+    let has = |uses: &[u8]| uses.chunks_exact(2).any(|each| each[0] == state(letter));
+    match known(word) {
+        Some(uses) => has(uses),
+        None => ["re", "un", "over", "out", "mis", "dis"].iter().any(|prefix| {
+            let rest = word.strip_prefix(prefix).filter(|rest| rest.len() > 3);
+            rest.and_then(known).is_some_and(has)
+        }),
+    }
 }
 
 fn read(list: &[u8]) -> Uses {
