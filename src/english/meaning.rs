@@ -88,3 +88,268 @@ pub fn is_office(lemma: &str) -> bool {
 pub fn is_person_noun(lemma: &str) -> bool {
     classes(lemma).person()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn families_meet_in_one_word() {
+        for (a, b) in [
+            ("withdrawal", "withdraw"),
+            ("negotiator", "negotiation"),
+            ("invasion", "invade"),
+            ("growth", "grow"),
+            ("employment", "employ"),
+            ("approval", "approve"),
+            ("organise", "organize"),
+            ("decision", "decide"),
+            ("payment", "pay"),
+            ("resignation", "resign"),
+        ] {
+            assert_eq!(root(a), root(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_look_alike_are_no_family() {
+        for (a, b) in [
+            ("party", "part"),
+            ("nation", "native"),
+            ("station", "state"),
+            ("general", "generate"),
+            ("company", "accompany"),
+            ("minister", "administer"),
+        ] {
+            assert_ne!(root(a), root(b), "{a} {b}");
+        }
+        assert_eq!(root("blorb"), "blorb");
+        assert_eq!(root(""), "");
+    }
+
+    #[test]
+    fn synonyms_of_the_news() {
+        for (a, b) in [
+            ("flee", "leave"),
+            ("buy", "acquire"),
+            ("cost", "price"),
+            ("fire", "dismiss"),
+            ("quit", "resign"),
+            ("step down", "resign"),
+            ("begin", "launch"),
+            ("strike", "walkout"),
+            ("talk", "negotiation"),
+            ("talks", "negotiations"),
+            ("approve", "adopt"),
+            ("reject", "turn down"),
+            ("build", "construct"),
+            ("soldier", "troop"),
+            ("arrest", "detain"),
+            ("dead", "killed"),
+        ] {
+            assert!(synonyms(a, b) && synonyms(b, a), "{a} {b}");
+        }
+        assert!(synonyms("blorb", "blorb"));
+    }
+
+    #[test]
+    fn what_is_no_synonym() {
+        for (a, b) in [
+            ("die", "survive"),
+            ("approve", "reject"),
+            ("leave", "arrive"),
+            ("cost", "damage"),
+            ("buy", "sell"),
+            ("minister", "president"),
+            ("say", "deny"),
+            ("rise", "fall"),
+            ("win", "lose"),
+            ("have", "make"),
+            ("be", "have"),
+            ("go", "die"),
+            ("tank", "missile"),
+            ("monday", "tuesday"),
+            ("blorb", "grelice"),
+        ] {
+            assert!(!synonyms(a, b) && !synonyms(b, a), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn opposites_of_the_news() {
+        for (a, b) in [
+            ("approve", "reject"),
+            ("adopt", "reject"),
+            ("adopt", "vote down"),
+            ("open", "close"),
+            ("open", "closed"),
+            ("rise", "fall"),
+            ("climb", "decline"),
+            ("win", "lose"),
+            ("begin", "end"),
+            ("hold", "retake"),
+            ("advance", "withdraw"),
+            ("advance", "retreat"),
+            ("legal", "banned"),
+            ("alive", "dead"),
+            ("guilty", "acquitted"),
+            ("support", "oppose"),
+            ("hire", "fire"),
+            ("higher", "lower"),
+            ("before", "after"),
+            ("increase", "decrease"),
+            ("allow", "ban"),
+            ("admit", "deny"),
+            ("resume", "halt"),
+            ("in service", "out of service"),
+            ("more", "fewer"),
+        ] {
+            assert!(opposites(a, b) && opposites(b, a), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_opposite() {
+        for (a, b) in [
+            ("approve", "adopt"),
+            ("begin", "launch"),
+            ("rise", "win"),
+            ("import", "export"),
+            ("buyer", "seller"),
+            ("north", "south"),
+            ("man", "woman"),
+            ("say", "tell"),
+            ("open", "open"),
+            ("visit", "arrive"),
+            ("kill", "wound"),
+            ("blorb", "rise"),
+        ] {
+            assert!(!opposites(a, b) && !opposites(b, a), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn no_pair_is_both_synonym_and_opposite() {
+        for id in 0..u16::MAX {
+            if TABLES.position(Section::Opposites, id).is_none() {
+                continue;
+            }
+            let word = TABLES.word(id);
+            for other in TABLES.list(Section::Opposites, Section::OppositeStarts, Section::OppositeWords, id)
+            {
+                assert!(!synonyms(word, TABLES.word(other)), "{word} {}", TABLES.word(other));
+            }
+        }
+    }
+
+    #[test]
+    fn verbs_with_particles() {
+        assert_eq!(phrasal("step", "down"), Some("resign"));
+        assert_eq!(phrasal("call", "off"), Some("cancel"));
+        assert_eq!(phrasal("pull", "out"), Some("withdraw"));
+        assert_eq!(phrasal("go", "up"), Some("rise"));
+        assert_eq!(phrasal("carry", "out"), Some("implement"));
+        assert_eq!(phrasal("put", "up with"), Some("tolerate"));
+        assert_eq!(phrasal("sit", "near"), None);
+        assert_eq!(phrasal("resign", "from"), None);
+        assert_eq!(phrasal("", ""), None);
+        assert_eq!(phrasal(&"x".repeat(100), "up"), None);
+    }
+
+    #[test]
+    fn places_of_peoples() {
+        assert_eq!(demonym("norwegian"), Some("norway"));
+        assert_eq!(demonym("dutch"), Some("netherlands"));
+        assert_eq!(demonym("green"), None);
+        assert_eq!(demonym("norway"), None);
+    }
+
+    #[test]
+    fn trends() {
+        for word in ["rise", "soar", "growth", "higher", "more"] {
+            assert_eq!(direction(word), Some(Direction::Up), "{word}");
+        }
+        for word in ["fall", "plummet", "reduction", "lower", "fewer"] {
+            assert_eq!(direction(word), Some(Direction::Down), "{word}");
+        }
+        for word in ["remain", "say", "table", "change", ""] {
+            assert_eq!(direction(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn phases() {
+        for (word, is) in [
+            ("begin", Aspect::Start),
+            ("launch", Aspect::Start),
+            ("halt", Aspect::Stop),
+            ("call off", Aspect::Stop),
+            ("continue", Aspect::Continue),
+            ("shift", Aspect::Change),
+            ("remain", Aspect::NoChange),
+            ("resume", Aspect::Repeat),
+        ] {
+            assert_eq!(aspect(word), Some(is), "{word}");
+        }
+        for word in ["visit", "kill", "tram", "say", "new"] {
+            assert_eq!(aspect(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn attitudes() {
+        for (word, is) in [
+            ("say", Stance::Say),
+            ("allege", Stance::Claim),
+            ("denial", Stance::Deny),
+            ("concede", Stance::Admit),
+            ("warn", Stance::Warn),
+            ("pledge", Stance::Promise),
+            ("refuse", Stance::Refuse),
+            ("ask", Stance::Ask),
+            ("doubt", Stance::Doubt),
+            ("urge", Stance::Order),
+            ("expect", Stance::Believe),
+            ("hope", Stance::Hope),
+            ("suggest", Stance::Suggest),
+            ("confirm", Stance::Confirm),
+            ("insist", Stance::Insist),
+        ] {
+            assert_eq!(reporting(word), Some(is), "{word}");
+        }
+        for word in ["run", "kill", "bridge", "seek", "plan"] {
+            assert_eq!(reporting(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn certainty_and_negation() {
+        assert_eq!(modality("might"), Some(Modality::Possible));
+        assert_eq!(modality("allegedly"), Some(Modality::Hearsay));
+        assert_eq!(modality("scheduled"), Some(Modality::Planned));
+        assert_eq!(modality("must"), Some(Modality::Necessary));
+        assert_eq!(modality("tram"), None);
+        for word in ["fail", "refuse", "prevent", "deny", "avoid"] {
+            assert!(is_negator(word), "{word}");
+        }
+        for word in ["manage", "help", "begin", "not", "no"] {
+            assert!(!is_negator(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn offices_and_persons() {
+        for word in ["minister", "spokeswoman", "coach", "chief executive", "judge", "mayor"] {
+            assert!(is_office(word), "{word}");
+        }
+        for word in ["ministry", "tram", "city", "government", "child"] {
+            assert!(!is_office(word), "{word}");
+        }
+        for word in ["people", "soldier", "passenger", "child", "worker"] {
+            assert!(is_person_noun(word), "{word}");
+        }
+        for word in ["tram", "subject", "party", "carrier", "bank", "company"] {
+            assert!(!is_person_noun(word), "{word}");
+        }
+    }
+}

@@ -273,8 +273,15 @@ impl Language {
                 }
             }
         }
+        let two_sides: BTreeSet<(String, String)> = rows(folder, "not-opposites.tsv", 2)?
+            .into_iter()
+            .map(|row| (row[0].clone(), row[1].clone()))
+            .collect();
         for row in rows(folder, "wordnet-opposites.tsv", 3)? {
-            pairs.insert((row[1].clone(), row[2].clone()));
+            let pair = (row[1].clone(), row[2].clone());
+            if !two_sides.contains(&pair) {
+                pairs.insert(pair);
+            }
         }
         for (a, b) in pairs {
             let same = self.groups.iter().any(|group| group.contains(&a) && group.contains(&b));
@@ -346,6 +353,15 @@ impl Language {
                 self.families.insert(member, head.clone());
             }
         }
+        // One head for both spellings: organise, organize.
+        let american: Vec<(String, String)> = self
+            .uses
+            .iter()
+            .filter(|(word, uses)| word.ends_with("ise") && word.len() > 6 && uses.contains_key(&b'v'))
+            .map(|(word, _)| (word.clone(), format!("{}ize", &word[..word.len() - 3])))
+            .filter(|(_, other)| self.uses.contains_key(other))
+            .collect();
+        self.families.extend(american);
         // Heads of heads, so that one step leads to the end; a loop ends where it began.
         for member in self.families.keys().cloned().collect::<Vec<_>>() {
             let mut head = self.families[&member].clone();
