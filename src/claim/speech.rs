@@ -166,7 +166,7 @@ fn reported(
 ) {
     let words = &document.tokens;
     let Some(verb) = &clause.verb else { return };
-    let Some(stance) = english::reporting(&words[verb.head].lemma) else { return };
+    let Some(stance) = english::classes(&words[verb.head].lemma).stance() else { return };
     if quotes.iter().any(|quote| quote.tokens.contains(&verb.head))
         && !quotes.iter().any(|q| q.tokens.start <= clause.tokens.start && sentence.end <= q.tokens.end + 2)
     {
@@ -240,7 +240,7 @@ fn reported(
         return;
     }
     // X said (that) P, X told Y that P, X said: "P", X denied having V-ed, X promised to V.
-    let content_start = if verb.governing().iter().any(|&v| english::reporting(&words[v].lemma).is_some()) {
+    let content_start = if verb.governing().iter().any(|&v| english::classes(&words[v].lemma).stance().is_some()) {
         return;
     } else if let Some(colon) = (after..clause.tokens.end.max(after))
         .find(|&i| document.word(i) == ":" || quote_mark(document, i) || words[i].is(&["that"]))

@@ -1,6 +1,247 @@
 //! Part of speech, lemma and form.
+//!
+//! Each word has few uses ([`crate::english`] knows them, or tells them from the spelling); the likeliest
+//! sequence of uses wins (Viterbi's algorithm over pairs of states). Linear in the number of tokens.
 
-use super::Token;
+use super::{Case, Token, TokenKind};
+use crate::english::{Form, STATES, Tag, Uses, lemma_as, of_state, sequence_cost, state, uses};
+
+const STOP: u8 = state(b'.');
 
 /// Fills in tag, lemma and form of one sentence's tokens.
-pub(super) fn tag(_text: &str, _sentence: &mut [Token]) {}
+pub(super) fn tag(text: &str, sentence: &mut [Token]) {
+    if sentence.is_empty() {
+        return;
+    }
+    let shouting = capitals_mean_nothing(text, sentence);
+    let mut buffer = String::new();
+    let mut choices: Vec<Uses> = Vec::with_capacity(sentence.len());
+    let mut initial = true;
+    for at in 0..sentence.len() {
+        let token = &sentence[at];
+        let raw = token.span.of(text);
+        let uses = match token.kind {
+            TokenKind::Number => number(raw),
+            TokenKind::Punctuation => mark(raw),
+            TokenKind::Symbol => Uses::only(b'$'),
+            TokenKind::Address => Uses::only(b'X'),
+            TokenKind::Word => {
+                lower(raw, &mut buffer);
+                let next = sentence.get(at + 1).is_some_and(|next| next.case != Case::Lower);
+                word(&buffer, raw, token.case, initial || shouting, next && !shouting)
+            }
+        };
+        initial = match token.kind {
+            TokenKind::Punctuation => initial || !matches!(raw, "," | ")" | "-" | "'" | "’" | "”" | "/"),
+            TokenKind::Number | TokenKind::Symbol => initial,
+            _ => false,
+        };
+        choices.push(uses);
+    }
+    let states = likeliest(&choices);
+    for (at, token) in sentence.iter_mut().enumerate() {
+        lower(token.span.of(text), &mut buffer);
+        (token.tag, token.form) = of_state(states[at]);
+        if token.kind == TokenKind::Word {
+            (token.lemma, token.form) = lemma_as(&buffer, states[at]);
+        } else if token.lemma != buffer.as_str() {
+            token.lemma = buffer.as_str().into();
+        }
+    }
+    auxiliaries(sentence);
+}
+
+/// Lower case, straight apostrophes.
+fn lower(raw: &str, buffer: &mut String) {
+    buffer.clear();
+    if raw.is_ascii() {
+        buffer.push_str(raw);
+        buffer.make_ascii_lowercase();
+    } else {
+        for c in raw.chars() {
+            match c {
+                '’' | 'ʼ' | '‘' => buffer.push('\''),
+                '‐' | '‑' => buffer.push('-'),
+                _ => buffer.extend(c.to_lowercase()),
+            }
+        }
+    }
+}
+
+/// A headline in capitals or with every long word capitalised: then a capital is no sign of a name.
+fn capitals_mean_nothing(text: &str, sentence: &[Token]) -> bool {
+    let long = |token: &&Token| token.kind == TokenKind::Word && token.span.of(text).len() > 3;
+    let (mut words, mut capitals) = (0, 0);
+    for token in sentence.iter().filter(long) {
+        words += 1;
+        capitals += usize::from(token.case != Case::Lower);
+    }
+    words > 4 && capitals * 10 >= words * 8
+}
+
+fn number(raw: &str) -> Uses {
+    if raw.ends_with("st") || raw.ends_with("nd") || raw.ends_with("rd") || raw.ends_with("th") {
+        return Uses::of(&[(b'j', 0), (b'n', 16)]);
+    }
+    if raw.ends_with('s') {
+        return Uses::only(b's');
+    }
+    if raw.contains('-') && raw.bytes().any(|b| b.is_ascii_lowercase()) {
+        return Uses::only(b'j');
+    }
+    Uses::only(b'#')
+}
+
+fn mark(raw: &str) -> Uses {
+    match raw {
+        "," => Uses::only(b','),
+        "." | "!" | "?" | "…" => Uses::only(b'.'),
+        "%" | "$" | "€" | "£" | "¥" | "&" | "+" | "=" | "°" => Uses::only(b'$'),
+        "'" | "’" => Uses::of(&[(b':', 0), (b'q', 8)]),
+        _ => Uses::only(b':'),
+    }
+}
+
+/// The uses of a word where it stands: a capital inside a sentence mostly makes a name.
+fn word(low: &str, raw: &str, case: Case, initial: bool, next_capital: bool) -> Uses {
+    let (mut uses, known) = uses(low);
+    if case == Case::Lower {
+        if uses.as_slice().len() > 1 {
+            uses.drop(b'x');
+        }
+        return uses;
+    }
+    if initial {
+        if !known {
+            uses.raise(if raw.len() > 3 && (low.ends_with("ing") || low.ends_with("ly")) { 0 } else { 48 });
+            uses.add(b'x', 0);
+        } else if !closed(&uses) && case != Case::Mixed {
+            uses.add(b'x', if next_capital { 24 } else { 64 });
+        }
+        return uses;
+    }
+    if closed(&uses) {
+        return uses;
+    }
+    if !known || case == Case::Mixed {
+        uses = Uses::only(b'x');
+        if low.ends_with("an") || low.ends_with("ese") || low.ends_with("ish") || low.contains('-') {
+            uses.add(b'j', 8);
+        }
+        return uses;
+    }
+    if crate::english::demonym(low).is_some() {
+        return Uses::of(&[(b'j', 0), (b'x', 24), (b'n', 40)]);
+    }
+    uses.raise(48);
+    uses.add(b'x', 0);
+    uses
+}
+
+/// Function words and numerals keep their part of speech in capitals.
+fn closed(uses: &Uses) -> bool {
+    !uses.any(b"nsvzdpgjcrCx") || uses.any(b"MBHDtPQwWTN")
+}
+
+/// The cheapest sequence of states, by pairs of neighbouring choices.
+fn likeliest(choices: &[Uses]) -> Vec<u8> {
+    const LIMIT: usize = Uses::LIMIT;
+    // best[a][b]: the least cost of a way that ends in choice a of the last token but one and b of the last.
+    let mut best = [[0u32; LIMIT]; LIMIT];
+    let start = Uses::only(b'.');
+    let mut before = &start;
+    let mut last = &start;
+    // For each token, for each pair (its choice, the one before): the choice before those.
+    let mut back: Vec<[[u8; LIMIT]; LIMIT]> = Vec::with_capacity(choices.len());
+    for uses in choices {
+        let mut next = [[u32::MAX; LIMIT]; LIMIT];
+        let mut from = [[0u8; LIMIT]; LIMIT];
+        for (c, &(to, cost)) in uses.as_slice().iter().enumerate() {
+            for (b, &(middle, _)) in last.as_slice().iter().enumerate() {
+                for (a, &(first, _)) in before.as_slice().iter().enumerate() {
+                    let total = best[a][b] + sequence_cost(first, middle, to) + u32::from(cost);
+                    if total < next[b][c] {
+                        next[b][c] = total;
+                        from[b][c] = a as u8;
+                    }
+                }
+            }
+        }
+        // Keep the sums small: what all ways have cost so far decides nothing.
+        let least = next.iter().flatten().copied().min().unwrap_or(0);
+        for row in &mut next {
+            for cost in row {
+                *cost = cost.saturating_sub(least);
+            }
+        }
+        best = next;
+        back.push(from);
+        (before, last) = (last, uses);
+    }
+    let (mut b, mut c) = (0, 0);
+    for (i, row) in best.iter().enumerate().take(before.as_slice().len()) {
+        for (j, &cost) in row.iter().enumerate().take(last.as_slice().len()) {
+            if cost < best[b][c] {
+                (b, c) = (i, j);
+            }
+        }
+    }
+    let mut states = vec![STOP; choices.len()];
+    for at in (0..choices.len()).rev() {
+        states[at] = choices[at].as_slice()[c].0;
+        (b, c) = (usize::from(back[at][b][c]), b);
+    }
+    debug_assert!(states.iter().all(|&each| usize::from(each) < STATES));
+    states
+}
+
+/// *have* and *do* are auxiliaries before their participle or infinitive, else verbs; *'s* is *has* before *been*.
+fn auxiliaries(sentence: &mut [Token]) {
+    for at in 0..sentence.len() {
+        let token = &sentence[at];
+        if token.tag != Tag::Aux {
+            continue;
+        }
+        // What the auxiliary governs: past adverbs, negation and, in a question, the subject.
+        let mut governed = None;
+        let mut subject = false;
+        for next in sentence[at + 1..].iter().take(6) {
+            match next.tag {
+                Tag::Adv => {}
+                Tag::Part if next.lemma == "not" => {}
+                Tag::Pron | Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj if !subject || next.tag != Tag::Det => {
+                    subject = true;
+                }
+                _ => {
+                    governed = Some((next.tag, next.form));
+                    break;
+                }
+            }
+        }
+        let asks = at == 0 || matches!(sentence[at - 1].tag, Tag::Punct | Tag::Adv | Tag::Cconj | Tag::Pron);
+        let reachable = !subject || asks && sentence[at + 1].tag != Tag::Det;
+        let token = &mut sentence[at];
+        match token.lemma.as_str() {
+            "have" => {
+                let perfect = matches!(governed, Some((Tag::Verb | Tag::Aux, Form::Participle | Form::Past)));
+                if !(perfect && reachable) {
+                    token.tag = Tag::Verb;
+                }
+            }
+            "do" => {
+                let infinitive = matches!(governed, Some((Tag::Verb | Tag::Aux, Form::Base)));
+                let negated = sentence.get(at + 1).is_some_and(|next| next.lemma == "not");
+                if !(infinitive && reachable) && !negated {
+                    sentence[at].tag = Tag::Verb;
+                }
+            }
+            "be" if token.form == Form::Present3 => {
+                let perfect = sentence.get(at + 1).is_some_and(|next| next.is(&["be"]) && next.form == Form::Participle);
+                if perfect {
+                    sentence[at].lemma = "have".into();
+                }
+            }
+            _ => {}
+        }
+    }
+}

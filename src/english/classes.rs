@@ -1,0 +1,221 @@
+//! Classes of words that matter to a claim: trends, aspects, attitudes, modals, offices, persons.
+//!
+//! The data compiler shares this file, so it may use nothing of the crate.
+
+/// Where a trend goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Direction {
+    /// *rise, grow, more, higher*.
+    Up,
+    /// *fall, shrink, fewer, lower*.
+    Down,
+}
+
+/// What a word says about the course of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Aspect {
+    /// *begin, launch, open*.
+    Start,
+    /// *end, halt, cease, cancel*.
+    Stop,
+    /// *continue, go on, persist, keep*.
+    Continue,
+    /// *change, shift, reverse, become*.
+    Change,
+    /// *remain, stay, unchanged, same*.
+    NoChange,
+    /// *resume, reopen, again*.
+    Repeat,
+}
+
+/// How one who reports a statement, or makes it, stands to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Stance {
+    /// *say, tell, announce*: neutral.
+    Say,
+    /// *claim, allege, accuse*: the reporter does not vouch for it.
+    Claim,
+    /// *deny, reject, dispute*: the content is said not to hold.
+    Deny,
+    /// *admit, concede, acknowledge*: the speaker would rather it were not so.
+    Admit,
+    /// *warn, caution, threaten*: about what may come.
+    Warn,
+    /// *promise, pledge, vow*: about what the speaker will do.
+    Promise,
+    /// *refuse, decline*: about what the speaker will not do.
+    Refuse,
+    /// *ask, wonder, inquire*.
+    Ask,
+    /// *doubt, question*: the speaker inclines to the contrary.
+    Doubt,
+    /// *order, call, urge, demand*: what others should do.
+    Order,
+    /// *believe, think, expect, predict*.
+    Believe,
+    /// *hope, want, wish*.
+    Hope,
+    /// *suggest, propose, imply, indicate*.
+    Suggest,
+    /// *confirm, find, show, reveal*: the reporter vouches for it.
+    Confirm,
+    /// *insist, maintain, stress, reiterate*.
+    Insist,
+}
+
+/// What a modal word does to the assertion that it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Modality {
+    /// *may, might, could, possible, perhaps*.
+    Possible,
+    /// *likely, probably, expect*.
+    Likely,
+    /// *must, have to, necessary*.
+    Necessary,
+    /// *will, shall, set to, due*.
+    Future,
+    /// *plan, intend, aim, scheduled*.
+    Planned,
+    /// *would, if, hypothetical*.
+    Hypothetical,
+    /// *reportedly, allegedly*.
+    Hearsay,
+}
+
+/// One class in the packed form: a field of bits and its value.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bits {
+    shift: u32,
+    width: u32,
+    value: u32,
+}
+
+const DIRECTION: (u32, u32) = (0, 2);
+const ASPECT: (u32, u32) = (2, 3);
+const STANCE: (u32, u32) = (5, 4);
+const MODALITY: (u32, u32) = (9, 3);
+const NEGATOR: (u32, u32) = (12, 1);
+const OFFICE: (u32, u32) = (13, 1);
+const PERSON: (u32, u32) = (14, 1);
+
+const ASPECTS: [(&str, Aspect); 6] = [
+    ("start", Aspect::Start),
+    ("stop", Aspect::Stop),
+    ("continue", Aspect::Continue),
+    ("change", Aspect::Change),
+    ("no-change", Aspect::NoChange),
+    ("repeat", Aspect::Repeat),
+];
+
+const STANCES: [(&str, Stance); 15] = [
+    ("say", Stance::Say),
+    ("claim", Stance::Claim),
+    ("deny", Stance::Deny),
+    ("admit", Stance::Admit),
+    ("warn", Stance::Warn),
+    ("promise", Stance::Promise),
+    ("refuse", Stance::Refuse),
+    ("ask", Stance::Ask),
+    ("doubt", Stance::Doubt),
+    ("order", Stance::Order),
+    ("believe", Stance::Believe),
+    ("hope", Stance::Hope),
+    ("suggest", Stance::Suggest),
+    ("confirm", Stance::Confirm),
+    ("insist", Stance::Insist),
+];
+
+const MODALITIES: [(&str, Modality); 7] = [
+    ("possible", Modality::Possible),
+    ("likely", Modality::Likely),
+    ("necessary", Modality::Necessary),
+    ("future", Modality::Future),
+    ("planned", Modality::Planned),
+    ("hypothetical", Modality::Hypothetical),
+    ("hearsay", Modality::Hearsay),
+];
+
+impl Bits {
+    /// The class that `data/english/classes.tsv` calls by this name.
+    pub(crate) fn named(name: &str) -> Option<Bits> {
+        fn position<T>(table: &[(&str, T)], name: &str) -> Option<u32> {
+            table.iter().position(|(each, _)| *each == name).map(|at| at as u32 + 1)
+        }
+        let ((shift, width), value) = match name {
+            "up" => (DIRECTION, 1),
+            "down" => (DIRECTION, 2),
+            "negator" => (NEGATOR, 1),
+            "office" => (OFFICE, 1),
+            "person" => (PERSON, 1),
+            _ => {
+                let (kind, name) = name.split_once(' ')?;
+                match kind {
+                    "aspect" => (ASPECT, position(&ASPECTS, name)?),
+                    "stance" => (STANCE, position(&STANCES, name)?),
+                    "modality" => (MODALITY, position(&MODALITIES, name)?),
+                    _ => return None,
+                }
+            }
+        };
+        Some(Bits { shift, width, value })
+    }
+
+    /// `bits` with this class in its field.
+    pub(crate) fn with(self, bits: u32) -> u32 {
+        self.without(bits) | self.value << self.shift
+    }
+
+    /// `bits` with this class's field empty.
+    pub(crate) fn without(self, bits: u32) -> u32 {
+        bits & !(((1 << self.width) - 1) << self.shift)
+    }
+}
+
+fn field(bits: u32, (shift, width): (u32, u32)) -> usize {
+    (bits >> shift & ((1 << width) - 1)) as usize
+}
+
+fn pick<T: Copy>(table: &[(&str, T)], value: usize) -> Option<T> {
+    table.get(value.checked_sub(1)?).map(|(_, class)| *class)
+}
+
+/// All classes of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(pub(crate) u32);
+
+impl Classes {
+    /// Which way it goes, if it names a trend.
+    pub fn direction(self) -> Option<Direction> {
+        [None, Some(Direction::Up), Some(Direction::Down), None][field(self.0, DIRECTION)]
+    }
+
+    /// The phase of an event that it names.
+    pub fn aspect(self) -> Option<Aspect> {
+        pick(&ASPECTS, field(self.0, ASPECT))
+    }
+
+    /// The attitude, if it reports a statement.
+    pub fn stance(self) -> Option<Stance> {
+        pick(&STANCES, field(self.0, STANCE))
+    }
+
+    /// What it does to the certainty of what it governs.
+    pub fn modality(self) -> Option<Modality> {
+        pick(&MODALITIES, field(self.0, MODALITY))
+    }
+
+    /// Whether what it governs did not happen: *fail to, refuse to, prevent from*.
+    pub fn negator(self) -> bool {
+        field(self.0, NEGATOR) == 1
+    }
+
+    /// Whether it names an office or role that one person holds: *minister, coach*.
+    pub fn office(self) -> bool {
+        field(self.0, OFFICE) == 1
+    }
+
+    /// Whether it names persons: *soldier, child, people*.
+    pub fn person(self) -> bool {
+        field(self.0, PERSON) == 1
+    }
+}

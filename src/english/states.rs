@@ -1,0 +1,21 @@
+//! The tagger's parts of speech: finer than [`Tag`], since *has*, *been* and *would* announce different things.
+//!
+//! The data compiler shares this file.
+
+/// Letters of the states, in the order of their numbers; also the letters of `data/english/sequences.tsv`.
+pub(crate) const LETTERS: &[u8; 37] = b"nsxvzdpgjcrCWaoSKtPQwiTqNMBEHD#,.:$!X";
+
+/// How many states there are.
+pub(crate) const STATES: usize = LETTERS.len();
+
+/// The number of a state by its letter.
+pub(crate) const fn state(letter: u8) -> u8 {
+    let mut at = 0;
+    while at < STATES {
+        if LETTERS[at] == letter {
+            return at as u8;
+        }
+        at += 1;
+    }
+    (STATES - 1) as u8
+}

@@ -1,0 +1,183 @@
+//! The compiled tables: `english.bin`, made from `data/english/` by `cargo xtask language`.
+//!
+//! Nothing is parsed at the start: a look-up reads the bytes as they lie. The data compiler shares this file.
+
+use std::cmp::Ordering;
+
+/// The sections of the file, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Section {
+    /// For each hash bucket and one more: offset of its first word in `Words`, u32.
+    Buckets,
+    /// For each hash bucket and one more: number of its first word, u16.
+    Firsts,
+    /// Words: a length byte, the bytes.
+    Words,
+    /// For each word: its usage, u16 offset into `Usages`; 0 where it is no word by itself.
+    Usage,
+    /// A count, then state and cost for each use.
+    Usages,
+    /// Cost of a state after two states, u8.
+    Sequences,
+    /// Irregular forms: word numbers, u16, sorted.
+    Irregular,
+    /// Their part of speech (*n*, *v*, *a*).
+    IrregularKind,
+    /// Their lemmas, u16.
+    IrregularLemma,
+    /// Words with synonyms, u16, sorted.
+    Synonyms,
+    /// Where their groups begin in `SynonymGroups`, u16, and one more.
+    SynonymStarts,
+    /// Group numbers, u16, sorted for each word.
+    SynonymGroups,
+    /// Words with opposites, u16, sorted.
+    Opposites,
+    /// Where their opposites begin in `OppositeWords`, u16, and one more.
+    OppositeStarts,
+    /// Word numbers, u16, sorted for each word.
+    OppositeWords,
+    /// Members of families, u16, sorted.
+    Families,
+    /// Their heads, u16.
+    FamilyHeads,
+    /// Words for people and things of a place, u16, sorted.
+    Demonyms,
+    /// The places, u16.
+    DemonymPlaces,
+    /// Verbs with particle, u16, sorted.
+    Phrasals,
+    /// Their equivalents, u16.
+    PhrasalVerbs,
+    /// Words with classes, u16, sorted.
+    Classes,
+    /// Their classes, u32.
+    ClassBits,
+}
+
+/// How many sections there are.
+pub(crate) const SECTIONS: usize = Section::ClassBits as usize + 1;
+
+/// The hash that spreads words over buckets (FNV-1a).
+pub(crate) fn hash(word: &[u8]) -> u32 {
+    word.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// A compiled file.
+#[derive(Clone, Copy)]
+pub(crate) struct Tables<'d>(pub(crate) &'d [u8]);
+
+impl<'d> Tables<'d> {
+    /// The bytes of a section.
+    pub(crate) fn section(self, section: Section) -> &'d [u8] {
+        let at = section as usize * 4;
+        let start = u32_at(self.0, at) as usize;
+        let end = u32_at(self.0, at + 4) as usize;
+        self.0.get(start..end).unwrap_or(&[])
+    }
+
+    /// The number of a word.
+    pub(crate) fn find(self, word: &str) -> Option<u16> {
+        let firsts = self.section(Section::Firsts);
+        let buckets = self.section(Section::Buckets);
+        let words = self.section(Section::Words);
+        let count = (firsts.len() / 2).checked_sub(1).filter(|&n| n > 0)?;
+        let bucket = hash(word.as_bytes()) as usize % count;
+        let mut at = u32_at(buckets, 4 * bucket) as usize;
+        let end = u32_at(buckets, 4 * bucket + 4) as usize;
+        let mut id = u16_at(firsts, bucket);
+        while at < end {
+            let len = usize::from(words[at]);
+            if len == word.len() && &words[at + 1..at + 1 + len] == word.as_bytes() {
+                return Some(id);
+            }
+            at += 1 + len;
+            id += 1;
+        }
+        None
+    }
+
+    /// The word of a number.
+    pub(crate) fn word(self, id: u16) -> &'d str {
+        let firsts = self.section(Section::Firsts);
+        let (mut low, mut high) = (0, (firsts.len() / 2).saturating_sub(1));
+        while high - low > 1 {
+            let middle = (low + high) / 2;
+            if u16_at(firsts, middle) <= id { low = middle } else { high = middle }
+        }
+        let words = self.section(Section::Words);
+        let mut at = u32_at(self.section(Section::Buckets), 4 * low) as usize;
+        for _ in u16_at(firsts, low)..id {
+            at += 1 + usize::from(words[at]);
+        }
+        words.get(at + 1..at + 1 + usize::from(words[at])).and_then(|w| std::str::from_utf8(w).ok()).unwrap_or("")
+    }
+
+    /// State and cost of each use of a word.
+    pub(crate) fn usage(self, id: u16) -> &'d [u8] {
+        let at = usize::from(u16_at(self.section(Section::Usage), usize::from(id)));
+        let usages = self.section(Section::Usages);
+        &usages[at + 1..at + 1 + 2 * usize::from(usages[at])]
+    }
+
+    /// Where `id` stands in a sorted section.
+    pub(crate) fn position(self, keys: Section, id: u16) -> Option<usize> {
+        let keys = self.section(keys);
+        let (mut low, mut high) = (0, keys.len() / 2);
+        while low < high {
+            let middle = (low + high) / 2;
+            match u16_at(keys, middle).cmp(&id) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return Some(middle),
+            }
+        }
+        None
+    }
+
+    /// The value beside a key.
+    pub(crate) fn value(self, keys: Section, values: Section, id: u16) -> Option<u16> {
+        self.position(keys, id).map(|at| u16_at(self.section(values), at))
+    }
+
+    /// The values beside a key, where each key has several.
+    pub(crate) fn list(
+        self,
+        keys: Section,
+        starts: Section,
+        values: Section,
+        id: u16,
+    ) -> impl Iterator<Item = u16> + Clone + 'd {
+        let range = self.position(keys, id).map_or(0..0, |at| {
+            let starts = self.section(starts);
+            usize::from(u16_at(starts, at))..usize::from(u16_at(starts, at + 1))
+        });
+        let values = self.section(values);
+        range.map(move |at| u16_at(values, at))
+    }
+
+    /// The irregular lemma of a form for a part of speech (*n*, *v*, *a*).
+    pub(crate) fn irregular(self, id: u16, kind: u8) -> Option<u16> {
+        let keys = self.section(Section::Irregular);
+        let kinds = self.section(Section::IrregularKind);
+        let mut at = self.position(Section::Irregular, id)?;
+        while at > 0 && u16_at(keys, at - 1) == id {
+            at -= 1;
+        }
+        while at < kinds.len() && u16_at(keys, at) == id {
+            if kinds[at] == kind {
+                return Some(u16_at(self.section(Section::IrregularLemma), at));
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+fn u16_at(bytes: &[u8], index: usize) -> u16 {
+    u16::from_le_bytes([bytes[2 * index], bytes[2 * index + 1]])
+}
