@@ -171,9 +171,9 @@ fn build(document: &Document, tokens: Range<usize>, verb: VerbGroup, before: &[C
         Some(i) if words[i].is(&["if", "unless", "whether"]) => ClauseKind::Conditional,
         Some(i) if words[i].is(&["that"]) => {
             // "the bid that was prepared" against "said that it was prepared".
-            let said = previous
-                .and_then(|c| c.verb.as_ref())
-                .is_some_and(|v| english::classes(&words[v.head].lemma).stance().is_some() && i <= v.tokens.end + 3);
+            let said = previous.and_then(|c| c.verb.as_ref()).is_some_and(|v| {
+                english::classes(&words[v.head].lemma).stance().is_some() && i <= v.tokens.end + 3
+            });
             if !said && own.is_none() { ClauseKind::Relative } else { ClauseKind::Complement }
         }
         Some(_) => ClauseKind::Adverbial,

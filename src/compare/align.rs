@@ -132,7 +132,11 @@ pub fn align(claim: &Side, statement: &Side, weights: &dyn Weights) -> Alignment
     // Better kinds of match first, then the same role.
     all.sort_by(|x, y| {
         let same_role = |l: &Link| ours[l.claim].role == theirs[l.statement].role;
-        y.how.cmp(&x.how).then(same_role(y).cmp(&same_role(x))).then(x.claim.cmp(&y.claim)).then(x.statement.cmp(&y.statement))
+        y.how
+            .cmp(&x.how)
+            .then(same_role(y).cmp(&same_role(x)))
+            .then(x.claim.cmp(&y.claim))
+            .then(x.statement.cmp(&y.statement))
     });
     let mut links: Vec<Link> = Vec::new();
     for link in all {
@@ -148,7 +152,12 @@ pub fn align(claim: &Side, statement: &Side, weights: &dyn Weights) -> Alignment
     let by_claim = |i: usize| links.iter().find(|l| l.claim == i).map(|l| l.how.strength());
     let by_statement = |i: usize| links.iter().find(|l| l.statement == i).map(|l| l.how.strength());
     let around = |term: &Term, background: &[&Term]| {
-        background.iter().filter_map(|b| meet(term, b)).filter(|m| *m != Match::Opposite).map(Match::strength).fold(0.0, f32::max)
+        background
+            .iter()
+            .filter_map(|b| meet(term, b))
+            .filter(|m| *m != Match::Opposite)
+            .map(Match::strength)
+            .fold(0.0, f32::max)
     };
     let mut total = 0.0;
     let mut own = 0.0;

@@ -57,7 +57,12 @@ impl<'a> Side<'a> {
     /// The days that the claim gives itself: its first calendar expression that is not ambiguous.
     pub fn own_days(&self) -> Option<Interval> {
         self.times()
-            .find(|time| !time.ambiguous && matches!(time.kind, TimeKind::Calendar) && time.when.from.is_some() && time.when.to.is_some())
+            .find(|time| {
+                !time.ambiguous
+                    && matches!(time.kind, TimeKind::Calendar)
+                    && time.when.from.is_some()
+                    && time.when.to.is_some()
+            })
             .map(|time| time.when)
     }
 
@@ -65,7 +70,12 @@ impl<'a> Side<'a> {
     pub fn kind_of(&self, term: &Term) -> NameKind {
         match term.kind {
             TermKind::Entity(id) => self.names.kind(id),
-            _ => self.analysis.mentions.iter().find(|m| m.span == term.span).map_or(NameKind::Unknown, |m| m.kind),
+            _ => self
+                .analysis
+                .mentions
+                .iter()
+                .find(|m| m.span == term.span)
+                .map_or(NameKind::Unknown, |m| m.kind),
         }
     }
 }
@@ -153,7 +163,11 @@ impl Pair<'_> {
         let subjects: Vec<usize> = (0..ours.len()).filter(|&i| ours[i].role == Subject).collect();
         let met = |i: usize| {
             self.alignment.links.iter().any(|l| l.claim == i && l.how != Match::Opposite)
-                || self.statement.background.iter().any(|b| meet(&ours[i], b).is_some_and(|m| m != Match::Opposite))
+                || self
+                    .statement
+                    .background
+                    .iter()
+                    .any(|b| meet(&ours[i], b).is_some_and(|m| m != Match::Opposite))
         };
         if subjects.is_empty() {
             let theirs = &self.statement.claim.terms;
@@ -172,7 +186,9 @@ impl Pair<'_> {
             (Some(a), Some(b)) => !a.overlaps(b),
             // "In 2019 the line carried …" says nothing of the year of a later statement.
             (Some(a), None) if self.claim.claim.past => !a.overlaps(self.statement.said),
-            (None, Some(b)) if self.statement.claim.past => !b.overlaps(self.statement.said) && !b.overlaps(self.claim.said),
+            (None, Some(b)) if self.statement.claim.past => {
+                !b.overlaps(self.statement.said) && !b.overlaps(self.claim.said)
+            }
             _ => false,
         }
     }
@@ -190,7 +206,12 @@ pub struct PairRelation {
 }
 
 /// Compares a claim with a statement, both as plain text, without a record.
-pub fn compare_pair(claim: &str, statement: &str, claim_date: Option<Date>, statement_date: Option<Date>) -> PairRelation {
+pub fn compare_pair(
+    claim: &str,
+    statement: &str,
+    claim_date: Option<Date>,
+    statement_date: Option<Date>,
+) -> PairRelation {
     let names = Names::default();
     let ours = Document::read(claim);
     let theirs = Document::read(statement);
@@ -204,7 +225,8 @@ pub fn compare_pair(claim: &str, statement: &str, claim_date: Option<Date>, stat
     for ours in our_sides.iter().filter(|side| side.claim.asserted()) {
         for theirs in their_sides.iter().filter(|side| side.claim.asserted()) {
             let alignment = align(ours, theirs, &Uniform);
-            if let Some(found) = Rules.judge(&Pair { claim: ours, statement: theirs, alignment: &alignment }) {
+            if let Some(found) = Rules.judge(&Pair { claim: ours, statement: theirs, alignment: &alignment })
+            {
                 let better = best.as_ref().is_none_or(|b| {
                     let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
                     key(&found) > key(b)

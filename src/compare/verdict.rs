@@ -40,7 +40,9 @@ pub fn decide(evidence: &[Weighed], at: Date) -> Decision {
     // A coarse date that overlaps the claim's day is neither before nor after it.
     let after = |i: usize| first(i).is_some_and(|day| day > at);
     let before = |i: usize| last(i).is_some_and(|day| day <= at);
-    let of = |relation: Relation| -> Vec<usize> { (0..evidence.len()).filter(|&i| evidence[i].relation == relation).collect() };
+    let of = |relation: Relation| -> Vec<usize> {
+        (0..evidence.len()).filter(|&i| evidence[i].relation == relation).collect()
+    };
     let agreeing = of(Relation::Agrees);
     let mut contradicting = of(Relation::Contradicts);
     let undated = contradicting.iter().any(|&i| !after(i) && !before(i));
@@ -51,15 +53,13 @@ pub fn decide(evidence: &[Weighed], at: Date) -> Decision {
     // What an agreeing statement at or before the day replaces, or its own speaker said before, does not count.
     let mut disputed_by = None;
     if let Some(agrees) = latest_agreeing {
-        let answered: Vec<usize> = contradicting
-            .iter()
-            .copied()
-            .filter(|&c| before(c) && last(agrees) >= last(c))
-            .collect();
+        let answered: Vec<usize> =
+            contradicting.iter().copied().filter(|&c| before(c) && last(agrees) >= last(c)).collect();
         let latest_before = contradicting.iter().copied().filter(|&c| before(c)).max_by_key(|&c| last(c));
         if latest_before.is_some_and(|c| last(agrees) >= last(c)) {
             let silenced = |c: usize| {
-                evidence[agrees].supersedes.contains(&evidence[c].statement) || evidence[agrees].speaker == evidence[c].speaker
+                evidence[agrees].supersedes.contains(&evidence[c].statement)
+                    || evidence[agrees].speaker == evidence[c].speaker
             };
             disputed_by = answered.iter().copied().filter(|&c| !silenced(c)).max_by_key(|&c| last(c));
             contradicting.retain(|&c| !answered.contains(&c) || !silenced(c));
@@ -77,20 +77,27 @@ pub fn decide(evidence: &[Weighed], at: Date) -> Decision {
             },
         };
     }
-    let earliest_after = contradicting.iter().copied().filter(|&c| after(c)).min_by_key(|&c| (first(c), evidence[c].statement));
+    let earliest_after = contradicting
+        .iter()
+        .copied()
+        .filter(|&c| after(c))
+        .min_by_key(|&c| (first(c), evidence[c].statement));
     let contradicting_before: Vec<usize> = contradicting.iter().copied().filter(|&c| before(c)).collect();
     if contradicting_before.is_empty() {
         return decision(Verdict::Outdated, earliest_after.and_then(first), earliest_after);
     }
-    let surest = contradicting_before
-        .iter()
-        .copied()
-        .max_by(|&a, &b| last(a).cmp(&last(b)).then(evidence[a].confidence.total_cmp(&evidence[b].confidence)));
+    let surest = contradicting_before.iter().copied().max_by(|&a, &b| {
+        last(a).cmp(&last(b)).then(evidence[a].confidence.total_cmp(&evidence[b].confidence))
+    });
     match latest_agreeing {
         None => decision(Verdict::Conflict, None, surest),
         Some(_) if disputed_by.is_some() => decision(Verdict::Disputed, None, disputed_by),
         Some(agrees) => {
-            let overtaking = contradicting_before.iter().copied().filter(|&c| last(c) > last(agrees)).min_by_key(|&c| last(c));
+            let overtaking = contradicting_before
+                .iter()
+                .copied()
+                .filter(|&c| last(c) > last(agrees))
+                .min_by_key(|&c| last(c));
             decision(Verdict::Outdated, overtaking.and_then(first), overtaking.or(surest))
         }
     }

@@ -126,8 +126,9 @@ pub(crate) fn guess(word: &str, ending: Ending) -> Option<Short> {
         if let Some(one) = undoubled(stem).filter(|_| !stem.ends_with(['l', 's', 'z'])) {
             return Short::join(one, "");
         }
-        let silent = ["c", "v", "z", "u", "iat", "uat", "lat", "dg", "rs"].iter().any(|end| stem.ends_with(end))
-            && !stem.ends_with("zz");
+        let silent =
+            ["c", "v", "z", "u", "iat", "uat", "lat", "dg", "rs"].iter().any(|end| stem.ends_with(end))
+                && !stem.ends_with("zz");
         return Short::join(stem, if silent || doubles(stem) { "e" } else { "" });
     }
     bases(word, ending, &mut |_| {

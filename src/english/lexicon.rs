@@ -165,7 +165,9 @@ fn derived(word: &str) -> Option<Uses> {
     if all.len > 0 {
         return Some(all);
     }
-    for prefix in ["un", "re", "pre", "over", "under", "non", "anti", "co", "out", "inter", "super", "mis", "dis"] {
+    for prefix in
+        ["un", "re", "pre", "over", "under", "non", "anti", "co", "out", "inter", "super", "mis", "dis"]
+    {
         if let Some(rest) = word.strip_prefix(prefix).filter(|rest| rest.len() > 3) {
             if let Some(list) = known(rest) {
                 let mut uses = read(list);
@@ -186,7 +188,10 @@ fn by_ending(word: &str) -> Uses {
         (&["ing"], &[(b'g', 0), (b'n', 16)]),
         (&["ed"], &[(b'd', 0), (b'p', 0), (b'j', 24)]),
         (
-            &["tion", "sion", "ment", "ness", "ity", "ism", "ship", "hood", "ance", "ence", "ist", "or", "ogy"],
+            &[
+                "tion", "sion", "ment", "ness", "ity", "ism", "ship", "hood", "ance", "ence", "ist", "or",
+                "ogy",
+            ],
             &[(b'n', 0)],
         ),
         (
@@ -341,11 +346,14 @@ pub(crate) fn lemma_as(word: &str, mark: u8) -> (CompactString, Form) {
         b'M' | b'B' | b'E' | b'H' | b'D' | b'v' => match auxiliary(word) {
             Some(("be", Form::Present3)) if letter == b'H' => ("have".into(), Form::Present3),
             Some(("would", _)) if letter == b'H' && word == "'d" => ("have".into(), Form::Past),
-            Some((lemma, form)) if letter != b'v' || matches!(lemma, "have" | "do" | "be") => (lemma.into(), form),
+            Some((lemma, form)) if letter != b'v' || matches!(lemma, "have" | "do" | "be") => {
+                (lemma.into(), form)
+            }
             _ => (word.into(), Form::Base),
         },
         b'N' => ("not".into(), Form::Base),
-        b'x' => match word.strip_suffix('s').filter(|base| super::demonym(base).is_some() && !is(word, b'n')) {
+        b'x' => match word.strip_suffix('s').filter(|base| super::demonym(base).is_some() && !is(word, b'n'))
+        {
             Some(base) => (base.into(), Form::Plural),
             None => (word.into(), Form::Base),
         },

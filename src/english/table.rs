@@ -110,7 +110,10 @@ impl<'d> Tables<'d> {
         for _ in u16_at(firsts, low)..id {
             at += 1 + usize::from(words[at]);
         }
-        words.get(at + 1..at + 1 + usize::from(words[at])).and_then(|w| std::str::from_utf8(w).ok()).unwrap_or("")
+        words
+            .get(at + 1..at + 1 + usize::from(words[at]))
+            .and_then(|w| std::str::from_utf8(w).ok())
+            .unwrap_or("")
     }
 
     /// State and cost of each use of a word.

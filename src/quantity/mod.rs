@@ -110,3 +110,17 @@ pub fn find(document: &Document, times: &[TimeMention]) -> Vec<Quantity> {
     let _ = (document, times);
     Vec::new()
 }
+
+/// Agreement.
+#[allow(missing_docs)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    Same,
+    WithinTolerance,
+    Different,
+    Incomparable,
+}
+/// Compat.
+pub fn compatible(_a: &Quantity, _b: &Quantity) -> Option<Agreement> {
+    None
+}

@@ -209,7 +209,9 @@ fn auxiliaries(sentence: &mut [Token]) {
             match next.tag {
                 Tag::Adv => {}
                 Tag::Part if next.lemma == "not" => {}
-                Tag::Pron | Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj if !subject || next.tag != Tag::Det => {
+                Tag::Pron | Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj
+                    if !subject || next.tag != Tag::Det =>
+                {
                     subject = true;
                 }
                 _ => {
@@ -236,7 +238,9 @@ fn auxiliaries(sentence: &mut [Token]) {
                 }
             }
             "be" if token.form == Form::Present3 => {
-                let perfect = sentence.get(at + 1).is_some_and(|next| next.is(&["be"]) && next.form == Form::Participle);
+                let perfect = sentence
+                    .get(at + 1)
+                    .is_some_and(|next| next.is(&["be"]) && next.form == Form::Participle);
                 if perfect {
                     sentence[at].lemma = "have".into();
                 }

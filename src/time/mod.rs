@@ -91,3 +91,15 @@ pub fn find(document: &Document, document_date: Option<Date>) -> Vec<TimeMention
     let _ = (document, document_date);
     Vec::new()
 }
+
+impl Interval {
+    /// Overlap.
+    pub fn overlaps(self, other: Interval) -> bool {
+        let before = |a: Option<Date>, b: Option<Date>| matches!((a, b), (Some(a), Some(b)) if a < b);
+        !before(self.to, other.from) && !before(other.to, self.from)
+    }
+}
+/// Elapsed.
+pub fn elapsed_agrees(_began: Date, _at: Date, _kind: &TimeKind) -> Option<bool> {
+    None
+}

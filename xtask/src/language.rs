@@ -139,7 +139,8 @@ impl Language {
             }
             let mut uses = Uses::new();
             for (rank, letter) in letters.bytes().enumerate() {
-                *uses.entry(letter).or_default() += [5.0, 2.0, 1.0][rank.min(2)] / if rank > 2 { 2.0 } else { 1.0 };
+                *uses.entry(letter).or_default() +=
+                    [5.0, 2.0, 1.0][rank.min(2)] / if rank > 2 { 2.0 } else { 1.0 };
             }
             inflected(word, &is, &mut uses);
             let agree: Vec<u8> = uses.keys().copied().filter(|&letter| of_tag(letter, tag)).collect();
@@ -222,7 +223,8 @@ impl Language {
             .collect();
         for row in rows(folder, "wordnet-synonyms.tsv", 2)? {
             let members: BTreeSet<String> = row[1].split(' ').map(str::to_owned).collect();
-            let barred = members.iter().any(|a| members.iter().any(|b| not.contains(&(a.clone(), b.clone()))));
+            let barred =
+                members.iter().any(|a| members.iter().any(|b| not.contains(&(a.clone(), b.clone()))));
             if !barred {
                 self.groups.push(members);
             } else {
@@ -245,7 +247,9 @@ impl Language {
                     let near = |word: &str, open: bool| {
                         let mut near = BTreeSet::from([word.to_owned()]);
                         if open {
-                            near.extend(strict.get(&(row[0].clone(), word.to_owned())).into_iter().flatten().cloned());
+                            near.extend(
+                                strict.get(&(row[0].clone(), word.to_owned())).into_iter().flatten().cloned(),
+                            );
                         }
                         near
                     };
@@ -509,12 +513,9 @@ fn inflected(word: &str, is: &dyn Fn(&str, char) -> bool, uses: &mut Uses) {
     let mut add = |letter: u8, weight: f64| {
         uses.entry(letter).or_insert(weight);
     };
-    for (ending, base, letters) in [
-        (Ending::S, 'n', "s"),
-        (Ending::S, 'v', "z"),
-        (Ending::Ed, 'v', "dp"),
-        (Ending::Ing, 'v', "g"),
-    ] {
+    for (ending, base, letters) in
+        [(Ending::S, 'n', "s"), (Ending::S, 'v', "z"), (Ending::Ed, 'v', "dp"), (Ending::Ing, 'v', "g")]
+    {
         if bases(word, ending, &mut |candidate| is(candidate, base)).is_some() {
             for letter in letters.bytes() {
                 add(letter, 1.0);
