@@ -2,7 +2,7 @@
 //!
 //! [`Index`] knows nothing of records: it takes documents as weighted terms and gives documents back,
 //! best first, exactly as a scan of all would (`tests/retrieve.rs` compares the two). [`Retriever`] puts a
-//! record's statements into one, with [`terms`] of their text and the entities that [`Names`] finds in it.
+//! record's statements into one, with [`terms`] of their text and the entities that it [names](crate::claim::Names).
 //!
 //! ```
 //! use on_record::retrieve::Index;
@@ -14,15 +14,13 @@
 mod build;
 mod index;
 mod lexicon;
-mod names;
 mod record;
 mod search;
 mod terms;
 mod varint;
 
 pub use index::Index;
-pub use names::Names;
-pub use record::Retriever;
+pub use record::{Retriever, names};
 pub use terms::{terms, terms_of};
 
 /// How soon another mention of a term stops to count: statements are short, so soon.

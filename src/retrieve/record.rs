@@ -1,8 +1,9 @@
 //! A record's statements in an index.
 
 use super::build::Builder;
-use super::{Index, Names, terms};
-use crate::record::{Record, Statement};
+use super::{Index, terms};
+use crate::claim::{NameKind, Names, find_names};
+use crate::record::{EntityKind, Record, Statement};
 use crate::text::Document;
 use compact_str::{CompactString, format_compact};
 
@@ -25,7 +26,7 @@ const ENTITY: f32 = 1.0;
 impl Retriever {
     /// Indexes a record.
     pub fn build(record: &Record) -> Self {
-        let names = Names::new(record);
+        let names = names(record);
         let entities = entity_terms(record);
         let topics: Vec<Vec<(CompactString, f32)>> = record
             .topics
@@ -48,7 +49,7 @@ impl Retriever {
     pub fn with_index(record: &Record, bytes: &[u8]) -> Option<Self> {
         let index = Index::from_bytes(bytes.to_vec())?;
         (index.documents() as usize == record.statements.len()).then(|| Retriever {
-            names: Names::new(record),
+            names: names(record),
             index,
             entities: entity_terms(record),
         })
@@ -77,17 +78,33 @@ impl Retriever {
     }
 }
 
+/// The names of a record's entities, numbered as in the record.
+pub fn names(record: &Record) -> Names {
+    Names::new(record.entities.iter().map(|entity| {
+        let kind = match entity.kind {
+            EntityKind::Person => NameKind::Person,
+            EntityKind::Organization | EntityKind::Group => NameKind::Body,
+            EntityKind::Place => NameKind::Place,
+            EntityKind::Thing => NameKind::Thing,
+        };
+        let forms = std::iter::once(&entity.name).chain(&entity.aliases);
+        (kind, forms.map(String::as_str).collect())
+    }))
+}
+
 /// `@` and the id: no word begins so.
 fn entity_terms(record: &Record) -> Vec<CompactString> {
     record.entities.iter().map(|entity| format_compact!("@{}", entity.id)).collect()
 }
 
-fn entities_in<'d>(
-    document: &'d Document,
+/// The entities that a document names; where a name could mean several, all of them.
+fn entities_in(
+    document: &Document,
     names: &Names,
-    entities: &'d [CompactString],
-) -> impl Iterator<Item = (CompactString, f32)> + 'd {
-    names.find(document).into_iter().map(|(_, entity)| (entities[entity].clone(), ENTITY))
+    entities: &[CompactString],
+) -> impl Iterator<Item = (CompactString, f32)> {
+    let mentions = find_names(document, names, None).into_iter();
+    mentions.flat_map(|m| m.candidates).map(|entity| (entities[entity as usize].clone(), ENTITY))
 }
 
 fn statement_terms(
