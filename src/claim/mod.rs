@@ -13,7 +13,7 @@ mod title;
 mod verbs;
 
 pub use assertion::{Modality, Polarity};
-pub use names::{EntityId, Mention, NameKind, Names};
+pub use names::{EntityId, Mention, NameKind, Names, find as find_names};
 pub use speech::{Attribution, Quote};
 pub use term::{Term, TermKind, TermRole};
 pub use title::{Title, title_words};
