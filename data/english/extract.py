@@ -67,6 +67,9 @@ penn = node(f"process.stdout.write(JSON.stringify(require('{wink}/src/lexicon.js
 
 words = {word for word in first if WORD.fullmatch(word)} | {word for word in penn if WORD.fullmatch(word)}
 words |= {word for (word, pos), n in count.items() if WORD.fullmatch(word) and cased[word] and (n > 0 or pos == "v")}
+# Spellings of verbs that nobody uses (develope) mislead the rules of inflection.
+words -= {word for word in words if word.endswith("e") and word[:-1] in words and word not in first and word not in penn
+          and not count[word, "v"] and (word[:-1], "v") in index}
 rows = []
 for word in sorted(words):
     tag = first.get(word, "")

@@ -2,8 +2,10 @@
 //!
 //! The data compiler shares this file, so it may use nothing of the crate.
 
+use serde::{Deserialize, Serialize};
+
 /// Where a trend goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Direction {
     /// *rise, grow, more, higher*.
     Up,
@@ -12,7 +14,7 @@ pub enum Direction {
 }
 
 /// What a word says about the course of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Aspect {
     /// *begin, launch, open*.
     Start,
@@ -29,7 +31,7 @@ pub enum Aspect {
 }
 
 /// How one who reports a statement, or makes it, stands to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Stance {
     /// *say, tell, announce*: neutral.
     Say,
@@ -64,7 +66,7 @@ pub enum Stance {
 }
 
 /// What a modal word does to the assertion that it governs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Modality {
     /// *may, might, could, possible, perhaps*.
     Possible,
@@ -83,6 +85,7 @@ pub enum Modality {
 }
 
 /// One class in the packed form: a field of bits and its value.
+#[allow(dead_code)] // the data compiler's
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bits {
     shift: u32,
@@ -135,6 +138,7 @@ const MODALITIES: [(&str, Modality); 7] = [
     ("hearsay", Modality::Hearsay),
 ];
 
+#[allow(dead_code)] // the data compiler's
 impl Bits {
     /// The class that `data/english/classes.tsv` calls by this name.
     pub(crate) fn named(name: &str) -> Option<Bits> {

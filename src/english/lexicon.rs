@@ -86,7 +86,14 @@ fn known(word: &str) -> Option<&'static [u8]> {
 }
 
 fn is(word: &str, letter: u8) -> bool {
-    known(word).is_some_and(|uses| uses.chunks_exact(2).any(|each| each[0] == state(letter)))
+    let has = |uses: &[u8]| uses.chunks_exact(2).any(|each| each[0] == state(letter));
+    match known(word) {
+        Some(uses) => has(uses),
+        None => ["re", "un", "over", "out", "mis", "dis"].iter().any(|prefix| {
+            let rest = word.strip_prefix(prefix).filter(|rest| rest.len() > 3);
+            rest.and_then(known).is_some_and(has)
+        }),
+    }
 }
 
 fn read(list: &[u8]) -> Uses {
@@ -168,14 +175,13 @@ fn derived(word: &str) -> Option<Uses> {
     for prefix in
         ["un", "re", "pre", "over", "under", "non", "anti", "co", "out", "inter", "super", "mis", "dis"]
     {
-        if let Some(rest) = word.strip_prefix(prefix).filter(|rest| rest.len() > 3) {
-            if let Some(list) = known(rest) {
-                let mut uses = read(list);
-                for letter in b"xCW" {
-                    uses.drop(*letter);
-                }
-                return (uses.len > 0).then_some(uses);
+        let rest = word.strip_prefix(prefix).filter(|rest| rest.len() > 3);
+        if let Some(list) = rest.and_then(known) {
+            let mut uses = read(list);
+            for letter in b"xCW" {
+                uses.drop(*letter);
             }
+            return (uses.len > 0).then_some(uses);
         }
     }
     None
@@ -183,7 +189,8 @@ fn derived(word: &str) -> Option<Uses> {
 
 /// Uses by the look of an unknown lower-case word.
 fn by_ending(word: &str) -> Uses {
-    const ENDINGS: [(&[&str], &[(u8, u8)]); 9] = [
+    type Rule = (&'static [&'static str], &'static [(u8, u8)]);
+    const ENDINGS: [Rule; 9] = [
         (&["ly"], &[(b'r', 0), (b'j', 32)]),
         (&["ing"], &[(b'g', 0), (b'n', 16)]),
         (&["ed"], &[(b'd', 0), (b'p', 0), (b'j', 24)]),

@@ -56,6 +56,7 @@ pub(crate) enum Section {
 }
 
 /// How many sections there are.
+#[allow(dead_code)] // the data compiler's
 pub(crate) const SECTIONS: usize = Section::ClassBits as usize + 1;
 
 /// The hash that spreads words over buckets (FNV-1a).

@@ -120,6 +120,10 @@ fn word(low: &str, raw: &str, case: Case, initial: bool, next_capital: bool) -> 
         }
         return uses;
     }
+    // *US*, *IT*, *WHO*: pronouns are not written in capitals.
+    if case == Case::Upper && closed(&uses) && uses.any(b"Pw") && raw.len() > 1 {
+        return Uses::only(b'x');
+    }
     if closed(&uses) {
         return uses;
     }
