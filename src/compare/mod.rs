@@ -183,11 +183,11 @@ impl Pair<'_> {
     pub fn other_days(&self) -> bool {
         let statement_days = self.statement.own_days();
         match (self.claim.own_days(), statement_days) {
-            (Some(a), Some(b)) => !a.overlaps(b),
+            (Some(a), Some(b)) => !a.overlaps(&b),
             // "In 2019 the line carried …" says nothing of the year of a later statement.
-            (Some(a), None) if self.claim.claim.past => !a.overlaps(self.statement.said),
+            (Some(a), None) if self.claim.claim.past => !a.overlaps(&self.statement.said),
             (None, Some(b)) if self.statement.claim.past => {
-                !b.overlaps(self.statement.said) && !b.overlaps(self.claim.said)
+                !b.overlaps(&self.statement.said) && !b.overlaps(&self.claim.said)
             }
             _ => false,
         }

@@ -1,9 +1,10 @@
 //! A record made ready for checking: its names, its statements analysed, how rare their words are.
 
-use crate::claim::{Analysis, NameKind, Names, Term, TermKind, TermRole, analyse};
+use super::names;
+use crate::claim::{Analysis, Names, Term, TermKind, TermRole, analyse};
 use crate::compare::Weights;
 use crate::english;
-use crate::record::{EntityKind, Record};
+use crate::record::Record;
 use crate::text::{Document, Span, fold};
 use compact_str::CompactString;
 use std::collections::HashMap;
@@ -63,21 +64,6 @@ impl Weights for Corpus {
         let holding = self.frequency.get(root).copied().unwrap_or(0).max(1) as f32;
         0.4 + 1.6 * (all / holding).ln() / all.ln().max(1.0)
     }
-}
-
-fn names(record: &Record) -> Names {
-    Names::new(record.entities.iter().map(|entity| {
-        let kind = match entity.kind {
-            EntityKind::Person => NameKind::Person,
-            EntityKind::Organization | EntityKind::Group => NameKind::Body,
-            EntityKind::Place => NameKind::Place,
-            EntityKind::Thing => NameKind::Thing,
-        };
-        (
-            kind,
-            std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(String::as_str)).collect(),
-        )
-    }))
 }
 
 /// The content words of a topic's term; they stand nowhere, so their spans are empty.

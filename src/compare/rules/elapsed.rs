@@ -1,6 +1,6 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
-use super::{Example, Outcome, Rule, closeness};
+use super::{Outcome, Rule, closeness};
 use crate::claim::{Modality, Polarity};
 use crate::compare::{Differing, Pair};
 use crate::english::Aspect;
