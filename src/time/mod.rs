@@ -262,15 +262,3 @@ fn range(first: &Point, second: &Point, c: &Context) -> Option<Resolved> {
         ..a
     })
 }
-
-impl Interval {
-    /// Overlap.
-    pub fn overlaps(self, other: Interval) -> bool {
-        let before = |a: Option<Date>, b: Option<Date>| matches!((a, b), (Some(a), Some(b)) if a < b);
-        !before(self.to, other.from) && !before(other.to, self.from)
-    }
-}
-/// Elapsed.
-pub fn elapsed_agrees(_began: Date, _at: Date, _kind: &TimeKind) -> Option<bool> {
-    None
-}
