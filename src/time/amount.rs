@@ -201,6 +201,16 @@ pub(super) fn unit(w: &Words, i: usize) -> Option<(TimeUnit, bool)> {
 
 /// A length from `i` on, with the words that widen it: *nearly two years*, *a year and a half*.
 pub(super) fn length(w: &Words, i: usize) -> Option<Length> {
+    let (at, known) = w.length.get();
+    if at == i {
+        return known;
+    }
+    let found = read_length(w, i);
+    w.length.set((i, found));
+    found
+}
+
+fn read_length(w: &Words, i: usize) -> Option<Length> {
     let (approx, at) = approx(w, i);
     let at = w.skip(at, &["the"]).max(at);
     if approx == Approx::Exact && at > i && w.is(at - 1, "the") {

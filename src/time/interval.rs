@@ -30,18 +30,18 @@ impl Interval {
     }
 
     /// Whether neither end is known.
-    pub fn is_unknown(&self) -> bool {
+    pub fn is_unknown(self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
 
     /// Whether a day may lie in both. An open end reaches as far as need be, so an unknown interval
     /// overlaps everything.
-    pub fn overlaps(&self, other: &Interval) -> bool {
+    pub fn overlaps(self, other: Interval) -> bool {
         self.intersection(other).is_some()
     }
 
     /// Whether every day of `other` lies inside; an open end of `other` needs an open end here.
-    pub fn contains(&self, other: &Interval) -> bool {
+    pub fn contains(self, other: Interval) -> bool {
         let from = match (self.from, other.from) {
             (None, _) => true,
             (Some(a), Some(b)) => a <= b,
@@ -56,12 +56,12 @@ impl Interval {
     }
 
     /// Whether every day of this one comes before every day of `other`; `false` where that cannot be known.
-    pub fn is_before(&self, other: &Interval) -> bool {
+    pub fn is_before(self, other: Interval) -> bool {
         matches!((self.to, other.from), (Some(a), Some(b)) if a < b)
     }
 
     /// The days in both; `None` where there is none.
-    pub fn intersection(&self, other: &Interval) -> Option<Interval> {
+    pub fn intersection(self, other: Interval) -> Option<Interval> {
         let from = self.from.max(other.from); // `None` is the least, as wanted here
         let to = match (self.to, other.to) {
             (Some(a), Some(b)) => Some(a.min(b)),
@@ -74,7 +74,7 @@ impl Interval {
     }
 
     /// How many days, both ends counted; `None` where an end is open.
-    pub fn days(&self) -> Option<i64> {
+    pub fn days(self) -> Option<i64> {
         Some(calendar::days_between(self.from?, self.to?) + 1)
     }
 }

@@ -1,7 +1,9 @@
 //! A sentence as its temporal words: what each token is, without another look at the spelling.
 
+use super::amount::Length;
 use super::lexicon::{self, Class};
 use crate::text::{Document, TokenKind};
+use std::cell::Cell;
 
 /// The words of a document, looked at one sentence at a time. Indices are those of
 /// [`Document::tokens`]; a token outside of the sentence is no word at all.
@@ -11,26 +13,69 @@ pub(super) struct Words<'d, 't> {
     ids: Vec<u16>,
     pub start: usize,
     pub end: usize,
+    /// The last length that was looked for, as several recognisers in turn look for one in the same place.
+    pub length: Cell<(usize, Option<Length>)>,
 }
 
 impl<'d, 't> Words<'d, 't> {
     pub fn new(doc: &'d Document<'t>) -> Self {
         let text = doc.text;
         let id = |span: crate::text::Span| lexicon::find(span.of(text)).map_or(0, |i| i as u16 + 1);
-        Words { doc, ids: doc.tokens.iter().map(|t| id(t.span)).collect(), start: 0, end: 0 }
+        Words {
+            doc,
+            ids: doc.tokens.iter().map(|t| id(t.span)).collect(),
+            start: 0,
+            end: 0,
+            length: Cell::new((usize::MAX, None)),
+        }
     }
 
-    /// Whether a temporal expression can begin here at all.
+    /// Whether a temporal expression can begin here at all. Most words of a text end here.
     pub fn may_begin(&self, i: usize) -> bool {
-        self.ids[i] != 0 || {
-            let span = self.doc.tokens[i].span;
-            let text = self.doc.text.as_bytes();
-            text[span.start].is_ascii_digit()
-                || text[span.start] == b'\''
-                || text[span.start] >= 0x80
-                || text.get(span.end) == Some(&b'-')
-                || text[span.start].is_ascii_uppercase()
-                || text[span.start..span.end].contains(&b'-')
+        self.begins(i, 4)
+    }
+
+    /// `depth` bounds the look along *in the last few*.
+    fn begins(&self, i: usize, depth: usize) -> bool {
+        match self.class(i) {
+            Class::Inner => false,
+            Class::Word => {
+                depth == 0
+                    || self.class(i + 1) == Class::Inner
+                    || self.text(i + 1) == "-"
+                    || self.begins(i + 1, depth - 1)
+            }
+            Class::None => self.shape(i) && self.is_number_or_name(i),
+            _ => true,
+        }
+    }
+
+    /// Digits, capitals, quotation marks and hyphens are what unknown words of an expression look like.
+    fn shape(&self, i: usize) -> bool {
+        let text = self.doc.text.as_bytes();
+        let span = match self.doc.tokens.get(i) {
+            Some(token) if i < self.end => token.span,
+            _ => return false,
+        };
+        let first = text[span.start];
+        first.is_ascii_digit()
+            || first.is_ascii_uppercase()
+            || self.text(i).starts_with(['\'', '’', '‘'])
+                && self.first_byte(i + 1).is_ascii_digit() | (span.end - span.start > 3)
+            || text.get(span.end) == Some(&b'-')
+            || text[span.start..span.end].contains(&b'-')
+    }
+
+    fn is_number_or_name(&self, i: usize) -> bool {
+        let text = self.text(i).as_bytes();
+        match text {
+            [b'Q' | b'q' | b'H', b'1'..=b'4'] | [b'F', b'Y', ..] => true,
+            [first, ..] if first.is_ascii_alphabetic() => {
+                text.contains(&b'-')
+                    || self.text(i + 1) == "-"
+                    || (first.is_ascii_uppercase() && super::holiday::parse(self, i).is_some())
+            }
+            _ => true,
         }
     }
 
