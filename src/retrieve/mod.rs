@@ -25,8 +25,8 @@ pub use index::Index;
 pub use record::{Retriever, names};
 pub use terms::{terms, terms_of};
 
-/// How soon another mention of a term stops to count: statements are short, so soon.
-pub const K1: f32 = 0.9;
+/// How soon another mention of a term stops to count (the customary value; smaller ones found less).
+pub const K1: f32 = 1.2;
 
-/// How much a long statement's terms count for less.
-pub const B: f32 = 0.4;
+/// How much less the terms of a long statement count (the customary value).
+pub const B: f32 = 0.75;
