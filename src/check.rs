@@ -48,30 +48,53 @@ struct Found {
 impl Checker {
     /// Reads records, each a pack or a source, given by name and bytes.
     pub fn load(sources: &[(&str, &[u8])]) -> Result<Self, Error> {
+        if let [(_, bytes)] = sources
+            && record::is_pack(bytes)
+        {
+            return Ok(Self::over(Corpus::from_pack(record::read_pack(bytes)?)?));
+        }
         let records = sources
             .iter()
-            .map(|(name, bytes)| {
-                if record::is_pack(bytes) {
-                    Ok(record::read_pack(bytes)?.record)
-                } else {
-                    record::read_source(name, bytes)
-                }
+            .map(|(name, bytes)| match record::is_pack(bytes) {
+                true => Ok(record::read_pack(bytes)?.record),
+                false => record::read_source(name, bytes),
             })
             .collect::<Result<Vec<Record>, Error>>()?;
         Ok(Self::new(record::merge(records)))
     }
 
-    /// Analyses a record.
+    /// Analyses and indexes a record.
     pub fn new(record: Record) -> Self {
-        let covers = record.covers.and_then(|days| Some(Covers { from: days.from?, to: days.to? }));
+        Self::over(Corpus::new(record))
+    }
+
+    fn over(corpus: Corpus) -> Self {
+        let record = corpus.record();
+        let days = |statement: &Statement| (statement.date.first_day(), statement.date.last_day());
+        let first = record.statements.iter().map(|s| days(s).0).min();
+        let last = record.statements.iter().map(|s| days(s).1).max();
+        let declared = record.covers.unwrap_or(Interval { from: first, to: last });
         let info = RecordInfo {
             title: record.title.clone(),
             version: record.version.clone(),
             statements: record.statements.len(),
-            hash: record::content_hash(&record),
-            covers,
+            hash: record::content_hash(record),
+            covers: declared.from.or(first).zip(declared.to.or(last)).map(|(from, to)| Covers { from, to }),
         };
-        Checker { corpus: Corpus::new(record), info }
+        Checker { corpus, info }
+    }
+
+    /// The records as one pack, which loads without analysing anything again.
+    pub fn to_pack(&self) -> Vec<u8> {
+        self.corpus.to_pack()
+    }
+
+    /// The statements nearest to a text, best first.
+    pub fn search(&self, text: &str, top: usize) -> Vec<Hit> {
+        let statements = &self.corpus.record().statements;
+        let hit =
+            |(index, score): (u32, f32)| Hit { statement: statements[index as usize].id.clone(), score };
+        self.corpus.search(text, top).into_iter().map(hit).collect()
     }
 
     /// The record in a few words.
@@ -81,7 +104,7 @@ impl Checker {
 
     /// The record itself.
     pub fn record(&self) -> &Record {
-        &self.corpus.record
+        self.corpus.record()
     }
 
     /// Checks a text: analysis, then for each claim candidates, alignment, rules, verdict, explanation.
@@ -89,9 +112,9 @@ impl Checker {
         let date = options.date.unwrap_or(options.as_of);
         let said = Interval { from: Some(date), to: Some(date) };
         let document = Document::read(text);
-        let analysis = analyse(&document, Some(date), &self.corpus.names, None);
+        let analysis = analyse(&document, Some(date), self.corpus.names(), None);
         let offsets = Offsets::new(text, options.offsets);
-        let claims = sides(text, &analysis, said, None, None, &self.corpus.names)
+        let claims = sides(text, &analysis, said, None, None, self.corpus.names())
             .into_iter()
             .map(|side| {
                 let side = self.in_context(side);
@@ -146,11 +169,12 @@ impl Checker {
             return Vec::new();
         }
         let mut found: Vec<Found> = Vec::new();
-        for index in 0..self.corpus.record.statements.len() {
-            let statement = &self.corpus.record.statements[index];
-            if statement.date.first_day() > as_of {
-                continue;
-            }
+        let statements = &self.corpus.record().statements;
+        let exists = |index: usize| statements[index].date.first_day() <= as_of;
+        for index in
+            self.corpus.candidates(claim.claim.terms.iter(), claim.background.iter().copied(), exists)
+        {
+            let statement = &statements[index];
             if let Some(judgement) = self.judge(claim, index) {
                 let when = judgement
                     .effective
@@ -175,8 +199,8 @@ impl Checker {
 
     /// The surest judgement over the claims of a statement.
     fn judge(&self, claim: &Side, index: usize) -> Option<Judgement> {
-        let statement = &self.corpus.record.statements[index];
-        let analysis = &self.corpus.analyses[index];
+        let statement = &self.corpus.record().statements[index];
+        let analysis = self.corpus.analysis(index);
         let speaker = statement.speaker.map(|id| id as u32);
         let speaker_term = statement.speaker_name.as_ref().map(|name| Term {
             span: Span::new(0, 0),
@@ -186,12 +210,12 @@ impl Checker {
             role: TermRole::Subject,
         });
         let mut best: Option<Judgement> = None;
-        let names = &self.corpus.names;
+        let names = self.corpus.names();
         let quote = statement.quote.as_deref();
         for mut side in sides(&statement.text, analysis, statement.date.interval(), speaker, quote, names) {
-            side.background.extend(statement.topics.iter().flat_map(|&topic| &self.corpus.topics[topic]));
+            side.background.extend(statement.topics.iter().flat_map(|&topic| self.corpus.topic(topic)));
             side.background.extend(&speaker_term);
-            let alignment = align(claim, &side, &self.corpus);
+            let alignment = align(claim, &side, &|root: &str| self.corpus.weight(root));
             if let Some(judgement) = Rules.judge(&Pair { claim, statement: &side, alignment: &alignment })
                 && best.as_ref().is_none_or(|b| {
                     let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
@@ -206,7 +230,7 @@ impl Checker {
 
     /// What a statement replaces, directly or through others.
     fn superseded(&self, index: usize) -> Vec<usize> {
-        let statements = &self.corpus.record.statements;
+        let statements = &self.corpus.record().statements;
         let mut all = statements[index].supersedes.clone();
         let mut next = 0;
         while next < all.len() {
@@ -227,7 +251,7 @@ impl Checker {
             .filter(|f| f.weighed.relation == Relation::Agrees)
             .map(|f| (f.weighed.statement, f.weighed.confidence))
             .collect();
-        let statements = &self.corpus.record.statements;
+        let statements = &self.corpus.record().statements;
         for (index, statement) in statements.iter().enumerate() {
             if statement.supersedes.is_empty()
                 || statement.date.first_day() > as_of
@@ -289,8 +313,8 @@ impl Checker {
         let mut suggestion = None;
         let mut differences = Vec::new();
         if let Some(found) = deciding {
-            let statement = &self.corpus.record.statements[found.weighed.statement];
-            let publisher = &self.corpus.record.sources[statement.source].publisher;
+            let statement = &self.corpus.record().statements[found.weighed.statement];
+            let publisher = &self.corpus.record().sources[statement.source].publisher;
             for differing in &found.judgement.differing {
                 let (start, end) = unit(differing.claim);
                 differences.push(Difference {
@@ -344,8 +368,8 @@ impl Checker {
     }
 
     fn evidence_of(&self, found: &Found) -> Evidence {
-        let statement: &Statement = &self.corpus.record.statements[found.weighed.statement];
-        let source = &self.corpus.record.sources[statement.source];
+        let statement: &Statement = &self.corpus.record().statements[found.weighed.statement];
+        let source = &self.corpus.record().sources[statement.source];
         Evidence {
             statement: statement.id.clone(),
             relation: found.weighed.relation,

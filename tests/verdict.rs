@@ -22,7 +22,11 @@ fn judge_superseding(evidence: &[&str], at: &str, supersedes: &[(usize, usize)])
                 confidence: 0.9,
                 when: parse_iso(when).unwrap(),
                 speaker: (speaker != "-").then(|| speaker.to_owned()),
-                supersedes: supersedes.iter().filter(|(newer, _)| *newer == index).map(|(_, older)| *older).collect(),
+                supersedes: supersedes
+                    .iter()
+                    .filter(|(newer, _)| *newer == index)
+                    .map(|(_, older)| *older)
+                    .collect(),
             }
         })
         .collect();
@@ -75,7 +79,10 @@ fn a_later_agreement_of_the_same_speaker_answers_the_contradiction() {
     assert_eq!(verdict(&["C 2022-03-01 Mora", "A 2022-05-01 Mora"], "2022-06-01"), Verdict::Supported);
     assert_eq!(verdict(&["C 2022-03-01 -", "A 2022-05-01 -"], "2022-06-01"), Verdict::Supported);
     // As if absent: what comes later still counts.
-    assert_eq!(verdict(&["C 2022-03-01 Mora", "A 2022-05-01 Mora", "C 2022-08-01 -"], "2022-06-01"), Verdict::Outdated);
+    assert_eq!(
+        verdict(&["C 2022-03-01 Mora", "A 2022-05-01 Mora", "C 2022-08-01 -"], "2022-06-01"),
+        Verdict::Outdated
+    );
 }
 
 #[test]

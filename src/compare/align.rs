@@ -39,19 +39,12 @@ pub struct Link {
     pub how: Match,
 }
 
-/// How rare a term is: what stays unaligned counts by it.
-pub trait Weights {
-    /// Weight of a term's root, above 0; about 1 for a common word of the record, more for a rare one.
-    fn weight(&self, root: &str) -> f32;
-}
+/// Weight of a term's root: how much it matters that it stays unaligned. Above 0; more for a rarer one.
+pub type Weights<'w> = dyn Fn(&str) -> f32 + 'w;
 
-/// Every term alike; for a pair without a record.
-pub struct Uniform;
-
-impl Weights for Uniform {
-    fn weight(&self, _root: &str) -> f32 {
-        1.0
-    }
+/// Every term alike: for a pair without a record.
+pub fn uniform(_root: &str) -> f32 {
+    1.0
 }
 
 /// A claim laid against a statement's claim.
@@ -117,10 +110,10 @@ fn factor(term: &Term) -> f32 {
 }
 
 /// Lays a claim against a statement's claim.
-pub fn align(claim: &Side, statement: &Side, weights: &dyn Weights) -> Alignment {
+pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
     let ours = &claim.claim.terms;
     let theirs = &statement.claim.terms;
-    let weight = |term: &Term| weights.weight(&term.root) * factor(term);
+    let weight = |term: &Term| weights(&term.root) * factor(term);
     let mut all: Vec<Link> = Vec::new();
     for (i, a) in ours.iter().enumerate() {
         for (j, b) in theirs.iter().enumerate() {

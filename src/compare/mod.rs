@@ -6,7 +6,7 @@ mod confidence;
 pub mod rules;
 mod verdict;
 
-pub use align::{Alignment, Link, Match, Uniform, Weights, align, meet};
+pub use align::{Alignment, Link, Match, Weights, align, meet, uniform};
 pub use verdict::{Decision, Weighed, decide};
 
 use crate::claim::{Analysis, Claim, EntityId, NameKind, Names, Term, TermKind, analyse};
@@ -183,11 +183,11 @@ impl Pair<'_> {
     pub fn other_days(&self) -> bool {
         let statement_days = self.statement.own_days();
         match (self.claim.own_days(), statement_days) {
-            (Some(a), Some(b)) => !a.overlaps(&b),
+            (Some(a), Some(b)) => !a.overlaps(b),
             // "In 2019 the line carried …" says nothing of the year of a later statement.
-            (Some(a), None) if self.claim.claim.past => !a.overlaps(&self.statement.said),
+            (Some(a), None) if self.claim.claim.past => !a.overlaps(self.statement.said),
             (None, Some(b)) if self.statement.claim.past => {
-                !b.overlaps(&self.statement.said) && !b.overlaps(&self.claim.said)
+                !b.overlaps(self.statement.said) && !b.overlaps(self.claim.said)
             }
             _ => false,
         }
@@ -224,7 +224,7 @@ pub fn compare_pair(
     let mut best: Option<Judgement> = None;
     for ours in our_sides.iter().filter(|side| side.claim.asserted()) {
         for theirs in their_sides.iter().filter(|side| side.claim.asserted()) {
-            let alignment = align(ours, theirs, &Uniform);
+            let alignment = align(ours, theirs, &uniform);
             if let Some(found) = Rules.judge(&Pair { claim: ours, statement: theirs, alignment: &alignment })
             {
                 let better = best.as_ref().is_none_or(|b| {

@@ -324,17 +324,3 @@ fn pronoun(view: &View, draft: &Draft) -> bool {
             ],
         )
 }
-
-/// Agreement.
-#[allow(missing_docs)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Agreement {
-    Same,
-    WithinTolerance,
-    Different,
-    Incomparable,
-}
-/// Compat.
-pub fn compatible(_a: &Quantity, _b: &Quantity) -> Option<Agreement> {
-    None
-}
