@@ -3,7 +3,7 @@
 //! disputed, each with its dated evidence.
 //!
 //! Both sides go through one analysis and come out as the same type, [`claim::Claim`]; then a claim
-//! is compared with a claim. [`check()`] shows the whole way on one screen. The modules stand in the
+//! is compared with a claim. [`Checker::check`] shows the whole way on one screen. The modules stand in the
 //! order in which data flows; none imports a later one:
 //! [`english`], [`text`], [`time`], [`quantity`], [`claim`], [`record`], [`retrieve`], [`compare`],
 //! [`report`], [`mod@check`].
@@ -25,4 +25,5 @@ pub mod time;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use check::{Checker, Hit, Options};
 pub use error::{Error, ErrorCode, Fault};

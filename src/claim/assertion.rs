@@ -61,7 +61,7 @@ const UNCHANGED: &[&str] = &["still", "unchanged", "unaltered", "unmoved", "same
 
 /// Verbs of change: under negation they say that nothing changed.
 fn changes(lemma: &str) -> bool {
-    english::aspect(lemma) == Some(Aspect::Change)
+    english::classes(lemma).aspect() == Some(Aspect::Change)
         || matches!(lemma, "change" | "alter" | "move" | "budge" | "shift" | "waver")
 }
 
@@ -108,7 +108,7 @@ pub(super) fn assess(
             _ => Modality::Fact,
         };
         let head = words[verb.head].lemma.as_str();
-        aspect = verb.aspect(document).or_else(|| english::aspect(head));
+        aspect = verb.aspect(document).or_else(|| english::classes(head).aspect());
         if changes(head) && polarity == Polarity::Negative {
             aspect = Some(Aspect::NoChange);
         } else if changes(head) && aspect.is_none() {

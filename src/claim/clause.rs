@@ -88,7 +88,7 @@ fn subordinator(document: &Document, at: usize) -> bool {
 /// Where the clause of `b` begins, in the gap after the verb of `a`.
 fn boundary(document: &Document, a: &VerbGroup, b: &VerbGroup) -> usize {
     let gap = a.tokens.end..b.tokens.start;
-    let said = english::reporting(&document.tokens[a.head].lemma).is_some();
+    let said = english::classes(&document.tokens[a.head].lemma).stance().is_some();
     if !b.finite {
         // "adding that", "the bid prepared by": the words before belong to the clause before.
         let at_mark =
@@ -171,9 +171,9 @@ fn build(document: &Document, tokens: Range<usize>, verb: VerbGroup, before: &[C
         Some(i) if words[i].is(&["if", "unless", "whether"]) => ClauseKind::Conditional,
         Some(i) if words[i].is(&["that"]) => {
             // "the bid that was prepared" against "said that it was prepared".
-            let said = previous
-                .and_then(|c| c.verb.as_ref())
-                .is_some_and(|v| english::reporting(&words[v.head].lemma).is_some() && i <= v.tokens.end + 3);
+            let said = previous.and_then(|c| c.verb.as_ref()).is_some_and(|v| {
+                english::classes(&words[v.head].lemma).stance().is_some() && i <= v.tokens.end + 3
+            });
             if !said && own.is_none() { ClauseKind::Relative } else { ClauseKind::Complement }
         }
         Some(_) => ClauseKind::Adverbial,

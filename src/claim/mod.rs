@@ -13,7 +13,7 @@ mod title;
 mod verbs;
 
 pub use assertion::{Modality, Polarity};
-pub use names::{EntityId, Mention, NameKind, Names};
+pub use names::{EntityId, Mention, NameKind, Names, find as find_names};
 pub use speech::{Attribution, Quote};
 pub use term::{Term, TermKind, TermRole};
 pub use title::{Title, title_words};
@@ -108,8 +108,15 @@ pub fn analyse(
         .map(|sentence| clause::clauses(document, sentence.tokens.clone()))
         .collect();
     let quotes = speech::quotes(document);
-    let attributions = speech::find(document, &clauses, &quotes);
+    let mut attributions = speech::find(document, &clauses, &quotes);
     let references = reference::resolve(document, &clauses, &mentions, &attributions);
+    for attribution in &mut attributions {
+        attribution.holder = attribution.source_tokens.clone().and_then(|source| {
+            (0..mentions.len())
+                .find(|&i| source.contains(&mentions[i].tokens.start))
+                .or_else(|| source.into_iter().find_map(|token| references.get(&token).copied()))
+        });
+    }
     let titles = title::find(document, &mentions);
     let mut analysis = Analysis {
         sentences: document.sentences.clone(),

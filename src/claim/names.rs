@@ -136,7 +136,7 @@ pub fn find(document: &Document, names: &Names, speaker: Option<EntityId>) -> Ve
                 Some((1, entities))
                     if run.len() > 1
                         && entities.iter().all(|id| names.kind(*id) == NameKind::Person)
-                        && !english::is_office(&document.tokens[at + 1].lemma)
+                        && !english::classes(&document.tokens[at + 1].lemma).office()
                         && known_at(document, &folded, names, at + 1, sentence.tokens.end).is_none() =>
                 {
                     Some(unknown(document, run, &folded, names))
@@ -147,7 +147,7 @@ pub fn find(document: &Document, names: &Names, speaker: Option<EntityId>) -> Ve
                 None if !run.is_empty() => {
                     let end = (at + 1..run.end)
                         .find(|&i| {
-                            english::is_office(&document.tokens[i].lemma)
+                            english::classes(&document.tokens[i].lemma).office()
                                 || !document.tokens[i - 1].is(TITLES)
                                     && known_at(document, &folded, names, i, sentence.tokens.end)
                                         .is_some_and(|(length, _)| length > 1 || i + 1 < run.end)
@@ -234,7 +234,7 @@ fn capitalised_run(document: &Document, start: usize, sentence: Range<usize>) ->
                 || token[i].is(TITLES))
     };
     if !named(start)
-        || english::is_office(&token[start].lemma)
+        || english::classes(&token[start].lemma).office()
         || token[start].tag == Tag::Adj && !(start + 1 < sentence.end && token[start + 1].tag == Tag::Propn)
     {
         return start..start;

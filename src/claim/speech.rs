@@ -14,6 +14,8 @@ pub struct Attribution {
     pub source: Option<Span>,
     /// The same as indices of tokens.
     pub source_tokens: Option<Range<usize>>,
+    /// Index of the mention that is the holder, a pronoun resolved; `None` where no name is meant.
+    pub holder: Option<usize>,
     /// The reporting verb, or "according to".
     pub cue: Span,
     /// Its lemma.
@@ -126,6 +128,7 @@ fn attribution(
     Some(Attribution {
         source: source.clone().map(|tokens| document.span(tokens)),
         source_tokens: source,
+        holder: None,
         cue: document.span(cue.clone()),
         lemma: document.tokens[cue.end - 1].lemma.clone(),
         stance,
@@ -166,7 +169,7 @@ fn reported(
 ) {
     let words = &document.tokens;
     let Some(verb) = &clause.verb else { return };
-    let Some(stance) = english::reporting(&words[verb.head].lemma) else { return };
+    let Some(stance) = english::classes(&words[verb.head].lemma).stance() else { return };
     if quotes.iter().any(|quote| quote.tokens.contains(&verb.head))
         && !quotes.iter().any(|q| q.tokens.start <= clause.tokens.start && sentence.end <= q.tokens.end + 2)
     {
@@ -240,21 +243,22 @@ fn reported(
         return;
     }
     // X said (that) P, X told Y that P, X said: "P", X denied having V-ed, X promised to V.
-    let content_start = if verb.governing().iter().any(|&v| english::reporting(&words[v].lemma).is_some()) {
-        return;
-    } else if let Some(colon) = (after..clause.tokens.end.max(after))
-        .find(|&i| document.word(i) == ":" || quote_mark(document, i) || words[i].is(&["that"]))
-    {
-        Some(colon)
-    } else {
-        next.filter(|n| {
-            n.tokens.start <= after + 12
-                && !matches!(n.kind, ClauseKind::Adverbial | ClauseKind::Relative)
-                && (n.kind != ClauseKind::Reduced || matches!(stance, Stance::Deny | Stance::Admit))
-                && !words[n.tokens.start].tag.eq(&Tag::Cconj)
-        })
-        .map(|n| n.tokens.start)
-    };
+    let content_start =
+        if verb.governing().iter().any(|&v| english::classes(&words[v].lemma).stance().is_some()) {
+            return;
+        } else if let Some(colon) = (after..clause.tokens.end.max(after))
+            .find(|&i| document.word(i) == ":" || quote_mark(document, i) || words[i].is(&["that"]))
+        {
+            Some(colon)
+        } else {
+            next.filter(|n| {
+                n.tokens.start <= after + 12
+                    && !matches!(n.kind, ClauseKind::Adverbial | ClauseKind::Relative)
+                    && (n.kind != ClauseKind::Reduced || matches!(stance, Stance::Deny | Stance::Admit))
+                    && !words[n.tokens.start].tag.eq(&Tag::Cconj)
+            })
+            .map(|n| n.tokens.start)
+        };
     let Some(start) = content_start else {
         return;
     };

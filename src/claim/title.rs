@@ -63,7 +63,7 @@ pub(super) fn find(document: &Document, mentions: &[Mention]) -> Vec<Title> {
 fn before(document: &Document, index: usize, mention: &Mention, sentence: Range<usize>) -> Option<Title> {
     let words = &document.tokens;
     let end = mention.tokens.start;
-    if end == sentence.start || !english::is_office(&words[end - 1].lemma) {
+    if end == sentence.start || !english::classes(&words[end - 1].lemma).office() {
         return None;
     }
     let mut start = end;
@@ -111,7 +111,7 @@ fn behind(document: &Document, index: usize, mention: &Mention, sentence: Range<
         if !part {
             break;
         }
-        if english::is_office(&token.lemma) && office.is_none() {
+        if english::classes(&token.lemma).office() && office.is_none() {
             office = Some(end);
         }
         end += 1;

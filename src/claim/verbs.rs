@@ -220,7 +220,7 @@ fn group_at(document: &Document, start: usize, end: usize) -> Option<VerbGroup> 
             linked = true;
         } else if token.tag == Tag::Verb
             && token.form == Form::Gerund
-            && group.chain.last().is_some_and(|&v| english::aspect(&tokens[v].lemma).is_some())
+            && group.chain.last().is_some_and(|&v| english::classes(&tokens[v].lemma).aspect().is_some())
         {
             linked = true;
         } else {
@@ -255,8 +255,8 @@ fn group_at(document: &Document, start: usize, end: usize) -> Option<VerbGroup> 
 /// Verbs whose infinitive says what is done: "agreed to pay", "failed to open".
 fn governs(document: &Document, verb: usize) -> bool {
     let lemma = document.tokens[verb].lemma.as_str();
-    english::aspect(lemma).is_some()
-        || english::reporting(lemma).is_some()
+    english::classes(lemma).aspect().is_some()
+        || english::classes(lemma).stance().is_some()
         || matches!(
             lemma,
             "agree"
@@ -312,7 +312,7 @@ impl VerbGroup {
     /// The aspect that the chain's governing verbs give the head: "stopped accepting", "continues to rise".
     pub fn aspect(&self, document: &Document) -> Option<Aspect> {
         let (_, governing) = self.chain.split_last()?;
-        governing.iter().rev().find_map(|&v| english::aspect(&document.tokens[v].lemma))
+        governing.iter().rev().find_map(|&v| english::classes(&document.tokens[v].lemma).aspect())
     }
 
     /// The governing verbs, first to last, without the head.

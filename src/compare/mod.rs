@@ -1,1 +1,278 @@
-//! Comparison.
+//! Comparison: whether a claim and a statement are about the same matter, and if so whether they agree,
+//! contradict or neither, by which rule and how surely.
+
+mod align;
+mod confidence;
+pub mod rules;
+mod verdict;
+
+pub use align::{Alignment, Link, Match, Weights, align, meet, uniform};
+pub use verdict::{Decision, Weighed, decide};
+
+use crate::claim::{Analysis, Claim, EntityId, NameKind, Names, Term, TermKind, analyse};
+use crate::quantity::Quantity;
+use crate::report::Relation;
+use crate::text::{Document, Span};
+use crate::time::{Date, Interval, TimeKind, TimeMention};
+use serde::Serialize;
+
+/// A claim in its surroundings: of the document, or of a statement.
+pub struct Side<'a> {
+    /// The whole text.
+    pub text: &'a str,
+    /// What the engine saw in it.
+    pub analysis: &'a Analysis,
+    /// The claim.
+    pub claim: &'a Claim,
+    /// When it was said: the document date, or the statement's date.
+    pub said: Interval,
+    /// Who says it, where known: the holder of the report that it is in, else the statement's speaker.
+    pub speaker: Option<EntityId>,
+    /// Terms around it: for a document, what it was just speaking of; for a statement, its other clauses, speaker and topics.
+    pub background: Vec<&'a Term>,
+    /// The statement's exact words on record.
+    pub quote: Option<&'a str>,
+    /// What the record knows by name.
+    pub names: &'a Names,
+}
+
+impl<'a> Side<'a> {
+    /// The claim's words.
+    pub fn words(&self) -> &'a str {
+        self.claim.span.of(self.text)
+    }
+
+    /// The claim's quantities.
+    pub fn quantities(&self) -> impl Iterator<Item = &'a Quantity> + use<'a> {
+        let analysis = self.analysis;
+        self.claim.quantities.iter().map(move |&i| &analysis.quantities[i])
+    }
+
+    /// The claim's temporal expressions.
+    pub fn times(&self) -> impl Iterator<Item = &'a TimeMention> + use<'a> {
+        let analysis = self.analysis;
+        self.claim.times.iter().map(move |&i| &analysis.times[i])
+    }
+
+    /// The days that the claim gives itself: its first calendar expression that is not ambiguous.
+    pub fn own_days(&self) -> Option<Interval> {
+        self.times()
+            .find(|time| {
+                !time.ambiguous
+                    && matches!(time.kind, TimeKind::Calendar)
+                    && time.when.from.is_some()
+                    && time.when.to.is_some()
+            })
+            .map(|time| time.when)
+    }
+
+    /// What sort of thing a term names.
+    pub fn kind_of(&self, term: &Term) -> NameKind {
+        match term.kind {
+            TermKind::Entity(id) => self.names.kind(id),
+            _ => self
+                .analysis
+                .mentions
+                .iter()
+                .find(|m| m.span == term.span)
+                .map_or(NameKind::Unknown, |m| m.kind),
+        }
+    }
+}
+
+/// A claim and a statement's claim, aligned.
+pub struct Pair<'a> {
+    /// The document's side.
+    pub claim: &'a Side<'a>,
+    /// The record's side.
+    pub statement: &'a Side<'a>,
+    /// How they meet.
+    pub alignment: &'a Alignment,
+}
+
+/// Words that differ: a span of the document and the statement's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Differing {
+    /// In the document.
+    pub claim: Span,
+    /// In the statement's text.
+    pub statement: Span,
+    /// `word`, `number`, `date`, `polarity`, `quote` or `name`.
+    pub kind: &'static str,
+}
+
+/// What a rule, or plain agreement, makes of a pair.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// Agrees or contradicts.
+    pub relation: Relation,
+    /// Code of the rule; `agreement` where all that is said meets.
+    pub rule: &'static str,
+    /// How sure, 0 to 1.
+    pub confidence: f32,
+    /// The words that differ.
+    pub differing: Vec<Differing>,
+    /// The day from which the statement speaks, where that is not the day of the statement.
+    pub effective: Option<Date>,
+}
+
+/// The place of a second judge: decides an aligned pair. The engine is whole with [`Rules`].
+pub trait Judge {
+    /// The relation of the pair, or `None` where it is neither.
+    fn judge(&self, pair: &Pair) -> Option<Judgement>;
+}
+
+/// The judge that the engine has: its rules, each by itself; the surest contradiction counts, else the surest agreement.
+pub struct Rules;
+
+impl Judge for Rules {
+    fn judge(&self, pair: &Pair) -> Option<Judgement> {
+        let judgements = rules::ALL.iter().filter_map(|rule| {
+            let outcome = (rule.apply)(pair)?;
+            Some(Judgement {
+                relation: outcome.relation,
+                rule: rule.code,
+                confidence: confidence::of(rule.code, &outcome, pair.alignment),
+                differing: outcome.differing,
+                effective: outcome.effective,
+            })
+        });
+        judgements.max_by(|a, b| {
+            let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
+            let (a, b) = (key(a), key(b));
+            a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+        })
+    }
+}
+
+impl Pair<'_> {
+    /// The link between the two predicates, or between a predicate and a word of the other side that can stand for it.
+    pub fn predicate(&self) -> Option<Link> {
+        use crate::claim::TermRole::Predicate;
+        let ours = &self.claim.claim.terms;
+        let theirs = &self.statement.claim.terms;
+        let both = |l: &&Link| ours[l.claim].role == Predicate && theirs[l.statement].role == Predicate;
+        let one = |l: &&Link| ours[l.claim].role == Predicate || theirs[l.statement].role == Predicate;
+        self.alignment.links.iter().find(both).or_else(|| self.alignment.links.iter().find(one)).copied()
+    }
+
+    /// Whether who or what the claim is about is met in the statement, or in what stands around it.
+    pub fn subject_met(&self) -> bool {
+        use crate::claim::TermRole::Subject;
+        let ours = &self.claim.claim.terms;
+        let subjects: Vec<usize> = (0..ours.len()).filter(|&i| ours[i].role == Subject).collect();
+        let met = |i: usize| {
+            self.alignment.links.iter().any(|l| l.claim == i && l.how != Match::Opposite)
+                || self
+                    .statement
+                    .background
+                    .iter()
+                    .any(|b| meet(&ours[i], b).is_some_and(|m| m != Match::Opposite))
+        };
+        if subjects.is_empty() {
+            let theirs = &self.statement.claim.terms;
+            return theirs.iter().filter(|t| t.role == Subject).any(|t| {
+                self.claim.background.iter().any(|b| meet(t, b).is_some_and(|m| m != Match::Opposite))
+                    || ours.iter().any(|o| meet(o, t).is_some_and(|m| m != Match::Opposite))
+            });
+        }
+        subjects.iter().any(|&i| met(i))
+    }
+
+    /// Whether the two speak of days that cannot be the same.
+    pub fn other_days(&self) -> bool {
+        let statement_days = self.statement.own_days();
+        match (self.claim.own_days(), statement_days) {
+            (Some(a), Some(b)) => !a.overlaps(b),
+            // "In 2019 the line carried …" says nothing of the year of a later statement.
+            (Some(a), None) if self.claim.claim.past => !a.overlaps(self.statement.said),
+            (None, Some(b)) if self.statement.claim.past => {
+                !b.overlaps(self.statement.said) && !b.overlaps(self.claim.said)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The relation of a claim to a statement, without a record.
+#[derive(Clone, Debug, Serialize)]
+pub struct PairRelation {
+    /// `agrees`, `contradicts` or `unrelated`.
+    pub relation: &'static str,
+    /// How sure, 0 to 1.
+    pub confidence: f64,
+    /// Code of the rule that decided.
+    pub rule: Option<&'static str>,
+}
+
+/// Compares a claim with a statement, both as plain text, without a record.
+pub fn compare_pair(
+    claim: &str,
+    statement: &str,
+    claim_date: Option<Date>,
+    statement_date: Option<Date>,
+) -> PairRelation {
+    let names = Names::default();
+    let ours = Document::read(claim);
+    let theirs = Document::read(statement);
+    let our_analysis = analyse(&ours, claim_date, &names, None);
+    let their_analysis = analyse(&theirs, statement_date, &names, None);
+    let day = |date: Option<Date>| Interval { from: date, to: date };
+    let sides = |text, analysis, said| -> Vec<Side<'_>> { sides(text, analysis, said, None, None, &names) };
+    let our_sides = sides(claim, &our_analysis, day(claim_date));
+    let their_sides = sides(statement, &their_analysis, day(statement_date));
+    let mut best: Option<Judgement> = None;
+    for ours in our_sides.iter().filter(|side| side.claim.asserted()) {
+        for theirs in their_sides.iter().filter(|side| side.claim.asserted()) {
+            let alignment = align(ours, theirs, &uniform);
+            if let Some(found) = Rules.judge(&Pair { claim: ours, statement: theirs, alignment: &alignment })
+            {
+                let better = best.as_ref().is_none_or(|b| {
+                    let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
+                    key(&found) > key(b)
+                });
+                if better {
+                    best = Some(found);
+                }
+            }
+        }
+    }
+    match best {
+        Some(found) => PairRelation {
+            relation: if found.relation == Relation::Contradicts { "contradicts" } else { "agrees" },
+            confidence: f64::from(found.confidence),
+            rule: Some(found.rule),
+        },
+        None => PairRelation { relation: "unrelated", confidence: 0.0, rule: None },
+    }
+}
+
+/// Every claim of a text with the other claims of the text as background.
+pub fn sides<'a>(
+    text: &'a str,
+    analysis: &'a Analysis,
+    said: Interval,
+    speaker: Option<EntityId>,
+    quote: Option<&'a str>,
+    names: &'a Names,
+) -> Vec<Side<'a>> {
+    analysis
+        .claims
+        .iter()
+        .map(|claim| Side {
+            text,
+            analysis,
+            claim,
+            said,
+            speaker,
+            background: analysis
+                .claims
+                .iter()
+                .filter(|other| !std::ptr::eq(*other, claim))
+                .flat_map(|other| other.terms.iter())
+                .collect(),
+            quote,
+            names,
+        })
+        .collect()
+}

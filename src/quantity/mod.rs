@@ -2,11 +2,32 @@
 //!
 //! [`find`] runs an ordered list of small recognisers over a [`Document`]; what is part of a date is no quantity.
 
-use crate::text::{Document, Span};
+mod age;
+mod agree;
+mod bound;
+mod change;
+mod compound;
+mod counted;
+mod fraction;
+mod label;
+mod number;
+mod ordinal;
+mod range;
+mod rate;
+mod term;
+mod view;
+mod vocabulary;
+
+pub use agree::{Agreement, compatible};
+
+use crate::text::{Document, Span, TokenKind};
 use crate::time::TimeMention;
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use term::Term;
+use view::View;
+use vocabulary::Unit;
 
 /// What is measured. Two quantities compare only within one dimension.
 #[allow(missing_docs)]
@@ -16,7 +37,8 @@ pub enum Dimension {
     Count,
     /// Money; ISO 4217 code where one is meant, else empty.
     Money(CompactString),
-    /// *60 percent*.
+    /// *60 percent*; also shares in words: *a fifth*, *nine out of ten* have the value 0.2 and 0.9, no unit, and the
+    /// factor 100.
     Percent,
     /// *0.5 percentage points*.
     PercentagePoint,
@@ -88,8 +110,14 @@ pub struct Quantity {
     pub dimension: Dimension,
     /// The unit as a symbol or name: *km*, *EUR*, *%*; empty for counts.
     pub unit: CompactString,
-    /// Factor from the unit to the base unit of its dimension; 1 for counts and money.
+    /// Factor from the unit to the base unit of its dimension; 1 for counts, and for money but its hundredths.
     pub factor: f64,
+    /// What one in the last written place is worth: 100,000 in *61.0 million*, 0.1 in *4.6 percent*.
+    pub step: f64,
+    /// Where a level stood before: 4.1 in *rose from 4.1 to 4.6 percent*.
+    pub from: Option<f64>,
+    /// What a rate is per: *day* in "400 barrels a day", *100,000 people* in "12 per 100,000 people".
+    pub per: Option<CompactString>,
     /// What it counts or measures, where the text says.
     pub of: Option<Counted>,
     /// Approximation or bound.
@@ -105,8 +133,194 @@ impl Quantity {
     }
 }
 
+/// A quantity in the making.
+#[derive(Clone, Debug)]
+struct Draft {
+    tokens: Range<usize>,
+    value: f64,
+    high: Option<f64>,
+    from: Option<f64>,
+    step: f64,
+    dimension: Dimension,
+    symbol: CompactString,
+    factor: f64,
+    /// Bare figures, as in a name, a year or a house number.
+    plain: bool,
+    /// Figures with a comma, a point or a scale word: no label has them.
+    separated: bool,
+    /// *dozens*
+    indefinite: bool,
+    of: Option<Counted>,
+}
+
+impl Draft {
+    fn number(start: usize, number: &number::Number) -> Self {
+        Draft {
+            tokens: start..number.end,
+            value: number.value,
+            high: None,
+            from: None,
+            step: number.step,
+            dimension: if number.ordinal { Dimension::Ordinal } else { Dimension::Count },
+            symbol: CompactString::default(),
+            factor: 1.0,
+            plain: number.plain,
+            separated: number.scale > 1.0 || number.step < 1.0 || number.value >= 10_000.0,
+            indefinite: number.indefinite,
+            of: None,
+        }
+    }
+
+    fn of(term: Term) -> Self {
+        let draft = Draft { tokens: term.start..term.end, ..Draft::number(term.start, &term.number) };
+        match term.unit {
+            Some(unit) => draft.with_unit(unit),
+            None => draft,
+        }
+    }
+
+    fn with_unit(self, unit: Unit) -> Self {
+        Draft { dimension: unit.dimension, symbol: unit.symbol, factor: unit.factor, plain: false, ..self }
+    }
+
+    fn money(&self) -> bool {
+        matches!(self.dimension, Dimension::Money(_))
+    }
+
+    /// A percentage, a share or percentage points.
+    fn relative(&self) -> bool {
+        matches!(self.dimension, Dimension::Percent | Dimension::PercentagePoint)
+    }
+
+    /// A share in words.
+    fn share(&self) -> bool {
+        self.dimension == Dimension::Percent && self.factor == 100.0
+    }
+
+    /// Whether it has a unit.
+    fn unit(&self) -> bool {
+        !self.symbol.is_empty()
+    }
+}
+
+/// The recognisers in order: an age or a share would otherwise be read as a bare number, and an ordinal is
+/// what is left of the number words.
+const RECOGNISERS: &[fn(&View, usize) -> Option<Draft>] =
+    &[age::find, fraction::find, compound::find, range::find, ordinal::find];
+
 /// All quantities of a document, in text order, without overlaps.
 pub fn find(document: &Document, times: &[TimeMention]) -> Vec<Quantity> {
-    let _ = (document, times);
-    Vec::new()
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut time = 0;
+    let mut inside: Vec<Range<usize>> = Vec::new();
+    for (i, sentence) in document.sentences.iter().enumerate() {
+        while times.get(time).is_some_and(|t| t.tokens.end <= sentence.tokens.start) {
+            time += 1;
+        }
+        inside.clear();
+        let here = times[time..].iter().take_while(|t| t.tokens.start < sentence.tokens.end);
+        inside.extend(here.map(|t| t.tokens.clone()));
+        let view = View::new(document, i, &inside);
+        let mut at = view.start;
+        while at < view.end {
+            match may_start(&view, at).then(|| read(&view, at, &found)).flatten() {
+                Some(quantity) => {
+                    at = quantity.tokens.end.max(at + 1);
+                    found.push(quantity);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+/// A quick look at a token: most of them begin no quantity.
+fn may_start(view: &View, at: usize) -> bool {
+    let word = view.word(at);
+    let bytes = word.as_bytes();
+    match view.kind(at) {
+        Some(TokenKind::Number | TokenKind::Symbol) => true,
+        Some(TokenKind::Punctuation) => matches!(word, "-" | "–"),
+        // The first letters of number words, of "a", "between", "from", "half", "minus", "aged" and of "dozens".
+        Some(TokenKind::Word) if bytes.len() <= 40 => {
+            let first = bytes[0];
+            first.is_ascii_uppercase() && bytes.len() <= 3
+                || matches!(
+                    first | 0x20,
+                    b'a' | b'b' | b'd' | b'e' | b'f' | b'h' | b'm' | b'n' | b'o' | b's' | b't' | b'z'
+                )
+        }
+        _ => false,
+    }
+}
+
+/// The quantity that begins with a token, whole.
+fn read(view: &View, at: usize, found: &[Quantity]) -> Option<Quantity> {
+    let mut draft = RECOGNISERS.iter().find_map(|recognise| recognise(view, at))?;
+    if draft.tokens.clone().any(|i| view.timed(i)) || pronoun(view, &draft) {
+        return None;
+    }
+    if draft.dimension == Dimension::Count && draft.of.is_none() && label::names(view, &draft) {
+        return None;
+    }
+    let per = rate::per(view, &draft);
+    let measured = draft.tokens.end;
+    if let Some((end, _)) = per {
+        draft.tokens.end = end;
+    }
+    let mut bound = bound::apply(view, &mut draft);
+    let taken = found.last().map_or(0, |q| q.tokens.end);
+    if draft.tokens.start < taken {
+        draft.tokens.start = taken.min(at);
+        bound = Bound::Exactly;
+    }
+    let of = draft.of.take();
+    let of = of.or_else(|| {
+        counted::of(view, &draft).or_else(|| {
+            let bare = Draft { tokens: draft.tokens.start..measured, ..draft.clone() };
+            counted::of(view, &bare)
+        })
+    });
+    Some(Quantity {
+        span: view.document.span(draft.tokens.clone()),
+        value: draft.value,
+        high: draft.high,
+        measure: change::measure(view, &draft),
+        dimension: draft.dimension,
+        unit: draft.symbol,
+        factor: draft.factor,
+        step: draft.step,
+        from: draft.from,
+        per: per.map(|(_, per)| per),
+        of,
+        bound,
+        tokens: draft.tokens,
+    })
+}
+
+/// *one* as a pronoun: "no one", "one of the", "one another", "the one that".
+fn pronoun(view: &View, draft: &Draft) -> bool {
+    let (start, end) = (draft.tokens.start, draft.tokens.end);
+    if draft.dimension != Dimension::Count || end != start + 1 || !view.is(start, &["one"]) {
+        return false;
+    }
+    let before = start > view.start
+        && view.is(
+            start - 1,
+            &[
+                "no", "any", "some", "every", "each", "this", "that", "which", "the", "another", "only",
+                "such", "a", "first", "last", "next", "new", "good", "big", "number",
+            ],
+        );
+    let partitive = view.is(end, &["of"]) && !(view.kind(end + 1) == Some(TokenKind::Number));
+    before
+        || partitive
+        || view.is(
+            end,
+            &[
+                "another", "day", "thing", "'s", "’s", "who", "that", "which", "could", "can", "would",
+                "must", "should",
+            ],
+        )
 }

@@ -12,9 +12,12 @@ pub fn merge(records: Vec<Record>) -> Record {
         return records.into_iter().next().unwrap_or_default();
     }
     let mut whole = Record {
-        title: joined(records.iter().map(|r| Some(r.title.as_str())), "; ").unwrap_or_default(),
-        version: joined(records.iter().map(|r| r.version.as_deref()), "; "),
-        license: joined(records.iter().map(|r| r.license.as_deref()), " AND "),
+        title: joined(records.iter().map(|r| r.title.as_str()), "; ").unwrap_or_default(),
+        version: joined(records.iter().filter_map(|r| r.version.as_deref()), "; "),
+        license: joined(
+            records.iter().filter_map(|r| r.license.as_deref()).flat_map(|l| l.split(" AND ")),
+            " AND ",
+        ),
         language: records.first().and_then(|r| r.language.clone()),
         ..Record::default()
     };
@@ -143,9 +146,9 @@ fn union<T: PartialEq>(into: &mut Vec<T>, more: Vec<T>) {
 }
 
 /// The different values, joined; `None` where there is none.
-fn joined<'s>(values: impl Iterator<Item = Option<&'s str>>, between: &str) -> Option<String> {
+fn joined<'s>(values: impl Iterator<Item = &'s str>, between: &str) -> Option<String> {
     let mut different: Vec<&str> = Vec::new();
-    union(&mut different, values.flatten().collect());
+    union(&mut different, values.collect());
     (!different.is_empty()).then(|| different.join(between))
 }
 

@@ -1,5 +1,7 @@
 //! The report: what formats call it, field by field.
 
+pub mod explain;
+
 use crate::text::OffsetUnit;
 use crate::time::Date;
 use serde::{Deserialize, Serialize};

@@ -1,12 +1,46 @@
 //! When: temporal expressions resolved to intervals of days.
 //!
-//! [`find`] runs an ordered list of small recognisers, one file each, over a [`Document`]. Calendar
-//! arithmetic is `jiff`'s (proleptic Gregorian). No clock is read: the document date comes with the call.
+//! [`find`] runs an ordered list of small recognisers over a [`Document`]: words become a form that
+//! knows no calendar (`forms` for whole expressions, `points` for the dates and periods inside), and the form
+//! is then resolved (`point`) against the document date, the tense of the verbs about it and the date that
+//! the text spoke of before. Calendar arithmetic is `jiff`'s (proleptic Gregorian) and ends with the years
+//! 1 and 9999. No clock is read: the document date comes with the call.
+//!
+//! ```
+//! use on_record::text::Document;
+//! use on_record::time::{Interval, find, parse_date};
+//!
+//! let document = Document::read("The minister said on Friday that the line will open in May 2023.");
+//! let dates = find(&document, parse_date("2022-10-22"));
+//! assert_eq!(dates[0].when, Interval::day(parse_date("2022-10-21").unwrap()));
+//! assert!(!dates[0].stated, "the weekday is resolved against the document date");
+//! assert_eq!(Some(dates[1].when), Interval::month(2023, 5));
+//! assert!(dates[1].stated);
+//! ```
+
+mod amount;
+mod calendar;
+mod elapsed;
+mod forms;
+mod holiday;
+mod interval;
+mod lexicon;
+mod point;
+mod points;
+mod tense;
+mod words;
 
 use crate::text::{Document, Span};
+use amount::Length;
+use forms::Form;
+use point::{Base, Context, Point, Resolved};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use tense::Tense;
+use words::Words;
 
+pub use elapsed::elapsed_agrees;
+pub use interval::{parse_date, parse_iso};
 pub use jiff::civil::Date;
 
 /// Days from the first to the last, both included; an open end is `None`.
@@ -22,6 +56,7 @@ pub struct Interval {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum TimeUnit {
+    Hour,
     Day,
     Week,
     Month,
@@ -87,7 +122,143 @@ pub struct TimeMention {
 }
 
 /// All temporal expressions of a document, in text order, without overlaps.
+///
+/// Without a document date only what is stated resolves; a text that opens with its date on a line of its
+/// own is read as of that day.
 pub fn find(document: &Document, document_date: Option<Date>) -> Vec<TimeMention> {
-    let _ = (document, document_date);
-    Vec::new()
+    let mut reader = Reader { today: document_date, anchor: None, mentions: Vec::new() };
+    let mut words = Words::new(document);
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        (words.start, words.end) = (sentence.tokens.start, sentence.tokens.end);
+        let mut i = words.start;
+        while i < words.end {
+            let Some(found) = forms::form(&words, i).filter(|m| m.to > i && m.to <= words.end) else {
+                i += 1;
+                continue;
+            };
+            i = found.to;
+            reader.read(&words, number, found);
+        }
+    }
+    reader.mentions
+}
+
+/// What has been read so far.
+struct Reader {
+    today: Option<Date>,
+    /// The last date spoken of, with the number of its sentence.
+    anchor: Option<(usize, Resolved)>,
+    mentions: Vec<TimeMention>,
+}
+
+impl Reader {
+    fn read(&mut self, w: &Words, sentence: usize, found: forms::Match) {
+        let tokens = found.from..found.to;
+        let tense = tense::near(w, tokens.start, tokens.end);
+        let past = if w.any(tokens.start, &["since", "ever"]) { Tense::Past } else { tense };
+        let context = |tense| Context {
+            today: self.today,
+            tense,
+            // "Two days later" means a date that stands near enough to be in the reader's mind.
+            anchor: self.anchor.filter(|(at, _)| sentence - at <= 2).map(|(_, resolved)| resolved),
+        };
+        let c = context(tense);
+        let mut calendar = None;
+        let (kind, resolved, when) = match &found.form {
+            Form::Nothing => return,
+            Form::Set => (TimeKind::Set, None, Interval::UNKNOWN),
+            Form::Duration(length) => (duration(length), None, Interval::UNKNOWN),
+            Form::Within(length) => {
+                let time = w.is(tokens.end - 1, "time");
+                if tense != Tense::Future && !time {
+                    (duration(length), None, Interval::UNKNOWN)
+                } else {
+                    calendar = Point::Offset(*length, true, Base::Document).resolve(&c);
+                    (TimeKind::Calendar, calendar, days(calendar))
+                }
+            }
+            Form::Elapsed(length) => {
+                let kind = TimeKind::Elapsed { low: length.low, high: length.high, unit: length.unit };
+                let began =
+                    self.today.and_then(|today| elapsed::began(today, length.low, length.high, length.unit));
+                (kind, None, began.unwrap_or(Interval::UNKNOWN))
+            }
+            Form::Point(point) => {
+                calendar = point.resolve(&c);
+                (TimeKind::Calendar, calendar, days(calendar))
+            }
+            Form::Range(first, second) => {
+                calendar = range(first, second, &c);
+                (TimeKind::Calendar, calendar, days(calendar))
+            }
+            Form::Since(point) => {
+                let r = point.resolve(&context(past));
+                let from = r.map(|r| r.from);
+                let to = self.today.filter(|today| from.is_some_and(|from| from <= *today));
+                (TimeKind::Since, r, Interval { from, to })
+            }
+            Form::By(point) => {
+                let r = point.resolve(&c);
+                (TimeKind::By, r, Interval { from: None, to: r.map(|r| r.to) })
+            }
+            Form::Before(point) => {
+                let r = point.resolve(&c);
+                (
+                    TimeKind::Before,
+                    r,
+                    Interval { from: None, to: r.and_then(|r| calendar::add_days(r.from, -1)) },
+                )
+            }
+            Form::After(point) => {
+                let r = point.resolve(&c);
+                (TimeKind::After, r, Interval { from: r.and_then(|r| calendar::add_days(r.to, 1)), to: None })
+            }
+            Form::NotUntil(point) => {
+                let r = point.resolve(&c);
+                (TimeKind::After, r, Interval { from: r.map(|r| r.from), to: None })
+            }
+        };
+        if let Some(r) = calendar.filter(|_| !matches!(found.form, Form::Point(Point::Rolling(..)))) {
+            let alone = 2 * tokens.len() >= w.end - w.start;
+            if self.today.is_none() && sentence < 3 && alone && r.stated && r.from == r.to && !r.ambiguous {
+                self.today = Some(r.from);
+            }
+            self.anchor = Some((sentence, r));
+        }
+        self.mentions.push(TimeMention {
+            span: w.doc.span(tokens.clone()),
+            tokens,
+            when,
+            stated: resolved.map_or(matches!(kind, TimeKind::Duration { .. } | TimeKind::Set), |r| r.stated),
+            ambiguous: resolved.is_some_and(|r| r.ambiguous),
+            kind,
+        });
+    }
+}
+
+fn duration(length: &Length) -> TimeKind {
+    TimeKind::Duration { low: length.low, high: length.high, unit: length.unit }
+}
+
+fn days(resolved: Option<Resolved>) -> Interval {
+    resolved.map_or(Interval::UNKNOWN, |r| Interval { from: Some(r.from), to: Some(r.to) })
+}
+
+/// From the first day of one point to the last of the other. An end without a year lies on the right side
+/// of the other one: *from December to March* ends in the year after.
+fn range(first: &Point, second: &Point, c: &Context) -> Option<Resolved> {
+    let a = first.resolve(c)?;
+    let mut b = second.resolve(&Context { anchor: Some(a), ..*c }).filter(|b| b.to >= a.from);
+    if b.is_none() {
+        let after = Context { today: Some(a.from), tense: Tense::Future, anchor: None };
+        b = second.resolve(&after).filter(|b| b.to >= a.from);
+    }
+    let b = b?;
+    Some(Resolved {
+        to: b.to,
+        stated: a.stated && b.stated || matches!(first.year(), point::Year::Is(_)),
+        ambiguous: a.ambiguous || b.ambiguous,
+        unit: if a.unit == b.unit { a.unit } else { TimeUnit::Day },
+        ..a
+    })
 }

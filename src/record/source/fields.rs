@@ -6,6 +6,7 @@ use crate::record::PartialDate;
 use crate::record::date::quoted;
 use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// An object of the source, read field by field.
@@ -139,7 +140,8 @@ impl<'v, 'p> Fields<'v, 'p> {
     }
 }
 
-/// A value as text that is not blank and holds no control characters but line breaks and tabs.
+/// A value as text that is not blank. Control characters, which texts copied from elsewhere carry along,
+/// become spaces; only NUL, which no text has, is a fault.
 pub(super) fn text(value: &Value, path: &Path, faults: &mut Faults) -> Option<String> {
     let Value::StringLit(string) = value else {
         let remedy = match value {
@@ -161,11 +163,17 @@ pub(super) fn text(value: &Value, path: &Path, faults: &mut Faults) -> Option<St
         );
         return None;
     }
-    if string.value.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-        faults.add(at, path.spelled(), "holds a control character", "remove it");
+    if string.value.contains('\0') {
+        faults.add(at, path.spelled(), "holds the character NUL", "remove it");
         return None;
     }
-    let trimmed = string.value.trim();
+    let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    let text = if string.value.contains(steers) {
+        Cow::Owned(string.value.replace("\r\n", "\n").replace(steers, " "))
+    } else {
+        Cow::Borrowed(string.value.as_ref())
+    };
+    let trimmed = text.trim();
     if trimmed.is_empty() {
         faults.add(at, path.spelled(), "is empty", "write it, or leave the field out where it is optional");
         return None;

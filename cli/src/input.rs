@@ -1,0 +1,96 @@
+//! Texts and records, from files and standard input.
+
+use crate::bundled;
+use crate::failure::Failure;
+use on_record::record::{self, Record};
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+/// Whether a file argument means standard input.
+fn is_stdin(file: Option<&Path>) -> bool {
+    file.is_none_or(|file| file == "-")
+}
+
+/// What messages call an input.
+fn name(file: Option<&Path>) -> String {
+    match file.filter(|_| !is_stdin(file)) {
+        Some(file) => file.display().to_string(),
+        None => String::from("standard input"),
+    }
+}
+
+/// The bytes of a file, or of standard input for `-` and nothing.
+fn bytes(file: Option<&Path>) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = match file.filter(|_| !is_stdin(file)) {
+        Some(file) => fs::read(file).map(|read| bytes = read),
+        None => io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
+    };
+    read.map_err(|error| Failure::file(&name(file), &error))?;
+    Ok(bytes)
+}
+
+/// A text. One that is not UTF-8 is refused, with the place of the first byte that is not: marks in a text
+/// with replaced letters would stand in the wrong place.
+pub(crate) fn text(file: Option<&Path>) -> Result<String, Failure> {
+    String::from_utf8(bytes(file)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = 1 + error.as_bytes()[..at].iter().filter(|b| **b == b'\n').count();
+        let byte = error.as_bytes()[at];
+        let name = name(file);
+        Failure::new(format_args!(
+            "{name}:{line}: byte {byte:#04x} at offset {at} is not UTF-8; save the text as UTF-8"
+        ))
+    })
+}
+
+/// Lines of a file or of standard input, one at a time, as bytes without their end.
+pub(crate) fn lines(file: Option<&Path>) -> Result<impl Iterator<Item = Result<Vec<u8>, Failure>>, Failure> {
+    let name = name(file);
+    let reader: Box<dyn BufRead> = match file.filter(|_| !is_stdin(file)) {
+        Some(path) => {
+            let open = fs::File::open(path).map_err(|error| Failure::file(&name, &error))?;
+            Box::new(BufReader::new(open))
+        }
+        None => Box::new(io::stdin().lock()),
+    };
+    Ok(reader.split(b'\n').map(move |line| line.map_err(|error| Failure::file(&name, &error))))
+}
+
+/// A record as it was given: name and bytes.
+pub(crate) type Given = (String, Vec<u8>);
+
+/// The files of records, or the bundled record where none is named.
+pub(crate) fn records(files: &[PathBuf]) -> Result<Vec<Given>, Failure> {
+    if files.is_empty() {
+        return Ok(bundled::RECORDS
+            .iter()
+            .map(|(name, text)| ((*name).into(), text.as_bytes().into()))
+            .collect());
+    }
+    files.iter().map(|file| Ok((name(Some(file)), bytes(Some(file))?))).collect()
+}
+
+/// Reads a record from a source or a pack.
+pub(crate) fn record((name, bytes): &Given) -> Result<Record, on_record::Error> {
+    if record::is_pack(bytes) {
+        record::read_pack(bytes).map(|pack| pack.record)
+    } else {
+        record::read_source(name, bytes)
+    }
+}
+
+/// All records as one; the faults of every file are said, not only of the first.
+pub(crate) fn merged(given: &[Given]) -> Result<Record, Failure> {
+    let mut read = Vec::new();
+    let mut said = Vec::new();
+    for one in given {
+        match record(one).map_err(|error| Failure::record(&one.0, &error)) {
+            Ok(record) => read.push(record),
+            Err(Failure::Said(lines)) => said.extend(lines),
+            Err(other) => return Err(other),
+        }
+    }
+    if said.is_empty() { Ok(record::merge(read)) } else { Err(Failure::Said(said)) }
+}

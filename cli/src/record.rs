@@ -1,0 +1,183 @@
+//! `on-record record validate`, `build`, `info`
+
+use crate::args::{Format, Record as Command};
+use crate::failure::Failure;
+use crate::{Outcome, input, output};
+use on_record::ErrorCode;
+use on_record::record::{self, Record};
+use on_record::retrieve::Retriever;
+use serde::Serialize;
+use serde_json::json;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Tag of the section that holds the index of the statements' words.
+const INDEX: [u8; 4] = *b"bm25";
+
+pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
+    match command {
+        Command::Validate { files, format } => validate(files, *format),
+        Command::Build { files, output } => build(files, output),
+        Command::Info { file, format } => info(file.as_deref(), *format),
+    }
+}
+
+fn validate(files: &[PathBuf], format: Format) -> Result<Outcome, Failure> {
+    let mut out = output::stdout();
+    let mut faults = Vec::new();
+    for given in input::records(files)? {
+        match input::record(&given) {
+            Ok(record) => {
+                if format == Format::Text {
+                    let count = record.statements.len();
+                    writeln!(out, "{}: no faults, {count} statements", output::harmless(&given.0))?;
+                }
+            }
+            Err(error) if error.code() == ErrorCode::RecordInvalid => {
+                if format == Format::Text {
+                    for fault in error.faults() {
+                        writeln!(out, "{}", output::harmless(&fault.to_string()))?;
+                    }
+                }
+                faults.extend_from_slice(error.faults());
+            }
+            Err(error) => return Err(Failure::record(&given.0, &error)),
+        }
+    }
+    if format == Format::Json {
+        output::json(&mut out, &json!({ "faults": faults }))?;
+    }
+    out.flush()?;
+    Ok(if faults.is_empty() { Outcome::Clean } else { Outcome::Flagged })
+}
+
+fn build(files: &[PathBuf], target: &Path) -> Result<Outcome, Failure> {
+    let record = input::merged(&input::records(files)?)?;
+    let index = Retriever::build(&record).index().as_bytes().to_vec();
+    let pack = record::write_pack(&record, &[(INDEX, index)]);
+    write_whole(target, &pack).map_err(|error| Failure::file(&target.display().to_string(), &error))?;
+    let mut out = output::stdout();
+    let count = record.statements.len();
+    writeln!(out, "{}: {count} statements, {} bytes", target.display(), pack.len())?;
+    out.flush()?;
+    Ok(Outcome::Clean)
+}
+
+/// Writes a file beside its place and moves it there, so that no half-written one is ever found.
+fn write_whole(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut name = target.file_name().ok_or(std::io::ErrorKind::IsADirectory)?.to_os_string();
+    name.push(format!(".{}.part", std::process::id()));
+    let part = target.with_file_name(name);
+    let written = fs::File::create(&part).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    let done = written.and_then(|()| fs::rename(&part, target));
+    if done.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    done
+}
+
+#[derive(Serialize)]
+struct Covers {
+    from: Option<String>,
+    to: Option<String>,
+}
+
+/// A part of a pack.
+#[derive(Serialize)]
+struct Section {
+    tag: String,
+    bytes: usize,
+}
+
+#[derive(Serialize)]
+struct Info<'r> {
+    title: &'r str,
+    version: Option<&'r str>,
+    license: Option<&'r str>,
+    language: Option<&'r str>,
+    covers: Option<Covers>,
+    statements: usize,
+    entities: usize,
+    topics: usize,
+    sources: usize,
+    hash: String,
+    /// Of a pack: its parts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sections: Vec<Section>,
+}
+
+fn info(file: Option<&Path>, format: Format) -> Result<Outcome, Failure> {
+    let files: Vec<PathBuf> = file.into_iter().map(Path::to_path_buf).collect();
+    let given = input::records(&files)?;
+    let record = input::merged(&given)?;
+    let mut sections = Vec::new();
+    if let [(name, bytes)] = given.as_slice()
+        && record::is_pack(bytes)
+    {
+        let pack = record::read_pack(bytes).map_err(|error| Failure::record(name, &error))?;
+        sections.extend(
+            pack.sections()
+                .map(|(tag, bytes)| Section { tag: String::from_utf8_lossy(&tag).into_owned(), bytes }),
+        );
+    }
+    let info = describe(&record, sections);
+    let mut out = output::stdout();
+    match format {
+        Format::Json => output::json(&mut out, &info)?,
+        Format::Text => write_info(&mut out, &info)?,
+    }
+    out.flush()?;
+    Ok(Outcome::Clean)
+}
+
+fn describe(record: &Record, sections: Vec<Section>) -> Info<'_> {
+    let day = |date: Option<on_record::time::Date>| date.map(|d| d.to_string());
+    Info {
+        title: &record.title,
+        version: record.version.as_deref(),
+        license: record.license.as_deref(),
+        language: record.language.as_deref(),
+        covers: record.covers.map(|covers| Covers { from: day(covers.from), to: day(covers.to) }),
+        statements: record.statements.len(),
+        entities: record.entities.len(),
+        topics: record.topics.len(),
+        sources: record.sources.len(),
+        hash: record::content_hash(record),
+        sections,
+    }
+}
+
+fn write_info(out: &mut impl Write, info: &Info) -> Result<(), Failure> {
+    writeln!(out, "{}", output::harmless(info.title))?;
+    let end = |end: &Option<String>| end.clone().unwrap_or_else(|| String::from("…"));
+    let covers = info.covers.as_ref().map(|covers| format!("{} to {}", end(&covers.from), end(&covers.to)));
+    let texts = [
+        ("version", info.version),
+        ("licence", info.license),
+        ("language", info.language),
+        ("covers", covers.as_deref()),
+        ("hash", Some(info.hash.as_str())),
+    ];
+    for (label, text) in texts {
+        if let Some(text) = text {
+            writeln!(out, "  {label:10} {}", output::harmless(text))?;
+        }
+    }
+    let counts = [
+        ("statements", info.statements),
+        ("entities", info.entities),
+        ("topics", info.topics),
+        ("sources", info.sources),
+    ];
+    for (label, count) in counts {
+        writeln!(out, "  {label:10} {count}")?;
+    }
+    for Section { tag, bytes } in &info.sections {
+        writeln!(out, "  section    {tag}, {bytes} bytes")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,213 @@
+//! Alignment: which terms of a claim meet which terms of a statement, and how much of each side is met.
+
+use super::Side;
+use crate::claim::{NameKind, Term, TermKind, TermRole};
+use crate::english;
+use compact_str::CompactString;
+
+/// How two terms meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Match {
+    /// One excludes the other: *advance*, *withdraw*.
+    Opposite,
+    /// Can mean the same: *buy*, *acquire*.
+    Synonym,
+    /// Of one family: *withdraw*, *withdrawal*.
+    Family,
+    /// The same word, name or entity.
+    Same,
+}
+
+impl Match {
+    fn strength(self) -> f32 {
+        match self {
+            Match::Same => 1.0,
+            Match::Family => 0.9,
+            Match::Synonym | Match::Opposite => 0.8,
+        }
+    }
+}
+
+/// Two terms that meet; indices into the claims' terms.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Link {
+    /// Term of the claim.
+    pub claim: usize,
+    /// Term of the statement.
+    pub statement: usize,
+    /// How they meet.
+    pub how: Match,
+}
+
+/// Weight of a term's root: how much it matters that it stays unaligned. Above 0; more for a rarer one.
+pub type Weights<'w> = dyn Fn(&str) -> f32 + 'w;
+
+/// Every term alike: for a pair without a record.
+pub fn uniform(_root: &str) -> f32 {
+    1.0
+}
+
+/// A claim laid against a statement's claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alignment {
+    /// Terms that meet, in the order of the claim; each term at most once.
+    pub links: Vec<Link>,
+    /// Share of the claim's weight that meets the statement's claim itself.
+    pub claim_cover: f32,
+    /// The same, counting what the rest of the statement (other clauses, speaker, topics) meets.
+    pub claim_cover_wide: f32,
+    /// Share of the statement's claim that meets the claim itself.
+    pub statement_cover: f32,
+    /// The same, counting what the text just spoke of.
+    pub statement_cover_wide: f32,
+    /// Weight of what meets, including through the surroundings: how specific the shared matter is.
+    pub shared_weight: f32,
+    /// Both name somebody or something of the same sort in the same place, and not the same: another matter.
+    pub other_name: bool,
+}
+
+/// How two terms meet, if they do.
+pub fn meet(a: &Term, b: &Term) -> Option<Match> {
+    match (a.kind, b.kind) {
+        (TermKind::Entity(x), TermKind::Entity(y)) => return (x == y).then_some(Match::Same),
+        (TermKind::Name, TermKind::Name) => return same_name(&a.key, &b.key).then_some(Match::Same),
+        (TermKind::Entity(_), TermKind::Name) | (TermKind::Name, TermKind::Entity(_)) => {
+            return same_name(&a.key, &b.key).then_some(Match::Same);
+        }
+        _ => {}
+    }
+    if a.key == b.key {
+        Some(Match::Same)
+    } else if english::opposites(&a.key, &b.key) {
+        Some(Match::Opposite)
+    } else if a.root == b.root {
+        Some(Match::Family)
+    } else if english::synonyms(&a.key, &b.key) {
+        Some(Match::Synonym)
+    } else {
+        None
+    }
+}
+
+/// The same words, or one is the other's last words or first words: *voss*, *katrin voss*; *tessaro*, *tessaro foods*.
+fn same_name(a: &CompactString, b: &CompactString) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short == long
+        || short.len() > 2
+            && (long.strip_suffix(short.as_str()).is_some_and(|rest| rest.ends_with(' '))
+                || long.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+fn factor(term: &Term) -> f32 {
+    match (term.kind, term.role) {
+        (TermKind::Entity(_) | TermKind::Name, _) => 1.3,
+        (TermKind::Adverb, _) => 0.4,
+        (TermKind::Adjective, TermRole::Predicate) => 1.0,
+        (TermKind::Adjective, _) => 0.6,
+        (_, TermRole::Modifier) => 0.8,
+        _ => 1.0,
+    }
+}
+
+/// Lays a claim against a statement's claim.
+pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
+    let ours = &claim.claim.terms;
+    let theirs = &statement.claim.terms;
+    let weight = |term: &Term| weights(&term.root) * factor(term);
+    let mut all: Vec<Link> = Vec::new();
+    for (i, a) in ours.iter().enumerate() {
+        for (j, b) in theirs.iter().enumerate() {
+            if let Some(how) = meet(a, b) {
+                all.push(Link { claim: i, statement: j, how });
+            }
+        }
+    }
+    // Better kinds of match first, then the same role.
+    all.sort_by(|x, y| {
+        let same_role = |l: &Link| ours[l.claim].role == theirs[l.statement].role;
+        y.how
+            .cmp(&x.how)
+            .then(same_role(y).cmp(&same_role(x)))
+            .then(x.claim.cmp(&y.claim))
+            .then(x.statement.cmp(&y.statement))
+    });
+    let mut links: Vec<Link> = Vec::new();
+    for link in all {
+        if links.iter().all(|l| l.claim != link.claim && l.statement != link.statement) {
+            links.push(link);
+        }
+    }
+    links.sort_by_key(|link| link.claim);
+    // A word said twice in one claim is met twice.
+    let met = |terms: &[Term], i: usize, linked: &dyn Fn(usize) -> Option<f32>| {
+        linked(i).or_else(|| (0..terms.len()).filter(|&k| terms[k].root == terms[i].root).find_map(linked))
+    };
+    let by_claim = |i: usize| links.iter().find(|l| l.claim == i).map(|l| l.how.strength());
+    let by_statement = |i: usize| links.iter().find(|l| l.statement == i).map(|l| l.how.strength());
+    let around = |term: &Term, background: &[&Term]| {
+        background
+            .iter()
+            .filter_map(|b| meet(term, b))
+            .filter(|m| *m != Match::Opposite)
+            .map(Match::strength)
+            .fold(0.0, f32::max)
+    };
+    let mut total = 0.0;
+    let mut own = 0.0;
+    let mut wide = 0.0;
+    for (i, term) in ours.iter().enumerate() {
+        let w = weight(term);
+        let direct = met(ours, i, &by_claim).unwrap_or(0.0);
+        total += w;
+        own += w * direct;
+        wide += w * direct.max(0.9 * around(term, &statement.background));
+    }
+    let mut their_total = 0.0;
+    let mut their_own = 0.0;
+    let mut their_wide = 0.0;
+    let mut shared_weight = own;
+    for (i, term) in theirs.iter().enumerate() {
+        let w = weight(term);
+        let direct = met(theirs, i, &by_statement).unwrap_or(0.0);
+        their_total += w;
+        their_own += w * direct;
+        let context = 0.8 * around(term, &claim.background);
+        their_wide += w * direct.max(context);
+        if direct == 0.0 {
+            shared_weight += w * context;
+        }
+    }
+    let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
+    let other_name = other_name(claim, statement, &links);
+    Alignment {
+        claim_cover: share(own, total),
+        claim_cover_wide: share(wide, total),
+        statement_cover: share(their_own, their_total),
+        statement_cover_wide: share(their_wide, their_total),
+        shared_weight,
+        other_name,
+        links,
+    }
+}
+
+/// Whether both sides name, unmet, somebody or something of one sort in the same role.
+fn other_name(claim: &Side, statement: &Side, links: &[Link]) -> bool {
+    let ours = &claim.claim.terms;
+    let theirs = &statement.claim.terms;
+    let named = |term: &Term| matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
+    let meets_around = |term: &Term, background: &[&Term]| background.iter().any(|b| meet(term, b).is_some());
+    ours.iter().enumerate().filter(|(i, a)| named(a) && links.iter().all(|l| l.claim != *i)).any(|(_, a)| {
+        !meets_around(a, &statement.background)
+            && theirs.iter().enumerate().any(|(j, b)| {
+                named(b)
+                    && links.iter().all(|l| l.statement != j)
+                    && (a.role == TermRole::Subject) == (b.role == TermRole::Subject)
+                    && comparable_kinds(claim.kind_of(a), statement.kind_of(b))
+                    && !meets_around(b, &claim.background)
+            })
+    })
+}
+
+fn comparable_kinds(a: NameKind, b: NameKind) -> bool {
+    a == b || a == NameKind::Unknown || b == NameKind::Unknown
+}

@@ -1,0 +1,44 @@
+//! `agreement`: what the claim says is on record.
+
+use super::{Example, Outcome, Rule, closeness, comparable, quantities_agree, same_sense};
+use crate::compare::Pair;
+
+pub(super) static RULE: Rule = Rule {
+    code: "agreement",
+    summary: "what the claim says is on record",
+    documentation: "Speaks where most of a claim's words meet one statement, its predicate among them, with the same \
+                    polarity, and no quantity or day differs. Never flags anything.",
+    examples: &[
+        Example {
+            statement: "The council voted 31 to 20 to build the bridge.",
+            claim: "The council voted 31 to 20 to build the bridge.",
+            relation: "agrees",
+        },
+        Example {
+            statement: "The council voted 31 to 20 to build the bridge.",
+            claim: "The council has 51 members.",
+            relation: "silent",
+        },
+    ],
+    apply,
+    explain: |told| told.on_record(),
+};
+
+fn apply(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    if claim.title.is_some() || claim.polarity != statement.polarity || !comparable(pair, 0.6, 0.3) {
+        return None;
+    }
+    let quantities = quantities_agree(pair);
+    if quantities == Some(false) || quantities.is_none() && !claim.quantities.is_empty() {
+        return None;
+    }
+    if pair.alignment.links.iter().any(|link| !same_sense(link.how)) {
+        return None;
+    }
+    let predicate = pair.predicate().is_some();
+    if !(predicate || quantities == Some(true) || pair.alignment.claim_cover >= 0.85) {
+        return None;
+    }
+    Outcome::agrees(closeness(pair))
+}

@@ -1,0 +1,173 @@
+//! The rules: one file each, with its documentation, message and logic. Adding a rule adds a file and a line in [`ALL`].
+//!
+//! A rule sees one aligned pair and no other rule's result.
+
+mod agreement;
+mod attribution;
+mod elapsed;
+mod negation;
+mod no_change;
+mod opposite;
+mod quantity;
+mod quote;
+mod role;
+
+use super::{Differing, Match, Pair};
+use crate::report::Relation;
+use crate::time::Date;
+
+/// A rule with its documentation.
+pub struct Rule {
+    /// Its code, as reports name it.
+    pub code: &'static str,
+    /// What it is about, in one line.
+    pub summary: &'static str,
+    /// When it speaks and when it is silent.
+    pub documentation: &'static str,
+    /// Statement, claim, and what the rule says of them.
+    pub examples: &'static [Example],
+    /// What it makes of a pair; `None`: nothing.
+    pub apply: fn(&Pair) -> Option<Outcome>,
+    /// One sentence for a person about a contradiction.
+    pub explain: fn(&Told) -> String,
+}
+
+/// A pair of texts with what a rule says of them.
+pub struct Example {
+    /// The record's statement.
+    pub statement: &'static str,
+    /// The document's claim.
+    pub claim: &'static str,
+    /// `contradicts`, `agrees`, or `silent`.
+    pub relation: &'static str,
+}
+
+/// What a rule found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Agrees or contradicts.
+    pub relation: Relation,
+    /// How plainly, 0 to 1, as far as the rule can tell.
+    pub strength: f32,
+    /// The words that differ.
+    pub differing: Vec<Differing>,
+    /// The day from which the statement speaks, where that is not the statement's day.
+    pub effective: Option<Date>,
+}
+
+impl Outcome {
+    fn agrees(strength: f32) -> Option<Outcome> {
+        Some(Outcome { relation: Relation::Agrees, strength, differing: Vec::new(), effective: None })
+    }
+
+    fn contradicts(strength: f32, differing: Vec<Differing>) -> Option<Outcome> {
+        Some(Outcome { relation: Relation::Contradicts, strength, differing, effective: None })
+    }
+}
+
+/// What an explanation is told of: ready words.
+pub struct Told<'a> {
+    /// The claim's differing words, else the claim.
+    pub ours: &'a str,
+    /// The statement's differing words, else the statement.
+    pub theirs: &'a str,
+    /// The statement.
+    pub statement: &'a str,
+    /// "On 3 May 2022" or "In May 2022".
+    pub when: &'a str,
+    /// The speaker, else the publisher.
+    pub who: &'a str,
+    /// Whether the statement is later than the text.
+    pub later: bool,
+}
+
+impl Told<'_> {
+    /// "On 3 May 2022 Ines Mora is on record: “…”".
+    pub fn on_record(&self) -> String {
+        format!("{} {} is on record: “{}”", self.when, self.who, self.statement.trim_end_matches('.'))
+    }
+}
+
+/// All rules, in the order of the documentation.
+pub static ALL: &[&Rule] = &[
+    &agreement::RULE,
+    &no_change::RULE,
+    &negation::RULE,
+    &opposite::RULE,
+    &quantity::RULE,
+    &role::RULE,
+    &elapsed::RULE,
+    &quote::RULE,
+    &attribution::RULE,
+];
+
+/// The rule of a code.
+pub fn find(code: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.code == code)
+}
+
+/// What every rule on the substance of a claim asks first: one matter, one time, one mood.
+fn comparable(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
+    let alignment = pair.alignment;
+    !alignment.other_name
+        && alignment.claim_cover_wide >= claim_cover
+        && alignment.statement_cover_wide >= statement_cover
+        && pair.subject_met()
+        && !pair.other_days()
+        && moods_compare(pair)
+}
+
+/// A plan on record says nothing of a fact; a later fact speaks to a plan.
+fn moods_compare(pair: &Pair) -> bool {
+    use crate::claim::Modality::{Fact, Future};
+    matches!(
+        (pair.claim.claim.modality, pair.statement.claim.modality),
+        (Fact, Fact) | (Future, Future) | (Future, Fact)
+    )
+}
+
+/// A past event cannot be overtaken: what is dated later speaks of something else, and what is much older too.
+fn past_event_elsewhere(pair: &Pair) -> bool {
+    const NEAR_DAYS: i64 = 45;
+    if !pair.claim.claim.past || pair.claim.own_days().is_some() {
+        return false;
+    }
+    let (Some(said), Some(from), Some(to)) =
+        (pair.claim.said.to, pair.statement.said.from, pair.statement.said.to)
+    else {
+        return false;
+    };
+    from > said || i64::from((said - to).get_days()) > NEAR_DAYS
+}
+
+/// Whether every quantity of the claim that has a counterpart agrees with it; `None` where none has.
+fn quantities_agree(pair: &Pair) -> Option<bool> {
+    let mut met = None;
+    for ours in pair.claim.quantities() {
+        let verdicts: Vec<bool> =
+            pair.statement.quantities().filter_map(|theirs| quantity::compare(pair, ours, theirs)).collect();
+        if !verdicts.is_empty() {
+            met = Some(met.unwrap_or(true) && verdicts.contains(&true));
+        }
+    }
+    met
+}
+
+/// The spans of a link, as differing words.
+fn differing(pair: &Pair, link: super::Link, kind: &'static str) -> Vec<Differing> {
+    vec![Differing {
+        claim: pair.claim.claim.terms[link.claim].span,
+        statement: pair.statement.claim.terms[link.statement].span,
+        kind,
+    }]
+}
+
+/// How well a pair's covers speak for one matter, 0 to 1.
+fn closeness(pair: &Pair) -> f32 {
+    (pair.alignment.claim_cover_wide + pair.alignment.statement_cover_wide) / 2.0
+}
+
+/// A link that is no opposite.
+fn same_sense(how: Match) -> bool {
+    how != Match::Opposite
+}

@@ -1,0 +1,49 @@
+//! `negation`: the record affirms what the claim denies, or denies what it affirms.
+
+use super::{
+    Example, Outcome, Rule, closeness, comparable, differing, past_event_elsewhere, quantities_agree,
+    same_sense,
+};
+use crate::claim::TermRole;
+use crate::compare::{Match, Pair};
+
+pub(super) static RULE: Rule = Rule {
+    code: "negation",
+    summary: "the record affirms what the claim denies, or the reverse",
+    documentation: "Speaks where claim and statement share predicate and subject, most other words meet, and one is \
+                    negated (not, no, never, nobody, without, failed to, refused to, has yet to). Two negations cancel out.",
+    examples: &[
+        Example {
+            statement: "The mayor will attend the ceremony.",
+            claim: "The mayor will not attend the ceremony.",
+            relation: "contradicts",
+        },
+        Example {
+            statement: "The mayor will attend the ceremony.",
+            claim: "The mayor will not attend the concert.",
+            relation: "silent",
+        },
+    ],
+    apply,
+    explain: |told| told.on_record(),
+};
+
+fn apply(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    if claim.title.is_some() || claim.polarity == statement.polarity || !comparable(pair, 0.65, 0.55) {
+        return None;
+    }
+    if past_event_elsewhere(pair) || quantities_agree(pair) == Some(false) {
+        return None;
+    }
+    let link = pair.predicate()?;
+    let predicates = claim.terms[link.claim].role == TermRole::Predicate
+        && statement.terms[link.statement].role == TermRole::Predicate;
+    if !same_sense(link.how) || !predicates && link.how != Match::Same {
+        return None;
+    }
+    if pair.alignment.links.iter().any(|l| !same_sense(l.how)) {
+        return None;
+    }
+    Outcome::contradicts(closeness(pair), differing(pair, link, "polarity"))
+}

@@ -1,0 +1,80 @@
+//! `no-change`: the claim says that nothing changed, and a change is on record; or the reverse.
+
+use super::{Example, Outcome, Rule, closeness, moods_compare};
+use crate::claim::{Claim, Polarity, TermRole};
+use crate::compare::{Differing, Pair};
+use crate::english::{self, Aspect};
+
+pub(super) static RULE: Rule = Rule {
+    code: "no-change",
+    summary: "nothing has changed, says the claim; a change is on record",
+    documentation: "Speaks where the claim says of a matter that it stands as before (remains, still, unchanged, has not \
+                    changed, goes on) and a statement reports a change, a start or an end in the same matter, or the \
+                    reverse. The matter comes from the claim's own words, and where it has none, from what the text was \
+                    just speaking of.",
+    examples: &[
+        Example {
+            statement: "The airline's fares changed in May.",
+            claim: "The airline's fares remain unchanged.",
+            relation: "contradicts",
+        },
+        Example {
+            statement: "The airline's timetable changed in May.",
+            claim: "The airline's fares remain unchanged.",
+            relation: "silent",
+        },
+    ],
+    apply,
+    explain: |told| told.on_record(),
+};
+
+/// Whether a claim reports a change: a verb of change, start or end, or of rise and fall.
+fn reports_change(claim: &Claim) -> bool {
+    if claim.polarity == Polarity::Negative {
+        return false;
+    }
+    if matches!(claim.aspect, Some(Aspect::Change | Aspect::Stop)) {
+        return true;
+    }
+    claim
+        .terms
+        .iter()
+        .any(|term| term.role == TermRole::Predicate && english::classes(&term.key).direction().is_some())
+}
+
+fn apply(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    if claim.title.is_some() || !moods_compare(pair) || pair.alignment.other_name || pair.other_days() {
+        return None;
+    }
+    let unchanged = |side: &Claim| {
+        side.aspect == Some(Aspect::NoChange)
+            || side.aspect == Some(Aspect::Continue) && side.polarity == Polarity::Positive
+    };
+    let forward = unchanged(claim) && reports_change(statement);
+    let backward = reports_change(claim) && unchanged(statement);
+    if !forward && !backward {
+        return None;
+    }
+    let alignment = pair.alignment;
+    let matter = matter_terms(claim);
+    if matter == 0 {
+        // "Nothing has changed": the matter is what the text was just speaking of.
+        return (alignment.statement_cover_wide >= 0.6 && alignment.shared_weight >= 2.5)
+            .then(|| Outcome::contradicts(0.5 * alignment.statement_cover_wide, whole(pair)))
+            .flatten();
+    }
+    if !pair.subject_met() || alignment.claim_cover_wide < 0.6 || alignment.statement_cover_wide < 0.5 {
+        return None;
+    }
+    Outcome::contradicts(closeness(pair), whole(pair))
+}
+
+/// How many terms say what the claim is about, beside the words of change themselves.
+fn matter_terms(claim: &Claim) -> usize {
+    claim.terms.iter().filter(|term| english::classes(&term.key).aspect().is_none()).count()
+}
+
+fn whole(pair: &Pair) -> Vec<Differing> {
+    vec![Differing { claim: pair.claim.claim.span, statement: pair.statement.claim.span, kind: "word" }]
+}

@@ -1,0 +1,54 @@
+//! `opposite`: the record says the opposite.
+
+use super::{
+    Example, Outcome, Rule, closeness, comparable, differing, past_event_elsewhere, quantities_agree,
+};
+use crate::claim::{TermKind, TermRole};
+use crate::compare::{Match, Pair};
+
+pub(super) static RULE: Rule = Rule {
+    code: "opposite",
+    summary: "the record says the opposite: approved, rejected; held, retaken",
+    documentation: "Speaks where the predicates exclude each other when said of one thing at one time, and subject and \
+                    other words meet. With one side negated the two agree.",
+    examples: &[
+        Example {
+            statement: "The council rejected the plan for the new stadium.",
+            claim: "The council approved the plan for the new stadium.",
+            relation: "contradicts",
+        },
+        Example {
+            statement: "The council rejected the plan for the new stadium.",
+            claim: "The council approved the plan for the new library.",
+            relation: "silent",
+        },
+    ],
+    apply,
+    explain: |told| told.on_record(),
+};
+
+fn apply(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    if claim.title.is_some() || !comparable(pair, 0.6, 0.5) || past_event_elsewhere(pair) {
+        return None;
+    }
+    let opposites: Vec<_> = pair
+        .alignment
+        .links
+        .iter()
+        .filter(|link| {
+            let (ours, theirs) = (&claim.terms[link.claim], &statement.terms[link.statement]);
+            link.how == Match::Opposite
+                && (ours.role == TermRole::Predicate || theirs.role == TermRole::Predicate)
+                && ours.kind != TermKind::Adverb
+        })
+        .collect();
+    let [link] = opposites[..] else { return None };
+    if quantities_agree(pair) == Some(false) {
+        return None;
+    }
+    if claim.polarity != statement.polarity {
+        return Outcome::agrees(0.8 * closeness(pair));
+    }
+    Outcome::contradicts(closeness(pair), differing(pair, *link, "word"))
+}

@@ -1,0 +1,131 @@
+//! `quantity`: another number for the same thing.
+
+use super::{Example, Outcome, Rule, closeness, comparable};
+use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::compare::{Differing, Match, Pair};
+use crate::english;
+use crate::quantity::{Agreement, Dimension, Measure, Quantity, compatible};
+
+pub(super) static RULE: Rule = Rule {
+    code: "quantity",
+    summary: "another number for the same thing",
+    documentation: "Speaks where both sides give a number of one unit for the same counted thing or measure of one \
+                    subject, and the two cannot both be right: rounding, approximation, bounds and ranges are allowed \
+                    for. A number without its noun compares with nothing. A rise by 5 says nothing of a level of 5.",
+    examples: &[
+        Example {
+            statement: "The storm killed 52 people on the island.",
+            claim: "The storm killed 40 people on the island.",
+            relation: "contradicts",
+        },
+        Example {
+            statement: "The storm injured 52 people on the island.",
+            claim: "The storm killed 40 people on the island.",
+            relation: "silent",
+        },
+    ],
+    apply,
+    explain: |told| {
+        format!(
+            "{} {} gave {}, not {}: “{}”",
+            told.when,
+            told.who,
+            told.theirs,
+            told.ours,
+            told.statement.trim_end_matches('.')
+        )
+    },
+};
+
+/// Whether two quantities of a pair are one measure and agree (`true`) or differ (`false`); `None`: not comparable.
+pub(super) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
+    if ours.dimension == Dimension::Ordinal || !one_measure(pair, ours, theirs) {
+        return None;
+    }
+    match compatible(ours, theirs)? {
+        Agreement::Same | Agreement::WithinTolerance => Some(true),
+        Agreement::Different => Some(false),
+    }
+}
+
+/// Whether two quantities count the same thing, or measure the same of the same.
+fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    if (ours.measure == Measure::Level) != (theirs.measure == Measure::Level) {
+        return false;
+    }
+    let one = |a: &str, b: &str| a == b || english::root(a) == english::root(b) || english::synonyms(a, b);
+    // What stands in the other side's clause and can be the thing counted there.
+    let named = |terms: &[Term], head: &str| {
+        terms.iter().any(|t| matches!(t.kind, TermKind::Noun | TermKind::Verb) && one(&t.key, head))
+    };
+    match (&ours.of, &theirs.of) {
+        (Some(a), Some(b)) => {
+            one(&a.head, &b.head)
+                || both_people(&a.head, &b.head) && pair.predicate().is_some_and(|l| l.how != Match::Opposite)
+        }
+        (Some(a), None) => named(&pair.statement.claim.terms, &a.head) || measured_alike(pair),
+        (None, Some(b)) => named(&pair.claim.claim.terms, &b.head) || measured_alike(pair),
+        (None, None) => measured_alike(pair),
+    }
+}
+
+/// "Ukrainians", "people": one may be counted as the other where the same was done.
+fn both_people(a: &str, b: &str) -> bool {
+    english::classes(a).person()
+        && english::classes(b).person()
+        && (matches!(a, "people" | "person") || matches!(b, "people" | "person"))
+}
+
+/// Whether the clauses measure the same: their verbs meet, or the nouns that they are about.
+fn measured_alike(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    pair.alignment.links.iter().any(|l| {
+        let (a, b) = (&ours[l.claim], &theirs[l.statement]);
+        let measure = |t: &Term| {
+            matches!(t.kind, TermKind::Noun | TermKind::Verb)
+                && matches!(t.role, TermRole::Subject | TermRole::Predicate | TermRole::Object)
+        };
+        l.how != Match::Opposite
+            && measure(a)
+            && measure(b)
+            && !(english::classes(&a.key).direction().is_some() && a.kind == TermKind::Verb)
+    })
+}
+
+fn apply(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    if claim.title.is_some()
+        || claim.polarity == Polarity::Negative
+        || statement.polarity == Polarity::Negative
+        || !comparable(pair, 0.5, 0.4)
+    {
+        return None;
+    }
+    let mut different: Option<(&Quantity, &Quantity)> = None;
+    for ours in pair.claim.quantities() {
+        let mut met = Vec::new();
+        for theirs in pair.statement.quantities() {
+            if let Some(agrees) = compare(pair, ours, theirs) {
+                met.push((agrees, theirs));
+            }
+        }
+        if met.iter().any(|(agrees, _)| *agrees) {
+            continue;
+        }
+        if let [(false, theirs)] = met[..] {
+            different = different.or(Some((ours, theirs)));
+        }
+    }
+    let (ours, theirs) = different?;
+    let counted = ours.of.is_some() && theirs.of.is_some();
+    let acts = pair.predicate().is_some_and(|l| l.how != Match::Opposite);
+    // The same noun counted in two clauses is not yet the same count: "14 people were hurt", "300 people marched".
+    if ours.dimension == Dimension::Count && !(acts || pair.alignment.claim_cover >= 0.75) {
+        return None;
+    }
+    let strength = closeness(pair) + if counted || acts { 0.1 } else { 0.0 };
+    Outcome::contradicts(
+        strength.min(1.0),
+        vec![Differing { claim: ours.span, statement: theirs.span, kind: "number" }],
+    )
+}

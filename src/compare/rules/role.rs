@@ -1,0 +1,295 @@
+//! `role`: an office that its holder no longer has, or has not yet, or that another holds.
+
+use super::{Example, Outcome, Rule};
+use crate::claim::{Claim, Modality, NameKind, Polarity, Term, TermKind, TermRole};
+use crate::compare::{Differing, Match, Pair, Side, meet};
+use crate::english;
+use crate::report::Relation;
+use crate::time::{Date, TimeKind, elapsed_agrees};
+
+pub(super) static RULE: Rule = Rule {
+    code: "role",
+    summary: "an office that its holder no longer has, or not yet, or that another holds",
+    documentation: "Speaks where the claim gives a person an office, in front of the name, behind it or by a verb, and a \
+                    statement tells that the person took it up, left it, or that another took it. An office attached \
+                    to a name is judged on the day of the text alone; \"Mora is commissioner\" is overtaken by a later \
+                    resignation. Offices with other modifiers (finance minister, defence minister) are other offices.",
+    examples: &[
+        Example {
+            statement: "Ines Mora resigned as transport commissioner in May.",
+            claim: "Transport commissioner Ines Mora opened the line.",
+            relation: "contradicts",
+        },
+        Example {
+            statement: "Ines Mora resigned as finance commissioner in May.",
+            claim: "Transport commissioner Ines Mora opened the line.",
+            relation: "silent",
+        },
+    ],
+    apply,
+    explain: |told| told.on_record(),
+};
+
+/// Verbs by which their subject (or, passive, their object) takes an office.
+const BEGIN: &[&str] = &[
+    "become",
+    "appoint",
+    "elect",
+    "name",
+    "succeed",
+    "install",
+    "swear",
+    "inaugurate",
+    "promote",
+    "assume",
+    "replace",
+    "nominate",
+];
+/// Verbs by which one leaves an office.
+const END: &[&str] = &[
+    "resign",
+    "retire",
+    "leave",
+    "quit",
+    "dismiss",
+    "fire",
+    "sack",
+    "oust",
+    "remove",
+    "depart",
+    "die",
+    "relinquish",
+    "suspend",
+];
+/// Those among them that somebody does to the holder.
+const DONE_TO: &[&str] = &[
+    "appoint",
+    "elect",
+    "name",
+    "install",
+    "swear",
+    "inaugurate",
+    "promote",
+    "nominate",
+    "dismiss",
+    "fire",
+    "sack",
+    "oust",
+    "remove",
+    "suspend",
+];
+/// Those among them that name the predecessor as their object.
+const REPLACING: &[&str] = &["succeed", "replace"];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Event {
+    Begins,
+    Ends,
+    Holds,
+}
+
+/// Who has to do with which office, and how.
+struct Office<'a> {
+    person: &'a Term,
+    words: Vec<&'a str>,
+    event: Event,
+}
+
+fn apply(pair: &Pair) -> Option<Outcome> {
+    let claim = pair.claim.claim;
+    let ours = held(pair.claim)?;
+    let attached = claim.title.is_some();
+    if claim.past || claim.polarity == Polarity::Negative {
+        return None;
+    }
+    let at = pair.claim.said.to?;
+    let mut best: Option<Outcome> = None;
+    for theirs in offices(pair.statement) {
+        let one_person = meet(ours.person, theirs.person) == Some(Match::Same);
+        let one_office = same_office(&ours.words, &theirs.words);
+        if !one_office && !(one_person && theirs.words.is_empty()) {
+            continue;
+        }
+        let day = effective(pair.statement);
+        let outcome = match (one_person, theirs.event, day) {
+            (true, Event::Begins | Event::Holds, Some(day)) if day <= at => {
+                let elapsed = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }));
+                match elapsed
+                    .filter(|_| theirs.event == Event::Begins)
+                    .and_then(|t| Some((t, elapsed_agrees(day, at, &t.kind)?)))
+                {
+                    Some((time, false)) => outcome(
+                        Relation::Contradicts,
+                        0.8,
+                        Some(day),
+                        vec![Differing {
+                            claim: time.span,
+                            statement: pair.statement.claim.span,
+                            kind: "date",
+                        }],
+                    ),
+                    _ => outcome(Relation::Agrees, 0.9, Some(day), Vec::new()),
+                }
+            }
+            // Announced, and not yet begun.
+            (true, Event::Begins, Some(day))
+                if pair.statement.said.to.is_some_and(|said| said <= at) && day > at =>
+            {
+                contradicts(pair, 0.8, None)
+            }
+            (true, Event::Ends, Some(day)) if day <= at || !attached => contradicts(pair, 0.9, Some(day)),
+            (false, Event::Begins, Some(day))
+                if (day <= at || !attached) && !theirs.words.is_empty() && known(ours.person) =>
+            {
+                contradicts(pair, 0.6, Some(day))
+            }
+            (false, Event::Holds, Some(day)) if day <= at && ours.words.len() > 1 && known(ours.person) => {
+                contradicts(pair, 0.5, Some(day))
+            }
+            _ => continue,
+        };
+        if best.as_ref().is_none_or(|b| outcome.strength > b.strength) {
+            best = Some(outcome);
+        }
+    }
+    best
+}
+
+fn known(person: &Term) -> bool {
+    matches!(person.kind, TermKind::Entity(_))
+}
+
+fn outcome(relation: Relation, strength: f32, effective: Option<Date>, differing: Vec<Differing>) -> Outcome {
+    Outcome { relation, strength, differing, effective }
+}
+
+fn contradicts(pair: &Pair, strength: f32, effective: Option<Date>) -> Outcome {
+    let differing =
+        vec![Differing { claim: pair.claim.claim.span, statement: pair.statement.claim.span, kind: "name" }];
+    outcome(Relation::Contradicts, strength, effective, differing)
+}
+
+/// The day from which a statement speaks: that which a plan names, else its own.
+fn effective(statement: &Side) -> Option<Date> {
+    let planned = statement.claim.modality == Modality::Future;
+    let named = statement.own_days().filter(|_| planned);
+    named.unwrap_or(statement.said).from
+}
+
+/// The office that a claim gives a person: a title, or "X is the mayor".
+fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
+    let claim = side.claim;
+    let person = claim.terms.iter().find(|t| t.role == TermRole::Subject && person(side, t))?;
+    if let Some(index) = claim.title {
+        let title = &side.analysis.titles[index];
+        if title.former {
+            return None;
+        }
+        return Some(Office {
+            person,
+            words: title.words.iter().map(|w| w.as_str()).collect(),
+            event: Event::Holds,
+        });
+    }
+    let complement = claim.terms.iter().any(|t| t.role == TermRole::Predicate && is_office(t));
+    let words = office_words(claim);
+    (complement && !words.is_empty()).then_some(Office { person, words, event: Event::Holds })
+}
+
+fn is_office(term: &Term) -> bool {
+    term.kind == TermKind::Noun && english::classes(&term.key).office()
+}
+
+fn person(side: &Side, term: &Term) -> bool {
+    matches!(term.kind, TermKind::Entity(_) | TermKind::Name)
+        && matches!(side.kind_of(term), NameKind::Person | NameKind::Unknown)
+}
+
+/// The office noun of a clause with the nouns and adjectives right before it.
+fn office_words(claim: &Claim) -> Vec<&str> {
+    let Some(head) = claim.terms.iter().rposition(is_office) else { return Vec::new() };
+    let mut first = head;
+    while first > 0 {
+        let (before, next) = (&claim.terms[first - 1], &claim.terms[first]);
+        let joined = next.span.start.saturating_sub(before.span.end) <= 1
+            && matches!(before.kind, TermKind::Noun | TermKind::Adjective)
+            && before.role == next.role;
+        if !joined {
+            break;
+        }
+        first -= 1;
+    }
+    claim.terms[first..=head].iter().map(|t| t.key.as_str()).collect()
+}
+
+/// What a statement tells of offices.
+fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
+    let claim = side.claim;
+    if claim.polarity == Polarity::Negative || !claim.asserted() {
+        return Vec::new();
+    }
+    if let Some(index) = claim.title {
+        let title = &side.analysis.titles[index];
+        let words = title.words.iter().map(|w| w.as_str()).collect();
+        return match claim.terms.first() {
+            Some(person) if !title.former => vec![Office { person, words, event: Event::Holds }],
+            _ => Vec::new(),
+        };
+    }
+    let words = office_words(claim);
+    let verb = claim
+        .terms
+        .iter()
+        .find(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)
+        .map(|t| t.key.as_str());
+    let takes = verb.is_some_and(|v| v == "assume")
+        || claim.terms.iter().any(|t| t.key == "office" || t.key == "post")
+            && claim.terms.iter().all(|t| !END.contains(&t.key.as_str()));
+    let people = |role: &'static [TermRole]| {
+        claim.terms.iter().filter(move |t| role.contains(&t.role)).filter(|t| person(side, t))
+    };
+    let mut found = Vec::new();
+    let begins = verb.is_some_and(|v| BEGIN.contains(&v)) || takes && !words.is_empty();
+    let ends = verb.is_some_and(|v| END.contains(&v));
+    if begins || ends {
+        let event = if begins { Event::Begins } else { Event::Ends };
+        let done_to = verb.is_some_and(|v| DONE_TO.contains(&v));
+        let holder = people(&[TermRole::Subject])
+            .next()
+            .filter(|_| !done_to)
+            .or_else(|| people(&[TermRole::Object]).next().filter(|_| done_to))
+            .or_else(|| people(&[TermRole::Subject]).next());
+        if let Some(person) = holder {
+            found.push(Office { person, words: words.clone(), event });
+        }
+        if verb.is_some_and(|v| REPLACING.contains(&v)) {
+            found.extend(people(&[TermRole::Object]).next().map(|person| Office {
+                person,
+                words: words.clone(),
+                event: Event::Ends,
+            }));
+        } else if begins {
+            // "took over from Hale as chief executive"
+            found.extend(people(&[TermRole::Modifier]).next().map(|person| Office {
+                person,
+                words: words.clone(),
+                event: Event::Ends,
+            }));
+        }
+    } else if let Some(office) = held(side) {
+        found.push(office);
+    }
+    found
+}
+
+/// One office: the same head nouns, and neither side has a modifier that excludes the other's.
+fn same_office(a: &[&str], b: &[&str]) -> bool {
+    let (Some(x), Some(y)) = (a.last(), b.last()) else { return false };
+    if x != y && !english::synonyms(x, y) {
+        return false;
+    }
+    let beyond = |a: &[&str], b: &[&str]| {
+        a[..a.len() - 1].iter().any(|w| !b.contains(w) && english::demonym(w).is_none())
+    };
+    !(beyond(a, b) && beyond(b, a)) && !(a.contains(&"acting") != b.contains(&"acting"))
+}

@@ -1,0 +1,195 @@
+//! Numbers that name rather than count: "line 6", "Article 5", "10 Downing Street", "in 2019", "[12]".
+
+use super::Draft;
+use super::view::View;
+use super::vocabulary::VOCABULARY;
+use crate::text::{Case, TokenKind};
+
+const STREETS: &[&str] = &[
+    "street",
+    "st",
+    "st.",
+    "road",
+    "rd",
+    "rd.",
+    "avenue",
+    "ave",
+    "ave.",
+    "lane",
+    "drive",
+    "square",
+    "boulevard",
+    "blvd",
+    "way",
+    "place",
+    "terrace",
+    "crescent",
+    "court",
+];
+
+/// Whether the number of a draft without a unit is a name's, a year's, a clock's.
+pub(super) fn names(view: &View, draft: &Draft) -> bool {
+    let (start, end) = (draft.tokens.start, draft.tokens.end);
+    let last = end - 1;
+    // "24/7", "5/6", "192.168"
+    let joined = |at: usize, mark: &str| view.word(at) == mark;
+    if start > view.start && joined(start - 1, "/") && view.tight(start - 1)
+        || joined(end, "/") && view.tight(last)
+    {
+        return true;
+    }
+    // "a telephone 555-0199"
+    if draft.plain && joined(end, "-") && view.tight(last) && view.kind(end + 1) == Some(TokenKind::Number) {
+        let parts =
+            view.is(end + 2, &["-"]) || view.word(end + 1).starts_with('0') || view.word(end + 1).len() > 4;
+        if parts {
+            return true;
+        }
+    }
+    if draft.plain
+        && start > view.start + 1
+        && joined(start - 1, "-")
+        && view.kind(start - 2) == Some(TokenKind::Number)
+        && view.tight(start - 1)
+    {
+        let long = view.is(start.saturating_sub(3), &["-"]) || view.word(start).len() > 4;
+        if long {
+            return true;
+        }
+    }
+    if view.is(end, &["am", "pm", "a.m.", "p.m.", "o'clock", "o’clock"]) {
+        return true;
+    }
+    // "[12]", "#4", "§ 5", a list's "1."
+    if start > view.start && matches!(view.word(start - 1), "[" | "#" | "§" | "№") {
+        return true;
+    }
+    let listed = start == view.start && matches!(view.word(end), "." | ")") && view.tight(last);
+    if draft.plain && listed && view.token(end + 1).is_some() {
+        return true;
+    }
+    let counts = || super::counted::plural_after(view, end);
+    if start > view.start && view.kind(start - 1) == Some(TokenKind::Word) && !draft.separated {
+        let before = view.low(start - 1);
+        if VOCABULARY.labels.contains(&*before) {
+            return !(counts() && view.kind(start) == Some(TokenKind::Word));
+        }
+        let token = view.token(start - 1).map(|t| t.case);
+        let first = start - 1 == view.start || view.headline;
+        // "Boeing 737", "Ward 7", but "On Monday 40 people"
+        let capital = matches!(token, Some(Case::Capitalised | Case::Upper | Case::Mixed));
+        if draft.plain && capital && !first && !counts() {
+            return true;
+        }
+        // "Apollo 11 landed", at the head of a sentence.
+        if draft.plain && capital && first && !view.headline && !counts() && !common(&before) {
+            return true;
+        }
+    }
+    draft.plain && (year(view, draft) || house(view, end))
+}
+
+/// Words that are capitalised only since a sentence begins with them.
+fn common(word: &str) -> bool {
+    const COMMON: &[&str] = &[
+        "about",
+        "all",
+        "another",
+        "around",
+        "at",
+        "after",
+        "almost",
+        "and",
+        "between",
+        "but",
+        "by",
+        "from",
+        "for",
+        "in",
+        "just",
+        "nearly",
+        "of",
+        "on",
+        "only",
+        "or",
+        "over",
+        "some",
+        "than",
+        "the",
+        "these",
+        "those",
+        "to",
+        "under",
+        "up",
+        "with",
+        "roughly",
+        "approximately",
+        "least",
+        "most",
+        "more",
+        "fewer",
+        "less",
+        "exactly",
+        "were",
+        "are",
+        "these",
+        "his",
+        "her",
+        "their",
+        "its",
+    ];
+    COMMON.contains(&word) || word.ends_with("ly")
+}
+
+/// A year: four plain figures of our age with nothing counted behind them.
+fn year(view: &View, draft: &Draft) -> bool {
+    let (start, end) = (draft.tokens.start, draft.tokens.end);
+    let fits = view.word(start).len() == 4 && (1500.0..2100.0).contains(&draft.value) && end == start + 1;
+    if !fits {
+        return false;
+    }
+    const BEFORE: &[&str] = &[
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "from",
+        "before",
+        "after",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "the",
+        "to",
+        "and",
+        "till",
+        "between",
+        "through",
+        "for",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        ",",
+        "(",
+        "'s",
+    ];
+    let dated = start > view.start && view.is(start - 1, BEFORE);
+    dated || start == view.start || !super::counted::plural_after(view, end)
+}
+
+/// "10 Downing Street"
+fn house(view: &View, end: usize) -> bool {
+    let capital = |i| view.token(i).is_some_and(|t| t.kind == TokenKind::Word && t.case != Case::Lower);
+    capital(end) && (end + 1..end + 4).take_while(|&i| capital(i)).any(|i| view.is(i, STREETS))
+}

@@ -1,0 +1,122 @@
+//! Two terms that belong together: "70-75m", "between 70 and 75 million", "from 4.1 to 4.6 percent", "31 to 20".
+
+use super::change;
+use super::term::{self, Term};
+use super::view::View;
+use super::{Dimension, Draft};
+use crate::text::TokenKind;
+
+/// Words near two numbers that make them a result.
+const RESULT: &[&str] = &[
+    "vote", "votes", "voted", "voting", "score", "won", "win", "wins", "winning", "lost", "lose", "losing",
+    "beat", "beats", "beaten", "beating", "defeat", "defeated", "draw", "drew", "drawn", "led", "lead",
+    "leading", "tied", "tie", "passed", "approved", "rejected", "victory", "majority", "decision", "ruling",
+    "loss", "against", "trailed", "trailing", "ahead", "goals", "final", "margin",
+];
+
+/// The quantity that begins with token `i`, from one term or two.
+pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
+    let between = view.is(i, &["between"]);
+    let from = view.is(i, &["from"]);
+    let first = term::read(view, i + usize::from(between || from))?;
+    let pair = second(view, &first, between).and_then(|second| join(view, i, &first, second, from));
+    match pair {
+        Some(draft) => Some(draft),
+        None if between || from => None,
+        None => Some(Draft::of(first)),
+    }
+}
+
+/// The term after "-", "to", "and" or "or".
+fn second(view: &View, first: &Term, between: bool) -> Option<Term> {
+    let at = first.end;
+    let number = |i| matches!(view.kind(i), Some(TokenKind::Number | TokenKind::Word | TokenKind::Symbol));
+    let fits = match &*view.low(at) {
+        "-" | "–" | "—" => view.tight(at - 1) == view.tight(at),
+        "to" => true,
+        "or" => !between,
+        "and" => between,
+        // "31 votes to 20"
+        "votes" | "goals" | "seats" if view.is(at + 1, &["to"]) => {
+            return term::read(view, at + 2).filter(|t| t.number.plain || t.unit.is_none());
+        }
+        _ => false,
+    };
+    if !fits || !number(at + 1) || (view.low(at) == "or" && view.is(at + 1, &["more", "less", "so"])) {
+        return None;
+    }
+    term::read(view, at + 1).filter(|t| !t.number.ordinal && !t.number.indefinite)
+}
+
+/// One quantity from two terms, where they make one.
+fn join(view: &View, start: usize, first: &Term, mut second: Term, from: bool) -> Option<Draft> {
+    let mut first = first.clone();
+    if first.number.ordinal || first.number.indefinite {
+        return None;
+    }
+    let (a, b) = (first.number, second.number);
+    let link = view.low(first.end);
+    let hyphen = matches!(&*link, "-" | "–" | "—");
+    // A telephone number, a date.
+    if hyphen
+        && matches!(view.word(second.end), "-" | "–")
+        && view.kind(second.end + 1) == Some(TokenKind::Number)
+    {
+        return None;
+    }
+    let bare = first.unit.is_none() && second.unit.is_none() && a.scale == 1.0 && b.scale == 1.0;
+    let near = |words: &[&str]| {
+        (start.saturating_sub(6).max(view.start)..start)
+            .chain(second.end..second.end + 4)
+            .any(|i| view.is(i, words))
+    };
+    let counted = matches!(&*link, "votes" | "goals" | "seats");
+    if bare && a.value.fract() == 0.0 && b.value.fract() == 0.0 && !from && a.value < 10_000.0 && link != "or"
+    {
+        let result = near(RESULT);
+        let score = counted
+            || (hyphen && a.value >= b.value && a.value < 1000.0)
+            || (result && (hyphen || a.value >= b.value) && link != "and");
+        if score {
+            let end = second.end + usize::from(counted && view.is(second.end, &["votes", "goals", "seats"]));
+            let high = Some(b.value);
+            return Some(Draft { dimension: Dimension::Score, high, tokens: start..end, ..Draft::of(first) });
+        }
+    }
+    if counted {
+        return None;
+    }
+    // "70 to 75 million": the scale is said once.
+    if a.scale == 1.0
+        && b.scale > 1.0
+        && a.value < 1000.0
+        && a.value * b.scale <= b.value * 2.0
+        && first.unit.is_none() | second.unit.is_none() | hyphen
+    {
+        first.number.value *= b.scale;
+        first.number.step *= b.scale;
+    }
+    match (&first.unit, &second.unit) {
+        (None, Some(unit)) => first.unit = Some(unit.clone()),
+        (Some(unit), None) if matches!(unit.dimension, Dimension::Money(_)) || hyphen => {
+            second.unit = Some(unit.clone())
+        }
+        (Some(a), Some(b)) if a.symbol == b.symbol || a.dimension == b.dimension => {}
+        (None, None) => {}
+        _ => return None,
+    }
+    let factor = |t: &Term| t.unit.as_ref().map_or(1.0, |u| u.factor);
+    let (low, high) = (first.number.value, second.number.value * factor(&second) / factor(&first));
+    let mut draft = Draft { tokens: start..second.end, ..Draft::of(first) };
+    let moved = (link == "to" && from && (change::before(view, start).is_some() || low >= high))
+        || (link == "to" && !from && change::before(view, start).is_some());
+    if moved {
+        // "rose from 40 to 52": where it stands now, and where it stood.
+        return Some(Draft { value: high, from: Some(low), step: second.number.step, ..draft });
+    }
+    if low >= high || (link == "or" && (high > low * 2.0 || !bare)) {
+        return None;
+    }
+    draft.high = Some(high);
+    Some(draft)
+}

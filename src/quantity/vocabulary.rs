@@ -1,0 +1,265 @@
+//! The tables of `data/english/` that quantities need, each looked up by lower-case words.
+
+use super::{Bound, Dimension};
+use compact_str::CompactString;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+/// FNV-1a: the keys are short and come from our own files.
+#[derive(Clone)]
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+}
+
+type Map<V> = HashMap<&'static str, V, BuildHasherDefault<Fnv>>;
+
+/// What a number is in: dimension, unit and the factor to the dimension's base unit.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Unit {
+    pub dimension: Dimension,
+    pub symbol: CompactString,
+    pub factor: f64,
+}
+
+/// The direction and use of a word that says that a number moved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Change {
+    pub rises: bool,
+    pub usage: Usage,
+}
+
+/// How a word of change is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Usage {
+    /// *rose*, *fell*: of what moves itself.
+    Verb,
+    /// *raised*, *cut*: somebody moves it.
+    Act,
+}
+
+/// All tables.
+pub(super) struct Vocabulary {
+    /// Units and currencies after a number.
+    pub units: Map<Unit>,
+    /// Currency signs before a number, with the letters before the sign.
+    pub signs: Map<Unit>,
+    /// ISO 4217 codes.
+    pub codes: Map<Unit>,
+    /// Bounds before a number.
+    pub before: Map<Bound>,
+    /// Bounds after a number.
+    pub after: Map<Bound>,
+    /// Verbs of change.
+    pub changes: Map<Change>,
+    /// Nouns of change: whether it is a rise.
+    pub change_nouns: Map<bool>,
+    /// Nouns that a number names rather than counts.
+    pub labels: HashSet<&'static str, BuildHasherDefault<Fnv>>,
+}
+
+/// The rows of a table, its comments left out.
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table.lines().filter(|line| !line.starts_with("# ")).map(|line| line.split('\t').collect())
+}
+
+pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut v = Vocabulary {
+        units: Map::default(),
+        signs: Map::default(),
+        codes: Map::default(),
+        before: Map::default(),
+        after: Map::default(),
+        changes: Map::default(),
+        change_nouns: Map::default(),
+        labels: HashSet::default(),
+    };
+    for row in rows(include_str!("../../data/english/currencies.tsv")) {
+        let [words, kind, code, symbol, factor] = row[..] else { continue };
+        let code = if code == "-" { "" } else { code };
+        let unit = Unit {
+            dimension: Dimension::Money(code.into()),
+            symbol: symbol.into(),
+            factor: factor.parse().unwrap_or(1.0),
+        };
+        match kind {
+            "sign" => v.signs.insert(words, unit),
+            "code" => v.codes.insert(words, unit),
+            _ => v.units.insert(words, unit),
+        };
+    }
+    for row in rows(include_str!("../../data/english/units.tsv")) {
+        let [words, symbol, dimension, factor] = row[..] else { continue };
+        let dimension = match dimension {
+            "length" => Dimension::Length,
+            "area" => Dimension::Area,
+            "volume" => Dimension::Volume,
+            "mass" => Dimension::Mass,
+            "speed" => Dimension::Speed,
+            "temperature" => Dimension::Temperature,
+            "energy" => Dimension::Energy,
+            "power" => Dimension::Power,
+            "time" => Dimension::Time,
+            "percent" => Dimension::Percent,
+            _ => Dimension::PercentagePoint,
+        };
+        let unit = Unit { dimension, symbol: symbol.into(), factor: factor.parse().unwrap_or(1.0) };
+        v.units.entry(words).or_insert(unit);
+    }
+    for row in rows(include_str!("../../data/english/bounds.tsv")) {
+        let [words, place, bound] = row[..] else { continue };
+        let bound = match bound {
+            "about" => Bound::About,
+            "at-least" => Bound::AtLeast,
+            _ => Bound::AtMost,
+        };
+        if place == "before" {
+            v.before.insert(words, bound)
+        } else {
+            v.after.insert(words, bound)
+        };
+    }
+    for row in rows(include_str!("../../data/english/change.tsv")) {
+        let [word, direction, usage] = row[..] else { continue };
+        let rises = direction == "rise";
+        match usage {
+            "noun" => _ = v.change_nouns.insert(word, rises),
+            "verb" => _ = v.changes.insert(word, Change { rises, usage: Usage::Verb }),
+            _ => _ = v.changes.insert(word, Change { rises, usage: Usage::Act }),
+        }
+    }
+    v.labels
+        .extend(rows(include_str!("../../data/english/labels.tsv")).filter_map(|row| row.first().copied()));
+    v
+});
+
+/// A small part of a number word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Atom {
+    /// *zero* to *nine*
+    Unit(f64),
+    /// *ten* to *nineteen*
+    Teen(f64),
+    /// *twenty* to *ninety*
+    Tens(f64),
+    Hundred,
+    /// *thousand*, *million*, …
+    Scale(f64),
+    Dozen,
+    /// *first*, *twentieth*, *hundredth*: the last atom of an ordinal, or the bottom of a fraction.
+    Ordinal(f64),
+}
+
+/// The atom that a lower-case word is.
+pub(super) fn atom(word: &str) -> Option<Atom> {
+    use Atom::*;
+    if word.len() < 3 || word.len() > 13 {
+        return None;
+    }
+    Some(match word {
+        "zero" | "nil" | "nought" => Unit(0.0),
+        "one" => Unit(1.0),
+        "two" => Unit(2.0),
+        "three" => Unit(3.0),
+        "four" => Unit(4.0),
+        "five" => Unit(5.0),
+        "six" => Unit(6.0),
+        "seven" => Unit(7.0),
+        "eight" => Unit(8.0),
+        "nine" => Unit(9.0),
+        "ten" => Teen(10.0),
+        "eleven" => Teen(11.0),
+        "twelve" => Teen(12.0),
+        "thirteen" => Teen(13.0),
+        "fourteen" => Teen(14.0),
+        "fifteen" => Teen(15.0),
+        "sixteen" => Teen(16.0),
+        "seventeen" => Teen(17.0),
+        "eighteen" => Teen(18.0),
+        "nineteen" => Teen(19.0),
+        "twenty" => Tens(20.0),
+        "thirty" => Tens(30.0),
+        "forty" | "fourty" => Tens(40.0),
+        "fifty" => Tens(50.0),
+        "sixty" => Tens(60.0),
+        "seventy" => Tens(70.0),
+        "eighty" => Tens(80.0),
+        "ninety" => Tens(90.0),
+        "hundred" => Hundred,
+        "thousand" => Scale(1e3),
+        "lakh" => Scale(1e5),
+        "million" => Scale(1e6),
+        "crore" => Scale(1e7),
+        "billion" => Scale(1e9),
+        "trillion" => Scale(1e12),
+        "quadrillion" => Scale(1e15),
+        "dozen" => Dozen,
+        "first" => Ordinal(1.0),
+        "second" => Ordinal(2.0),
+        "third" => Ordinal(3.0),
+        "fourth" => Ordinal(4.0),
+        "fifth" => Ordinal(5.0),
+        "sixth" => Ordinal(6.0),
+        "seventh" => Ordinal(7.0),
+        "eighth" => Ordinal(8.0),
+        "ninth" => Ordinal(9.0),
+        "tenth" => Ordinal(10.0),
+        "eleventh" => Ordinal(11.0),
+        "twelfth" => Ordinal(12.0),
+        "thirteenth" => Ordinal(13.0),
+        "fourteenth" => Ordinal(14.0),
+        "fifteenth" => Ordinal(15.0),
+        "sixteenth" => Ordinal(16.0),
+        "seventeenth" => Ordinal(17.0),
+        "eighteenth" => Ordinal(18.0),
+        "nineteenth" => Ordinal(19.0),
+        "twentieth" => Ordinal(20.0),
+        "thirtieth" => Ordinal(30.0),
+        "fortieth" => Ordinal(40.0),
+        "fiftieth" => Ordinal(50.0),
+        "sixtieth" => Ordinal(60.0),
+        "seventieth" => Ordinal(70.0),
+        "eightieth" => Ordinal(80.0),
+        "ninetieth" => Ordinal(90.0),
+        "hundredth" => Ordinal(1e2),
+        "thousandth" => Ordinal(1e3),
+        "millionth" => Ordinal(1e6),
+        "billionth" => Ordinal(1e9),
+        "trillionth" => Ordinal(1e12),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_tables_is_read() {
+        let count = |table: &'static str| rows(table).filter(|row| row[0] != "").count();
+        let v = &*VOCABULARY;
+        let money = v.signs.len() + v.codes.len();
+        let after_money = v.units.values().filter(|u| matches!(u.dimension, Dimension::Money(_))).count();
+        assert_eq!(money + after_money, count(include_str!("../../data/english/currencies.tsv")));
+        let bounds = v.before.len() + v.after.len();
+        assert_eq!(bounds, count(include_str!("../../data/english/bounds.tsv")));
+        assert!(v.units.values().all(|unit| unit.factor > 0.0));
+        assert_eq!(v.labels.len(), count(include_str!("../../data/english/labels.tsv")));
+    }
+}

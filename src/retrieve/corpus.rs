@@ -1,0 +1,165 @@
+//! A record made ready for checking: its names, its statements analysed, its index.
+
+use super::Retriever;
+use crate::claim::{Analysis, Names, Term, TermKind, TermRole, analyse};
+use crate::english;
+use crate::error::{Error, ErrorCode};
+use crate::record::{self, Pack, Record};
+use crate::text::{Document, Span, fold};
+use compact_str::{CompactString, format_compact};
+
+/// A record with what the engine sees in it.
+pub struct Corpus {
+    record: Record,
+    retriever: Retriever,
+    analyses: Vec<Analysis>,
+    topics: Vec<Vec<Term>>,
+}
+
+/// Section of a pack that holds the index.
+const INDEX: [u8; 4] = *b"bm25";
+/// Section of a pack that holds the statements' analyses, in postcard's form.
+const ANALYSES: [u8; 4] = *b"anal";
+
+impl Corpus {
+    /// Analyses and indexes every statement of a record.
+    pub fn new(record: Record) -> Self {
+        let retriever = Retriever::build(&record);
+        let analyses = analyses(&record, retriever.names());
+        Self::assemble(record, retriever, analyses)
+    }
+
+    /// The corpus of a pack: analyses and index are read where the pack has them, else made again.
+    ///
+    /// # Errors
+    /// [`ErrorCode::RecordDamaged`] where a section is not what its tag says.
+    pub fn from_pack(pack: Pack<'_>) -> Result<Self, Error> {
+        let damaged = |what: &str| {
+            Error::new(
+                ErrorCode::RecordDamaged,
+                format!("the pack's {what} cannot be read; build it again from its source"),
+            )
+        };
+        let (index, analysed) = (pack.section(INDEX), pack.section(ANALYSES));
+        let record = pack.record;
+        let retriever = match index {
+            Some(bytes) => Retriever::with_index(&record, bytes).ok_or_else(|| damaged("index"))?,
+            None => Retriever::build(&record),
+        };
+        let analyses = match analysed {
+            Some(bytes) => {
+                let analyses: Vec<Analysis> = postcard::from_bytes(bytes).map_err(|_| damaged("analysis"))?;
+                if analyses.len() != record.statements.len() {
+                    return Err(damaged("analysis"));
+                }
+                analyses
+            }
+            None => analyses(&record, retriever.names()),
+        };
+        Ok(Self::assemble(record, retriever, analyses))
+    }
+
+    /// The corpus as a pack; the same bytes for the same record on every machine.
+    pub fn to_pack(&self) -> Vec<u8> {
+        // Writing plain data to memory cannot fail.
+        let analyses = postcard::to_allocvec(&self.analyses).unwrap_or_default();
+        record::write_pack(
+            &self.record,
+            &[(INDEX, self.retriever.index().as_bytes().to_vec()), (ANALYSES, analyses)],
+        )
+    }
+
+    fn assemble(record: Record, retriever: Retriever, analyses: Vec<Analysis>) -> Self {
+        let topics = record
+            .topics
+            .iter()
+            .map(|topic| {
+                topic.terms.iter().chain([&topic.label]).flat_map(|term| topic_terms(term)).collect()
+            })
+            .collect();
+        Corpus { record, retriever, analyses, topics }
+    }
+
+    /// The record.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// The names of its entities.
+    pub fn names(&self) -> &Names {
+        self.retriever.names()
+    }
+
+    /// What the engine sees in a statement.
+    pub fn analysis(&self, statement: usize) -> &Analysis {
+        &self.analyses[statement]
+    }
+
+    /// The words of a topic, as background of its statements.
+    pub fn topic(&self, topic: usize) -> &[Term] {
+        &self.topics[topic]
+    }
+
+    /// The statements nearest to a text, best first: indices and scores.
+    pub fn search(&self, text: &str, top: usize) -> Vec<(u32, f32)> {
+        self.retriever.search(text, top)
+    }
+
+    /// The statements that could speak to a claim, by its terms and, more lightly, by those around it; in date order.
+    pub fn candidates<'t>(
+        &self,
+        terms: impl Iterator<Item = &'t Term>,
+        background: impl Iterator<Item = &'t Term>,
+        admit: impl Fn(usize) -> bool,
+    ) -> Vec<usize> {
+        const MOST: usize = 48;
+        const BACKGROUND: f32 = 0.3;
+        let mut query: Vec<(CompactString, f32)> = Vec::new();
+        let weighted = terms.map(|t| (t, 1.0)).chain(background.map(|t| (t, BACKGROUND)));
+        for (term, weight) in weighted {
+            match term.kind {
+                TermKind::Entity(id) => {
+                    query.push((format_compact!("@{}", self.record.entities[id as usize].id), 1.5 * weight));
+                }
+                TermKind::Name => {
+                    query.extend(term.key.split(' ').map(|word| (english::root(word).into(), weight)))
+                }
+                _ => query.push((term.root.clone(), weight)),
+            }
+        }
+        let mut found: Vec<usize> = self
+            .retriever
+            .index()
+            .search(&query, MOST, |document| admit(document as usize))
+            .into_iter()
+            .map(|(document, _)| document as usize)
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// How rare a term's root is in the record, for alignment: 0.4 (in every statement) to 2 (in one or none).
+    pub fn weight(&self, root: &str) -> f32 {
+        let most = self.retriever.index().idf("").max(1.0);
+        0.4 + 1.6 * (self.retriever.index().idf(root) / most).clamp(0.0, 1.0)
+    }
+}
+
+fn analyses(record: &Record, names: &Names) -> Vec<Analysis> {
+    let analyse_one = |statement: &record::Statement| {
+        let speaker = statement.speaker.map(|entity| entity as u32);
+        analyse(&Document::read(&statement.text), Some(statement.date.last_day()), names, speaker)
+    };
+    record.statements.iter().map(analyse_one).collect()
+}
+
+/// The content words of a topic's term; they stand nowhere, so their spans are empty.
+fn topic_terms(term: &str) -> Vec<Term> {
+    let document = Document::read(term);
+    let word = |lemma: &str| {
+        let key = fold(lemma);
+        let root = CompactString::from(english::root(&key));
+        Term { span: Span::new(0, 0), key, root, kind: TermKind::Noun, role: TermRole::Modifier }
+    };
+    document.tokens.iter().map(|token| word(&token.lemma)).collect()
+}

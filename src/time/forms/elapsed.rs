@@ -1,0 +1,190 @@
+//! The time since a beginning, to be checked by arithmetic: *now in its eighth month*, *five weeks into*,
+//! *after 34 days of*, *for three weeks now*, *has been mayor for seven weeks*, *the nearly two-year-old conflict*.
+
+use super::{Form, Found, found};
+use crate::time::amount::{self, Length, Tail};
+use crate::time::lexicon::Class;
+use crate::time::tense;
+use crate::time::words::Words;
+
+const POSSESSIVES: &[&str] = &["its", "their", "his", "her", "our", "my"];
+
+/// *(now) in its eighth month*, *entered its third year*, *into a second week*: one unit less is full.
+pub(super) fn ordinal(w: &Words, i: usize) -> Found {
+    let at = w.skip(i, &["now"]);
+    let k = match w.lower(at) {
+        "in" | "into" | "entered" | "enters" | "entering" => at + 1,
+        _ => return None,
+    };
+    let of = if w.any(k, POSSESSIVES) || at > i && w.any(k, &["a", "the"]) || !w.is(at, "in") && w.is(k, "a")
+    {
+        k + 1
+    } else {
+        return None;
+    };
+    let (n, k) = w.ordinal(of)?;
+    let Class::Unit(unit) = w.class(w.skip(k, &["straight", "full"])) else { return None };
+    let n = f64::from(n);
+    let next = w.skip(k, &["straight", "full"]) + 1;
+    found(Form::Elapsed(Length { low: n - 1.0, high: n, unit, next }), i, next)
+}
+
+/// Matters that last, of which a paper gives the age.
+fn lasting(word: &str) -> bool {
+    matches!(
+        word,
+        "war"
+            | "conflict"
+            | "invasion"
+            | "offensive"
+            | "siege"
+            | "strike"
+            | "blockade"
+            | "occupation"
+            | "dispute"
+            | "crisis"
+            | "standoff"
+            | "stand-off"
+            | "insurgency"
+            | "uprising"
+            | "protest"
+            | "protests"
+            | "campaign"
+            | "rebellion"
+            | "revolt"
+            | "fighting"
+            | "battle"
+            | "law"
+            | "ban"
+            | "truce"
+            | "ceasefire"
+            | "cease-fire"
+            | "government"
+            | "coalition"
+            | "deal"
+            | "agreement"
+            | "treaty"
+            | "programme"
+            | "program"
+            | "project"
+            | "policy"
+            | "lockdown"
+            | "feud"
+            | "row"
+            | "scandal"
+            | "investigation"
+            | "inquiry"
+            | "probe"
+            | "outbreak"
+            | "epidemic"
+            | "pandemic"
+            | "drought"
+            | "recession"
+            | "embargo"
+            | "boycott"
+            | "administration"
+            | "presidency"
+            | "alliance"
+            | "partnership"
+            | "scheme"
+            | "company"
+            | "startup"
+            | "club"
+            | "party"
+            | "state"
+            | "civil"
+            | "trade"
+            | "border"
+            | "military"
+            | "peace"
+            | "hunger"
+            | "union"
+            | "line"
+            | "bridge"
+    )
+}
+
+/// *the nearly two-year-old conflict*, *its more than month-long invasion*.
+pub(super) fn hyphenated(w: &Words, i: usize) -> Found {
+    let (length, tail, widened) = amount::hyphenated(w, i)?;
+    if !lasting(w.text(length.next)) {
+        return None;
+    }
+    let before = w.text(w.back(i, 1));
+    let own =
+        matches!(before, "the" | "The" | "its" | "their" | "his" | "her" | "'s" | "’s" | "this" | "after");
+    let past = tense::near(w, i, length.next) == tense::Tense::Past && !tense::present_perfect(w, i);
+    match tail {
+        Tail::Old => found(Form::Elapsed(length), i, length.next),
+        // A length of which the writer is not sure to the day is still growing: "the more than month-long invasion".
+        Tail::Long if own && (widened || !past) => found(Form::Elapsed(length), i, length.next),
+        _ => None,
+    }
+}
+
+pub(super) fn counted(w: &Words, i: usize) -> Found {
+    match w.lower(i) {
+        // "after 34 days of invasion", "after more than a month of fighting"
+        "after" => {
+            let length = amount::length(w, i + 1)?;
+            let of = w.is(length.next, "of")
+                && !matches!(w.text(length.next + 1), "age" | "marriage" | "pregnancy");
+            return of.then(|| found(Form::Elapsed(length), i, length.next + 1)).flatten();
+        }
+        // "as of 22 months"
+        "as" if w.is(i + 1, "of") => {
+            let length = amount::length(w, i + 2)?;
+            return found(Form::Elapsed(length), i, length.next);
+        }
+        // "for three weeks now", "has been mayor for seven weeks", "for the past ten years"
+        "for" => {
+            let past = w.skip(i + 1, &["the", "these"]);
+            let past = w.skip(past, &["past", "last"]);
+            let length =
+                amount::length(w, past).or_else(|| (past > i + 1).then(|| one_unit(w, past)).flatten())?;
+            if w.any(length.next, &["now", "running", "already"]) {
+                return found(Form::Elapsed(length), i, length.next + 1);
+            }
+            let since = matches!(w.text(length.next), "old");
+            return (!since && tense::present_perfect(w, i))
+                .then(|| found(Form::Elapsed(length), i, length.next))
+                .flatten();
+        }
+        _ => {}
+    }
+    let length = amount::length(w, i)?;
+    let next = length.next;
+    // "five weeks into what has become a war"
+    if w.is(next, "into") {
+        return found(Form::Elapsed(length), i, next + 1);
+    }
+    // "two years on, the line is still closed"
+    if w.is(next, "on") && (w.text(next + 1) == "," || next + 1 >= w.end) {
+        return found(Form::Elapsed(length), i, next + 1);
+    }
+    // "it is three years since the line closed", "22 months after Russia invaded, Putin has signalled"
+    let has = |k: usize| {
+        matches!(w.text(k), "has" | "have" | "is" | "are" | "'s" | "’s" | "remains" | "continues" | "now")
+    };
+    if w.is(next, "since")
+        && !matches!(w.class(next + 1), Class::Month(_) | Class::Weekday(_))
+        && w.four(next + 1).is_none()
+    {
+        return found(Form::Elapsed(length), i, next + 1);
+    }
+    if w.is(next, "after") && super::points::point(w, next + 1).is_none() {
+        // Told of the present where the main clause after the comma is.
+        let comma = (next + 1..w.end.min(next + 16)).find(|k| w.text(*k) == ",")?;
+        let main = (comma + 1..w.end.min(comma + 8)).any(has);
+        return (i == w.start && main).then(|| found(Form::Elapsed(length), i, next + 1)).flatten();
+    }
+    None
+}
+
+/// *the past week*: one unit.
+fn one_unit(w: &Words, i: usize) -> Option<Length> {
+    match w.class(i) {
+        Class::Unit(unit) => Some(Length { low: 1.0, high: 1.0, unit, next: i + 1 }),
+        _ => None,
+    }
+}

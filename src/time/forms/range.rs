@@ -1,0 +1,190 @@
+//! *from May to July 2022*, *between 2019 and 2021*, *3-5 May*, *May 3 to 7*, *May-July*.
+
+use super::{Form, Found, found};
+use crate::time::lexicon::{self, Class};
+use crate::time::point::{Point, Week, Year, Yearly};
+use crate::time::points::{self, month_name, season_name, year_tail};
+use crate::time::words::Words;
+
+const DASHES: &[&str] = &["-", "–", "—", "‑"];
+
+/// A date inside of a range may lack what the other end says: a month without more, or a season.
+fn side(w: &Words, i: usize) -> Option<(Point, usize)> {
+    if let Some(found) = points::point(w, i) {
+        return Some(found);
+    }
+    if let Some((month, next)) = month_name(w, i) {
+        let (year, next) = year_tail(w, next);
+        return w.capital(i).then_some((Point::Yearly(Yearly::Month(month), year), next));
+    }
+    let at = w.skip(i, &["the"]);
+    if let Some(season) = season_name(w, at) {
+        let (year, next) = year_tail(w, at + 1);
+        return Some((Point::Yearly(Yearly::Season(season), year), next));
+    }
+    let year = w.four(i)?;
+    (1500..=2199).contains(&year).then_some((Point::Year(Year::Is(year)), i + 1))
+}
+
+fn may_range(point: &Point) -> bool {
+    !matches!(point, Point::Rolling(..))
+}
+
+/// *from A to B*, *between A and B*, *A to B*, *A – B*.
+pub(super) fn range(w: &Words, i: usize) -> Found {
+    let (open, links): (bool, &[&str]) = match w.lower(i) {
+        "from" => (true, &["to", "until", "till", "through"]),
+        "between" => (true, &["and"]),
+        "to" | "since" | "by" | "in" | "on" | "a" | "an" | "and" => return None,
+        _ => (false, &["to", "through", "until"]),
+    };
+    let at = i + usize::from(open);
+    // Two bare years: "between 1950 and 2010", "2019 to 2021".
+    let (first, next) = if open {
+        bare_day(w, at).or_else(|| side(w, at))?
+    } else {
+        points::point(w, at).or_else(|| side_of_dash(w, at))?
+    };
+    if !may_range(&first) {
+        return None;
+    }
+    let dash = DASHES.contains(&w.text(next)) && (w.text(next) != "—" || open);
+    if !(w.any(next, links) || dash) {
+        return None;
+    }
+    // "moved from May to Washington", "2019 to 20 percent": the other end must be a date of its own.
+    let after = w.skip(next + 1, &["the"]).max(next + 1);
+    let (second, end) = month_end(w, &first, after).or_else(|| side(w, next + 1))?;
+    if !may_range(&second) {
+        return None;
+    }
+    let numbers = matches!((&first, &second), (Point::Year(_), Point::Year(_)));
+    if numbers && matches!(w.text(end), "percent" | "%" | "people" | "million") {
+        return None;
+    }
+    let first = complete(first, &second);
+    found(Form::Range(first, second), i, end)
+}
+
+/// The first side of a range with a dash or *to*: a year that stands alone, with another one after it.
+fn side_of_dash(w: &Words, i: usize) -> Option<(Point, usize)> {
+    let year = w.four(i).filter(|y| (1800..=2099).contains(y))?;
+    let other = w.four(i + 2).filter(|y| (1800..=2099).contains(y) && *y > year)?;
+    let _ = other;
+    Some((Point::Year(Year::Is(year)), i + 1))
+}
+
+/// A day without its month that the other end brings: *from 3 to 7 May*, *between the 3rd and the 7th of May*.
+fn bare_day(w: &Words, i: usize) -> Option<(Point, usize)> {
+    let at = w.skip(i, &["the"]);
+    let (day, next) = day(w, at)?;
+    let linked = w.any(next, &["to", "and", "until", "through", "till"]) || DASHES.contains(&w.text(next));
+    if !linked {
+        return None;
+    }
+    let (second, _) = points::point(w, next + 1)?;
+    match second {
+        Point::Yearly(Yearly::Day(month, last), year) if last > day => {
+            Some((Point::Yearly(Yearly::Day(month, day), year), next))
+        }
+        _ => None,
+    }
+}
+
+fn day(w: &Words, i: usize) -> Option<(i8, usize)> {
+    let (n, next) = match w.digits(i) {
+        Some((n, 1..=2)) if w.ordinal(i).is_none() => (n as i8, i + 1),
+        _ => w.ordinal(i)?,
+    };
+    (1..=31).contains(&n).then_some((n, next))
+}
+
+/// *May 3 to 7*, *May 3–7, 2022*: the end has only its day.
+fn month_end(w: &Words, first: &Point, i: usize) -> Option<(Point, usize)> {
+    let Point::Yearly(Yearly::Day(month, from), Year::Unsaid) = first else { return None };
+    let (to, next) = day(w, i)?;
+    if to <= *from
+        || matches!(w.class(next), Class::Month(_))
+        || w.is(next, "of")
+        || w.mark(next, "%:")
+        || matches!(w.text(next), "percent" | "people")
+    {
+        return None;
+    }
+    let (year, next) = year_tail(w, next);
+    Some((Point::Yearly(Yearly::Day(*month, to), year), next))
+}
+
+/// What the second end says of its year holds for the first one; a month later in the year than the
+/// second end's belongs to the year before.
+fn complete(first: Point, second: &Point) -> Point {
+    let year = second.year();
+    let order = |p: &Point| match p {
+        Point::Yearly(Yearly::Day(month, day), _) => Some(i32::from(*month) * 31 + i32::from(*day)),
+        Point::Yearly(Yearly::Month(month), _) => Some(i32::from(*month) * 31),
+        _ => None,
+    };
+    match (year, order(&first), order(second)) {
+        (Year::Is(y), Some(a), Some(b)) if a > b + 31 => first.with_year(Year::Is(y - 1)),
+        (Year::Shift(y), Some(a), Some(b)) if a > b + 31 => first.with_year(Year::Shift(y - 1)),
+        (Year::Unsaid | Year::Last | Year::Next | Year::This, ..) => first,
+        _ => first.with_year(year),
+    }
+}
+
+/// *3-5 May*, *3 to 5 May 2022*, *May 3-5, 2022*, where the days are one token or several.
+pub(super) fn days(w: &Words, i: usize) -> Found {
+    let two = |i: usize| -> Option<(i8, i8, usize)> {
+        if let Some((text, next)) = w.compound(i) {
+            let (a, b) = text.split_once(['-', '–', '‑'])?;
+            let ok = |s: &str| s.len() <= 2 && !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+            return (ok(a) && ok(b)).then(|| Some((a.parse().ok()?, b.parse().ok()?, next))).flatten();
+        }
+        let (a, next) = day(w, i)?;
+        let linked = w.any(next, &["to", "through", "and"]) || DASHES.contains(&w.text(next));
+        let (b, next) = linked.then(|| day(w, next + 1)).flatten()?;
+        Some((a, b, next))
+    };
+    let (month, a, b, year, next) = if let Some((month, next)) = month_name(w, i) {
+        let (a, b, next) = two(next)?;
+        if w.mark(next, "%:") || w.any(next - 2, &["and"]) && w.small(next) {
+            return None;
+        }
+        let (year, next) = year_tail(w, next);
+        (month, a, b, year, next)
+    } else {
+        let (a, b, next) = two(w.skip(i, &["the"]))?;
+        let (month, next) = month_name(w, w.skip(next, &["of"]))?;
+        let (year, next) = year_tail(w, next);
+        (month, a, b, year, next)
+    };
+    if !(1..=31).contains(&a) || a >= b || b > 31 {
+        return None;
+    }
+    let end = |day| Point::Yearly(Yearly::Day(month, day), year);
+    found(Form::Range(end(a), end(b)), i, next)
+}
+
+/// *May-July 2022*, *Monday-Friday* as one hyphenated word.
+pub(super) fn joined(w: &Words, i: usize) -> Found {
+    if !w.capital(i) {
+        return None;
+    }
+    let (text, next) = w.compound(i)?;
+    let (a, b) = text.split_once(['-', '–', '‑'])?;
+    let class = |s: &str| {
+        s.starts_with(char::is_uppercase).then(|| lexicon::find(s).map(|k| lexicon::TABLE[k].1)).flatten()
+    };
+    match (class(a)?, class(b)?) {
+        (Class::Month(a), Class::Month(b)) => {
+            let (year, next) = year_tail(w, next);
+            let second = Point::Yearly(Yearly::Month(b), year);
+            let first = complete(Point::Yearly(Yearly::Month(a), Year::Unsaid), &second);
+            found(Form::Range(first, second), i, next)
+        }
+        (Class::Weekday(a), Class::Weekday(b)) if a < b && text.len() > 10 => {
+            found(Form::Range(Point::Weekday(a, Week::Bare), Point::Weekday(b, Week::Bare)), i, next)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,54 @@
+//! Recognisers of single dates and periods. The order is what decides between readings: a date in
+//! digits before a count, a whole before its part (*the first quarter of 2023* before *2023*), a date with
+//! a month before a month, names before counts, and a bare year last of all.
+
+mod day;
+mod named;
+mod numeric;
+mod part;
+mod relative;
+mod year;
+
+pub(super) use named::{month_name, season_name};
+pub(super) use year::tail as year_tail;
+
+use super::point::Point;
+use super::words::Words;
+
+/// A point in time and the index after its words.
+pub(super) type Found = Option<(Point, usize)>;
+
+static RECOGNISERS: &[fn(&Words, usize) -> Found] = &[
+    numeric::date,
+    day::with_weekday,
+    part::nth,
+    part::stretch,
+    part::part,
+    part::compound,
+    day::day_month,
+    day::month_day,
+    named::holiday,
+    named::month,
+    named::season,
+    named::quarter,
+    named::decade,
+    named::century,
+    named::fiscal,
+    relative::deictic,
+    relative::weekday,
+    relative::so_far,
+    relative::unit,
+    relative::rolling,
+    relative::anchored,
+    relative::offset,
+    day::day_alone,
+    year::plain,
+];
+
+/// The point in time that begins at a token, by the first recogniser that knows it.
+pub(super) fn point(w: &Words, i: usize) -> Found {
+    if i < w.start || i >= w.end || !w.may_begin(i) {
+        return None;
+    }
+    RECOGNISERS.iter().find_map(|recognise| recognise(w, i))
+}

@@ -1,0 +1,188 @@
+//! Parts of a period: *early 2023*, *the end of March*, *mid-October*, *the second Tuesday of May*,
+//! *the first quarter of last year*, *the first nine months of 2023*.
+
+use super::{Found, point, year_tail};
+use crate::time::TimeUnit;
+use crate::time::amount;
+use crate::time::lexicon::{self, Class};
+use crate::time::point::{Part, Point, Thing, Year, Yearly};
+use crate::time::words::Words;
+
+/// What a part is taken of: a point, or *the year*, *the month* as that of the document date.
+fn whole(w: &Words, i: usize) -> Found {
+    if let Some((found, next)) = definite_unit(w, i) {
+        return Some((found, next));
+    }
+    point(w, i)
+}
+
+/// *the month*, *the year*, *the week*: the current one.
+pub(super) fn definite_unit(w: &Words, i: usize) -> Found {
+    if !w.any(i, &["the"]) {
+        return None;
+    }
+    match w.class(i + 1) {
+        Class::Unit(
+            unit @ (TimeUnit::Day
+            | TimeUnit::Week
+            | TimeUnit::Month
+            | TimeUnit::Quarter
+            | TimeUnit::Year
+            | TimeUnit::Decade
+            | TimeUnit::Century),
+        ) => Some((Point::Unit(unit, 0), i + 2)),
+        _ => None,
+    }
+}
+
+/// *early 2023*, *late last year*, *early in May*, *the end of March*, *the middle of the week*.
+pub(super) fn part(w: &Words, i: usize) -> Found {
+    let at = w.skip(i, &["the", "very"]);
+    let (part, k) = match w.lower(at) {
+        "early" => (Part::Early, w.skip(at + 1, &["in", "on"])),
+        "mid" => (Part::Mid, if w.text(at + 1) == "-" { at + 2 } else { at + 1 }),
+        "late" => (Part::Late, w.skip(at + 1, &["in", "on"])),
+        "start" | "beginning" if w.is(at + 1, "of") => (Part::Early, at + 2),
+        "middle" if w.is(at + 1, "of") => (Part::Mid, at + 2),
+        "end" if w.is(at + 1, "of") => (Part::Late, at + 2),
+        _ => return None,
+    };
+    let (of, next) = whole(w, k)?;
+    take(part, of, next)
+}
+
+fn take(part: Part, of: Point, next: usize) -> Found {
+    // A part of a day is still that day.
+    let day = matches!(
+        of,
+        Point::Today(_)
+            | Point::Weekday(..)
+            | Point::MonthDay(_)
+            | Point::Yearly(Yearly::Day(..) | Yearly::Holiday(_) | Yearly::Slashed(..), _)
+            | Point::Unit(TimeUnit::Day, _)
+            | Point::AnchorUnit(TimeUnit::Day, _)
+    );
+    match of {
+        Point::Offset(..) | Point::Part(..) | Point::Rolling(..) => None,
+        of if day => Some((of, next)),
+        of => Some((Point::Part(part, Box::new(of)), next)),
+    }
+}
+
+/// *mid-October*, *mid-2023*, *late-1990s*, *year-end*.
+pub(super) fn compound(w: &Words, i: usize) -> Found {
+    let (text, next) = w.compound(i)?;
+    if text.eq_ignore_ascii_case("year-end") {
+        return Some((Point::Part(Part::Late, Box::new(Point::Unit(TimeUnit::Year, 0))), next));
+    }
+    let (head, rest) = text.split_once(['-', '‑'])?;
+    let part = match head {
+        "mid" | "Mid" => Part::Mid,
+        "early" | "Early" => Part::Early,
+        "late" | "Late" => Part::Late,
+        _ => return None,
+    };
+    if let Some(decade) = rest.strip_suffix('s').filter(|d| d.len() == 4 && d.ends_with('0')) {
+        return take(part, Point::Decade(decade.parse().ok()?), next);
+    }
+    if rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit()) {
+        return take(
+            part,
+            Point::Year(Year::Is(rest.parse().ok().filter(|y| (1000..=2999).contains(y))?)),
+            next,
+        );
+    }
+    if rest == "week" {
+        return None;
+    }
+    match lexicon::TABLE[lexicon::find(rest)?].1 {
+        Class::Month(month) if rest.starts_with(char::is_uppercase) => {
+            let (year, next) = year_tail(w, next);
+            take(part, Point::Yearly(Yearly::Month(month), year), next)
+        }
+        Class::Season(season) => {
+            let (year, next) = year_tail(w, next);
+            take(part, Point::Yearly(Yearly::Season(season), year), next)
+        }
+        _ => None,
+    }
+}
+
+/// *first*, *second*, *last*, *final* before a unit: from the end where negative.
+fn rank(w: &Words, i: usize) -> Option<(i8, usize)> {
+    match w.lower(i) {
+        "last" | "final" => Some((-1, i + 1)),
+        "penultimate" => Some((-2, i + 1)),
+        _ => w.ordinal(i),
+    }
+}
+
+/// *the second Tuesday of May*, *the last day of March*, *the first quarter of 2023*, *the second half of the year*.
+pub(super) fn nth(w: &Words, i: usize) -> Found {
+    let at = w.skip(i, &["the"]);
+    let (n, k) = rank(w, at)?;
+    // "second-quarter" in several tokens is read here too.
+    let k = if w.text(k) == "-" { k + 1 } else { k };
+    let quarter = w.is(k, "quarter");
+    if quarter || w.is(k, "half") {
+        let n = if n < 0 { if quarter { 4 } else { 2 } } else { n };
+        if n > if quarter { 4 } else { 2 } {
+            return None;
+        }
+        let what = if quarter { Yearly::Quarter(n) } else { Yearly::Half(n) };
+        let (year, next) = year_tail(w, k + 1);
+        if year != Year::Unsaid {
+            return Some((Point::Yearly(what, year), next));
+        }
+        if w.is(k + 1, "of") {
+            let (of, next) = whole(w, k + 2)?;
+            return match of {
+                Point::Unit(TimeUnit::Year, n) => Some((Point::Yearly(what, Year::Shift(n)), next)),
+                Point::Fiscal(_) if quarter => None,
+                of if !quarter => {
+                    let part = if n == 1 { Part::FirstHalf } else { Part::SecondHalf };
+                    Some((Point::Part(part, Box::new(of)), next))
+                }
+                _ => None,
+            };
+        }
+        // A quarter by itself is one of the year in business news; a half is one of a match.
+        return (quarter && w.is(w.back(i, 1), "in") | (at > i) && !w.is(at, "last"))
+            .then_some((Point::Yearly(what, Year::Unsaid), k + 1));
+    }
+    let what = match w.class(k) {
+        Class::Weekday(day) => Thing::Weekday(day),
+        Class::Unit(
+            unit @ (TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year | TimeUnit::Decade),
+        ) => Thing::Unit(unit),
+        _ => match w.lower(k) {
+            "weekend" => Thing::Weekday(6),
+            _ => return None,
+        },
+    };
+    if !w.any(k + 1, &["of", "in"]) {
+        return None;
+    }
+    let (of, next) = whole(w, k + 2)?;
+    if matches!(of, Point::Offset(..) | Point::Rolling(..)) {
+        return None;
+    }
+    Some((Point::Nth(n, what, Box::new(of)), next))
+}
+
+/// *the first nine months of 2023*, *the last two weeks of May*.
+pub(super) fn stretch(w: &Words, i: usize) -> Found {
+    let at = w.skip(i, &["the"]);
+    let end = match w.lower(at) {
+        "first" => false,
+        "last" | "final" => true,
+        _ => return None,
+    };
+    let length = amount::length(w, at + 1).filter(|l| l.low == l.high && l.low >= 2.0 && l.low <= 100.0)?;
+    if !w.any(length.next, &["of", "in"]) {
+        return None;
+    }
+    let (of, next) = whole(w, length.next + 1)?;
+    let n = length.low as i8;
+    Some((Point::Stretch(if end { -n } else { n }, length.unit, Box::new(of)), next))
+}

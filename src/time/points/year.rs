@@ -1,0 +1,243 @@
+//! Years: after a month (*May 2022*, *of last year*) and by themselves (*in 2022*).
+
+use super::Found;
+use crate::text::TokenKind;
+use crate::time::lexicon::Class;
+use crate::time::point::{Point, Year};
+use crate::time::words::Words;
+
+/// The year after a day, a month or a season, where one is said: *2022*, *, 2022*, *of 2022*, *last year*, *'98*.
+pub(in crate::time) fn tail(w: &Words, i: usize) -> (Year, usize) {
+    let comma = w.skip_comma(i);
+    if let Some(year) = w.four(comma).filter(|_| !glued(w, comma)) {
+        return (Year::Is(year), comma + 1);
+    }
+    let of = w.skip(i, &["of", "in"]);
+    if let Some(year) = w.four(of).filter(|_| !glued(w, of)) {
+        return (Year::Is(year), of + 1);
+    }
+    if let Some((year, next)) = short(w, of) {
+        return (Year::Is(year), next);
+    }
+    let at = w.skip(comma.max(of), &["the"]);
+    if w.is(at + 1, "year") && w.text(at + 2) != "'s" {
+        let year = match w.lower(at) {
+            "last" => Year::Shift(-1),
+            "this" => Year::Shift(0),
+            "next" => Year::Shift(1),
+            "previous" | "preceding" => Year::Anchor(-1),
+            "following" => Year::Anchor(1),
+            "same" | "that" => Year::Anchor(0),
+            _ => return (Year::Unsaid, i),
+        };
+        return (year, at + 2);
+    }
+    (Year::Unsaid, i)
+}
+
+/// A digit group that goes on: *2022-05*, *2,022,000*.
+fn glued(w: &Words, i: usize) -> bool {
+    w.tight(i)
+        && (w.mark(i + 1, "/%")
+            || w.mark(i + 1, "-–.") && w.first_byte(i + 2).is_ascii_digit() && w.tight(i + 1))
+}
+
+/// *'98*: of this century up to 50.
+fn short(w: &Words, i: usize) -> Option<(i16, usize)> {
+    let text = w.text(i);
+    let (digits, next) = match text {
+        "'" | "’" if w.tight(i) => (w.text(i + 1), i + 2),
+        _ => (text.strip_prefix(['\'', '’'])?, i + 1),
+    };
+    let ok = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
+    let n: i16 = ok.then(|| digits.parse().ok()).flatten()?;
+    Some((if n <= 50 { 2000 + n } else { 1900 + n }, next))
+}
+
+/// Words of measure and counted things that show that four digits are no year.
+fn counted(w: &Words, k: usize) -> bool {
+    if w.mark(k, "%°€$£") {
+        return true;
+    }
+    matches!(
+        w.text(k),
+        "percent"
+            | "per"
+            | "million"
+            | "billion"
+            | "people"
+            | "metres"
+            | "meters"
+            | "miles"
+            | "km"
+            | "kg"
+            | "tonnes"
+            | "tons"
+            | "dollars"
+            | "euros"
+            | "pounds"
+            | "votes"
+            | "soldiers"
+            | "troops"
+            | "men"
+            | "women"
+            | "children"
+            | "jobs"
+            | "points"
+            | "feet"
+            | "acres"
+            | "hectares"
+            | "workers"
+            | "seats"
+            | "copies"
+            | "employees"
+            | "students"
+            | "cases"
+            | "homes"
+            | "GMT"
+            | "UTC"
+            | "hours"
+            | "calories"
+            | "mph"
+            | "MW"
+            | "ft"
+            | "m"
+            | "crore"
+            | "lakh"
+            | "yen"
+            | "rupees"
+    ) || matches!(w.class(k), Class::Units(_))
+}
+
+/// Four digits that are a year by the words around them.
+pub(super) fn plain(w: &Words, i: usize) -> Found {
+    let year = w.four(i)?;
+    if glued(w, i) || w.mark(w.back(i, 1), "$€£#+/") || counted(w, i + 1) {
+        return None;
+    }
+    let before = w.back(i, 1);
+    if before != usize::MAX && w.tight(before) && !w.mark(before, "(—–[\"“‘'-") {
+        return None;
+    }
+    let number = |k: usize| k < w.doc.tokens.len() && w.first_byte(k).is_ascii_digit();
+    if number(before) || number(i + 1) {
+        return None;
+    }
+    if matches!(
+        w.text(before),
+        "No."
+            | "no."
+            | "No"
+            | "number"
+            | "Windows"
+            | "Office"
+            | "route"
+            | "Route"
+            | "flight"
+            | "Flight"
+            | "version"
+            | "v"
+    ) {
+        return None;
+    }
+    if w.any(
+        before,
+        &[
+            "in",
+            "since",
+            "during",
+            "until",
+            "till",
+            "by",
+            "before",
+            "after",
+            "year",
+            "early",
+            "late",
+            "mid",
+            "throughout",
+            "through",
+        ],
+    ) && (1100..=2199).contains(&year)
+    {
+        return Some((Point::Year(Year::Is(year)), i + 1));
+    }
+    if !(1800..=2099).contains(&year) {
+        return None;
+    }
+    // "the 2022 election" is a year; "1984 trams" and "of 2000 homes" are counts.
+    let noun = w.small(i + 1) && w.doc.tokens[i + 1].kind == TokenKind::Word;
+    let plural = noun
+        && w.text(i + 1).ends_with('s')
+        && !matches!(w.text(i + 1), "was" | "is" | "has" | "as" | "'s" | "its" | "this");
+    let function =
+        w.doc.tokens.get(i + 1).is_none() || !noun || is_function(w.text(i + 1)) || w.lower(i + 1) != "";
+    let ok = match w.text(before) {
+        "the" | "The" | "a" | "A" | "its" | "their" | "his" | "her" | "'s" | "’s" | "our" => {
+            year >= 1900 || function
+        }
+        "of" | "from" | "to" | "for" | "and" | "between" | "or" | "than" | "with" | "over" => {
+            !plural && (function || year >= 1900)
+        }
+        "about" | "around" | "some" | "nearly" | "almost" | "at" | "least" | "only" | "just" | "up" => false,
+        _ => function && year >= 1900,
+    };
+    ok.then_some((Point::Year(Year::Is(year)), i + 1))
+}
+
+fn is_function(word: &str) -> bool {
+    matches!(
+        word,
+        "was"
+            | "is"
+            | "were"
+            | "are"
+            | "had"
+            | "has"
+            | "have"
+            | "will"
+            | "would"
+            | "when"
+            | "where"
+            | "which"
+            | "who"
+            | "while"
+            | "but"
+            | "with"
+            | "because"
+            | "could"
+            | "can"
+            | "did"
+            | "it"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "if"
+            | "so"
+            | "amid"
+            | "saw"
+            | "led"
+            | "under"
+            | "against"
+            | "according"
+            | "also"
+            | "still"
+            | "compared"
+            | "despite"
+            | "without"
+            | "what"
+            | "onto"
+            | "there"
+            | "these"
+            | "those"
+            | "said"
+            | "following"
+            | "due"
+            | "although"
+            | "though"
+            | "came"
+            | "as"
+            | "ended"
+    )
+}

@@ -1,0 +1,236 @@
+//! Whether a sentence speaks of what was or of what will be, near one of its words.
+
+use super::words::Words;
+use crate::english::{Form, Tag};
+use crate::text::Token;
+
+/// Where the nearest verb points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    /// No verb says; newspapers then mean the past.
+    Unknown,
+}
+
+/// The tense of the verb nearest to tokens `from..to`: the one before it in its clause counts first
+/// ("said on Friday that he will"), then the one after it ("on Friday the council will vote").
+pub(super) fn near(w: &Words, from: usize, to: usize) -> Tense {
+    let first = from.saturating_sub(14).max(w.start);
+    for i in (first..from).rev() {
+        match cue(w, i) {
+            Some(tense) => return tense,
+            None if w.mark(i, ";:") => break,
+            None => {}
+        }
+    }
+    (to..w.end.min(to + 16))
+        .take_while(|i| !w.mark(*i, ";"))
+        .find_map(|i| cue(w, i))
+        .unwrap_or(Tense::Unknown)
+}
+
+/// What one word says of the time. Tags are used where the tagger has given any.
+fn cue(w: &Words, i: usize) -> Option<Tense> {
+    let token = &w.doc.tokens[i];
+    let word = token.lemma.as_str();
+    let text = w.text(i);
+    if is_future(text) {
+        return Some(Tense::Future);
+    }
+    let lower = |k: usize| w.text(k);
+    if text == "to"
+        && matches!(
+            lower(w.back(i, 1)),
+            "is" | "are"
+                | "going"
+                | "set"
+                | "due"
+                | "scheduled"
+                | "expected"
+                | "planned"
+                | "ready"
+                | "likely"
+        )
+    {
+        return Some(Tense::Future);
+    }
+    past(token, text, word).then_some(Tense::Past)
+}
+
+fn is_future(text: &str) -> bool {
+    matches!(
+        text,
+        "will"
+            | "'ll"
+            | "’ll"
+            | "wo"
+            | "shall"
+            | "would"
+            | "Will"
+            | "due"
+            | "upcoming"
+            | "plans"
+            | "scheduled"
+            | "tomorrow"
+            | "expects"
+            | "intends"
+            | "aims"
+            | "vows"
+            | "promises"
+            | "forthcoming"
+    )
+}
+
+fn past(token: &Token, text: &str, lemma: &str) -> bool {
+    if token.tag == Tag::Verb || token.tag == Tag::Aux {
+        return matches!(token.form, Form::Past | Form::Participle)
+            || matches!(text, "was" | "were" | "had" | "did");
+    }
+    if token.tag != Tag::X {
+        return false;
+    }
+    let _ = lemma;
+    if text.len() > 4 && text.ends_with("ed") && text.as_bytes()[0].is_ascii_lowercase() {
+        return !matches!(
+            text,
+            "indeed" | "hundred" | "speed" | "exceed" | "proceed" | "succeed" | "expected" | "planned"
+        );
+    }
+    matches!(
+        text,
+        "was"
+            | "were"
+            | "had"
+            | "has"
+            | "said"
+            | "told"
+            | "took"
+            | "made"
+            | "came"
+            | "went"
+            | "met"
+            | "won"
+            | "lost"
+            | "held"
+            | "began"
+            | "sent"
+            | "left"
+            | "fell"
+            | "rose"
+            | "hit"
+            | "did"
+            | "gave"
+            | "got"
+            | "found"
+            | "became"
+            | "led"
+            | "saw"
+            | "spoke"
+            | "wrote"
+            | "broke"
+            | "brought"
+            | "bought"
+            | "sold"
+            | "cut"
+            | "shot"
+            | "struck"
+            | "fought"
+            | "thought"
+            | "knew"
+            | "grew"
+            | "drew"
+            | "threw"
+            | "ran"
+            | "kept"
+            | "paid"
+            | "put"
+            | "set"
+            | "stood"
+            | "built"
+            | "chose"
+            | "died"
+            | "died."
+            | "fled"
+            | "quit"
+            | "beat"
+            | "been"
+            | "withdrew"
+            | "overtook"
+            | "sank"
+            | "swore"
+            | "rode"
+            | "'d"
+    )
+}
+
+/// Whether a present perfect governs the word at `i` from its left: *has been mayor for*, *have stood still for*.
+/// A term that is set for the time to come is none (*has been jailed for*, *has been extended for*).
+pub(super) fn present_perfect(w: &Words, i: usize) -> bool {
+    let first = i.saturating_sub(14).max(w.start);
+    for k in (first..i).rev() {
+        let text = w.text(k);
+        if TERMS.contains(&text) {
+            return false;
+        }
+        match text {
+            "has" | "have" | "Has" | "Have" | "'ve" | "’ve" => {
+                return !matches!(
+                    w.text(w.back(k, 1)),
+                    "will" | "would" | "could" | "should" | "may" | "might" | "must" | "to"
+                ) && w.text(k + 1) != "to";
+            }
+            "hasn't" | "haven't" => return true,
+            "'s" | "’s" if w.text(k + 1) == "been" => return true,
+            "had" | "was" | "were" | "will" | "would" | "is" | "are" | "be" | "could" | "who" | "which"
+            | "that" | "when" | "while" | "but" | "after" | "before" | "because" | "said" | "did" | ";"
+            | ":" => return false,
+            _ => {}
+        }
+        let token = &w.doc.tokens[k];
+        if past(token, text, "") && text != "been" {
+            let mut back = w.back(k, 1);
+            while back != usize::MAX
+                && (w.text(back).ends_with("ly")
+                    || matches!(
+                        w.text(back),
+                        "been" | "not" | "n't" | "never" | "also" | "now" | "since" | "already"
+                    ))
+            {
+                back = w.back(back, 1);
+            }
+            if !matches!(w.text(back), "has" | "have" | "'ve" | "’ve" | "'s" | "’s" | "hasn't" | "haven't")
+            {
+                return false;
+            }
+        }
+    }
+    false
+}
+
+/// Verbs that fix a term which lies ahead.
+const TERMS: &[&str] = &[
+    "jailed",
+    "sentenced",
+    "suspended",
+    "banned",
+    "imprisoned",
+    "extended",
+    "postponed",
+    "delayed",
+    "renewed",
+    "elected",
+    "appointed",
+    "signed",
+    "hired",
+    "leased",
+    "rented",
+    "adjourned",
+    "disqualified",
+    "granted",
+    "booked",
+    "agreed",
+    "barred",
+    "prison",
+    "jail",
+];
