@@ -67,9 +67,9 @@ penn = node(f"process.stdout.write(JSON.stringify(require('{wink}/src/lexicon.js
 
 words = {word for word in first if WORD.fullmatch(word)} | {word for word in penn if WORD.fullmatch(word)}
 words |= {word for (word, pos), n in count.items() if WORD.fullmatch(word) and cased[word] and (n > 0 or pos == "v")}
-# Spellings of verbs that nobody uses (develope) mislead the rules of inflection.
-words -= {word for word in words if word.endswith("e") and word[:-1] in words and word not in first and word not in penn
-          and not count[word, "v"] and (word[:-1], "v") in index}
+# Spellings that nobody uses (develope, obtaine) mislead the rules of inflection.
+words -= {word for word in words if word.endswith("e") and word[:-1] in words and (word[:-1], "v") in index
+          and not any(count[word, pos] for pos in POS)}
 rows = []
 for word in sorted(words):
     tag = first.get(word, "")
@@ -114,13 +114,15 @@ rows = set()
 for (pos, offset), synset in synsets.items():
     if pos == "r":
         continue
-    members = []
+    members = []  # adjectives shade into each other: only their first sense
     for word in synset.words:
         senses = index.get((word.lower(), pos), [])
         if word != word.lower() or not WORD.fullmatch(word) or word not in common or offset not in senses:
             continue
         rank, n = senses.index(offset), tagged.get((word, pos, offset), 0)
         share = n / max(1, count[word, pos])
+        if pos in "as" and (rank > 0 or share < 0.4):
+            continue
         if rank == 0 or rank == 1 and (share >= 0.2 or pos == "v" and len(senses) <= 4) or rank == 2 and share >= 0.25:
             members.append(word)
     if len(members) > 1:

@@ -85,15 +85,23 @@ fn known(word: &str) -> Option<&'static [u8]> {
     TABLES.find(word).map(|id| TABLES.usage(id)).filter(|uses| !uses.is_empty())
 }
 
+fn has(uses: &[u8], letter: u8) -> bool {
+    uses.chunks_exact(2).any(|each| each[0] == state(letter))
+}
+
 fn is(word: &str, letter: u8) -> bool {
-    let has = |uses: &[u8]| uses.chunks_exact(2).any(|each| each[0] == state(letter));
-    match known(word) {
-        Some(uses) => has(uses),
-        None => ["re", "un", "over", "out", "mis", "dis"].iter().any(|prefix| {
-            let rest = word.strip_prefix(prefix).filter(|rest| rest.len() > 3);
-            rest.and_then(known).is_some_and(has)
-        }),
-    }
+    known(word).is_some_and(|uses| has(uses, letter))
+}
+
+/// The known word of this use that `word` is inflected from, else one that a prefix makes of a known word.
+fn base_of(word: &str, ending: Ending, letter: u8) -> Option<Short> {
+    bases(word, ending, &mut |base| is(base, letter)).or_else(|| {
+        bases(word, ending, &mut |base| {
+            ["re", "un", "over", "out", "mis", "dis", "under", "pre", "co"].iter().any(|prefix| {
+                base.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && is(rest, letter))
+            })
+        })
+    })
 }
 
 fn read(list: &[u8]) -> Uses {
@@ -148,22 +156,22 @@ fn derived(word: &str) -> Option<Uses> {
     }
     let mut all = Uses::none();
     if word.ends_with('s') {
-        if bases(word, Ending::S, &mut |base| is(base, b'n')).is_some() {
+        if base_of(word, Ending::S, b'n').is_some() {
             all.add(b's', 0);
         }
-        if bases(word, Ending::S, &mut |base| is(base, b'v')).is_some() {
+        if base_of(word, Ending::S, b'v').is_some() {
             all.add(b'z', 8);
         }
     } else if word.ends_with("ed") {
-        if bases(word, Ending::Ed, &mut |base| is(base, b'v')).is_some() {
+        if base_of(word, Ending::Ed, b'v').is_some() {
             all = Uses::of(&[(b'd', 0), (b'p', 0), (b'j', 32)]);
         }
     } else if word.ends_with("ing") {
-        if bases(word, Ending::Ing, &mut |base| is(base, b'v')).is_some() {
+        if base_of(word, Ending::Ing, b'v').is_some() {
             all = Uses::of(&[(b'g', 0), (b'n', 32)]);
         }
-    } else if word.ends_with("er") && bases(word, Ending::Er, &mut |base| is(base, b'j')).is_some()
-        || word.ends_with("est") && bases(word, Ending::Est, &mut |base| is(base, b'j')).is_some()
+    } else if word.ends_with("er") && base_of(word, Ending::Er, b'j').is_some()
+        || word.ends_with("est") && base_of(word, Ending::Est, b'j').is_some()
     {
         all = Uses::of(&[(b'c', 0), (b'C', 24), (b'n', 32)]);
     } else if word.ends_with("'s") || word.ends_with("’s") {
@@ -218,10 +226,10 @@ fn by_ending(word: &str) -> Uses {
     Uses::of(&[(b'n', 0), (b'j', 24), (b'v', 40)])
 }
 
-/// The cost of a state after two others.
-pub(crate) fn sequence_cost(before: u8, last: u8, next: u8) -> u32 {
-    let at = (usize::from(before) * STATES + usize::from(last)) * STATES + usize::from(next);
-    TABLES.section(Section::Sequences).get(at).map_or(255, |&cost| u32::from(cost))
+/// The costs of each state after two others.
+pub(crate) fn sequence_costs(before: u8, last: u8) -> &'static [u8] {
+    let at = (usize::from(before) * STATES + usize::from(last)) * STATES;
+    TABLES.section(Section::Sequences).get(at..at + STATES).unwrap_or(&[])
 }
 
 /// The universal tag and the inflection of a state.
@@ -285,6 +293,8 @@ pub fn lemma(word: &str, tag: Tag) -> (CompactString, Form) {
     let (uses, _) = uses(word);
     let fits = |each: &&(u8, u8)| of_state(each.0).0 == tag;
     let mark = uses.as_slice().iter().filter(fits).min_by_key(|each| each.1).map(|each| each.0);
+    // Without a sentence around it, a form that can be both is the past tense.
+    let mark = mark.map(|mark| if mark == state(b'p') && uses.any(b"d") { state(b'd') } else { mark });
     let mark = mark.unwrap_or_else(|| {
         state(match tag {
             Tag::Noun if plural_of(word).is_some() => b's',
@@ -313,13 +323,13 @@ pub(crate) fn lemma_as(word: &str, mark: u8) -> (CompactString, Form) {
         None => (word.into(), Form::Base),
     };
     match letter {
-        b's' => short(plural_of(word), Form::Plural),
+        b's' => (plural_of(word).map_or_else(|| word.into(), |base| base.as_str().into()), Form::Plural),
         b'n' => (word.into(), Form::Base),
         b'z' => match auxiliary(word) {
             Some((lemma, form)) => (lemma.into(), form),
             None => short(
                 irregular(word, b'v')
-                    .or_else(|| bases(word, Ending::S, &mut |base| is(base, b'v')))
+                    .or_else(|| base_of(word, Ending::S, b'v'))
                     .or_else(|| guess(word, Ending::S)),
                 form,
             ),
@@ -328,7 +338,7 @@ pub(crate) fn lemma_as(word: &str, mark: u8) -> (CompactString, Form) {
             Some((lemma, form)) => (lemma.into(), form),
             None => {
                 let base = irregular(word, b'v')
-                    .or_else(|| bases(word, Ending::Ed, &mut |base| is(base, b'v')))
+                    .or_else(|| base_of(word, Ending::Ed, b'v'))
                     .or_else(|| if word.ends_with("ed") { guess(word, Ending::Ed) } else { None });
                 // *cut*, *put*, *hit*: the same word in every form.
                 match base {
@@ -339,7 +349,7 @@ pub(crate) fn lemma_as(word: &str, mark: u8) -> (CompactString, Form) {
         },
         b'g' => short(
             irregular(word, b'v')
-                .or_else(|| bases(word, Ending::Ing, &mut |base| is(base, b'v')))
+                .or_else(|| base_of(word, Ending::Ing, b'v'))
                 .or_else(|| guess(word, Ending::Ing)),
             form,
         ),
@@ -376,7 +386,7 @@ fn irregular(word: &str, kind: u8) -> Option<Short> {
 
 /// The singular: irregular, of the lexicon, or by rule where the word is none of its own.
 fn plural_of(word: &str) -> Option<Short> {
-    irregular(word, b'n').or_else(|| bases(word, Ending::S, &mut |base| is(base, b'n'))).or_else(|| {
+    irregular(word, b'n').or_else(|| base_of(word, Ending::S, b'n')).or_else(|| {
         if let Some(dash) = word.rfind('-') {
             let last = plural_of(&word[dash + 1..])?;
             return Short::join(&word[..=dash], last.as_str());
@@ -391,4 +401,99 @@ fn comparative_of(word: &str) -> Option<Short> {
         let ending = if word.ends_with("st") { Ending::Est } else { Ending::Er };
         bases(word, ending, &mut |base| is(base, b'j') || is(base, b'r'))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is(word: &str, tag: Tag, base: &str, form: Form) {
+        assert_eq!(lemma(word, tag), (base.into(), form), "{word}");
+    }
+
+    #[test]
+    fn irregular_verbs() {
+        for (word, base, form) in [
+            ("went", "go", Form::Past),
+            ("gone", "go", Form::Participle),
+            ("said", "say", Form::Past),
+            ("withdrew", "withdraw", Form::Past),
+            ("withdrawn", "withdraw", Form::Participle),
+            ("overtook", "overtake", Form::Past),
+            ("fled", "flee", Form::Past),
+            ("sought", "seek", Form::Past),
+            ("rose", "rise", Form::Past),
+            ("fell", "fall", Form::Past),
+            ("broken", "break", Form::Participle),
+        ] {
+            is(word, Tag::Verb, base, form);
+        }
+    }
+
+    #[test]
+    fn regular_verbs() {
+        for (word, base, form) in [
+            ("stopped", "stop", Form::Past),
+            ("reached", "reach", Form::Past),
+            ("returned", "return", Form::Past),
+            ("hoped", "hope", Form::Past),
+            ("developed", "develop", Form::Past),
+            ("carries", "carry", Form::Present3),
+            ("goes", "go", Form::Present3),
+            ("closing", "close", Form::Gerund),
+            ("running", "run", Form::Gerund),
+            ("dying", "die", Form::Gerund),
+            ("panicked", "panic", Form::Past),
+            ("renegotiated", "renegotiate", Form::Past),
+            ("blorbed", "blorb", Form::Past),
+        ] {
+            let (found, shape) = lemma(word, Tag::Verb);
+            assert_eq!((found.as_str(), shape), (base, form), "{word}");
+        }
+    }
+
+    #[test]
+    fn nouns() {
+        for (word, base) in [
+            ("trams", "tram"),
+            ("children", "child"),
+            ("men", "man"),
+            ("countries", "country"),
+            ("losses", "loss"),
+            ("wives", "wife"),
+            ("crises", "crisis"),
+            ("long-termers", "long-termer"),
+            ("buses", "bus"),
+            ("heroes", "hero"),
+            ("people", "people"),
+        ] {
+            is(word, Tag::Noun, base, Form::Plural);
+        }
+        for word in ["news", "politics", "bus", "glass", "crisis", "tram", "virus", "analysis", "chaos"] {
+            is(word, Tag::Noun, word, Form::Base);
+        }
+    }
+
+    #[test]
+    fn comparison_and_auxiliaries() {
+        is("larger", Tag::Adj, "large", Form::Comparative);
+        is("biggest", Tag::Adj, "big", Form::Superlative);
+        is("worse", Tag::Adj, "bad", Form::Comparative);
+        is("open", Tag::Adj, "open", Form::Base);
+        is("was", Tag::Aux, "be", Form::Past);
+        is("'ve", Tag::Aux, "have", Form::Base);
+        is("'ll", Tag::Aux, "will", Form::Base);
+        is("n't", Tag::Part, "not", Form::Base);
+        is("kyiv", Tag::Propn, "kyiv", Form::Base);
+        is("", Tag::Noun, "", Form::Base);
+    }
+
+    #[test]
+    fn a_word_in_another_part_of_speech_is_not_inflected() {
+        is("left", Tag::Adj, "left", Form::Base);
+        is("building", Tag::Noun, "building", Form::Base);
+        is("meeting", Tag::Noun, "meeting", Form::Base);
+        is("united", Tag::Adj, "united", Form::Base);
+        is("number", Tag::Noun, "number", Form::Base);
+    }
 }

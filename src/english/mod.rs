@@ -13,12 +13,12 @@ mod table;
 pub use classes::{Aspect, Classes, Direction, Modality, Stance};
 pub use grammar::{Form, Tag};
 pub use lexicon::lemma;
-pub(crate) use lexicon::{Uses, lemma_as, of_state, sequence_cost, uses};
+pub(crate) use lexicon::{Uses, lemma_as, of_state, sequence_costs, uses};
 pub use meaning::{
     aspect, classes, demonym, direction, is_negator, is_office, is_person_noun, modality, opposites, phrasal,
     reporting, root, synonyms,
 };
-pub(crate) use states::{STATES, state};
+pub(crate) use states::state;
 
 /// The compiled tables.
-const TABLES: table::Tables<'static> = table::Tables(include_bytes!("english.bin"));
+static TABLES: table::Tables = table::Tables::new(include_bytes!("english.bin"));

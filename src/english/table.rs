@@ -56,7 +56,6 @@ pub(crate) enum Section {
 }
 
 /// How many sections there are.
-#[allow(dead_code)] // the data compiler's
 pub(crate) const SECTIONS: usize = Section::ClassBits as usize + 1;
 
 /// The hash that spreads words over buckets (FNV-1a).
@@ -64,21 +63,32 @@ pub(crate) fn hash(word: &[u8]) -> u32 {
     word.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// A compiled file.
-#[derive(Clone, Copy)]
-pub(crate) struct Tables<'d>(pub(crate) &'d [u8]);
+/// A compiled file, its sections found while the library is compiled.
+pub(crate) struct Tables {
+    sections: [&'static [u8]; SECTIONS],
+}
 
-impl<'d> Tables<'d> {
+impl Tables {
+    /// The sections of a file.
+    pub(crate) const fn new(file: &'static [u8]) -> Self {
+        let mut sections: [&'static [u8]; SECTIONS] = [&[]; SECTIONS];
+        let mut at = 0;
+        while at < SECTIONS && file.len() >= 4 * SECTIONS + 4 {
+            let start = u32_at(file, 4 * at) as usize;
+            let end = u32_at(file, 4 * at + 4) as usize;
+            sections[at] = file.split_at(end).0.split_at(start).1;
+            at += 1;
+        }
+        Tables { sections }
+    }
+
     /// The bytes of a section.
-    pub(crate) fn section(self, section: Section) -> &'d [u8] {
-        let at = section as usize * 4;
-        let start = u32_at(self.0, at) as usize;
-        let end = u32_at(self.0, at + 4) as usize;
-        self.0.get(start..end).unwrap_or(&[])
+    pub(crate) fn section(&self, section: Section) -> &'static [u8] {
+        self.sections[section as usize]
     }
 
     /// The number of a word.
-    pub(crate) fn find(self, word: &str) -> Option<u16> {
+    pub(crate) fn find(&self, word: &str) -> Option<u16> {
         let firsts = self.section(Section::Firsts);
         let buckets = self.section(Section::Buckets);
         let words = self.section(Section::Words);
@@ -99,7 +109,7 @@ impl<'d> Tables<'d> {
     }
 
     /// The word of a number.
-    pub(crate) fn word(self, id: u16) -> &'d str {
+    pub(crate) fn word(&self, id: u16) -> &'static str {
         let firsts = self.section(Section::Firsts);
         let (mut low, mut high) = (0, (firsts.len() / 2).saturating_sub(1));
         while high - low > 1 {
@@ -118,14 +128,14 @@ impl<'d> Tables<'d> {
     }
 
     /// State and cost of each use of a word.
-    pub(crate) fn usage(self, id: u16) -> &'d [u8] {
+    pub(crate) fn usage(&self, id: u16) -> &'static [u8] {
         let at = usize::from(u16_at(self.section(Section::Usage), usize::from(id)));
         let usages = self.section(Section::Usages);
         &usages[at + 1..at + 1 + 2 * usize::from(usages[at])]
     }
 
     /// Where `id` stands in a sorted section.
-    pub(crate) fn position(self, keys: Section, id: u16) -> Option<usize> {
+    pub(crate) fn position(&self, keys: Section, id: u16) -> Option<usize> {
         let keys = self.section(keys);
         let (mut low, mut high) = (0, keys.len() / 2);
         while low < high {
@@ -140,18 +150,18 @@ impl<'d> Tables<'d> {
     }
 
     /// The value beside a key.
-    pub(crate) fn value(self, keys: Section, values: Section, id: u16) -> Option<u16> {
+    pub(crate) fn value(&self, keys: Section, values: Section, id: u16) -> Option<u16> {
         self.position(keys, id).map(|at| u16_at(self.section(values), at))
     }
 
     /// The values beside a key, where each key has several.
     pub(crate) fn list(
-        self,
+        &self,
         keys: Section,
         starts: Section,
         values: Section,
         id: u16,
-    ) -> impl Iterator<Item = u16> + Clone + 'd {
+    ) -> impl Iterator<Item = u16> + Clone + use<> {
         let range = self.position(keys, id).map_or(0..0, |at| {
             let starts = self.section(starts);
             usize::from(u16_at(starts, at))..usize::from(u16_at(starts, at + 1))
@@ -161,7 +171,7 @@ impl<'d> Tables<'d> {
     }
 
     /// The irregular lemma of a form for a part of speech (*n*, *v*, *a*).
-    pub(crate) fn irregular(self, id: u16, kind: u8) -> Option<u16> {
+    pub(crate) fn irregular(&self, id: u16, kind: u8) -> Option<u16> {
         let keys = self.section(Section::Irregular);
         let kinds = self.section(Section::IrregularKind);
         let mut at = self.position(Section::Irregular, id)?;
@@ -178,7 +188,7 @@ impl<'d> Tables<'d> {
     }
 }
 
-fn u32_at(bytes: &[u8], at: usize) -> u32 {
+const fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
 

@@ -4,7 +4,7 @@
 //! sequence of uses wins (Viterbi's algorithm over pairs of states). Linear in the number of tokens.
 
 use super::{Case, Token, TokenKind};
-use crate::english::{Form, STATES, Tag, Uses, lemma_as, of_state, sequence_cost, state, uses};
+use crate::english::{Form, Tag, Uses, lemma_as, of_state, sequence_costs, state, uses};
 
 const STOP: u8 = state(b'.');
 
@@ -14,11 +14,9 @@ pub(super) fn tag(text: &str, sentence: &mut [Token]) {
         return;
     }
     let shouting = capitals_mean_nothing(text, sentence);
-    let mut buffer = String::new();
     let mut choices: Vec<Uses> = Vec::with_capacity(sentence.len());
     let mut initial = true;
-    for at in 0..sentence.len() {
-        let token = &sentence[at];
+    for (at, token) in sentence.iter().enumerate() {
         let raw = token.span.of(text);
         let uses = match token.kind {
             TokenKind::Number => number(raw),
@@ -26,9 +24,8 @@ pub(super) fn tag(text: &str, sentence: &mut [Token]) {
             TokenKind::Symbol => Uses::only(b'$'),
             TokenKind::Address => Uses::only(b'X'),
             TokenKind::Word => {
-                lower(raw, &mut buffer);
                 let next = sentence.get(at + 1).is_some_and(|next| next.case != Case::Lower);
-                word(&buffer, raw, token.case, initial || shouting, next && !shouting)
+                word(&token.lemma, token.case, initial || shouting, next && !shouting)
             }
         };
         initial = match token.kind {
@@ -38,34 +35,13 @@ pub(super) fn tag(text: &str, sentence: &mut [Token]) {
         };
         choices.push(uses);
     }
-    let states = likeliest(&choices);
-    for (at, token) in sentence.iter_mut().enumerate() {
-        lower(token.span.of(text), &mut buffer);
-        (token.tag, token.form) = of_state(states[at]);
+    for (token, state) in sentence.iter_mut().zip(likeliest(&choices)) {
+        (token.tag, token.form) = of_state(state);
         if token.kind == TokenKind::Word {
-            (token.lemma, token.form) = lemma_as(&buffer, states[at]);
-        } else if token.lemma != buffer.as_str() {
-            token.lemma = buffer.as_str().into();
+            (token.lemma, token.form) = lemma_as(&token.lemma, state);
         }
     }
     auxiliaries(sentence);
-}
-
-/// Lower case, straight apostrophes.
-fn lower(raw: &str, buffer: &mut String) {
-    buffer.clear();
-    if raw.is_ascii() {
-        buffer.push_str(raw);
-        buffer.make_ascii_lowercase();
-    } else {
-        for c in raw.chars() {
-            match c {
-                '’' | 'ʼ' | '‘' => buffer.push('\''),
-                '‐' | '‑' => buffer.push('-'),
-                _ => buffer.extend(c.to_lowercase()),
-            }
-        }
-    }
 }
 
 /// A headline in capitals or with every long word capitalised: then a capital is no sign of a name.
@@ -103,7 +79,7 @@ fn mark(raw: &str) -> Uses {
 }
 
 /// The uses of a word where it stands: a capital inside a sentence mostly makes a name.
-fn word(low: &str, raw: &str, case: Case, initial: bool, next_capital: bool) -> Uses {
+fn word(low: &str, case: Case, initial: bool, next_capital: bool) -> Uses {
     let (mut uses, known) = uses(low);
     if case == Case::Lower {
         if uses.as_slice().len() > 1 {
@@ -113,7 +89,7 @@ fn word(low: &str, raw: &str, case: Case, initial: bool, next_capital: bool) -> 
     }
     if initial {
         if !known {
-            uses.raise(if raw.len() > 3 && (low.ends_with("ing") || low.ends_with("ly")) { 0 } else { 48 });
+            uses.raise(if low.len() > 3 && (low.ends_with("ing") || low.ends_with("ly")) { 0 } else { 48 });
             uses.add(b'x', 0);
         } else if !closed(&uses) && case != Case::Mixed {
             uses.add(b'x', if next_capital { 24 } else { 64 });
@@ -121,7 +97,7 @@ fn word(low: &str, raw: &str, case: Case, initial: bool, next_capital: bool) -> 
         return uses;
     }
     // *US*, *IT*, *WHO*: pronouns are not written in capitals.
-    if case == Case::Upper && closed(&uses) && uses.any(b"Pw") && raw.len() > 1 {
+    if case == Case::Upper && closed(&uses) && uses.any(b"Pw") && low.len() > 1 {
         return Uses::only(b'x');
     }
     if closed(&uses) {
@@ -152,39 +128,42 @@ fn likeliest(choices: &[Uses]) -> Vec<u8> {
     const LIMIT: usize = Uses::LIMIT;
     // best[a][b]: the least cost of a way that ends in choice a of the last token but one and b of the last.
     let mut best = [[0u32; LIMIT]; LIMIT];
-    let start = Uses::only(b'.');
-    let mut before = &start;
-    let mut last = &start;
-    // For each token, for each pair (its choice, the one before): the choice before those.
-    let mut back: Vec<[[u8; LIMIT]; LIMIT]> = Vec::with_capacity(choices.len());
-    for uses in choices {
-        let mut next = [[u32::MAX; LIMIT]; LIMIT];
-        let mut from = [[0u8; LIMIT]; LIMIT];
-        for (c, &(to, cost)) in uses.as_slice().iter().enumerate() {
-            for (b, &(middle, _)) in last.as_slice().iter().enumerate() {
-                for (a, &(first, _)) in before.as_slice().iter().enumerate() {
-                    let total = best[a][b] + sequence_cost(first, middle, to) + u32::from(cost);
-                    if total < next[b][c] {
-                        next[b][c] = total;
-                        from[b][c] = a as u8;
+    let start = [(STOP, 0)];
+    let (mut before, mut last): (&[(u8, u8)], &[(u8, u8)]) = (&start, &start);
+    // For each token, for each pair (the choice before, its choice): the choice before those.
+    let mut back: Vec<[[u8; LIMIT]; LIMIT]> = vec![[[0; LIMIT]; LIMIT]; choices.len()];
+    for (uses, from) in choices.iter().zip(&mut back) {
+        let uses = uses.as_slice();
+        // What all ways have in common decides nothing: a word of one use after two such costs nothing.
+        if before.len() > 1 || last.len() > 1 || uses.len() > 1 {
+            let mut next = [[u32::MAX; LIMIT]; LIMIT];
+            let mut least = u32::MAX;
+            for (b, &(middle, _)) in last.iter().enumerate() {
+                for (a, &(first, _)) in before.iter().enumerate() {
+                    let costs = sequence_costs(first, middle);
+                    for (c, &(to, cost)) in uses.iter().enumerate() {
+                        let step = costs.get(usize::from(to)).copied().unwrap_or(u8::MAX);
+                        let total = best[a][b] + u32::from(step) + u32::from(cost);
+                        if total < next[b][c] {
+                            next[b][c] = total;
+                            from[b][c] = a as u8;
+                            least = least.min(total);
+                        }
                     }
                 }
             }
-        }
-        // Keep the sums small: what all ways have cost so far decides nothing.
-        let least = next.iter().flatten().copied().min().unwrap_or(0);
-        for row in &mut next {
-            for cost in row {
-                *cost = cost.saturating_sub(least);
+            for row in next.iter_mut().take(last.len()) {
+                for cost in row.iter_mut().take(uses.len()) {
+                    *cost -= least;
+                }
             }
+            best = next;
         }
-        best = next;
-        back.push(from);
         (before, last) = (last, uses);
     }
     let (mut b, mut c) = (0, 0);
-    for (i, row) in best.iter().enumerate().take(before.as_slice().len()) {
-        for (j, &cost) in row.iter().enumerate().take(last.as_slice().len()) {
+    for (i, row) in best.iter().enumerate().take(before.len()) {
+        for (j, &cost) in row.iter().enumerate().take(last.len()) {
             if cost < best[b][c] {
                 (b, c) = (i, j);
             }
@@ -195,7 +174,6 @@ fn likeliest(choices: &[Uses]) -> Vec<u8> {
         states[at] = choices[at].as_slice()[c].0;
         (b, c) = (usize::from(back[at][b][c]), b);
     }
-    debug_assert!(states.iter().all(|&each| usize::from(each) < STATES));
     states
 }
 
@@ -237,7 +215,7 @@ fn auxiliaries(sentence: &mut [Token]) {
             "do" => {
                 let infinitive = matches!(governed, Some((Tag::Verb | Tag::Aux, Form::Base)));
                 let negated = sentence.get(at + 1).is_some_and(|next| next.lemma == "not");
-                if !(infinitive && reachable) && !negated {
+                if !(infinitive && reachable || negated) {
                     sentence[at].tag = Tag::Verb;
                 }
             }

@@ -139,6 +139,7 @@ impl Language {
             }
             let mut uses = Uses::new();
             for (rank, letter) in letters.bytes().enumerate() {
+                let letter = if letter == b'u' { b'c' } else { letter };
                 *uses.entry(letter).or_default() +=
                     [5.0, 2.0, 1.0][rank.min(2)] / if rank > 2 { 2.0 } else { 1.0 };
             }
@@ -162,7 +163,11 @@ impl Language {
                 }
             }
             // A plural that WordNet also lists by itself (*losses*) is a plural.
-            if letters.starts_with('s') && word != "means" {
+            if word.ends_with("ics")
+                || matches!(word.as_str(), "news" | "series" | "species" | "headquarters")
+            {
+                uses = Uses::from([(b'n', 1.0)]);
+            } else if letters.starts_with('s') && word != "means" {
                 uses.remove(&b'n');
             }
             if word.ends_with("ed") && uses.contains_key(&b'p') && is(word, 'v') && word.len() > 5 {
@@ -195,6 +200,28 @@ impl Language {
             self.irregular.insert((row[1].clone(), row[0].as_bytes()[0], row[2].clone()));
             for word in [&row[1], &row[2]] {
                 self.words.insert(word.clone());
+            }
+            let uses = self.uses.entry(row[1].clone()).or_default();
+            let letters: &[u8] = match row[0].as_str() {
+                "n" if row[1].ends_with('s') || uses.is_empty() => b"s",
+                "v" if row[1].ends_with("ing") => b"g",
+                "v" if row[1].ends_with('s') => b"z",
+                "v" if row[1].ends_with('n') => b"p",
+                "v" if row[1].ends_with("ed") => b"dp",
+                "v" => b"d",
+                "a" if row[1].ends_with('r') || row[1].ends_with("st") => b"c",
+                _ => b"",
+            };
+            if row[0] == "v" && !uses.keys().any(|letter| b"dpgz".contains(letter)) {
+                if !plain.get(row[1].as_str()).is_some_and(|letters| letters.contains('v')) {
+                    uses.remove(&b'v');
+                }
+                uses.extend(letters.iter().map(|&letter| (letter, 2.0)));
+            } else if row[0] != "v" && uses.is_empty() {
+                uses.extend(letters.iter().map(|&letter| (letter, 2.0)));
+            }
+            if uses.is_empty() {
+                self.uses.remove(&row[1]);
             }
         }
         self.words.extend(self.uses.keys().cloned());
