@@ -206,34 +206,26 @@ fn search_finds_statements_and_answers_lines() {
 
 #[test]
 fn check_reports_in_json() {
-    let args = [
-        "check",
-        "--record",
-        RECORD,
-        "--date",
-        "2022-04-02",
-        "--as-of",
-        "2022-04-30",
-        "--format",
-        "json",
-        "-",
-    ];
-    let report = json(&prints(0, &args, "😀 Line 9 is planned."));
+    const TEXT: &str = "It rained 😀 in Łódź. Line 9 is planned.";
+    let args = ["check", "--record", RECORD, "--date", "2022-04-02", "--as-of", "2022-04-30", "--format", "json"];
+    let report = json(&prints(0, &[&args[..], &["-"]].concat(), TEXT));
     assert_eq!((&report["format"], &report["record"]["title"]), (&json("1"), &json("\"Line 9\"")));
-    assert_eq!(
-        (&report["document_date"], &report["as_of"]),
-        (&json("\"2022-04-02\""), &json("\"2022-04-30\""))
-    );
+    assert_eq!((&report["document_date"], &report["as_of"]), (&json("\"2022-04-02\""), &json("\"2022-04-30\"")));
     assert_eq!(report["offsets"], serde_json::Value::Null, "left out for UTF-16");
-    assert_eq!(report["claims"][0]["start"], 3);
-    for (unit, start) in [("codepoints", 2), ("bytes", 5)] {
-        let args =
-            ["check", "--record", RECORD, "--as-of", "2022-04-30", "--format", "json", "--offsets", unit];
-        let report = json(&prints(0, &args, "😀 Line 9 is planned."));
-        assert_eq!(
-            (&report["offsets"], &report["claims"][0]["start"]),
-            (&json(&format!("\"{unit}\"")), &json(&start.to_string()))
-        );
+
+    let slice = |unit: &str, start: usize, end: usize| match unit {
+        "utf16" => String::from_utf16(&TEXT.encode_utf16().collect::<Vec<u16>>()[start..end]).unwrap(),
+        "codepoints" => TEXT.chars().skip(start).take(end - start).collect(),
+        _ => TEXT[start..end].to_string(),
+    };
+    for unit in ["utf16", "codepoints", "bytes"] {
+        let report = json(&prints(0, &[&args[..], &["--offsets", unit]].concat(), TEXT));
+        let claims = report["claims"].as_array().unwrap();
+        assert!(claims.iter().any(|claim| claim["text"].as_str().unwrap().starts_with("Line 9")), "{report}");
+        for claim in claims {
+            let (start, end) = (claim["start"].as_u64().unwrap() as usize, claim["end"].as_u64().unwrap() as usize);
+            assert_eq!(claim["text"], slice(unit, start, end), "{unit}");
+        }
     }
 }
 
