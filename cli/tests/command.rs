@@ -207,10 +207,14 @@ fn search_finds_statements_and_answers_lines() {
 #[test]
 fn check_reports_in_json() {
     const TEXT: &str = "It rained 😀 in Łódź. Line 9 is planned.";
-    let args = ["check", "--record", RECORD, "--date", "2022-04-02", "--as-of", "2022-04-30", "--format", "json"];
+    let args =
+        ["check", "--record", RECORD, "--date", "2022-04-02", "--as-of", "2022-04-30", "--format", "json"];
     let report = json(&prints(0, &[&args[..], &["-"]].concat(), TEXT));
     assert_eq!((&report["format"], &report["record"]["title"]), (&json("1"), &json("\"Line 9\"")));
-    assert_eq!((&report["document_date"], &report["as_of"]), (&json("\"2022-04-02\""), &json("\"2022-04-30\"")));
+    assert_eq!(
+        (&report["document_date"], &report["as_of"]),
+        (&json("\"2022-04-02\""), &json("\"2022-04-30\""))
+    );
     assert_eq!(report["offsets"], serde_json::Value::Null, "left out for UTF-16");
 
     let slice = |unit: &str, start: usize, end: usize| match unit {
@@ -223,7 +227,8 @@ fn check_reports_in_json() {
         let claims = report["claims"].as_array().unwrap();
         assert!(claims.iter().any(|claim| claim["text"].as_str().unwrap().starts_with("Line 9")), "{report}");
         for claim in claims {
-            let (start, end) = (claim["start"].as_u64().unwrap() as usize, claim["end"].as_u64().unwrap() as usize);
+            let (start, end) =
+                (claim["start"].as_u64().unwrap() as usize, claim["end"].as_u64().unwrap() as usize);
             assert_eq!(claim["text"], slice(unit, start, end), "{unit}");
         }
     }
