@@ -192,7 +192,7 @@ impl Checker {
                 });
             }
         }
-        self.overtaken(&mut found, as_of);
+        self.overtaken(claim.claim, &mut found, as_of);
         implied_succession(claim.claim, &mut found);
         found
     }
@@ -245,10 +245,15 @@ impl Checker {
     }
 
     /// What replaced an agreeing statement contradicts the claim, where it does not itself agree.
-    fn overtaken(&self, found: &mut Vec<Found>, as_of: Date) {
+    fn overtaken(&self, claim: &Claim, found: &mut Vec<Found>, as_of: Date) {
+        /// How sure the agreement must be.
+        const SURE: f32 = 0.7;
+        if claim.past {
+            return;
+        }
         let agreeing: Vec<(usize, f32)> = found
             .iter()
-            .filter(|f| f.weighed.relation == Relation::Agrees)
+            .filter(|f| f.weighed.relation == Relation::Agrees && f.weighed.confidence >= SURE)
             .map(|f| (f.weighed.statement, f.weighed.confidence))
             .collect();
         let statements = &self.corpus.record().statements;

@@ -19,10 +19,52 @@ pub(crate) struct Args {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Check(Check),
+    /// Compares pairs of texts: {"id","claim","statement","claim_date"?,"statement_date"?} a line gives {"id","relation","confidence","rule"} a line
+    Compare {
+        /// The pairs' file; - or nothing reads standard input
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
     Search(Search),
     #[command(subcommand)]
     Record(Record),
     Analyse(Analyse),
+    /// Lists the rules, or explains one with examples
+    Rules {
+        /// Code of a rule
+        #[arg(value_name = "RULE")]
+        rule: Option<String>,
+    },
+}
+
+/// Checks a text, or an archive of texts, against records.
+#[derive(clap::Args)]
+pub(crate) struct Check {
+    /// Record to check against, source or pack; may be repeated [default: the bundled record]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) record: Vec<PathBuf>,
+    /// Day on which the text was written [default: the as-of date]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) date: Option<Date>,
+    /// Day on which it is checked: later statements do not exist [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+    /// Reads a document a line, {"id","text","date"?}, and writes a report a line, in order
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+    /// How the report is written
+    #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
+    pub(crate) format: Format,
+    /// What start and end count in JSON
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) offsets: Offsets,
+    /// When the report for people is coloured
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) color: Color,
+    /// The text's file; - or nothing reads standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// Lists the statements nearest to a text, best first.

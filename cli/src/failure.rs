@@ -110,6 +110,11 @@ pub(crate) fn quiet_panics() {
 
 /// The failure that a caught panic is.
 pub(crate) fn of_panic() -> Failure {
+    Failure::new(panic_message())
+}
+
+/// What the last caught panic was.
+pub(crate) fn panic_message() -> String {
     let what = LAST.lock().ok().and_then(|mut last| last.take()).unwrap_or_default();
-    Failure::new(format_args!("the engine failed, which is a fault of On Record: {what}; please report it"))
+    format!("the engine failed, which is a fault of On Record: {what}; please report it")
 }

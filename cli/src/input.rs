@@ -45,17 +45,43 @@ pub(crate) fn text(file: Option<&Path>) -> Result<String, Failure> {
     })
 }
 
-/// Lines of a file or of standard input, one at a time, as bytes without their end.
-pub(crate) fn lines(file: Option<&Path>) -> Result<impl Iterator<Item = Result<Vec<u8>, Failure>>, Failure> {
-    let name = name(file);
-    let reader: Box<dyn BufRead> = match file.filter(|_| !is_stdin(file)) {
-        Some(path) => {
-            let open = fs::File::open(path).map_err(|error| Failure::file(&name, &error))?;
-            Box::new(BufReader::new(open))
+/// Lines of a file or of standard input.
+pub(crate) struct Lines {
+    name: String,
+    reader: BufReader<Box<dyn Read>>,
+    number: usize,
+}
+
+impl Lines {
+    /// How much is read at once.
+    const BUFFER: usize = 1 << 20;
+
+    pub(crate) fn open(file: Option<&Path>) -> Result<Self, Failure> {
+        let name = name(file);
+        let reader: Box<dyn Read> = match file.filter(|_| !is_stdin(file)) {
+            Some(path) => Box::new(fs::File::open(path).map_err(|error| Failure::file(&name, &error))?),
+            None => Box::new(io::stdin().lock()),
+        };
+        Ok(Lines { name, reader: BufReader::with_capacity(Self::BUFFER, reader), number: 0 })
+    }
+
+    /// The lines that have arrived, with their numbers from 1 and without blank ones; waits for one. None
+    /// are left when there is none.
+    pub(crate) fn arrived(&mut self) -> Result<Vec<(usize, Vec<u8>)>, Failure> {
+        let mut lines = Vec::new();
+        while lines.is_empty() || self.reader.buffer().contains(&b'\n') {
+            let mut line = Vec::new();
+            let read = self.reader.read_until(b'\n', &mut line);
+            if read.map_err(|error| Failure::file(&self.name, &error))? == 0 {
+                break;
+            }
+            self.number += 1;
+            if !line.trim_ascii().is_empty() {
+                lines.push((self.number, line));
+            }
         }
-        None => Box::new(io::stdin().lock()),
-    };
-    Ok(reader.split(b'\n').map(move |line| line.map_err(|error| Failure::file(&name, &error))))
+        Ok(lines)
+    }
 }
 
 /// A record as it was given: name and bytes.

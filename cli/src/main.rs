@@ -6,11 +6,14 @@
 mod analyse;
 mod args;
 mod bundled;
+mod check;
+mod compare;
 mod failure;
 mod input;
 mod lines;
 mod output;
 mod record;
+mod rules;
 mod search;
 
 use args::{Args, Command};
@@ -43,8 +46,11 @@ fn main() -> ExitCode {
 
 fn run(args: Args) -> Result<Outcome, Failure> {
     match args.command {
+        Command::Check(options) => check::run(&options),
+        Command::Compare { file } => compare::run(file.as_deref()),
         Command::Search(options) => search::run(&options),
         Command::Record(command) => record::run(&command),
         Command::Analyse(options) => analyse::run(&options),
+        Command::Rules { rule } => rules::run(rule.as_deref()),
     }
 }

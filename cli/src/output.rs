@@ -155,7 +155,7 @@ mod tests {
         let marks = [(8..20, "31"), (27..100, "32")];
         assert_eq!(
             plain.marked(text, &marks, "  ", 22),
-            "  one two\n  three 三四 five six\n  ^^^^^^^^^^      ^^^^\n  seven eight\n  ^^^^^^^^^^^\n"
+            "  one two\n  three 三四 five six\n  ^^^^^^^^^^       ^^\n  seven eight\n  ^^^^^^^^^^^\n"
         );
         let colored = Style { colored: true };
         assert_eq!(colored.marked("ab cd", &[(3..5, "31")], "", 80), "ab \x1b[4;31mcd\x1b[0m\n");

@@ -46,6 +46,8 @@ pub struct Claim {
     pub aspect: Option<Aspect>,
     /// Whether it tells of the past in a past tense (*was*, *has been* is not).
     pub past: bool,
+    /// Its grammatical subject is what it is done to: *was captured*.
+    pub passive: bool,
     /// A clause that only hangs on another: relative, adverbial, infinitive.
     pub subordinate: bool,
     /// Index of the innermost attribution whose content it is.
@@ -182,7 +184,10 @@ fn claim(
     let times: Vec<usize> = (0..analysis.times.len()).filter(|&i| near(analysis.times[i].span)).collect();
     let quantities: Vec<usize> =
         (0..analysis.quantities.len()).filter(|&i| near(analysis.quantities[i].span)).collect();
-    if terms.is_empty() && quantities.is_empty() && assertion.aspect.is_none() {
+    // A single word asserts nothing that could be compared, but that nothing has changed.
+    let matter = terms.len() + quantities.len();
+    let whole_headline = clause.verb.is_some() || siblings.len() == 1 && matter > 2;
+    if matter < 2 && assertion.aspect.is_none() || !whole_headline {
         return None;
     }
     let span = document.span(tokens.clone());
@@ -200,6 +205,7 @@ fn claim(
         modality: assertion.modality,
         aspect: assertion.aspect,
         past: clause.verb.as_ref().is_some_and(|v| v.tense == verbs::Tense::Past && !v.perfect),
+        passive: clause.verb.as_ref().is_some_and(|v| v.passive),
         subordinate: matches!(
             clause.kind,
             ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Reduced
@@ -329,6 +335,7 @@ fn add_titles(analysis: &mut Analysis, document: &Document) {
             modality: Modality::Fact,
             aspect: None,
             past: title.former,
+            passive: false,
             subordinate: true,
             report: None,
             times: Vec::new(),

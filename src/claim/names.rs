@@ -4,6 +4,7 @@
 //! Where two entities fit and nothing before decides, the mention keeps both and means neither.
 
 use crate::english;
+use crate::quantity;
 use crate::text::{Case, Document, Span, Tag, TokenKind, fold};
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
@@ -144,6 +145,9 @@ pub fn find(document: &Document, names: &Names, speaker: Option<EntityId>) -> Ve
                 Some((length, entities)) => {
                     Some(mention(document, at..at + length, entities, &folded, names))
                 }
+                None if numbered(document, at, sentence.tokens.end) => {
+                    Some(Mention { kind: NameKind::Thing, ..unknown(document, at..at + 2, &folded, names) })
+                }
                 None if !run.is_empty() => {
                     let end = (at + 1..run.end)
                         .find(|&i| {
@@ -168,6 +172,14 @@ pub fn find(document: &Document, names: &Names, speaker: Option<EntityId>) -> Ve
     }
     resolve(&mut mentions, &folded, speaker);
     mentions
+}
+
+/// "Line 4", "Article 5": a noun and the number that names it.
+fn numbered(document: &Document, at: usize, end: usize) -> bool {
+    at + 1 < end
+        && document.tokens[at].kind == TokenKind::Word
+        && document.tokens[at + 1].kind == TokenKind::Number
+        && quantity::takes_number(&fold(document.word(at)))
 }
 
 /// A known name at a token. One word must be spelled as a name: "hale" and "may" are words too.

@@ -179,6 +179,31 @@ impl Pair<'_> {
         subjects.iter().any(|&i| met(i))
     }
 
+    /// Whether who does it and what it is done to stand on the same sides, as far as both say.
+    pub fn same_parts(&self) -> bool {
+        use crate::claim::TermRole::{Object, Subject};
+        let part = |claim: &Claim, term: &Term| match term.role {
+            Subject if claim.passive => Some(Object),
+            // "The line opened" and "they opened the line": what acts alone may be what is acted on.
+            Subject if claim.terms_of(Object).next().is_none() => None,
+            Subject => Some(Subject),
+            Object => Some(Object),
+            _ => None,
+        };
+        let (ours, theirs) = (self.claim.claim, self.statement.claim);
+        let mut crossed = false;
+        for link in self.alignment.links.iter().filter(|l| l.how == Match::Same) {
+            let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
+            match (part(ours, a), part(theirs, b)) {
+                (Some(x), Some(y)) if x == y => return true,
+                (Some(_), Some(_)) => crossed = true,
+                (Some(Subject), None) if b.role == crate::claim::TermRole::Modifier => crossed = true,
+                _ => {}
+            }
+        }
+        !crossed
+    }
+
     /// Whether the two speak of days that cannot be the same.
     pub fn other_days(&self) -> bool {
         let statement_days = self.statement.own_days();

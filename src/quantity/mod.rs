@@ -324,3 +324,8 @@ fn pronoun(view: &View, draft: &Draft) -> bool {
             ],
         )
 }
+
+/// Whether a number right after this lower-case noun names something rather than counts it: *line 6*, *article 5*.
+pub fn takes_number(noun: &str) -> bool {
+    vocabulary::VOCABULARY.labels.contains(noun)
+}

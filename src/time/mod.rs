@@ -112,6 +112,9 @@ pub struct TimeMention {
     pub tokens: Range<usize>,
     /// The days meant; both ends `None` where they cannot be known.
     pub when: Interval,
+    /// The days of the date that the words name, without what *since*, *by* or *before* make of it and without
+    /// the width that *two weeks ago* has: for *since September* the first to the last day of that September.
+    pub named: Interval,
     /// What sort of expression.
     pub kind: TimeKind,
     /// `true` where the text gives the date itself (*3 May 2022*), `false` where it is resolved
@@ -193,13 +196,13 @@ impl Reader {
             }
             Form::Since(point) => {
                 let r = point.resolve(&context(past));
-                let from = r.map(|r| r.from);
+                let from = r.and_then(|r| r.wide().0);
                 let to = self.today.filter(|today| from.is_some_and(|from| from <= *today));
                 (TimeKind::Since, r, Interval { from, to })
             }
             Form::By(point) => {
                 let r = point.resolve(&c);
-                (TimeKind::By, r, Interval { from: None, to: r.map(|r| r.to) })
+                (TimeKind::By, r, Interval { from: None, to: r.and_then(|r| r.wide().1) })
             }
             Form::Before(point) => {
                 let r = point.resolve(&c);
@@ -229,6 +232,10 @@ impl Reader {
             span: w.doc.span(tokens.clone()),
             tokens,
             when,
+            named: match kind {
+                TimeKind::Elapsed { .. } => when,
+                _ => resolved.map_or(Interval::UNKNOWN, |r| Interval { from: Some(r.from), to: Some(r.to) }),
+            },
             stated: resolved.map_or(matches!(kind, TimeKind::Duration { .. } | TimeKind::Set), |r| r.stated),
             ambiguous: resolved.is_some_and(|r| r.ambiguous),
             kind,
@@ -241,12 +248,22 @@ fn duration(length: &Length) -> TimeKind {
 }
 
 fn days(resolved: Option<Resolved>) -> Interval {
-    resolved.map_or(Interval::UNKNOWN, |r| Interval { from: Some(r.from), to: Some(r.to) })
+    resolved.map_or(Interval::UNKNOWN, |r| Interval { from: r.wide().0, to: r.wide().1 })
 }
 
 /// From the first day of one point to the last of the other. An end without a year lies on the right side
 /// of the other one: *from December to March* ends in the year after.
 fn range(first: &Point, second: &Point, c: &Context) -> Option<Resolved> {
+    // What lies ahead need only end ahead: in June *from May to July* has begun.
+    if c.tense == Tense::Future
+        && first.year() == point::Year::Unsaid
+        && let Some(b) = second.resolve(c)
+        && let Some(a) = first.resolve(&Context { today: Some(b.to), tense: Tense::Past, anchor: None })
+        && a.from <= b.to
+        && calendar::days_between(a.from, b.to) < 360
+    {
+        return Some(Resolved { to: b.to, ambiguous: a.ambiguous || b.ambiguous, ..a });
+    }
     let a = first.resolve(c)?;
     let mut b = second.resolve(&Context { anchor: Some(a), ..*c }).filter(|b| b.to >= a.from);
     if b.is_none() {

@@ -101,6 +101,10 @@ pub(super) enum Point {
     Today(i16),
     /// *last week*, *this year*.
     Unit(TimeUnit, i16),
+    /// *the week of 2 May*; the seven days *beginning* (1) or *ending* (-1) with it.
+    WeekOf(i8, Box<Point>),
+    /// *the day*: the one spoken of, else that of the document date.
+    TheDay,
     /// *the following week*, *that year*.
     AnchorUnit(TimeUnit, i16),
     Weekend(i16),
@@ -123,6 +127,15 @@ pub(super) struct Resolved {
     pub unit: TimeUnit,
     pub stated: bool,
     pub ambiguous: bool,
+    /// Days by which the meaning is wider on both sides: *two weeks ago* is no single day.
+    pub slack: i64,
+}
+
+impl Resolved {
+    /// First and last day with the slack.
+    pub fn wide(&self) -> (Option<Date>, Option<Date>) {
+        (add_days(self.from, -self.slack), add_days(self.to, self.slack))
+    }
 }
 
 /// What a resolution may look at.
@@ -180,8 +193,14 @@ impl Point {
 
     /// The days meant; `None` where the document date or an earlier date would be needed, or no such day exists.
     pub fn resolve(&self, c: &Context) -> Option<Resolved> {
-        let implied =
-            |days: Days, unit| Resolved { from: days.0, to: days.1, unit, stated: false, ambiguous: false };
+        let implied = |days: Days, unit| Resolved {
+            from: days.0,
+            to: days.1,
+            unit,
+            stated: false,
+            ambiguous: false,
+            slack: 0,
+        };
         let stated = |days: Days, unit| Resolved { stated: true, ..implied(days, unit) };
         match self {
             Point::Yearly(what, year) => yearly(*what, *year, c),
@@ -215,6 +234,19 @@ impl Point {
                 let day = shift(first_of(c.today?, *unit)?, f64::from(*n), *unit)?;
                 Some(implied(calendar::whole(day, *unit)?, *unit))
             }
+            Point::WeekOf(side, of) => {
+                let day = of.resolve(c).filter(|day| day.from == day.to)?;
+                let (from, to) = match side {
+                    1 => (day.from, add_days(day.from, 6)?),
+                    -1 => (add_days(day.to, -6)?, day.to),
+                    _ => calendar::whole(day.from, TimeUnit::Week)?,
+                };
+                Some(Resolved { from, to, unit: TimeUnit::Week, ..day })
+            }
+            Point::TheDay => match c.anchor {
+                Some(day) if day.from == day.to => Some(Resolved { stated: false, ..day }),
+                _ => Point::Today(0).resolve(c),
+            },
             Point::AnchorUnit(unit, n) => {
                 let anchor = c.anchor?;
                 if rank(anchor.unit) > rank(*unit) {
@@ -231,10 +263,18 @@ impl Point {
             }
             Point::Rolling(length, ahead) => {
                 let today = c.today?;
-                let days = if *ahead {
-                    (today, shift(today, length.high, length.unit)?)
-                } else {
-                    (shift(today, -length.high, length.unit)?, today)
+                let days = match (length.unit, *ahead) {
+                    // Business counts quarters of the calendar.
+                    (TimeUnit::Quarter, true) => {
+                        let next = shift(first_of(today, TimeUnit::Quarter)?, 1.0, TimeUnit::Quarter)?;
+                        (next, add_days(shift(next, length.high, TimeUnit::Quarter)?, -1)?)
+                    }
+                    (TimeUnit::Quarter, false) => {
+                        let this = first_of(today, TimeUnit::Quarter)?;
+                        (shift(this, -length.high, TimeUnit::Quarter)?, add_days(this, -1)?)
+                    }
+                    (unit, true) => (add_days(today, 1)?, shift(today, length.high, unit)?),
+                    (unit, false) => (shift(today, -length.high, unit)?, today),
                 };
                 Some(implied(days, length.unit))
             }
@@ -316,6 +356,7 @@ fn yearly(what: Yearly, year: Year, c: &Context) -> Option<Resolved> {
             unit: what.unit(),
             stated,
             ambiguous: ambiguous || doubtful,
+            slack: 0,
         })
     };
     if let Some(y) = plain_year(year, c) {
@@ -369,8 +410,9 @@ fn nearest(all: &[Days], c: &Context, today: Date) -> Option<Days> {
 
 fn weekday(day: i8, week: Week, c: &Context) -> Option<Resolved> {
     let day = i64::from(day);
-    let on =
-        |d: Date, ambiguous| Some(Resolved { from: d, to: d, unit: TimeUnit::Day, stated: false, ambiguous });
+    let on = |d: Date, ambiguous| {
+        Some(Resolved { from: d, to: d, unit: TimeUnit::Day, stated: false, ambiguous, slack: 0 })
+    };
     let monday = |d: Date| first_of(d, TimeUnit::Week);
     if let Week::Anchor(n) = week {
         let anchor = c.anchor.filter(|a| rank(a.unit) <= 2)?;
@@ -422,13 +464,14 @@ fn offset(length: &Length, ahead: bool, base: &Base, c: &Context) -> Option<Reso
     let widened = length.low != length.high;
     let (from, to) = match unit {
         _ if widened || exact => (from, to),
-        TimeUnit::Week => (add_days(from, -3)?, add_days(to, 3)?),
         TimeUnit::Month | TimeUnit::Quarter => {
             (calendar::whole(from, TimeUnit::Month)?.0, calendar::whole(to, TimeUnit::Month)?.1)
         }
+        TimeUnit::Week => (from, to),
         unit => (calendar::whole(from, unit)?.0, calendar::whole(to, unit)?.1),
     };
-    Some(Resolved { from, to, unit, stated: false, ambiguous })
+    let slack = if unit == TimeUnit::Week && !widened && !exact { 3 } else { 0 };
+    Some(Resolved { from, to, unit, stated: false, ambiguous, slack })
 }
 
 fn part_of(part: Part, of: &Resolved, c: &Context) -> Option<Days> {
@@ -451,7 +494,7 @@ fn part_of(part: Part, of: &Resolved, c: &Context) -> Option<Days> {
         (TimeUnit::Decade, Part::Mid) => Some((calendar::year(year(4)?)?.0, calendar::year(year(6)?)?.1)),
         (TimeUnit::Decade, Part::Late) => Some((calendar::year(year(7)?)?.0, to)),
         (TimeUnit::Month, Part::Early) => Some((from, add_days(from, 9)?)),
-        (TimeUnit::Month, Part::Mid) => Some((add_days(from, 10)?, add_days(from, 19)?)),
+        (TimeUnit::Month, Part::Mid) => Some((add_days(from, 9)?, add_days(from, 19)?)),
         (TimeUnit::Month, Part::Late) => Some((add_days(from, 20)?, to)),
         (_, Part::Early) => Some((from, add_days(from, (days + 2) / 3 - 1)?)),
         (_, Part::Mid) => Some((add_days(from, days / 3)?, add_days(to, -(days / 3))?)),

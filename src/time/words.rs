@@ -243,6 +243,9 @@ impl<'d, 't> Words<'d, 't> {
         let word = self.lower(i);
         let abbreviated = word.len() < 5 && !matches!(word, "may" | "june" | "july");
         let doubtful = matches!(word, "may" | "march" | "april" | "june" | "august") || abbreviated;
+        if self.any(before, &["in", "until", "till", "since"]) {
+            return true;
+        }
         if abbreviated
             && !self.text(i).ends_with('.')
             && self.text(i + 1) != "."

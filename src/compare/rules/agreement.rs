@@ -36,6 +36,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if pair.alignment.links.iter().any(|link| !same_sense(link.how)) {
         return None;
     }
+    if !pair.same_parts() {
+        return None;
+    }
     let predicate = pair.predicate().is_some();
     if !(predicate || quantities == Some(true) || pair.alignment.claim_cover >= 0.85) {
         return None;

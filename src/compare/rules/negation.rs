@@ -36,6 +36,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if past_event_elsewhere(pair) || quantities_agree(pair) == Some(false) {
         return None;
     }
+    if !pair.same_parts() {
+        return None;
+    }
     let link = pair.predicate()?;
     let predicates = claim.terms[link.claim].role == TermRole::Predicate
         && statement.terms[link.statement].role == TermRole::Predicate;

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::claim::{TermKind, TermRole};
 use crate::compare::{Match, Pair};
+use crate::english;
 
 pub(super) static RULE: Rule = Rule {
     code: "opposite",
@@ -32,6 +33,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.title.is_some() || !comparable(pair, 0.6, 0.5) || past_event_elsewhere(pair) {
         return None;
     }
+    if !pair.same_parts() {
+        return None;
+    }
     let opposites: Vec<_> = pair
         .alignment
         .links
@@ -41,6 +45,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             link.how == Match::Opposite
                 && (ours.role == TermRole::Predicate || theirs.role == TermRole::Predicate)
                 && ours.kind != TermKind::Adverb
+                && english::classes(&ours.key).direction().is_none()
         })
         .collect();
     let [link] = opposites[..] else { return None };

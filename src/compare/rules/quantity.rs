@@ -101,22 +101,19 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     {
         return None;
     }
-    let mut different: Option<(&Quantity, &Quantity)> = None;
-    for ours in pair.claim.quantities() {
-        let mut met = Vec::new();
-        for theirs in pair.statement.quantities() {
-            if let Some(agrees) = compare(pair, ours, theirs) {
-                met.push((agrees, theirs));
-            }
-        }
-        if met.iter().any(|(agrees, _)| *agrees) {
-            continue;
-        }
-        if let [(false, theirs)] = met[..] {
-            different = different.or(Some((ours, theirs)));
-        }
-    }
-    let (ours, theirs) = different?;
+    let compared: Vec<(&Quantity, &Quantity, bool)> = pair
+        .claim
+        .quantities()
+        .flat_map(|ours| pair.statement.quantities().map(move |theirs| (ours, theirs)))
+        .filter_map(|(ours, theirs)| Some((ours, theirs, compare(pair, ours, theirs)?)))
+        .collect();
+    // "3.3 billion, up from 3.1": once one of a kind agrees, the other is the one before.
+    let agrees = |dimension: &Dimension| {
+        compared.iter().any(|(ours, _, agree)| *agree && ours.dimension == *dimension)
+    };
+    let differing: Vec<_> =
+        compared.iter().filter(|(ours, _, agree)| !agree && !agrees(&ours.dimension)).collect();
+    let [(ours, theirs, _)] = differing[..] else { return None };
     let counted = ours.of.is_some() && theirs.of.is_some();
     let acts = pair.predicate().is_some_and(|l| l.how != Match::Opposite);
     // The same noun counted in two clauses is not yet the same count: "14 people were hurt", "300 people marched".

@@ -13,8 +13,11 @@ pub(super) fn bound(w: &Words, i: usize) -> Found {
         "until" | "till" | "up" | "through" => {
             let k =
                 if w.is(i, "up") { w.seq(i, &["up", "to"]).or(w.seq(i, &["up", "until"]))? } else { i + 1 };
-            let before = w.back(i, 1);
-            let not = w.is(before, "not") || matches!(w.text(before), "n't" | "n’t");
+            // "will not open until", "are not due until", "isn't expected to return until"
+            let not = (1..=6)
+                .map(|n| w.back(i, n))
+                .take_while(|k| !w.punctuation(*k))
+                .any(|k| w.any(k, &["not", "no"]) || matches!(w.text(k), "n't" | "n’t" | "never"));
             if not { (Form::NotUntil, k) } else { (Form::By, k) }
         }
         "not" if w.any(i + 1, &["until", "till", "before"]) => (Form::NotUntil, i + 2),

@@ -140,8 +140,7 @@ pub(super) fn counted(w: &Words, i: usize) -> Found {
         "for" => {
             let past = w.skip(i + 1, &["the", "these"]);
             let past = w.skip(past, &["past", "last"]);
-            let length =
-                amount::length(w, past).or_else(|| (past > i + 1).then(|| one_unit(w, past)).flatten())?;
+            let length = amount::length(w, past)?;
             if w.any(length.next, &["now", "running", "already"]) {
                 return found(Form::Elapsed(length), i, length.next + 1);
             }
@@ -179,12 +178,4 @@ pub(super) fn counted(w: &Words, i: usize) -> Found {
         return (i == w.start && main).then(|| found(Form::Elapsed(length), i, next + 1)).flatten();
     }
     None
-}
-
-/// *the past week*: one unit.
-fn one_unit(w: &Words, i: usize) -> Option<Length> {
-    match w.class(i) {
-        Class::Unit(unit) => Some(Length { low: 1.0, high: 1.0, unit, next: i + 1 }),
-        _ => None,
-    }
 }

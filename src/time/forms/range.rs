@@ -13,6 +13,9 @@ fn side(w: &Words, i: usize) -> Option<(Point, usize)> {
     if let Some(found) = points::point(w, i) {
         return Some(found);
     }
+    if w.is(i, "now") {
+        return Some((Point::Today(0), i + 1));
+    }
     if let Some((month, next)) = month_name(w, i) {
         let (year, next) = year_tail(w, next);
         return w.capital(i).then_some((Point::Yearly(Yearly::Month(month), year), next));

@@ -21,6 +21,7 @@ pub(super) type Found = Option<(Point, usize)>;
 static RECOGNISERS: &[fn(&Words, usize) -> Found] = &[
     numeric::date,
     day::with_weekday,
+    part::week_of,
     part::nth,
     part::stretch,
     part::part,

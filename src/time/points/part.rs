@@ -22,9 +22,9 @@ pub(super) fn definite_unit(w: &Words, i: usize) -> Found {
         return None;
     }
     match w.class(i + 1) {
+        Class::Unit(TimeUnit::Day) => Some((Point::TheDay, i + 2)),
         Class::Unit(
-            unit @ (TimeUnit::Day
-            | TimeUnit::Week
+            unit @ (TimeUnit::Week
             | TimeUnit::Month
             | TimeUnit::Quarter
             | TimeUnit::Year
@@ -60,6 +60,7 @@ fn take(part: Part, of: Point, next: usize) -> Found {
             | Point::MonthDay(_)
             | Point::Yearly(Yearly::Day(..) | Yearly::Holiday(_) | Yearly::Slashed(..), _)
             | Point::Unit(TimeUnit::Day, _)
+            | Point::TheDay
             | Point::AnchorUnit(TimeUnit::Day, _)
     );
     match of {
@@ -185,4 +186,24 @@ pub(super) fn stretch(w: &Words, i: usize) -> Found {
     let (of, next) = whole(w, length.next + 1)?;
     let n = length.low as i8;
     Some((Point::Stretch(if end { -n } else { n }, length.unit, Box::new(of)), next))
+}
+
+/// *the week of 2 May*, *the week beginning 2 May*, *the week ending 8 May*.
+pub(super) fn week_of(w: &Words, i: usize) -> Found {
+    let at = w.skip(i, &["the"]);
+    if !w.is(at, "week") {
+        return None;
+    }
+    let (side, k) = match w.text(at + 1) {
+        "of" => (0, at + 2),
+        "beginning" | "starting" | "commencing" => (1, at + 2),
+        "ending" | "ended" => (-1, at + 2),
+        _ => return None,
+    };
+    let (day, next) = point(w, w.skip(k, &["on"]))?;
+    let is_day = matches!(
+        day,
+        Point::Yearly(Yearly::Day(..) | Yearly::Slashed(..), _) | Point::MonthDay(_) | Point::Weekday(..)
+    );
+    is_day.then(|| (Point::WeekOf(side, Box::new(day)), next))
 }

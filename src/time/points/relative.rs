@@ -88,6 +88,15 @@ pub(super) fn weekday(w: &Words, i: usize) -> Found {
         return None;
     }
     let next = w.skip(at + 1, DAYTIMES);
+    // "Tuesday the 11th": the day of the month says which Tuesday.
+    if week == Week::Bare
+        && w.is(next, "the")
+        && let Some((day, end)) = w.ordinal(next + 1)
+        && (w.punctuation(end) || !w.small(end) || !w.lower(end).is_empty())
+        && !w.is(end, "of")
+    {
+        return Some((Point::MonthDay(day), end));
+    }
     if week != Week::Bare {
         return Some((Point::Weekday(day, week), next));
     }
@@ -145,7 +154,7 @@ pub(super) fn unit(w: &Words, i: usize) -> Found {
 pub(super) fn rolling(w: &Words, i: usize) -> Found {
     let at = w.skip(i, &["the"]);
     let ahead = match w.lower(at) {
-        "past" | "last" | "previous" => false,
+        "past" | "last" | "previous" | "recent" => false,
         "next" | "coming" | "following" => true,
         _ => return None,
     };
@@ -157,6 +166,16 @@ pub(super) fn rolling(w: &Words, i: usize) -> Found {
             || (w.is(at, "last") && at > i)
             || (w.is(at, "next") && at > i && over && unit != TimeUnit::Day);
         return (meant && unit != TimeUnit::Hour).then_some((Point::Rolling(one, ahead), at + 2));
+    }
+    if w.any(at, &["recent", "coming", "past"])
+        && let Some(some) = amount::bare_plural(w, at + 1)
+    {
+        // "in recent weeks": some of them.
+        return (some.unit != TimeUnit::Hour)
+            .then_some((Point::Rolling(Length { high: 8.0, ..some }, ahead), at + 2));
+    }
+    if w.is(at, "recent") {
+        return None;
     }
     let length = amount::length(w, at + 1)?;
     if previous || w.any(at + 1, &["a", "an"]) {
