@@ -563,7 +563,7 @@ fn before(view: &View, start: usize, previous: Option<&Quantity>) -> Option<Coun
     }
     let head = at.checked_sub(1).filter(|&i| i >= view.start && is_word(view, i))?;
     let verb = view.token(head)?.tag == Tag::Verb && !view.is(head + 1, &["of"]);
-    if STOP.contains(&&*view.low(head)) || verb {
+    if STOP.contains(&&*view.low(head)) || verb || view.token(head)?.tag == Tag::Num {
         return None;
     }
     let mut first = head;

@@ -109,6 +109,7 @@ fn join(view: &View, start: usize, first: &Term, mut second: Term, from: bool) -
         first.number.value *= b.scale;
         first.number.step *= b.scale;
     }
+    let (first_unit, second_unit) = (first.unit.is_some(), second.unit.is_some());
     match (&first.unit, &second.unit) {
         (None, Some(unit)) => first.unit = Some(unit.clone()),
         (Some(unit), None) if matches!(unit.dimension, Dimension::Money(_)) || hyphen => {
@@ -121,6 +122,11 @@ fn join(view: &View, start: usize, first: &Term, mut second: Term, from: bool) -
     let factor = |t: &Term| t.unit.as_ref().map_or(1.0, |u| u.factor);
     let (low, high) = (first.number.value, second.number.value * factor(&second) / factor(&first));
     let mut draft = Draft { tokens: start..second.end, ..Draft::of(first) };
+    // "fell $2.86 to $77.11": by how much, and to where.
+    let own = first_unit && second_unit && change::before(view, start).is_some() && link == "to" && !from;
+    if own && !(start > view.start && view.is(start - 1, &["by"])) {
+        return None;
+    }
     let moved = link == "to" && (low >= high || from) && (from || change::before(view, start).is_some());
     let moved = moved && (low >= high || change::before(view, start).is_some());
     if moved {
