@@ -27,7 +27,11 @@ pub(super) fn duration(w: &Words, i: usize) -> Found {
     let one = w.any(i, &["a", "an", "one"]) && length.high == 1.0;
     let cue = w.any(w.back(i, 1), &["for", "within", "after", "than", "nearly", "about", "over", "lasted"])
         || w.any(length.next, &["old", "of"]) && length.unit != TimeUnit::Day;
-    if one && !cue {
+    if one && (!cue || length.unit == TimeUnit::Quarter) {
+        return None;
+    }
+    // "a quarter of them", "three quarters of voters": a part.
+    if length.unit == TimeUnit::Quarter && (one || w.is(length.next, "of")) {
         return None;
     }
     // "46 years old", "aged 46 years": an age, not a time.

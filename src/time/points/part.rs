@@ -13,7 +13,8 @@ fn whole(w: &Words, i: usize) -> Found {
     if let Some((found, next)) = definite_unit(w, i) {
         return Some((found, next));
     }
-    point(w, i)
+    // After "of" four digits need no other sign: "the first nine months of 2021 sales fell".
+    point(w, i).or_else(|| Some((Point::Year(Year::Is(super::year::in_place(w, i)?)), i + 1)))
 }
 
 /// *the month*, *the year*, *the week*: the current one.
