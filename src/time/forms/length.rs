@@ -15,7 +15,7 @@ pub(super) fn within(w: &Words, i: usize) -> Found {
         return None;
     }
     let length = amount::length(w, i + 1)?;
-    if w.text(length.next) == "'" || w.text(length.next) == "’" {
+    if matches!(w.text(length.next), "'" | "’" | "'s" | "’s") && w.is(length.next + 1, "time") {
         return found(Form::Within(length), i, w.skip(length.next + 1, &["time"]));
     }
     found(Form::Within(length), i, length.next)

@@ -106,6 +106,7 @@ pub(super) fn day_alone(w: &Words, i: usize) -> Found {
     (digits
         && free
         && (1..=31).contains(&day)
-        && w.any(w.back(i, 1), &["on", "by", "until", "since", "from", "before", "after"]))
+        && (w.any(w.back(i, 1), &["on", "by", "until", "since", "from", "before", "after"])
+            || w.is(w.back(i, 1), "of") && w.is(w.back(i, 2), "week")))
     .then_some((Point::MonthDay(day), next))
 }
