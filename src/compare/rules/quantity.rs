@@ -45,6 +45,7 @@ pub(super) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option
     match compatible(ours, theirs)? {
         Agreement::Same | Agreement::WithinTolerance => Some(true),
         Agreement::Different => Some(false),
+        Agreement::Incomparable => None,
     }
 }
 
