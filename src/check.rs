@@ -147,7 +147,6 @@ impl Checker {
     fn in_context<'a>(&self, side: Side<'a>) -> Side<'a> {
         const SENTENCES_BACK: usize = 2;
         let (claim, analysis) = (side.claim, side.analysis);
-        let paragraph = |sentence: usize| analysis.sentences[sentence].paragraph;
         let background = analysis
             .claims
             .iter()
@@ -155,7 +154,6 @@ impl Checker {
                 !std::ptr::eq(*other, claim)
                     && other.sentence <= claim.sentence
                     && claim.sentence - other.sentence <= SENTENCES_BACK
-                    && paragraph(other.sentence) == paragraph(claim.sentence)
             })
             .flat_map(|other| &other.terms)
             .collect();
@@ -248,7 +246,7 @@ impl Checker {
     fn overtaken(&self, claim: &Claim, found: &mut Vec<Found>, as_of: Date) {
         /// How sure the agreement must be.
         const SURE: f32 = 0.7;
-        if claim.past || claim.title.is_some() {
+        if claim.past || claim.subordinate || claim.title.is_some() {
             return;
         }
         let agreeing: Vec<(usize, f32)> = found

@@ -93,7 +93,13 @@ fn boundary(document: &Document, a: &VerbGroup, b: &VerbGroup) -> usize {
         // "adding that", "the bid prepared by": the words before belong to the clause before.
         let at_mark =
             gap.clone().rev().take(2).find(|&i| punctuation(document, i) || subordinator(document, i));
-        return at_mark.unwrap_or(b.tokens.start);
+        let infinitive = document.tokens[b.tokens.start].lemma == "to";
+        // "with thousands killed and four million leaving": the second has a subject of its own.
+        let joined = gap
+            .clone()
+            .find(|&i| document.tokens[i].tag == Tag::Cconj)
+            .filter(|&i| !infinitive && i + 1 < gap.end);
+        return at_mark.or(joined).unwrap_or(b.tokens.start);
     }
     let mut found = None;
     for i in gap.clone().rev() {

@@ -18,12 +18,13 @@ pub use speech::{Attribution, Quote};
 pub use term::{Term, TermKind, TermRole};
 pub use title::{Title, title_words};
 
-use crate::english::{Aspect, Stance};
+use crate::english::{self, Aspect, Stance};
 use crate::quantity::{self, Quantity};
-use crate::text::{Document, Sentence, Span, Tag};
+use crate::text::{Document, Form, Sentence, Span, Tag, fold};
 use crate::time::{self, Date, TimeMention};
 use assertion::assess;
 use clause::{Clause, ClauseKind};
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -104,14 +105,14 @@ pub fn analyse(
     let times = time::find(document, date);
     let quantities = quantity::find(document, &times);
     let mentions = names::find(document, names, speaker);
-    let renamed = names::retag(document, &mentions);
-    let document = renamed.as_ref().unwrap_or(document);
+    let quotes = speech::quotes(document);
+    let smoothed = names::smooth(document, &mentions, &quotes);
+    let document = smoothed.as_ref().unwrap_or(document);
     let clauses: Vec<Vec<Clause>> = document
         .sentences
         .iter()
         .map(|sentence| clause::clauses(document, sentence.tokens.clone()))
         .collect();
-    let quotes = speech::quotes(document);
     let mut attributions = speech::find(document, &clauses, &quotes);
     let references = reference::resolve(document, &clauses, &mentions, &attributions);
     for attribution in &mut attributions {
@@ -140,6 +141,7 @@ pub fn analyse(
         }
     }
     add_titles(&mut analysis, document);
+    add_attributes(&mut analysis, document, &references);
     analysis.claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     analysis
 }
@@ -216,7 +218,13 @@ fn claim(
     let wished = report.is_some_and(|i| {
         matches!(analysis.attributions[i].stance, Stance::Order | Stance::Ask | Stance::Hope | Stance::Doubt)
     });
-    if purpose || wished {
+    let imperative = clause.kind == ClauseKind::Main
+        && clause.subject.is_none()
+        && clause
+            .verb
+            .as_ref()
+            .is_some_and(|v| v.head == tokens.start && document.tokens[v.head].form == Form::Base);
+    if purpose || wished || imperative {
         modality = Modality::Possible;
     }
     if report.is_some_and(|i| analysis.attributions[i].stance == Stance::Deny) {
@@ -345,6 +353,68 @@ fn terms(
         terms.extend(term::of_word(document, at, role));
     }
     terms
+}
+
+/// "The army-held city" says that the army holds the city: a claim of its own.
+fn add_attributes(analysis: &mut Analysis, document: &Document, references: &reference::References) {
+    for (sentence, range) in analysis.sentences.iter().map(|s| s.tokens.clone()).enumerate() {
+        for at in range.clone() {
+            let Some((holder, participle)) = document.word(at).rsplit_once('-') else { continue };
+            let (verb, form) = english::lemma(&participle.to_lowercase(), Tag::Verb);
+            if holder.len() < 3 || at + 1 >= range.end || !matches!(form, Form::Past | Form::Participle) {
+                continue;
+            }
+            let noun = at + 1;
+            let start = document.tokens[at].span.start;
+            let word = |key: CompactString, span: Span, kind, role| Term {
+                span,
+                root: english::root(&key).into(),
+                key,
+                kind,
+                role,
+            };
+            let object = match references.get(&noun) {
+                Some(&mention) => Term {
+                    span: document.tokens[noun].span,
+                    ..term::of_mention(&analysis.mentions[mention], TermRole::Object)
+                },
+                None => match analysis.mentions.iter().find(|m| m.tokens.contains(&noun)) {
+                    Some(mention) => term::of_mention(mention, TermRole::Object),
+                    None => match term::of_word(document, noun, TermRole::Object) {
+                        Some(term) if term.kind == TermKind::Noun => term,
+                        _ => continue,
+                    },
+                },
+            };
+            let subject = fold(holder);
+            let agent = match holder.chars().next().is_some_and(char::is_uppercase) {
+                true => Term {
+                    root: english::demonym(&subject).map_or_else(|| subject.clone(), Into::into),
+                    ..word(subject, Span::new(start, start + holder.len()), TermKind::Name, TermRole::Subject)
+                },
+                false => continue,
+            };
+            let span = document.span(at..noun + 1);
+            let verb_span = Span::new(start + holder.len() + 1, document.tokens[at].span.end);
+            let report = innermost_report(analysis, span);
+            analysis.claims.push(Claim {
+                span,
+                tokens: at..noun + 1,
+                sentence,
+                terms: vec![agent, word(verb, verb_span, TermKind::Verb, TermRole::Predicate), object],
+                polarity: Polarity::Positive,
+                modality: Modality::Fact,
+                aspect: None,
+                past: false,
+                passive: false,
+                subordinate: true,
+                report,
+                times: Vec::new(),
+                quantities: Vec::new(),
+                title: None,
+            });
+        }
+    }
 }
 
 /// "X is the mayor" and titles in front of or behind a name are claims of their own.

@@ -3,6 +3,7 @@
 //! A surname after a full name, and a spelling variant that the record lists, mean the same entity.
 //! Where two entities fit and nothing before decides, the mention keeps both and means neither.
 
+use super::speech::Quote;
 use crate::english;
 use crate::quantity;
 use crate::text::{Case, Document, Span, Tag, TokenKind, fold};
@@ -174,17 +175,30 @@ pub fn find(document: &Document, names: &Names, speaker: Option<EntityId>) -> Ve
     mentions
 }
 
-/// The document with the words of names tagged as such, where the tagger took one for a verb.
-pub(super) fn retag<'t>(document: &Document<'t>, mentions: &[Mention]) -> Option<Document<'t>> {
-    let wrong = |at: usize| matches!(document.tokens[at].tag, Tag::Verb | Tag::Aux);
+/// The document as clauses are to see it: the words of names are names, where the tagger took one for a verb,
+/// and the marks around a few quoted words ("the “special military operation” in the east") part nothing.
+pub(super) fn smooth<'t>(
+    document: &Document<'t>,
+    mentions: &[Mention],
+    quotes: &[Quote],
+) -> Option<Document<'t>> {
+    const FEW: usize = 5;
+    let verbal = |at: usize| matches!(document.tokens[at].tag, Tag::Verb | Tag::Aux);
     let mistaken: Vec<usize> =
-        mentions.iter().flat_map(|m| m.tokens.clone()).filter(|&at| wrong(at)).collect();
-    if mistaken.is_empty() {
+        mentions.iter().flat_map(|m| m.tokens.clone()).filter(|&at| verbal(at)).collect();
+    let scare = |quote: &&Quote| quote.tokens.len() <= FEW && !quote.tokens.clone().any(verbal);
+    let marks: Vec<usize> =
+        quotes.iter().filter(scare).flat_map(|quote| [quote.tokens.start - 1, quote.tokens.end]).collect();
+    if mistaken.is_empty() && marks.is_empty() {
         return None;
     }
     let mut document = document.clone();
     for at in mistaken {
         document.tokens[at].tag = Tag::Propn;
+    }
+    for at in marks {
+        document.tokens[at].kind = TokenKind::Symbol;
+        document.tokens[at].tag = Tag::X;
     }
     Some(document)
 }

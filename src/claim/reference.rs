@@ -14,7 +14,19 @@ enum Wanted {
     Person,
     Thing,
     Speaker,
+    Place,
+    Body,
 }
+
+/// Nouns that, with *the* or *this*, stand for a place or a body named before.
+const PLACES: &[&str] = &[
+    "city", "town", "village", "region", "country", "nation", "capital", "province", "island", "port",
+    "district",
+];
+const BODIES: &[&str] = &[
+    "company", "firm", "group", "ministry", "union", "club", "bank", "agency", "board", "maker", "operator",
+    "party",
+];
 
 fn wanted(lemma: &str) -> Option<Wanted> {
     Some(match lemma {
@@ -25,11 +37,28 @@ fn wanted(lemma: &str) -> Option<Wanted> {
     })
 }
 
+/// "The city", "this company", "the Russian-held town"; "the city of Kherson" names its own.
+fn definite(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Wanted> {
+    let word = &document.tokens[at];
+    let wanted = if word.is(PLACES) {
+        Wanted::Place
+    } else if word.is(BODIES) {
+        Wanted::Body
+    } else {
+        return None;
+    };
+    let determined = (sentence.start..at).rev().take(2).any(|i| document.tokens[i].is(&["the", "this"]));
+    let named = at + 1 < sentence.end && document.tokens[at + 1].is(&["of", "'s"]);
+    (determined && !named && word.form == crate::text::Form::Base).then_some(wanted)
+}
+
 fn fits(wanted: &Wanted, kind: NameKind) -> bool {
     match wanted {
         Wanted::Person => matches!(kind, NameKind::Person | NameKind::Unknown),
         Wanted::Thing => !matches!(kind, NameKind::Person),
         Wanted::Speaker => true,
+        Wanted::Place => kind == NameKind::Place,
+        Wanted::Body => kind == NameKind::Body,
     }
 }
 
@@ -42,7 +71,10 @@ pub(super) fn resolve(
     let mut references = References::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         for at in sentence.tokens.clone() {
-            let Some(wanted) = wanted(&document.tokens[at].lemma) else { continue };
+            let inside = mentions.iter().any(|m| m.tokens.contains(&at));
+            let wanted =
+                wanted(&document.tokens[at].lemma).or_else(|| definite(document, at, &sentence.tokens));
+            let Some(wanted) = wanted.filter(|_| !inside) else { continue };
             let found = if matches!(wanted, Wanted::Speaker) {
                 attributions
                     .iter()
@@ -73,12 +105,9 @@ fn within(
     references: &References,
     fits: impl Fn(&Mention) -> bool,
 ) -> Option<usize> {
-    let paragraph = document.sentences[index].paragraph;
+    // News sets a paragraph a sentence: what was named a sentence ago is still meant.
     for back in 0..=2 {
         let Some(sentence) = index.checked_sub(back) else { break };
-        if document.sentences[sentence].paragraph != paragraph && back > 0 {
-            break;
-        }
         let before = |tokens: &Range<usize>| tokens.end <= at;
         let subjects: Vec<usize> = clauses[sentence]
             .iter()

@@ -266,7 +266,14 @@ fn reported(
     let end = (start..sentence.end)
         .find(|&i| document.word(i) == ";" && !quotes.iter().any(|q| q.tokens.contains(&i)))
         .unwrap_or(sentence.end);
-    let source = if passive_hearsay { None } else { source };
+    // "X said …, adding that …": whoever spoke goes on speaking.
+    let goes_on = !verb.finite && clause.kind == ClauseKind::Reduced;
+    let speaker = found.iter().rev().find(|a| sentence.contains(&a.content_tokens.start)).filter(|_| goes_on);
+    let source = match speaker {
+        _ if passive_hearsay => None,
+        Some(earlier) => earlier.source_tokens.clone(),
+        None => source,
+    };
     found.extend(attribution(document, source, verb.tokens.clone(), stance, start..end, quotes));
 }
 

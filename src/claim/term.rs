@@ -171,7 +171,12 @@ const LIGHT: &[&str] = &[
 /// The term of a name.
 pub(super) fn of_mention(mention: &Mention, role: TermRole) -> Term {
     let kind = mention.entity.map_or(TermKind::Name, TermKind::Entity);
-    Term { span: mention.span, key: mention.key.clone(), root: mention.key.clone(), kind, role }
+    // "Ukrainians" and "Ukraine" are of one family.
+    let singular = mention.key.strip_suffix('s').unwrap_or(&mention.key);
+    let root = english::demonym(&mention.key)
+        .or_else(|| english::demonym(singular))
+        .map_or_else(|| mention.key.clone(), fold);
+    Term { span: mention.span, key: mention.key.clone(), root, kind, role }
 }
 
 /// The term of a single word; `None` for function words, light words, numbers and marks.

@@ -70,9 +70,12 @@ pub struct Alignment {
 pub fn meet(a: &Term, b: &Term) -> Option<Match> {
     match (a.kind, b.kind) {
         (TermKind::Entity(x), TermKind::Entity(y)) => return (x == y).then_some(Match::Same),
-        (TermKind::Name, TermKind::Name) => return same_name(&a.key, &b.key).then_some(Match::Same),
-        (TermKind::Entity(_), TermKind::Name) | (TermKind::Name, TermKind::Entity(_)) => {
-            return same_name(&a.key, &b.key).then_some(Match::Same);
+        (TermKind::Entity(_) | TermKind::Name, TermKind::Entity(_) | TermKind::Name) => {
+            return if same_name(&a.key, &b.key) {
+                Some(Match::Same)
+            } else {
+                same_name(&a.root, &b.root).then_some(Match::Family)
+            };
         }
         _ => {}
     }
