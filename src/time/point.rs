@@ -472,6 +472,10 @@ fn offset(length: &Length, ahead: bool, base: &Base, c: &Context) -> Option<Reso
         TimeUnit::Week => (from, to),
         unit => (calendar::whole(from, unit)?.0, calendar::whole(to, unit)?.1),
     };
+    // "Six months later" of what is told as past lies not ahead: another event is meant.
+    if *base == Base::Anchor && c.tense != Tense::Future && c.today.is_some_and(|today| from > today) {
+        return None;
+    }
     let slack = if unit == TimeUnit::Week && !widened && !exact { 3 } else { 0 };
     Some(Resolved { from, to, unit, stated: false, ambiguous, slack })
 }
