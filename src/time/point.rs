@@ -193,6 +193,11 @@ impl Point {
 
     /// The days meant; `None` where the document date or an earlier date would be needed, or no such day exists.
     pub fn resolve(&self, c: &Context) -> Option<Resolved> {
+        // "The next 0 days" are none.
+        self.days(c).filter(|r| r.from <= r.to)
+    }
+
+    fn days(&self, c: &Context) -> Option<Resolved> {
         let implied = |days: Days, unit| Resolved {
             from: days.0,
             to: days.1,
