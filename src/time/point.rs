@@ -193,6 +193,11 @@ impl Point {
 
     /// The days meant; `None` where the document date or an earlier date would be needed, or no such day exists.
     pub fn resolve(&self, c: &Context) -> Option<Resolved> {
+        // "The next 0 days" are none.
+        self.days(c).filter(|r| r.from <= r.to)
+    }
+
+    fn days(&self, c: &Context) -> Option<Resolved> {
         let implied = |days: Days, unit| Resolved {
             from: days.0,
             to: days.1,
@@ -472,6 +477,10 @@ fn offset(length: &Length, ahead: bool, base: &Base, c: &Context) -> Option<Reso
         TimeUnit::Week => (from, to),
         unit => (calendar::whole(from, unit)?.0, calendar::whole(to, unit)?.1),
     };
+    // "Six months later" of what is told as past lies not ahead: another event is meant.
+    if *base == Base::Anchor && c.tense != Tense::Future && c.today.is_some_and(|today| from > today) {
+        return None;
+    }
     let slack = if unit == TimeUnit::Week && !widened && !exact { 3 } else { 0 };
     Some(Resolved { from, to, unit, stated: false, ambiguous, slack })
 }

@@ -1,6 +1,6 @@
 //! Whether a sentence speaks of what was or of what will be, near one of its words.
 
-use super::words::Words;
+use super::words::{NOWHERE, Words};
 use crate::english::{Form, Tag};
 use crate::text::Token;
 
@@ -195,7 +195,7 @@ pub(super) fn present_perfect(w: &Words, i: usize) -> bool {
         let token = &w.doc.tokens[k];
         if past(token, text, "") && text != "been" {
             let mut back = w.back(k, 1);
-            while back != usize::MAX
+            while back != NOWHERE
                 && (w.text(back).ends_with("ly")
                     || matches!(
                         w.text(back),

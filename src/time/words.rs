@@ -5,6 +5,9 @@ use super::lexicon::{self, Class};
 use crate::text::{Document, TokenKind};
 use std::cell::Cell;
 
+/// An index that is no token's; others can be reckoned from it without harm.
+pub(super) const NOWHERE: usize = usize::MAX / 2;
+
 /// The words of a document, looked at one sentence at a time. Indices are those of
 /// [`Document::tokens`]; a token outside of the sentence is no word at all.
 pub(super) struct Words<'d, 't> {
@@ -29,7 +32,7 @@ impl<'d, 't> Words<'d, 't> {
             start: 0,
             end: 0,
             depth: Cell::new(0),
-            length: Cell::new((usize::MAX, None)),
+            length: Cell::new((NOWHERE, None)),
         }
     }
 
@@ -119,7 +122,7 @@ impl<'d, 't> Words<'d, 't> {
 
     /// The token before, within the sentence; an index that is no word otherwise.
     pub fn back(&self, i: usize, n: usize) -> usize {
-        i.checked_sub(n).filter(|k| *k >= self.start).unwrap_or(usize::MAX)
+        i.checked_sub(n).filter(|k| *k >= self.start && *k < self.end).unwrap_or(NOWHERE)
     }
 
     pub fn text(&self, i: usize) -> &'t str {
@@ -284,7 +287,7 @@ impl<'d, 't> Words<'d, 't> {
         }
         let name = self.capital(before) && !matches!(self.class(before), Class::Month(_) | Class::Weekday(_));
         if !doubtful {
-            let name = name && self.back(before, 1) != usize::MAX;
+            let name = name && self.back(before, 1) != NOWHERE;
             let goes_on =
                 self.capital(i + 1) && self.doc.tokens[i + 1].kind == TokenKind::Word && self.tight(i);
             return !name && !goes_on;

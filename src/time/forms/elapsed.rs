@@ -16,6 +16,7 @@ pub(super) fn ordinal(w: &Words, i: usize) -> Found {
         "in" | "into" | "entered" | "enters" | "entering" => at + 1,
         _ => return None,
     };
+    let possessive = k;
     let of = if w.any(k, POSSESSIVES) || at > i && w.any(k, &["a", "the"]) || !w.is(at, "in") && w.is(k, "a")
     {
         k + 1
@@ -24,6 +25,12 @@ pub(super) fn ordinal(w: &Words, i: usize) -> Found {
     };
     let (n, k) = w.ordinal(of)?;
     let Class::Unit(unit) = w.class(w.skip(k, &["straight", "full"])) else { return None };
+    // "In his first year in office he …" and "in its second year it lost money" are told of the past.
+    let present = at > i || !w.is(at, "in");
+    let own = w.any(possessive, &["its", "their"]);
+    if n < 2 || !present && (!own || i == w.start || tense::near(w, i, k) == tense::Tense::Past) {
+        return None;
+    }
     let n = f64::from(n);
     let next = w.skip(k, &["straight", "full"]) + 1;
     found(Form::Elapsed(Length { low: n - 1.0, high: n, unit, next }), i, next)

@@ -4,7 +4,7 @@ use super::Found;
 use crate::text::TokenKind;
 use crate::time::lexicon::Class;
 use crate::time::point::{Point, Year};
-use crate::time::words::Words;
+use crate::time::words::{NOWHERE, Words};
 
 /// The year after a day, a month or a season, where one is said: *2022*, *, 2022*, *of 2022*, *last year*, *'98*.
 pub(in crate::time) fn tail(w: &Words, i: usize) -> (Year, usize) {
@@ -121,7 +121,7 @@ pub(super) fn plain(w: &Words, i: usize) -> Found {
         return None;
     }
     let before = w.back(i, 1);
-    if before != usize::MAX && w.tight(before) && !w.mark(before, "(—–[\"“‘'-") {
+    if before != NOWHERE && w.tight(before) && !w.mark(before, "(—–[\"“‘'-") {
         return None;
     }
     let number = |k: usize| k < w.doc.tokens.len() && w.first_byte(k).is_ascii_digit();
