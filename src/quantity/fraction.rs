@@ -7,10 +7,12 @@ use super::number::{self, Number};
 use super::view::View;
 use super::vocabulary::{Atom, atom};
 use super::{Dimension, Draft};
-use crate::text::TokenKind;
 
 /// The share that begins with token `i`.
 pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
+    if let Some(draft) = mixed(view, i) {
+        return Some(draft);
+    }
     let (end, value) = number::slashed(view, i)
         .or_else(|| hyphened(view, i))
         .or_else(|| half(view, i))
@@ -33,7 +35,27 @@ pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
         });
     }
     let draft = Draft::number(i, &number);
+    if value >= 1.0 {
+        return Some(draft);
+    }
     Some(Draft { dimension: Dimension::Percent, factor: 100.0, tokens: i..end, ..draft })
+}
+
+/// "two and three quarters", "five billion and a quarter"
+fn mixed(view: &View, i: usize) -> Option<Draft> {
+    let number =
+        number::parse(view, i, false).filter(|n| !n.ordinal && !n.indefinite && n.value.fract() == 0.0)?;
+    if !view.is(number.end, &["and"]) || view.is(number.end + 1, &["half"]) {
+        return None;
+    }
+    let (end, part) = spoken(view, number.end + 1).filter(|(_, part)| *part < 1.0)?;
+    let value = number.value + part * number.scale;
+    Some(Draft::number(i, &Number { end, value, step: 0.25 * number.scale, plain: false, ..number }))
+}
+
+/// Whether a number can stand over or under a fraction's line.
+fn whole(n: &Number) -> bool {
+    n.value.fract() == 0.0 && n.value > 0.0 && n.scale == 1.0 && !n.ordinal && !n.indefinite
 }
 
 /// The bottom of a fraction: *third*, *fifths*, *quarters*.
@@ -42,6 +64,13 @@ fn bottom(word: &str) -> Option<f64> {
         "half" | "halves" => return Some(2.0),
         "quarter" | "quarters" => return Some(4.0),
         _ => {}
+    }
+    if let Some((tens, rest)) = word.split_once('-') {
+        let Some(Atom::Tens(tens)) = atom(tens) else { return None };
+        return match atom(rest.strip_suffix('s').unwrap_or(rest))? {
+            Atom::Ordinal(value) if value < 10.0 => Some(tens + value),
+            _ => None,
+        };
     }
     match atom(word.strip_suffix('s').unwrap_or(word))? {
         Atom::Ordinal(value) if value > 2.0 => Some(value),
@@ -101,19 +130,14 @@ fn ratio(view: &View, i: usize) -> Option<(usize, f64)> {
 
 /// "a third of", "two thirds", "three quarters of"
 fn spoken(view: &View, i: usize) -> Option<(usize, f64)> {
-    let one = view.is(i, &["a", "one", "an"]);
-    let top = if one {
-        1.0
+    let one = view.is(i, &["a", "one", "an"]) && bottom(&view.low(i + 1)).is_some();
+    let (top, at) = if one {
+        (1.0, i + 1)
     } else {
-        match (view.kind(i)?, atom(&view.low(i))) {
-            (TokenKind::Word, Some(Atom::Unit(v) | Atom::Teen(v))) if v > 1.0 => v,
-            (TokenKind::Number, _) => {
-                number::read_figures(view.word(i)).map(|n| n.0).filter(|v| *v > 1.0 && *v < 20.0)?
-            }
-            _ => return None,
-        }
+        let number = number::parse(view, i, false).filter(|n| whole(n) && n.value > 1.0)?;
+        (number.value, number.end)
     };
-    let word = view.low(i + 1);
+    let word = view.low(at);
     let under = bottom(&word)?;
     if top == 1.0 && !word.ends_with('s') && (!view.is(i, &["one"]) || word == "second" || word == "half") {
         // "a third man", "a quarter"
@@ -127,5 +151,5 @@ fn spoken(view: &View, i: usize) -> Option<(usize, f64)> {
     } else if (top > 1.0) != word.ends_with('s') || word == "seconds" {
         return None;
     }
-    Some((i + 2, top / under))
+    Some((at + 1, top / under))
 }

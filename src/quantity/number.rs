@@ -135,6 +135,18 @@ fn figures(view: &View, i: usize, money: bool) -> Option<Number> {
     while let Some(scale) = scale(view, number.end, i, money) {
         number = Number { end: number.end + 1, ..scaled(number, scale) };
     }
+    // "4 thousand 3 hundred and 21"
+    while number.scale > 1.0 && number.scale <= 1e3 {
+        let at = number.end + usize::from(view.is(number.end, &["and"]));
+        let joined = view.kind(at) == Some(TokenKind::Number);
+        let Some(next) = joined.then(|| parse(view, at, money)).flatten() else { break };
+        let small = next.value < number.scale && (next.scale > 1.0 || (at > number.end && next.plain));
+        if !small || next.scale >= number.scale || next.value.fract() != 0.0 {
+            break;
+        }
+        let scale = if next.scale > 1.0 { next.scale } else { 1.5 };
+        number = Number { value: number.value + next.value, step: next.step, scale, end: next.end, ..number };
+    }
     Some(number)
 }
 
@@ -305,7 +317,13 @@ fn words(view: &View, i: usize) -> Option<Number> {
         }
         let before = sum;
         for part in word.split('-') {
-            let taken = !ordinal && atom(part).is_some_and(|a| sum.take(a, &mut ordinal));
+            // "three dozens"
+            let plural = |part: &str| {
+                atom(part.strip_suffix('s')?)
+                    .filter(|a| matches!(a, Atom::Dozen | Atom::Scale(_) | Atom::Hundred))
+            };
+            let read = atom(part).or_else(|| plural(part).filter(|_| sum.last.is_some()));
+            let taken = !ordinal && read.is_some_and(|a| sum.take(a, &mut ordinal));
             if !taken {
                 sum = before;
                 ordinal = false;
