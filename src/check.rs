@@ -248,7 +248,7 @@ impl Checker {
     fn overtaken(&self, claim: &Claim, found: &mut Vec<Found>, as_of: Date) {
         /// How sure the agreement must be.
         const SURE: f32 = 0.7;
-        if claim.past {
+        if claim.past || claim.title.is_some() {
             return;
         }
         let agreeing: Vec<(usize, f32)> = found

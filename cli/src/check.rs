@@ -14,7 +14,7 @@ use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub(crate) fn run(options: &Check) -> Result<Outcome, Failure> {
-    let checker = Checker::new(input::merged(&input::records(&options.record)?)?);
+    let checker = input::checker(&input::records(&options.record)?)?;
     let as_of = options.as_of.unwrap_or_else(today);
     if options.jsonl {
         return archive(options, &checker, as_of);

@@ -2,7 +2,9 @@
 
 use crate::bundled;
 use crate::failure::Failure;
+use on_record::Checker;
 use on_record::record::{self, Record};
+use on_record::retrieve::Retriever;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -119,4 +121,30 @@ pub(crate) fn merged(given: &[Given]) -> Result<Record, Failure> {
         }
     }
     if said.is_empty() { Ok(record::merge(read)) } else { Err(Failure::Said(said)) }
+}
+
+/// Records ready for checking; a single pack brings its analysis along.
+pub(crate) fn checker(given: &[Given]) -> Result<Checker, Failure> {
+    match given {
+        [(name, bytes)] if record::is_pack(bytes) => {
+            Checker::load(&[(name, bytes)]).map_err(|error| Failure::record(name, &error))
+        }
+        _ => Ok(Checker::new(merged(given)?)),
+    }
+}
+
+/// A record with the index of its statements' words; a single pack brings it along.
+pub(crate) fn retriever(given: &[Given]) -> Result<(Record, Retriever), Failure> {
+    if let [(name, bytes)] = given
+        && record::is_pack(bytes)
+    {
+        let pack = record::read_pack(bytes).map_err(|error| Failure::record(name, &error))?;
+        let index = pack.section(Retriever::SECTION);
+        if let Some(retriever) = index.and_then(|bytes| Retriever::with_index(&pack.record, bytes)) {
+            return Ok((pack.record, retriever));
+        }
+    }
+    let record = merged(given)?;
+    let retriever = Retriever::build(&record);
+    Ok((record, retriever))
 }

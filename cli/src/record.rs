@@ -5,15 +5,11 @@ use crate::failure::Failure;
 use crate::{Outcome, input, output};
 use on_record::ErrorCode;
 use on_record::record::{self, Record};
-use on_record::retrieve::Retriever;
 use serde::Serialize;
 use serde_json::json;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-
-/// Tag of the section that holds the index of the statements' words.
-const INDEX: [u8; 4] = *b"bm25";
 
 pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
     match command {
@@ -53,12 +49,11 @@ fn validate(files: &[PathBuf], format: Format) -> Result<Outcome, Failure> {
 }
 
 fn build(files: &[PathBuf], target: &Path) -> Result<Outcome, Failure> {
-    let record = input::merged(&input::records(files)?)?;
-    let index = Retriever::build(&record).index().as_bytes().to_vec();
-    let pack = record::write_pack(&record, &[(INDEX, index)]);
+    let checker = input::checker(&input::records(files)?)?;
+    let pack = checker.to_pack();
     write_whole(target, &pack).map_err(|error| Failure::file(&target.display().to_string(), &error))?;
     let mut out = output::stdout();
-    let count = record.statements.len();
+    let count = checker.info().statements;
     writeln!(out, "{}: {count} statements, {} bytes", target.display(), pack.len())?;
     out.flush()?;
     Ok(Outcome::Clean)

@@ -5,7 +5,6 @@ use crate::failure::Failure;
 use crate::output::{self, Style};
 use crate::{Outcome, input, lines};
 use on_record::record::Record;
-use on_record::retrieve::Retriever;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::io::Write;
@@ -31,8 +30,7 @@ struct Hit<'r> {
 }
 
 pub(crate) fn run(options: &Search) -> Result<Outcome, Failure> {
-    let record = input::merged(&input::records(&options.record)?)?;
-    let retriever = Retriever::build(&record);
+    let (record, retriever) = input::retriever(&input::records(&options.record)?)?;
     let mut out = output::stdout();
     if options.jsonl {
         let file = options.query.as_deref().map(Path::new);

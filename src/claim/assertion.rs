@@ -56,8 +56,8 @@ const NEGATING: &[&str] =
 /// Words that make their clause negative as subject or object.
 const NEGATIVE_WORDS: &[&str] = &["nobody", "none", "nothing", "neither", "nowhere", "nor", "no-one"];
 
-/// Words that say that a state goes on.
-const UNCHANGED: &[&str] = &["still", "unchanged", "unaltered", "unmoved", "same"];
+/// Words that say that nothing changed.
+const UNCHANGED: &[&str] = &["unchanged", "unaltered", "unmoved", "same"];
 
 /// Verbs of change: under negation they say that nothing changed.
 fn changes(lemma: &str) -> bool {
@@ -94,7 +94,15 @@ pub(super) fn assess(
         if verb.governing().iter().any(|&v| words[v].is(NEGATING)) {
             polarity = polarity.flip();
         }
-        if scope().any(determiner) {
+        // "14 were hurt, none seriously": behind a comma a negation is about something else.
+        let near = (verb.tokens.end..own.end)
+            .find(|&i| matches!(document.word(i), "," | ";" | ":" | "–" | "—"))
+            .unwrap_or(own.end);
+        if scope().filter(|&i| i < near).any(determiner) {
+            polarity = polarity.flip();
+        }
+        if words[verb.head].lemma == "rule" && verb.head + 1 < own.end && words[verb.head + 1].lemma == "out"
+        {
             polarity = polarity.flip();
         }
         // "came without a ceiling" denies the ceiling.
@@ -118,22 +126,17 @@ pub(super) fn assess(
             aspect = Some(Aspect::Stop);
         }
     }
-    if aspect.is_none_or(|a| a == Aspect::Continue) {
-        let still = scope().any(|i| {
-            words[i].is(UNCHANGED)
-                && !(words[i].lemma == "same" && i + 1 < own.end && words[i + 1].is(&["time", "day"]))
-        });
-        let remains = clause
-            .verb
-            .as_ref()
-            .is_some_and(|v| words[v.head].is(&["remain", "stay", "continue", "persist"]));
-        if still || remains {
-            aspect = Some(if aspect == Some(Aspect::Continue) && !still {
-                Aspect::Continue
-            } else {
-                Aspect::NoChange
-            });
-        }
+    let unchanged = scope().any(|i| {
+        words[i].is(UNCHANGED)
+            && !(words[i].lemma == "same" && i + 1 < own.end && words[i + 1].is(&["time", "day"]))
+    });
+    if unchanged && aspect.is_none_or(|a| matches!(a, Aspect::NoChange | Aspect::Continue)) {
+        aspect = Some(Aspect::NoChange);
+    } else if aspect == Some(Aspect::NoChange) && polarity == Polarity::Positive
+        || aspect.is_none() && scope().any(|i| words[i].lemma == "still")
+    {
+        // "remains open" goes on being open; "remains unchanged" does not change.
+        aspect = Some(Aspect::Continue);
     }
     if document.word(sentence.end - 1) == "?" || sentence.len() > 1 && document.word(sentence.end - 2) == "?"
     {

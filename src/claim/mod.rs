@@ -18,7 +18,7 @@ pub use speech::{Attribution, Quote};
 pub use term::{Term, TermKind, TermRole};
 pub use title::{Title, title_words};
 
-use crate::english::Aspect;
+use crate::english::{Aspect, Stance};
 use crate::quantity::{self, Quantity};
 use crate::text::{Document, Sentence, Span, Tag};
 use crate::time::{self, Date, TimeMention};
@@ -104,6 +104,8 @@ pub fn analyse(
     let times = time::find(document, date);
     let quantities = quantity::find(document, &times);
     let mentions = names::find(document, names, speaker);
+    let renamed = names::retag(document, &mentions);
+    let document = renamed.as_ref().unwrap_or(document);
     let clauses: Vec<Vec<Clause>> = document
         .sentences
         .iter()
@@ -159,6 +161,20 @@ fn claim(
             || clause.verb.as_ref().is_some_and(|v| at < v.tokens.start)
                 && matches!(document.tokens[at].tag, Tag::Cconj | Tag::Sconj)
     };
+    if let Some(verb) = &clause.verb
+        && let Some(colon) =
+            (verb.tokens.end..tokens.end).find(|&i| matches!(document.word(i), ":" | ";" | "–" | "—"))
+    {
+        tokens.end = colon;
+    }
+    // ", up from 3.1 billion", ", half a point above": an aside with a measure of its own.
+    if let Some(verb) = &clause.verb
+        && let Some(comma) = (verb.tokens.end..tokens.end).rev().find(|&i| document.word(i) == ",")
+        && comma + 1 < tokens.end
+        && (document.tokens[comma + 1].tag == Tag::Num || document.tokens[comma + 1].is(ASIDE))
+    {
+        tokens.end = comma;
+    }
     while tokens.start < tokens.end && skip(tokens.start) {
         tokens.start += 1;
     }
@@ -193,7 +209,17 @@ fn claim(
     let span = document.span(tokens.clone());
     let report = innermost_report(analysis, span);
     let mut polarity = assertion.polarity;
-    if report.is_some_and(|i| analysis.attributions[i].stance == crate::english::Stance::Deny) {
+    let mut modality = assertion.modality;
+    // A purpose, a demand, a hope is no fact.
+    let purpose = clause.kind == ClauseKind::Reduced
+        && clause.verb.as_ref().is_some_and(|v| document.tokens[v.tokens.start].lemma == "to");
+    let wished = report.is_some_and(|i| {
+        matches!(analysis.attributions[i].stance, Stance::Order | Stance::Ask | Stance::Hope | Stance::Doubt)
+    });
+    if purpose || wished {
+        modality = Modality::Possible;
+    }
+    if report.is_some_and(|i| analysis.attributions[i].stance == Stance::Deny) {
         polarity = polarity.flip();
     }
     Some(Claim {
@@ -202,7 +228,7 @@ fn claim(
         sentence,
         terms,
         polarity,
-        modality: assertion.modality,
+        modality,
         aspect: assertion.aspect,
         past: clause.verb.as_ref().is_some_and(|v| v.tense == verbs::Tense::Past && !v.perfect),
         passive: clause.verb.as_ref().is_some_and(|v| v.passive),
@@ -216,6 +242,12 @@ fn claim(
         title: None,
     })
 }
+
+/// Words that open an aside about a number.
+const ASIDE: &[&str] = &[
+    "up", "down", "half", "some", "about", "against", "compared", "more", "less", "few", "far", "almost",
+    "nearly", "roughly",
+];
 
 fn innermost_report(analysis: &Analysis, span: Span) -> Option<usize> {
     (0..analysis.attributions.len())
@@ -326,6 +358,11 @@ fn add_titles(analysis: &mut Analysis, document: &Document) {
         for at in title.tokens.clone().filter(|at| !mention.tokens.contains(at)) {
             terms.extend(term::of_word(document, at, TermRole::Predicate));
         }
+        let host = analysis.claims.iter().find(|c| {
+            c.title.is_none()
+                && (c.span.contains(mention.span) || c.terms.iter().any(|t| t.span == mention.span))
+        });
+        let (host_past, host_times) = host.map_or((false, Vec::new()), |c| (c.past, c.times.clone()));
         analysis.claims.push(Claim {
             span,
             tokens: title.tokens.clone(),
@@ -334,11 +371,11 @@ fn add_titles(analysis: &mut Analysis, document: &Document) {
             polarity: Polarity::Positive,
             modality: Modality::Fact,
             aspect: None,
-            past: title.former,
+            past: host_past,
             passive: false,
             subordinate: true,
             report: None,
-            times: Vec::new(),
+            times: host_times,
             quantities: Vec::new(),
             title: Some(index),
         });

@@ -174,6 +174,21 @@ pub fn find(document: &Document, names: &Names, speaker: Option<EntityId>) -> Ve
     mentions
 }
 
+/// The document with the words of names tagged as such, where the tagger took one for a verb.
+pub(super) fn retag<'t>(document: &Document<'t>, mentions: &[Mention]) -> Option<Document<'t>> {
+    let wrong = |at: usize| matches!(document.tokens[at].tag, Tag::Verb | Tag::Aux);
+    let mistaken: Vec<usize> =
+        mentions.iter().flat_map(|m| m.tokens.clone()).filter(|&at| wrong(at)).collect();
+    if mistaken.is_empty() {
+        return None;
+    }
+    let mut document = document.clone();
+    for at in mistaken {
+        document.tokens[at].tag = Tag::Propn;
+    }
+    Some(document)
+}
+
 /// "Line 4", "Article 5": a noun and the number that names it.
 fn numbered(document: &Document, at: usize, end: usize) -> bool {
     at + 1 < end

@@ -78,11 +78,11 @@ pub fn meet(a: &Term, b: &Term) -> Option<Match> {
     }
     if a.key == b.key {
         Some(Match::Same)
-    } else if english::opposites(&a.key, &b.key) {
+    } else if a.kind == b.kind && english::opposites(&a.key, &b.key) {
         Some(Match::Opposite)
     } else if a.root == b.root {
         Some(Match::Family)
-    } else if english::synonyms(&a.key, &b.key) {
+    } else if a.kind == b.kind && english::synonyms(&a.key, &b.key) {
         Some(Match::Synonym)
     } else {
         None
@@ -99,6 +99,10 @@ fn same_name(a: &CompactString, b: &CompactString) -> bool {
 }
 
 fn factor(term: &Term) -> f32 {
+    // Words of beginning, end and change say how a matter stands, not what it is.
+    if term.kind == TermKind::Verb && english::classes(&term.key).aspect().is_some() {
+        return 0.3;
+    }
     match (term.kind, term.role) {
         (TermKind::Entity(_) | TermKind::Name, _) => 1.3,
         (TermKind::Adverb, _) => 0.4,
@@ -144,6 +148,9 @@ pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
     };
     let by_claim = |i: usize| links.iter().find(|l| l.claim == i).map(|l| l.how.strength());
     let by_statement = |i: usize| links.iter().find(|l| l.statement == i).map(|l| l.how.strength());
+    // Opposites are what the two are compared in: they speak neither for one matter nor against it.
+    let opposed_claim = |i: usize| links.iter().any(|l| l.claim == i && l.how == Match::Opposite);
+    let opposed_statement = |i: usize| links.iter().any(|l| l.statement == i && l.how == Match::Opposite);
     let around = |term: &Term, background: &[&Term]| {
         background
             .iter()
@@ -155,7 +162,7 @@ pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
     let mut total = 0.0;
     let mut own = 0.0;
     let mut wide = 0.0;
-    for (i, term) in ours.iter().enumerate() {
+    for (i, term) in ours.iter().enumerate().filter(|(i, _)| !opposed_claim(*i)) {
         let w = weight(term);
         let direct = met(ours, i, &by_claim).unwrap_or(0.0);
         total += w;
@@ -166,7 +173,7 @@ pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
     let mut their_own = 0.0;
     let mut their_wide = 0.0;
     let mut shared_weight = own;
-    for (i, term) in theirs.iter().enumerate() {
+    for (i, term) in theirs.iter().enumerate().filter(|(i, _)| !opposed_statement(*i)) {
         let w = weight(term);
         let direct = met(theirs, i, &by_statement).unwrap_or(0.0);
         their_total += w;

@@ -181,27 +181,43 @@ impl Pair<'_> {
 
     /// Whether who does it and what it is done to stand on the same sides, as far as both say.
     pub fn same_parts(&self) -> bool {
-        use crate::claim::TermRole::{Object, Subject};
+        use crate::claim::TermRole::{Modifier, Object, Subject};
+        #[derive(PartialEq)]
+        enum Part {
+            Acts,
+            IsActedOn,
+            /// "The line opened" and "they opened the line": what acts alone may be what is acted on.
+            Either,
+            Aside,
+        }
         let part = |claim: &Claim, term: &Term| match term.role {
-            Subject if claim.passive => Some(Object),
-            // "The line opened" and "they opened the line": what acts alone may be what is acted on.
-            Subject if claim.terms_of(Object).next().is_none() => None,
-            Subject => Some(Subject),
-            Object => Some(Object),
-            _ => None,
+            Subject if claim.passive => Part::IsActedOn,
+            Subject if claim.terms_of(Object).next().is_none() => Part::Either,
+            Subject => Part::Acts,
+            Object => Part::IsActedOn,
+            Modifier => Part::Aside,
+            _ => Part::Either,
         };
         let (ours, theirs) = (self.claim.claim, self.statement.claim);
-        let mut crossed = false;
-        for link in self.alignment.links.iter().filter(|l| l.how == Match::Same) {
+        self.alignment.links.iter().filter(|l| l.how == Match::Same).all(|link| {
             let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
-            match (part(ours, a), part(theirs, b)) {
-                (Some(x), Some(y)) if x == y => return true,
-                (Some(_), Some(_)) => crossed = true,
-                (Some(Subject), None) if b.role == crate::claim::TermRole::Modifier => crossed = true,
-                _ => {}
-            }
-        }
-        !crossed
+            let (x, y) = (part(ours, a), part(theirs, b));
+            let subject = a.role == Subject || b.role == Subject;
+            x == y
+                || !subject
+                || (x != Part::Aside && y != Part::Aside && (x == Part::Either || y == Part::Either))
+        })
+    }
+
+    /// Whether the claims share a term besides their predicates.
+    pub fn share_matter(&self) -> bool {
+        use crate::claim::TermRole::Predicate;
+        let (ours, theirs) = (&self.claim.claim.terms, &self.statement.claim.terms);
+        self.alignment.links.iter().any(|l| {
+            l.how != Match::Opposite
+                && ours[l.claim].role != Predicate
+                && theirs[l.statement].role != Predicate
+        })
     }
 
     /// Whether the two speak of days that cannot be the same.

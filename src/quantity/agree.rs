@@ -11,10 +11,11 @@ pub enum Agreement {
     WithinTolerance,
     /// They cannot both be true of one thing at one time.
     Different,
+    /// Of one dimension, but not to be compared: another currency or rate, or a level against a change.
+    Incomparable,
 }
 
-/// Compares two quantities that are taken to measure one thing; `None` when their kinds do not compare: another
-/// dimension, currency or rate, or a level against a change.
+/// Compares two quantities that are taken to measure one thing; `None` when their dimensions differ.
 ///
 /// The text's own precision decides: *1.3 billion* is what 1.31 billion rounds to, *about 300* may be 330, *more than
 /// 1,000* may be any number above. A small count is exact: 40 is not 43.
@@ -32,8 +33,11 @@ pub enum Agreement {
 /// assert_eq!(agreement("40 km", "40 percent"), None);
 /// ```
 pub fn compatible(a: &Quantity, b: &Quantity) -> Option<Agreement> {
-    if !comparable(a, b) {
+    if !one_dimension(a, b) {
         return None;
+    }
+    if !one_kind(a, b) {
+        return Some(Agreement::Incomparable);
     }
     if a.dimension == Dimension::Score {
         return Some(scores(a, b));
@@ -72,9 +76,19 @@ impl Bound {
     }
 }
 
-/// Whether the two measure the same kind of thing.
-fn comparable(a: &Quantity, b: &Quantity) -> bool {
-    let dimensions = match (&a.dimension, &b.dimension) {
+/// Whether the two are of one dimension; a bare "268m" beside "268 million euros" is money too.
+fn one_dimension(a: &Quantity, b: &Quantity) -> bool {
+    match (&a.dimension, &b.dimension) {
+        (Dimension::Money(_), Dimension::Money(_)) => true,
+        (Dimension::Money(_), Dimension::Count) => amount(b),
+        (Dimension::Count, Dimension::Money(_)) => amount(a),
+        (x, y) => x == y,
+    }
+}
+
+/// Whether two quantities of one dimension are in one currency, per the same, and both levels or both changes.
+fn one_kind(a: &Quantity, b: &Quantity) -> bool {
+    let currency = match (&a.dimension, &b.dimension) {
         (Dimension::Money(x), Dimension::Money(y)) => {
             // "$" may be any dollar, "£" any pound, and a name without a country any of its name.
             let loose = |q: &Quantity, code: &str| match q.unit.as_str() {
@@ -84,13 +98,10 @@ fn comparable(a: &Quantity, b: &Quantity) -> bool {
             };
             x == y || x.is_empty() || y.is_empty() || loose(a, y) || loose(b, x)
         }
-        // "268m" beside "268 million euros": the currency is said once.
-        (Dimension::Money(_), Dimension::Count) => amount(b),
-        (Dimension::Count, Dimension::Money(_)) => amount(a),
-        (x, y) => x == y,
+        _ => true,
     };
     let changes = a.measure != Measure::Level && b.measure != Measure::Level;
-    dimensions && a.per == b.per && (a.measure == b.measure || changes)
+    currency && a.per == b.per && (a.measure == b.measure || changes)
 }
 
 /// A bare number that may be an amount of money: large, and counting nothing.

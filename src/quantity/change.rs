@@ -58,13 +58,12 @@ pub(super) fn measure(view: &View, draft: &Draft) -> Measure {
     }
     // "5 percent more", "40 fewer", "5 percent higher"
     match &*view.low(end) {
+        "or" => {}
         "more" | "higher" | "greater" | "faster" | "larger" | "longer" | "bigger" | "up" | "further"
         | "above"
             if !view.is(end + 1, &["from"]) =>
         {
-            if view.low(end) != "more" || draft.relative() || !view.is(end + 1, &["or"]) {
-                return Measure::Rise;
-            }
+            return Measure::Rise;
         }
         "fewer" | "less" | "lower" | "smaller" | "shorter" | "down" | "slower" | "cheaper" | "below" => {
             return Measure::Fall;

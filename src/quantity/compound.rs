@@ -2,7 +2,7 @@
 
 use super::number::{self, Number};
 use super::view::View;
-use super::vocabulary::VOCABULARY;
+use super::vocabulary::{VOCABULARY, atom};
 use super::{Counted, Draft};
 use crate::text::Span;
 
@@ -18,8 +18,11 @@ pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
     let word = view.low(i);
     let (number, rest) = word.split_once('-')?;
     let (value, step) = number::read_figures(number).or_else(|| Some((number::word(number)?, 1.0)))?;
+    if atom(rest).is_some() || atom(rest.strip_suffix('s').unwrap_or(rest)).is_some() {
+        return None;
+    }
     let rest_at = view.token(i)?.span.start + number.len() + 1;
-    if rest.contains('-') || OTHER.contains(&rest) || !rest.chars().all(char::is_alphabetic) || value < 2.0 {
+    if rest.contains('-') || OTHER.contains(&rest) || !rest.chars().all(char::is_alphabetic) {
         return None;
     }
     let number =
@@ -27,6 +30,9 @@ pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
     let draft = Draft::number(i, &number);
     if let Some(unit) = VOCABULARY.units.get(rest).filter(|_| rest.len() > 1) {
         return Some(draft.with_unit(unit.clone()));
+    }
+    if value < 2.0 {
+        return None;
     }
     let span = Span::new(rest_at, view.token(i)?.span.end);
     Some(Draft { of: Some(Counted { span, head: rest.into(), modifiers: Vec::new() }), ..draft })

@@ -2,7 +2,7 @@
 
 use super::view::View;
 use super::vocabulary::VOCABULARY;
-use super::{Counted, Dimension, Draft};
+use super::{Counted, Dimension, Draft, Quantity};
 use crate::english::{self, Tag};
 use crate::text::{Case, TokenKind};
 use compact_str::CompactString;
@@ -240,7 +240,7 @@ const CASUALTIES: &[&str] = &[
 ];
 
 /// Fills in what the draft counts, where the text says so plainly.
-pub(super) fn of(view: &View, draft: &Draft) -> Option<Counted> {
+pub(super) fn of(view: &View, draft: &Draft, previous: Option<&Quantity>) -> Option<Counted> {
     let end = draft.tokens.end;
     if draft.dimension == Dimension::Age {
         return after(view, end, draft).filter(|c| c.head != "year");
@@ -251,11 +251,16 @@ pub(super) fn of(view: &View, draft: &Draft) -> Option<Counted> {
     if draft.dimension == Dimension::Ordinal {
         return single(view, end);
     }
+    if draft.share() && !view.is(end, &["of"]) {
+        let from = determiners(view, end);
+        return plural_phrase(view, from).map(|(first, head)| counted(view, first, head));
+    }
     if draft.unit() || draft.dimension == Dimension::Percent {
+        let hyphen = view.word(draft.tokens.start).contains('-') || view.word(end.saturating_sub(2)) == "-";
         return partitive(view, end)
-            .or_else(|| draft.money().then(|| attributive(view, end)).flatten())
+            .or_else(|| (draft.money() || hyphen).then(|| attributive(view, end)).flatten())
             .or_else(|| draft.relative().then(|| change_in(view, end)).flatten())
-            .or_else(|| before(view, draft.tokens.start));
+            .or_else(|| before(view, draft.tokens.start, previous));
     }
     after(view, end, draft)
 }
@@ -324,7 +329,10 @@ fn plural_phrase(view: &View, from: usize) -> Option<(usize, usize)> {
         if !is_word(view, i) || view.timed(i) || STOP.contains(&&*view.low(i)) {
             break;
         }
-        let is_plural = plural(view, i);
+        // Right behind a number a word in -s is a noun, whatever else it can be.
+        let noun =
+            i == from && view.low(i).ends_with('s') && view.token(i).is_some_and(|t| t.tag == Tag::Verb);
+        let is_plural = noun || plural(view, i);
         if head.is_some() && !is_plural {
             break;
         }
@@ -388,6 +396,16 @@ fn tagged(view: &View, end: usize) -> Option<Counted> {
     Some(counted(view, end, head))
 }
 
+/// The token after "the", "all their", "these 40".
+fn determiners(view: &View, mut from: usize) -> usize {
+    const DETERMINERS: &[&str] =
+        &["the", "those", "these", "its", "his", "her", "their", "our", "all", "a", "an", "some"];
+    while view.is(from, DETERMINERS) || view.kind(from) == Some(TokenKind::Number) {
+        from += 1;
+    }
+    from
+}
+
 /// "of the children", "of sales", "in aid"
 fn partitive(view: &View, end: usize) -> Option<Counted> {
     if !view.is(end, &["of"]) {
@@ -435,7 +453,7 @@ fn change_in(view: &View, end: usize) -> Option<Counted> {
 }
 
 /// The noun before an amount: "profit of £71 million", "sales rose 5 percent", "unemployment was 4.1 percent".
-fn before(view: &View, start: usize) -> Option<Counted> {
+fn before(view: &View, start: usize, previous: Option<&Quantity>) -> Option<Counted> {
     const LINKS: &[&str] = &[
         "is",
         "are",
@@ -503,6 +521,11 @@ fn before(view: &View, start: usize) -> Option<Counted> {
     ];
     let mut at = start;
     while at > view.start {
+        // "rose 5 percent to £40 million": over the first to what both are said of.
+        if let Some(previous) = previous.filter(|q| q.tokens.end == at && at < start) {
+            at = previous.tokens.start.max(view.start);
+            continue;
+        }
         let word = view.low(at - 1);
         let skip = LINKS.contains(&&*word)
             || word.ends_with("ly") && is_word(view, at - 1)
@@ -526,9 +549,10 @@ fn before(view: &View, start: usize) -> Option<Counted> {
     }
     // Back over "for the year", "in Harbor City", to what it is said of.
     for _ in 0..3 {
-        let first = (view.start..at).rev().find(|&i| !is_word(view, i) || STOP.contains(&&*view.low(i)))?;
+        let boundary = |i: &usize| !is_word(view, *i) || STOP.contains(&&*view.low(*i));
+        let Some(first) = (view.start..at).rev().find(boundary) else { break };
         let article = view.is(first, &["the", "its", "their", "his", "her", "a", "this"]);
-        let preposition = if article { first.checked_sub(1).filter(|&i| i >= view.start)? } else { first };
+        let preposition = if article { first.saturating_sub(1).max(view.start) } else { first };
         if !view
             .is(preposition, &["in", "for", "at", "on", "of", "from", "among", "between", "across", "with"])
             || preposition <= view.start
@@ -538,7 +562,8 @@ fn before(view: &View, start: usize) -> Option<Counted> {
         at = preposition;
     }
     let head = at.checked_sub(1).filter(|&i| i >= view.start && is_word(view, i))?;
-    if STOP.contains(&&*view.low(head)) || view.token(head)?.tag == Tag::Verb {
+    let verb = view.token(head)?.tag == Tag::Verb && !view.is(head + 1, &["of"]);
+    if STOP.contains(&&*view.low(head)) || verb || view.token(head)?.tag == Tag::Num {
         return None;
     }
     let mut first = head;

@@ -11,7 +11,7 @@ use crate::text::TokenKind;
 
 /// The share that begins with token `i`.
 pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
-    let (end, value) = slashed(view, i)
+    let (end, value) = number::slashed(view, i)
         .or_else(|| hyphened(view, i))
         .or_else(|| half(view, i))
         .or_else(|| ratio(view, i))
@@ -24,7 +24,13 @@ pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
         && let Some(Atom::Scale(scale)) = atom(&view.low(end + 2))
     {
         let draft = Draft::number(i, &number);
-        return Some(Draft { tokens: i..end + 3, value: value * scale, step: scale / 4.0, ..draft });
+        return Some(Draft {
+            tokens: i..end + 3,
+            value: value * scale,
+            step: scale / 4.0,
+            quarter: true,
+            ..draft
+        });
     }
     let draft = Draft::number(i, &number);
     Some(Draft { dimension: Dimension::Percent, factor: 100.0, tokens: i..end, ..draft })
@@ -41,17 +47,6 @@ fn bottom(word: &str) -> Option<f64> {
         Atom::Ordinal(value) if value > 2.0 => Some(value),
         _ => None,
     }
-}
-
-/// "1/3", "2 1/2" is left to its numbers.
-fn slashed(view: &View, i: usize) -> Option<(usize, f64)> {
-    let fits = view.word(i + 1) == "/" && view.tight(i) && view.tight(i + 1) && view.word(i + 3) != "/";
-    if !fits || view.kind(i) != Some(TokenKind::Number) {
-        return None;
-    }
-    let (a, b): (u32, u32) = (view.word(i).parse().ok()?, view.word(i + 2).parse().ok()?);
-    let usual = matches!(b, 2..=10 | 12 | 16 | 20 | 32 | 64 | 100);
-    (a > 0 && a < b && usual && !(a == 9 && b == 11)).then(|| (i + 3, f64::from(a) / f64::from(b)))
 }
 
 /// "two-thirds", "one-fifth", "three-quarters"
@@ -120,7 +115,7 @@ fn spoken(view: &View, i: usize) -> Option<(usize, f64)> {
     };
     let word = view.low(i + 1);
     let under = bottom(&word)?;
-    if top == 1.0 && !word.ends_with('s') {
+    if top == 1.0 && !word.ends_with('s') && (!view.is(i, &["one"]) || word == "second" || word == "half") {
         // "a third man", "a quarter"
         let share = view
             .is(i + 2, &["of", "in", "from", "to", "more", "less", "fewer", "higher", "lower", "as", "on"])
@@ -129,9 +124,7 @@ fn spoken(view: &View, i: usize) -> Option<(usize, f64)> {
         if !share {
             return None;
         }
-    } else if top > 1.0 && !word.ends_with('s') {
-        return None;
-    } else if matches!(&*word, "halves") && top == 2.0 || word == "seconds" {
+    } else if (top > 1.0) != word.ends_with('s') || word == "seconds" {
         return None;
     }
     Some((i + 2, top / under))

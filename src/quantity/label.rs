@@ -27,6 +27,8 @@ const STREETS: &[&str] = &[
     "court",
 ];
 
+const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
 /// Whether the number of a draft without a unit is a name's, a year's, a clock's.
 pub(super) fn names(view: &View, draft: &Draft) -> bool {
     let (start, end) = (draft.tokens.start, draft.tokens.end);
@@ -66,6 +68,18 @@ pub(super) fn names(view: &View, draft: &Draft) -> bool {
     }
     let listed = start == view.start && matches!(view.word(end), "." | ")") && view.tight(last);
     if draft.plain && listed && view.token(end + 1).is_some() {
+        return true;
+    }
+    // Of a date that was not read as one.
+    let month = |i: usize| {
+        view.token(i).is_some_and(|t| t.case == Case::Capitalised)
+            && view.low(i).get(..3).is_some_and(|m| MONTHS.contains(&m))
+    };
+    if draft.plain
+        && draft.value <= 31.0
+        && (month(end) || (start > view.start && month(start - 1)))
+        && end == start + 1
+    {
         return true;
     }
     let counts = || super::counted::plural_after(view, end);

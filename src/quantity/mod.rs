@@ -150,6 +150,8 @@ struct Draft {
     separated: bool,
     /// *dozens*
     indefinite: bool,
+    /// *a quarter of a million*
+    quarter: bool,
     of: Option<Counted>,
 }
 
@@ -167,6 +169,7 @@ impl Draft {
             plain: number.plain,
             separated: number.scale > 1.0 || number.step < 1.0 || number.value >= 10_000.0,
             indefinite: number.indefinite,
+            quarter: false,
             of: None,
         }
     }
@@ -237,20 +240,12 @@ pub fn find(document: &Document, times: &[TimeMention]) -> Vec<Quantity> {
 
 /// A quick look at a token: most of them begin no quantity.
 fn may_start(view: &View, at: usize) -> bool {
-    let word = view.word(at);
-    let bytes = word.as_bytes();
     match view.kind(at) {
         Some(TokenKind::Number | TokenKind::Symbol) => true,
-        Some(TokenKind::Punctuation) => matches!(word, "-" | "–"),
-        // The first letters of number words, of "a", "between", "from", "half", "minus", "aged" and of "dozens".
-        Some(TokenKind::Word) if bytes.len() <= 40 => {
-            let first = bytes[0];
-            first.is_ascii_uppercase() && bytes.len() <= 3
-                || matches!(
-                    first | 0x20,
-                    b'a' | b'b' | b'd' | b'e' | b'f' | b'h' | b'm' | b'n' | b'o' | b's' | b't' | b'z'
-                )
+        Some(TokenKind::Punctuation) => {
+            matches!(view.word(at), "-" | "–") && view.kind(at + 1) == Some(TokenKind::Number)
         }
+        Some(TokenKind::Word) => vocabulary::begins(view.word(at), view.word(at + 1)),
         _ => false,
     }
 }
@@ -258,30 +253,43 @@ fn may_start(view: &View, at: usize) -> bool {
 /// The quantity that begins with a token, whole.
 fn read(view: &View, at: usize, found: &[Quantity]) -> Option<Quantity> {
     let mut draft = RECOGNISERS.iter().find_map(|recognise| recognise(view, at))?;
-    if draft.tokens.clone().any(|i| view.timed(i)) || pronoun(view, &draft) {
+    // "three quarters of the trams" is no length of time.
+    let share = (draft.share() && view.is(draft.tokens.end, &["of"])) || draft.quarter;
+    if (!share && draft.tokens.clone().any(|i| view.timed(i))) || pronoun(view, &draft) {
         return None;
     }
     if draft.dimension == Dimension::Count && draft.of.is_none() && label::names(view, &draft) {
         return None;
     }
-    let per = rate::per(view, &draft);
+    let mut per = rate::per(view, &draft);
     let measured = draft.tokens.end;
     if let Some((end, _)) = per {
         draft.tokens.end = end;
     }
+    let previous = found.last().filter(|q| q.tokens.start >= view.start);
     let mut bound = bound::apply(view, &mut draft);
-    let taken = found.last().map_or(0, |q| q.tokens.end);
+    let taken = previous.map_or(view.start, |q| q.tokens.end);
     if draft.tokens.start < taken {
         draft.tokens.start = taken.min(at);
         bound = Bound::Exactly;
     }
-    let of = draft.of.take();
-    let of = of.or_else(|| {
-        counted::of(view, &draft).or_else(|| {
-            let bare = Draft { tokens: draft.tokens.start..measured, ..draft.clone() };
-            counted::of(view, &bare)
-        })
-    });
+    let mut of = draft.of.take().or_else(|| counted::of(view, &draft, previous));
+    if of.is_none() && per.is_some() {
+        let bare = Draft { tokens: draft.tokens.start..measured, ..draft.clone() };
+        of = counted::of(view, &bare, previous);
+    }
+    // "12 cases per 100,000 people"
+    if let Some(of) = of
+        .as_ref()
+        .filter(|of| per.is_none() && of.span.start >= view.document.tokens[draft.tokens.end - 1].span.end)
+    {
+        let tokens = draft.tokens.clone();
+        while draft.tokens.end < view.end && view.document.tokens[draft.tokens.end].span.start < of.span.end {
+            draft.tokens.end += 1;
+        }
+        per = rate::per(view, &draft).filter(|_| view.is(draft.tokens.end, &["per"]));
+        draft.tokens.end = per.as_ref().map_or(tokens.end, |&(end, _)| end);
+    }
     Some(Quantity {
         span: view.document.span(draft.tokens.clone()),
         value: draft.value,

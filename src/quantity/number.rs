@@ -68,7 +68,15 @@ pub(super) fn read_figures(word: &str) -> Option<(f64, f64)> {
                     '¼' => 0.25,
                     '¾' => 0.75,
                     '⅕' => 0.2,
+                    '⅖' => 0.4,
+                    '⅗' => 0.6,
+                    '⅘' => 0.8,
+                    '⅙' => 1.0 / 6.0,
+                    '⅚' => 5.0 / 6.0,
                     '⅛' => 0.125,
+                    '⅜' => 0.375,
+                    '⅝' => 0.625,
+                    '⅞' => 0.875,
                     _ => return None,
                 });
             }
@@ -97,6 +105,23 @@ fn figures(view: &View, i: usize, money: bool) -> Option<Number> {
         return Some(scaled(number, scale));
     }
     number.plain = word.bytes().all(|b| b.is_ascii_digit());
+    // "2 1/2"
+    if number.plain
+        && view.kind(i + 1) == Some(TokenKind::Number)
+        && !view.tight(i)
+        && let Some((end, part)) = slashed(view, i + 1)
+    {
+        number = Number { value: value + part, step: 0.25, end, plain: false, ..number };
+    }
+    // "1 414 021 100"
+    let group = |at: usize| view.word(at).len() == 3 && view.word(at).bytes().all(|b| b.is_ascii_digit());
+    if number.plain && word.len() <= 3 && group(i + 1) && (group(i + 2) || hard_space(view, i)) {
+        number.plain = false;
+        while group(number.end) {
+            let next = read_figures(view.word(number.end)).map_or(0.0, |n| n.0);
+            number = Number { value: number.value * 1000.0 + next, end: number.end + 1, ..number };
+        }
+    }
     if view.is(number.end, &["and"]) && view.is(number.end + 1, &["a"]) {
         let part = match &*view.low(number.end + 2) {
             "half" => 0.5,
@@ -111,6 +136,23 @@ fn figures(view: &View, i: usize, money: bool) -> Option<Number> {
         number = Number { end: number.end + 1, ..scaled(number, scale) };
     }
     Some(number)
+}
+
+/// Whether the space after a token keeps it on the line of the next one.
+fn hard_space(view: &View, i: usize) -> bool {
+    let (Some(a), Some(b)) = (view.token(i), view.token(i + 1)) else { return false };
+    matches!(&view.document.text[a.span.end..b.span.start], "\u{a0}" | "\u{202f}" | "\u{2009}")
+}
+
+/// "1/3"; the token after it and its value.
+pub(super) fn slashed(view: &View, i: usize) -> Option<(usize, f64)> {
+    let fits = view.word(i + 1) == "/" && view.tight(i) && view.tight(i + 1) && view.word(i + 3) != "/";
+    if !fits || view.kind(i) != Some(TokenKind::Number) {
+        return None;
+    }
+    let (a, b): (u32, u32) = (view.word(i).parse().ok()?, view.word(i + 2).parse().ok()?);
+    let usual = matches!(b, 2..=10 | 12 | 16 | 20 | 32 | 64 | 100);
+    (a > 0 && a < b && usual && !(a == 9 && b == 11)).then(|| (i + 3, f64::from(a) / f64::from(b)))
 }
 
 /// A decimal times a power of ten, exact as written: 4.1 × 1,000,000 is 4,100,000.
@@ -132,14 +174,19 @@ fn scale(view: &View, at: usize, first: usize, money: bool) -> Option<f64> {
             ["hurdles", "sprints", "metres", "meters", "finals", "races", "freestyle"].contains(&&*next);
         counted && !race
     };
-    Some(match &*view.low(at) {
-        "hundred" => 1e2,
-        "dozen" => 12.0,
+    let low = view.low(at);
+    // "bn." at the end of a sentence
+    Some(match low.strip_suffix('.').unwrap_or(&low) {
+        "hundred" | "hundreds" => 1e2,
+        "dozen" | "dozens" => 12.0,
+        "thousands" => 1e3,
+        "millions" => 1e6,
+        "billions" => 1e9,
         "mn" | "mln" | "mio" => 1e6,
         "bn" | "bln" => 1e9,
-        "tn" | "trn" | "trln" => 1e12,
+        "tn" | "trn" | "tln" | "trln" => 1e12,
         "k" if tight => 1e3,
-        "m" if tight && (money || amount()) || money => 1e6,
+        "m" if money || (tight && (view.word(at) == "M" || amount())) => 1e6,
         "b" if money || (tight && view.word(at) == "B") => 1e9,
         "t" if money && tight => 1e12,
         word => match atom(word)? {
@@ -155,12 +202,17 @@ fn words(view: &View, i: usize) -> Option<Number> {
     // "the Group of Seven", "Big Four": a capital inside a sentence makes it a name.
     let inner_name = token.case == Case::Capitalised
         && i > view.start
-        && !view.headline
+        && !view.title_case()
         && view.kind(i - 1) == Some(TokenKind::Word);
     if inner_name || token.span.end - token.span.start > 40 {
         return None;
     }
     let first = view.low(i);
+    // "quarter million"
+    if let "quarter" = &*first {
+        let Some(Atom::Scale(scale)) = atom(&view.low(i + 1)) else { return None };
+        return Some(scaled(Number { step: 0.25, ..Number::new(i + 2, 0.25) }, scale));
+    }
     if let "half" | "half-a" = &*first {
         let at = if first == "half" && view.is(i + 1, &["a"]) { i + 2 } else { i + 1 };
         return match atom(&view.low(at))? {
@@ -179,33 +231,49 @@ fn words(view: &View, i: usize) -> Option<Number> {
     if let "a" | "an" = &*first {
         match atom(&view.low(i + 1))? {
             Atom::Hundred | Atom::Scale(_) => sum.current = 1.0,
+            Atom::Ordinal(value) if value >= 100.0 => sum.current = 1.0,
             Atom::Dozen => return Some(Number::new(i + 2, 12.0)),
             _ => return None,
         }
         sum.last = Some(Atom::Unit(1.0));
         at += 1;
     }
+    // "hundred thousand", "million people" at the head of a line
+    if let Some(Atom::Hundred | Atom::Scale(_)) = atom(&first)
+        && (matches!(atom(&view.low(i + 1)), Some(Atom::Scale(_))) || i == view.start)
+    {
+        sum.current = 1.0;
+    }
     let mut ordinal = false;
     'tokens: while at < view.end && !ordinal {
         let word = view.low(at);
         if sum.last.is_some() && word == "and" {
             let half = match &*view.phrase(at + 1, at + 3) {
-                "a half" => 0.5,
-                "a quarter" => 0.25,
+                "a half" | "one half" => 0.5,
+                "a quarter" | "one quarter" | "a fourth" => 0.25,
                 "three quarters" => 0.75,
+                "a third" | "one third" => 1.0 / 3.0,
+                "two thirds" => 2.0 / 3.0,
                 _ => 0.0,
             };
-            if half > 0.0 && sum.total == 0.0 {
-                sum.current += half;
-                sum.step = 0.25;
+            let scaled = matches!(sum.last, Some(Atom::Scale(_)));
+            if half > 0.0 && (sum.total == 0.0 || scaled) && atom(&view.low(at + 3)).is_none_or(|_| !scaled) {
+                // "a million and a half" is one and a half million.
+                sum.current += half * if scaled { sum.limit } else { 1.0 };
+                sum.step = 0.25 * if scaled { sum.limit } else { 1.0 };
                 at += 3;
                 continue;
             }
             let joins = matches!(sum.last, Some(Atom::Hundred | Atom::Scale(_)));
             let next = view.low(at + 1);
             let smaller = atom(next.split('-').next().unwrap_or("")).filter(|a| sum.takes(*a));
-            // "one hundred and two hundred" are two numbers.
-            let apart = matches!(atom(&view.low(at + 2)), Some(Atom::Hundred | Atom::Scale(_)));
+            // "one hundred and two hundred" are two numbers; "six million and two thirds" has a fraction.
+            let apart = match atom(view.low(at + 2).trim_end_matches('s')) {
+                Some(Atom::Hundred) => matches!(sum.last, Some(Atom::Hundred)),
+                Some(Atom::Scale(scale)) => scale >= sum.limit,
+                Some(Atom::Ordinal(_)) => true,
+                _ => view.is(at + 2, &["quarters", "halves"]),
+            };
             if !joins || smaller.is_none() || apart {
                 break;
             }
@@ -220,8 +288,16 @@ fn words(view: &View, i: usize) -> Option<Number> {
                 sum.current += digit * place;
                 end += 1;
             }
+            // "point seventy-one"
             if end == at + 1 {
-                break;
+                let Some(rest) =
+                    words(view, end).filter(|n| !n.ordinal && n.value < 100.0 && n.value >= 10.0)
+                else {
+                    break;
+                };
+                sum.current += rest.value / 100.0;
+                place = 0.01;
+                end = rest.end;
             }
             sum.step = place;
             at = end;

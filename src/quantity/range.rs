@@ -23,8 +23,20 @@ pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
     match pair {
         Some(draft) => Some(draft),
         None if between || from => None,
-        None => Some(Draft::of(first)),
+        None => Some(cents(view, &first).unwrap_or_else(|| Draft::of(first))),
     }
+}
+
+/// "thirteen dollars and forty-five cents"
+fn cents(view: &View, first: &Term) -> Option<Draft> {
+    let whole =
+        first.unit.as_ref().filter(|u| matches!(u.dimension, Dimension::Money(_)) && u.factor == 1.0)?;
+    let at = first.end + usize::from(view.is(first.end, &["and"]));
+    let small = term::read(view, at).filter(|t| t.number.value < 100.0 && t.number.value.fract() == 0.0)?;
+    let hundredth = small.unit.as_ref().is_some_and(|u| u.factor == 0.01 && whole.factor == 1.0);
+    let value = first.number.value + small.number.value / 100.0;
+    let draft = Draft { tokens: first.start..small.end, value, step: 0.01, ..Draft::of(first.clone()) };
+    (hundredth && first.number.scale == 1.0).then_some(draft)
 }
 
 /// The term after "-", "to", "and" or "or".
@@ -45,7 +57,8 @@ fn second(view: &View, first: &Term, between: bool) -> Option<Term> {
     if !fits || !number(at + 1) || (view.low(at) == "or" && view.is(at + 1, &["more", "less", "so"])) {
         return None;
     }
-    term::read(view, at + 1).filter(|t| !t.number.ordinal && !t.number.indefinite)
+    let money = first.unit.as_ref().is_some_and(|u| matches!(u.dimension, Dimension::Money(_)));
+    term::read_as(view, at + 1, money).filter(|t| !t.number.ordinal && !t.number.indefinite)
 }
 
 /// One quantity from two terms, where they make one.
@@ -96,6 +109,7 @@ fn join(view: &View, start: usize, first: &Term, mut second: Term, from: bool) -
         first.number.value *= b.scale;
         first.number.step *= b.scale;
     }
+    let (first_unit, second_unit) = (first.unit.is_some(), second.unit.is_some());
     match (&first.unit, &second.unit) {
         (None, Some(unit)) => first.unit = Some(unit.clone()),
         (Some(unit), None) if matches!(unit.dimension, Dimension::Money(_)) || hyphen => {
@@ -108,8 +122,13 @@ fn join(view: &View, start: usize, first: &Term, mut second: Term, from: bool) -
     let factor = |t: &Term| t.unit.as_ref().map_or(1.0, |u| u.factor);
     let (low, high) = (first.number.value, second.number.value * factor(&second) / factor(&first));
     let mut draft = Draft { tokens: start..second.end, ..Draft::of(first) };
-    let moved = (link == "to" && from && (change::before(view, start).is_some() || low >= high))
-        || (link == "to" && !from && change::before(view, start).is_some());
+    // "fell $2.86 to $77.11": by how much, and to where.
+    let own = first_unit && second_unit && change::before(view, start).is_some() && link == "to" && !from;
+    if own && !(start > view.start && view.is(start - 1, &["by"])) {
+        return None;
+    }
+    let moved = link == "to" && (low >= high || from) && (from || change::before(view, start).is_some());
+    let moved = moved && (low >= high || change::before(view, start).is_some());
     if moved {
         // "rose from 40 to 52": where it stands now, and where it stood.
         return Some(Draft { value: high, from: Some(low), step: second.number.step, ..draft });

@@ -16,9 +16,14 @@ pub(super) struct Term {
 
 /// The term that begins with token `i`.
 pub(super) fn read(view: &View, i: usize) -> Option<Term> {
+    read_as(view, i, false)
+}
+
+/// The same where it is known whether money is spoken of ("£70-75m").
+pub(super) fn read_as(view: &View, i: usize, money: bool) -> Option<Term> {
     let (at, sign) = sign(view, i).map_or((i, None), |(at, unit)| (at, Some(unit)));
     let (at, negative) = minus(view, at);
-    let mut number = number::parse(view, at, sign.is_some())?;
+    let mut number = number::parse(view, at, money || sign.is_some())?;
     if negative {
         number.value = -number.value;
     }
@@ -29,6 +34,11 @@ pub(super) fn read(view: &View, i: usize) -> Option<Term> {
         (Some(sign), Some((after, unit))) if sign.symbol == "$" && unit.symbol.ends_with('D') => {
             end = after;
             Some(unit)
+        }
+        // "$5.9 billion dollars"
+        (Some(sign), Some((after, unit))) if unit.dimension == sign.dimension => {
+            end = after;
+            Some(sign)
         }
         (Some(sign), _) => Some(sign),
         (None, Some((after, unit))) => {

@@ -22,6 +22,18 @@ impl<'d, 't> View<'d, 't> {
         View { document, start, end, headline: sentence.kind == SentenceKind::Headline, times }
     }
 
+    /// Whether this is a headline in capitals, where a capital letter says nothing.
+    pub fn title_case(&self) -> bool {
+        let lower =
+            |i: usize| self.token(i).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower);
+        self.headline
+            && !(self.start..self.end).any(|i| {
+                lower(i)
+                    && self.word(i).len() > 2
+                    && !self.is(i, &["the", "and", "for", "but", "from", "with", "over"])
+            })
+    }
+
     /// Whether the token belongs to a temporal expression.
     pub fn timed(&self, i: usize) -> bool {
         self.times.iter().any(|t| t.contains(&i))

@@ -246,13 +246,44 @@ pub(super) fn atom(word: &str) -> Option<Atom> {
     })
 }
 
+/// Whether a quantity may begin with this word, before `next`: a first, quick look.
+pub(super) fn begins(word: &str, next: &str) -> bool {
+    let mut lower = [0; 40];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    let Ok(lower) = std::str::from_utf8(lower) else { return false };
+    match lower {
+        "a" | "an" if !next.starts_with('$') => {
+            matches!(next.len(), 4..=9)
+                && (next == "half" || next == "quarter" || atom(&next.to_ascii_lowercase()).is_some())
+        }
+        "from" | "between" | "minus" | "aged" | "age" | "ages" => {
+            let first = next.chars().next().unwrap_or(' ');
+            !first.is_ascii_alphabetic() || begins(next, "")
+        }
+        "half" | "quarter" | "tens" | "scores" | "dozens" | "hundreds" | "thousands" | "millions"
+        | "billions" | "trillions" => true,
+        _ => match lower.split_once('-') {
+            Some((first, _)) => {
+                first == "half" || first.as_bytes()[0].is_ascii_digit() || atom(first).is_some()
+            }
+            None if word.len() <= 3 && word.as_bytes()[0].is_ascii_uppercase() => {
+                // A currency's code or letters, with a sign or figures behind.
+                !next.starts_with(|c: char| c.is_ascii_alphabetic()) || atom(lower).is_some()
+            }
+            None => atom(lower).is_some(),
+        },
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_row_of_the_tables_is_read() {
-        let count = |table: &'static str| rows(table).filter(|row| row[0] != "").count();
+        let count = |table: &'static str| rows(table).filter(|row| !row[0].is_empty()).count();
         let v = &*VOCABULARY;
         let money = v.signs.len() + v.codes.len();
         let after_money = v.units.values().filter(|u| matches!(u.dimension, Dimension::Money(_))).count();

@@ -16,8 +16,6 @@ pub struct Corpus {
     topics: Vec<Vec<Term>>,
 }
 
-/// Section of a pack that holds the index.
-const INDEX: [u8; 4] = *b"bm25";
 /// Section of a pack that holds the statements' analyses, in postcard's form.
 const ANALYSES: [u8; 4] = *b"anal";
 
@@ -40,7 +38,7 @@ impl Corpus {
                 format!("the pack's {what} cannot be read; build it again from its source"),
             )
         };
-        let (index, analysed) = (pack.section(INDEX), pack.section(ANALYSES));
+        let (index, analysed) = (pack.section(Retriever::SECTION), pack.section(ANALYSES));
         let record = pack.record;
         let retriever = match index {
             Some(bytes) => Retriever::with_index(&record, bytes).ok_or_else(|| damaged("index"))?,
@@ -65,7 +63,7 @@ impl Corpus {
         let analyses = postcard::to_allocvec(&self.analyses).unwrap_or_default();
         record::write_pack(
             &self.record,
-            &[(INDEX, self.retriever.index().as_bytes().to_vec()), (ANALYSES, analyses)],
+            &[(Retriever::SECTION, self.retriever.index().as_bytes().to_vec()), (ANALYSES, analyses)],
         )
     }
 

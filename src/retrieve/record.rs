@@ -24,6 +24,9 @@ const TOPIC: f32 = 0.25;
 const ENTITY: f32 = 1.0;
 
 impl Retriever {
+    /// Tag of the section of a pack that holds the index.
+    pub const SECTION: [u8; 4] = *b"bm25";
+
     /// Indexes a record.
     pub fn build(record: &Record) -> Self {
         let names = names(record);

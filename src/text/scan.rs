@@ -18,7 +18,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         } else if c == '@' && scanner.char_at(scanner.at + 1).is_some_and(|c| c.is_ascii_alphanumeric()) {
             let end = scanner.run(scanner.at + 1, |c| c.is_ascii_alphanumeric() || c == '_');
             scanner.push(end, TokenKind::Address);
-        } else if is_digit(c) {
+        } else if is_digit(c) || (c == '.' && scanner.bare_decimal()) {
             scanner.number();
         } else if c.is_alphabetic() {
             scanner.word();
@@ -351,6 +351,12 @@ impl<'t> Scanner<'t> {
         let trimmed = path.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ']', '}']);
         let unopened = trimmed.ends_with(')') && !trimmed.contains('(');
         from + if unopened { trimmed.trim_end_matches([')', '.', ',']) } else { trimmed }.len()
+    }
+
+    /// ".08": a decimal without its zero, and no sentence's end.
+    fn bare_decimal(&self) -> bool {
+        self.char_at(self.at + 1).is_some_and(|c| c.is_ascii_digit())
+            && self.tokens.last().is_none_or(|token| token.span.end < self.at)
     }
 
     fn number(&mut self) {

@@ -217,14 +217,14 @@ impl<'t> Segmenter<'t> {
             // An ellipsis: "I" is a capital letter anyway, and proves nothing.
             let dots = word.chars().map(|c| if c == '…' { 3 } else { usize::from(c == '.') }).sum::<usize>();
             // In brackets it stands for words left out.
-            if at > 0 && matches!(self.word(at - 1), "[" | "(") {
+            if at > self.first && matches!(self.word(at - 1), "[" | "(") {
                 return self.tokens[next].case == Case::Capitalised;
             }
             return at > self.first && (dots > 3 || !matches!(self.word(next), "I"));
         }
         if tight {
             // A space was forgotten: "was late.The", but not "Node.JS".
-            let before = &self.tokens[at - usize::from(at > 0)];
+            let before = &self.tokens[at - usize::from(at > self.first)];
             let long = before.span.end - before.span.start > 1;
             let plain = before.kind == TokenKind::Number || (before.case == Case::Lower && long);
             let after = &self.tokens[next];

@@ -257,6 +257,7 @@ fn range(first: &Point, second: &Point, c: &Context) -> Option<Resolved> {
     // What lies ahead need only end ahead: in June *from May to July* has begun.
     if c.tense == Tense::Future
         && first.year() == point::Year::Unsaid
+        && matches!(first, Point::Yearly(..))
         && let Some(b) = second.resolve(c)
         && let Some(a) = first.resolve(&Context { today: Some(b.to), tense: Tense::Past, anchor: None })
         && a.from <= b.to

@@ -393,8 +393,8 @@ fn distance(days: &Days, today: Date) -> i64 {
     calendar::days_between(today, days.0).max(calendar::days_between(days.1, today)).max(0)
 }
 
-/// The one that the tense points to. A tense that would reach ten months and more while another lies within
-/// two months is not believed: newspapers then name the year.
+/// The one that the tense points to. A tense that would reach eleven months and more while another lies within
+/// one month is not believed: newspapers then name the year.
 fn nearest(all: &[Days], c: &Context, today: Date) -> Option<Days> {
     let near = all.iter().copied().min_by_key(|d| (distance(d, today), d.0));
     let meant = match c.tense {
@@ -403,7 +403,7 @@ fn nearest(all: &[Days], c: &Context, today: Date) -> Option<Days> {
         Tense::Unknown => near,
     };
     match (meant, near) {
-        (Some(m), Some(n)) if distance(&m, today) > 300 && distance(&n, today) < 60 => Some(n),
+        (Some(m), Some(n)) if distance(&m, today) > 330 && distance(&n, today) < 30 => Some(n),
         (m, n) => m.or(n),
     }
 }
@@ -451,7 +451,9 @@ fn offset(length: &Length, ahead: bool, base: &Base, c: &Context) -> Option<Reso
             if rank(a.unit) > rank(length.unit) {
                 return None;
             }
-            (a.from, a.to, a.ambiguous, unit, false)
+            // "In September … from a year earlier" is the September before.
+            let same = matches!(a.unit, TimeUnit::Month | TimeUnit::Quarter) && unit == TimeUnit::Year;
+            (a.from, a.to, a.ambiguous, if same { a.unit } else { unit }, same)
         }
         Base::Point(point) => {
             let p = point.resolve(c)?;
@@ -493,6 +495,9 @@ fn part_of(part: Part, of: &Resolved, c: &Context) -> Option<Days> {
         (TimeUnit::Decade, Part::Early) => Some((from, calendar::year(year(3)?)?.1)),
         (TimeUnit::Decade, Part::Mid) => Some((calendar::year(year(4)?)?.0, calendar::year(year(6)?)?.1)),
         (TimeUnit::Decade, Part::Late) => Some((calendar::year(year(7)?)?.0, to)),
+        (TimeUnit::Century, Part::Early) => Some((from, calendar::year(year(32)?)?.1)),
+        (TimeUnit::Century, Part::Mid) => Some((calendar::year(year(33)?)?.0, calendar::year(year(66)?)?.1)),
+        (TimeUnit::Century, Part::Late) => Some((calendar::year(year(67)?)?.0, to)),
         (TimeUnit::Month, Part::Early) => Some((from, add_days(from, 9)?)),
         (TimeUnit::Month, Part::Mid) => Some((add_days(from, 9)?, add_days(from, 19)?)),
         (TimeUnit::Month, Part::Late) => Some((add_days(from, 20)?, to)),
@@ -518,7 +523,7 @@ fn nth(n: i8, what: Thing, of: &Resolved) -> Option<Days> {
             };
             (d, d)
         }
-        Thing::Unit(unit) if unit == TimeUnit::Week => {
+        Thing::Unit(TimeUnit::Week) => {
             // The first week of May: its first seven days.
             let from = if n > 0 { add_days(of.from, 7 * count)? } else { add_days(of.to, -6 - 7 * count)? };
             (from, add_days(from, 6)?.min(of.to))

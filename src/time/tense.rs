@@ -19,15 +19,20 @@ pub(super) fn near(w: &Words, from: usize, to: usize) -> Tense {
     let first = from.saturating_sub(14).max(w.start);
     for i in (first..from).rev() {
         match cue(w, i) {
+            // "will be held", "is held": the participle says nothing of its own.
+            Some(Tense::Past) if (1..=3).any(|n| matches!(w.text(w.back(i, n)), "be" | "is" | "are")) => {}
             Some(tense) => return tense,
             None if w.mark(i, ";:") => break,
             None => {}
         }
     }
-    (to..w.end.min(to + 16))
-        .take_while(|i| !w.mark(*i, ";"))
-        .find_map(|i| cue(w, i))
-        .unwrap_or(Tense::Unknown)
+    let after = (to..w.end.min(to + 16)).take_while(|i| !w.mark(*i, ";")).find_map(|i| cue(w, i));
+    after.unwrap_or_else(|| {
+        // "Minister to quit on Friday": a headline's infinitive.
+        let infinitive =
+            |i: usize| w.text(i) == "to" && w.doc.tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Verb);
+        if (first..from).any(infinitive) { Tense::Future } else { Tense::Unknown }
+    })
 }
 
 /// What one word says of the time. Tags are used where the tagger has given any.

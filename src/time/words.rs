@@ -15,6 +15,8 @@ pub(super) struct Words<'d, 't> {
     pub end: usize,
     /// The last length that was looked for, as several recognisers in turn look for one in the same place.
     pub length: Cell<(usize, Option<Length>)>,
+    /// How many points are being read inside of one another.
+    pub depth: Cell<u8>,
 }
 
 impl<'d, 't> Words<'d, 't> {
@@ -26,6 +28,7 @@ impl<'d, 't> Words<'d, 't> {
             ids: doc.tokens.iter().map(|t| id(t.span)).collect(),
             start: 0,
             end: 0,
+            depth: Cell::new(0),
             length: Cell::new((usize::MAX, None)),
         }
     }
@@ -216,9 +219,15 @@ impl<'d, 't> Words<'d, 't> {
         let text = self.doc.text;
         let from = self.doc.tokens[i].span.start;
         let limit = self.doc.tokens[self.end - 1].span.end;
+        // Forty letters are enough for any of them, and keep a megabyte of hyphens linear.
         let run = text[from..limit]
-            .find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '‑' | '–' | '.'))
-            .unwrap_or(limit - from);
+            .char_indices()
+            .take(42)
+            .find(|(_, c)| !c.is_alphanumeric() && !matches!(c, '-' | '‑' | '–' | '.'))
+            .map_or((limit - from).min(128), |(at, _)| at);
+        if run > 120 {
+            return None;
+        }
         let run = text[from..from + run].trim_end_matches(['-', '‑', '–', '.']);
         if !run.contains(['-', '‑', '–']) || run.len() > 40 {
             return None;
@@ -276,8 +285,9 @@ impl<'d, 't> Words<'d, 't> {
         let name = self.capital(before) && !matches!(self.class(before), Class::Month(_) | Class::Weekday(_));
         if !doubtful {
             let name = name && self.back(before, 1) != usize::MAX;
-            return !name
-                && !(self.capital(i + 1) && self.doc.tokens[i + 1].kind == TokenKind::Word && self.tight(i));
+            let goes_on =
+                self.capital(i + 1) && self.doc.tokens[i + 1].kind == TokenKind::Word && self.tight(i);
+            return !name && !goes_on;
         }
         // May, March, April, June and August are names and words too: they need a word before them that goes with a month.
         let acts = self.small(i + 1)
@@ -288,6 +298,12 @@ impl<'d, 't> Words<'d, 't> {
                 ));
         if name || acts || self.text(i + 1) == "'s" && word == "may" {
             return false;
+        }
+        if self.capital(i + 1)
+            && self.class(i + 1) == Class::None
+            && self.doc.tokens[i + 1].kind == TokenKind::Word
+        {
+            return false; // June Brown
         }
         match self.lower(before) {
             "of" => {

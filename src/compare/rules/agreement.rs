@@ -1,7 +1,9 @@
 //! `agreement`: what the claim says is on record.
 
+use super::no_change::matter_terms;
 use super::{Example, Outcome, Rule, closeness, comparable, quantities_agree, same_sense};
 use crate::compare::Pair;
+use crate::english::Aspect;
 
 pub(super) static RULE: Rule = Rule {
     code: "agreement",
@@ -26,6 +28,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    if no_change_again(pair) {
+        return Outcome::agrees(0.9);
+    }
     if claim.title.is_some() || claim.polarity != statement.polarity || !comparable(pair, 0.6, 0.3) {
         return None;
     }
@@ -44,4 +49,19 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     Outcome::agrees(closeness(pair))
+}
+
+/// "Nothing has changed", by the same speaker in the same days: of one matter, though no other word meets.
+fn no_change_again(pair: &Pair) -> bool {
+    const SAME_DAYS: i32 = 7;
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let one_speaker = pair.claim.speaker.is_some() && pair.claim.speaker == pair.statement.speaker;
+    let near = pair
+        .claim
+        .said
+        .to
+        .zip(pair.statement.said.to)
+        .is_some_and(|(a, b)| (a - b).get_days().abs() <= SAME_DAYS);
+    let both = |aspect| claim.aspect == Some(aspect) && statement.aspect == Some(aspect);
+    one_speaker && near && both(Aspect::NoChange) && matter_terms(claim) == 0
 }

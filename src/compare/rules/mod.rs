@@ -109,7 +109,10 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 /// What every rule on the substance of a claim asks first: one matter, one time, one mood.
 fn comparable(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
     let alignment = pair.alignment;
+    /// What meets must be more than one common word.
+    const LEAST_SHARED: f32 = 1.7;
     !alignment.other_name
+        && alignment.shared_weight >= LEAST_SHARED
         && alignment.claim_cover_wide >= claim_cover
         && alignment.statement_cover_wide >= statement_cover
         && pair.subject_met()

@@ -36,13 +36,14 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if past_event_elsewhere(pair) || quantities_agree(pair) == Some(false) {
         return None;
     }
-    if !pair.same_parts() {
+    if !pair.same_parts() || !pair.share_matter() {
         return None;
     }
     let link = pair.predicate()?;
     let predicates = claim.terms[link.claim].role == TermRole::Predicate
         && statement.terms[link.statement].role == TermRole::Predicate;
-    if !same_sense(link.how) || !predicates && link.how != Match::Same {
+    let kinds = claim.terms[link.claim].kind == statement.terms[link.statement].kind;
+    if !kinds || !same_sense(link.how) || !predicates && link.how != Match::Same {
         return None;
     }
     if pair.alignment.links.iter().any(|l| !same_sense(l.how)) {

@@ -47,12 +47,22 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.title.is_some() || !moods_compare(pair) || pair.alignment.other_name || pair.other_days() {
         return None;
     }
-    let unchanged = |side: &Claim| {
-        side.aspect == Some(Aspect::NoChange)
-            || side.aspect == Some(Aspect::Continue) && side.polarity == Polarity::Positive
+    let positive = |side: &Claim| side.polarity == Polarity::Positive;
+    // "The strike goes on" is contradicted by its end, "the rate is unchanged" by a rise.
+    let forward = match claim.aspect {
+        Some(Aspect::NoChange) => reports_change(statement),
+        Some(Aspect::Continue) if positive(claim) => {
+            statement.aspect == Some(Aspect::Stop) && positive(statement)
+        }
+        _ => false,
     };
-    let forward = unchanged(claim) && reports_change(statement);
-    let backward = reports_change(claim) && unchanged(statement);
+    let backward = match statement.aspect {
+        Some(Aspect::NoChange) => reports_change(claim),
+        Some(Aspect::Continue) if positive(statement) => {
+            claim.aspect == Some(Aspect::Stop) && positive(claim)
+        }
+        _ => false,
+    };
     if !forward && !backward {
         return None;
     }
@@ -71,7 +81,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
 }
 
 /// How many terms say what the claim is about, beside the words of change themselves.
-fn matter_terms(claim: &Claim) -> usize {
+pub(super) fn matter_terms(claim: &Claim) -> usize {
     claim.terms.iter().filter(|term| english::classes(&term.key).aspect().is_none()).count()
 }
 

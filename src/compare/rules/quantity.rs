@@ -45,6 +45,7 @@ pub(super) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option
     match compatible(ours, theirs)? {
         Agreement::Same | Agreement::WithinTolerance => Some(true),
         Agreement::Different => Some(false),
+        Agreement::Incomparable => None,
     }
 }
 
@@ -107,12 +108,14 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         .flat_map(|ours| pair.statement.quantities().map(move |theirs| (ours, theirs)))
         .filter_map(|(ours, theirs)| Some((ours, theirs, compare(pair, ours, theirs)?)))
         .collect();
-    // "3.3 billion, up from 3.1": once one of a kind agrees, the other is the one before.
-    let agrees = |dimension: &Dimension| {
-        compared.iter().any(|(ours, _, agree)| *agree && ours.dimension == *dimension)
+    // "3.3 billion, up from 3.1": a number that agrees with one of ours is not what the other differs from.
+    let met = |quantity: &Quantity| {
+        compared.iter().any(|(ours, theirs, agree)| {
+            *agree && (ours.span == quantity.span || theirs.span == quantity.span)
+        })
     };
     let differing: Vec<_> =
-        compared.iter().filter(|(ours, _, agree)| !agree && !agrees(&ours.dimension)).collect();
+        compared.iter().filter(|(ours, theirs, agree)| !agree && !met(ours) && !met(theirs)).collect();
     let [(ours, theirs, _)] = differing[..] else { return None };
     let counted = ours.of.is_some() && theirs.of.is_some();
     let acts = pair.predicate().is_some_and(|l| l.how != Match::Opposite);

@@ -99,10 +99,12 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let ours = held(pair.claim)?;
     let attached = claim.title.is_some();
-    if claim.past || claim.polarity == Polarity::Negative {
+    if claim.past && !attached || claim.polarity == Polarity::Negative {
         return None;
     }
-    let at = pair.claim.said.to?;
+    // A title in a sentence about the past is that of the day of which it tells.
+    let told = pair.claim.own_days().filter(|_| claim.past);
+    let at = told.unwrap_or(pair.claim.said).to?;
     let mut best: Option<Outcome> = None;
     for theirs in offices(pair.statement) {
         let one_person = meet(ours.person, theirs.person) == Some(Match::Same);
@@ -137,6 +139,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             {
                 contradicts(pair, 0.8, None)
             }
+            (true, Event::Ends, Some(day)) if claim.past && told.is_none() && long_before(day, at) => {
+                continue;
+            }
             (true, Event::Ends, Some(day)) if day <= at || !attached => contradicts(pair, 0.9, Some(day)),
             (false, Event::Begins, Some(day))
                 if (day <= at || !attached) && !theirs.words.is_empty() && known(ours.person) =>
@@ -153,6 +158,12 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
     }
     best
+}
+
+/// Told of the past without a day: the title may be that of the day meant.
+fn long_before(day: Date, at: Date) -> bool {
+    const DAYS: i32 = 60;
+    (at - day).get_days() > DAYS
 }
 
 fn known(person: &Term) -> bool {

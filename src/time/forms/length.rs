@@ -15,7 +15,7 @@ pub(super) fn within(w: &Words, i: usize) -> Found {
         return None;
     }
     let length = amount::length(w, i + 1)?;
-    if w.text(length.next) == "'" || w.text(length.next) == "’" {
+    if matches!(w.text(length.next), "'" | "’" | "'s" | "’s") && w.is(length.next + 1, "time") {
         return found(Form::Within(length), i, w.skip(length.next + 1, &["time"]));
     }
     found(Form::Within(length), i, length.next)
@@ -27,7 +27,11 @@ pub(super) fn duration(w: &Words, i: usize) -> Found {
     let one = w.any(i, &["a", "an", "one"]) && length.high == 1.0;
     let cue = w.any(w.back(i, 1), &["for", "within", "after", "than", "nearly", "about", "over", "lasted"])
         || w.any(length.next, &["old", "of"]) && length.unit != TimeUnit::Day;
-    if one && !cue {
+    if one && (!cue || length.unit == TimeUnit::Quarter) {
+        return None;
+    }
+    // "a quarter of them", "three quarters of voters": a part.
+    if length.unit == TimeUnit::Quarter && (one || w.is(length.next, "of")) {
         return None;
     }
     // "46 years old", "aged 46 years": an age, not a time.

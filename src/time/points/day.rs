@@ -1,6 +1,7 @@
 //! Days with their month: *3 May 2022*, *May 3rd*, *the third of May*, *Friday, May 6*.
 
 use super::{Found, month_name, point, year_tail};
+use crate::english::Tag;
 use crate::time::lexicon::Class;
 use crate::time::point::{Point, Yearly};
 use crate::time::words::Words;
@@ -98,10 +99,14 @@ pub(super) fn day_alone(w: &Words, i: usize) -> Found {
         });
     }
     let digits = w.first_byte(i + 1).is_ascii_digit();
-    let free = next >= w.end || w.punctuation(next) && !w.mark(next, "-");
+    let tag = w.doc.tokens.get(next).map_or(Tag::Punct, |t| t.tag);
+    let free = next >= w.end
+        || w.punctuation(next) && !w.mark(next, "-")
+        || !matches!(tag, Tag::Noun | Tag::Adj | Tag::Propn | Tag::Num | Tag::X | Tag::Punct | Tag::Sym);
     (digits
         && free
         && (1..=31).contains(&day)
-        && w.any(w.back(i, 1), &["on", "by", "until", "since", "from", "before", "after"]))
+        && (w.any(w.back(i, 1), &["on", "by", "until", "since", "from", "before", "after"])
+            || w.is(w.back(i, 1), "of") && w.is(w.back(i, 2), "week")))
     .then_some((Point::MonthDay(day), next))
 }

@@ -51,5 +51,12 @@ pub(super) fn point(w: &Words, i: usize) -> Found {
     if i < w.start || i >= w.end || !w.may_begin(i) {
         return None;
     }
-    RECOGNISERS.iter().find_map(|recognise| recognise(w, i))
+    // Points nest (*the end of the first half of 2023*), but not without end.
+    if w.depth.get() >= 4 {
+        return None;
+    }
+    w.depth.set(w.depth.get() + 1);
+    let found = RECOGNISERS.iter().find_map(|recognise| recognise(w, i));
+    w.depth.set(w.depth.get() - 1);
+    found
 }

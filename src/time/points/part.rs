@@ -1,7 +1,7 @@
 //! Parts of a period: *early 2023*, *the end of March*, *mid-October*, *the second Tuesday of May*,
 //! *the first quarter of last year*, *the first nine months of 2023*.
 
-use super::{Found, point, year_tail};
+use super::{Found, month_name, point, year_tail};
 use crate::time::TimeUnit;
 use crate::time::amount;
 use crate::time::lexicon::{self, Class};
@@ -13,7 +13,11 @@ fn whole(w: &Words, i: usize) -> Found {
     if let Some((found, next)) = definite_unit(w, i) {
         return Some((found, next));
     }
-    point(w, i)
+    // After "of" four digits need no other sign: "the first nine months of 2021 sales fell".
+    // and a month needs none either: "the third week of Jan".
+    let month = |i| w.capital(i).then(|| month_name(w, i)).flatten();
+    let lone = || month(i).map(|(m, next)| (Point::Yearly(Yearly::Month(m), Year::Unsaid), next));
+    point(w, i).or_else(lone).or_else(|| Some((Point::Year(Year::Is(super::year::in_place(w, i)?)), i + 1)))
 }
 
 /// *the month*, *the year*, *the week*: the current one.

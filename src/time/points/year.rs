@@ -109,6 +109,11 @@ fn counted(w: &Words, k: usize) -> bool {
     ) || matches!(w.class(k), Class::Units(_))
 }
 
+/// Four digits where a year is expected.
+pub(super) fn in_place(w: &Words, i: usize) -> Option<i16> {
+    w.four(i).filter(|year| (1500..=2199).contains(year) && !glued(w, i) && !counted(w, i + 1))
+}
+
 /// Four digits that are a year by the words around them.
 pub(super) fn plain(w: &Words, i: usize) -> Found {
     let year = w.four(i)?;
@@ -170,12 +175,13 @@ pub(super) fn plain(w: &Words, i: usize) -> Found {
     let plural = noun
         && w.text(i + 1).ends_with('s')
         && !matches!(w.text(i + 1), "was" | "is" | "has" | "as" | "'s" | "its" | "this");
-    let function =
-        w.doc.tokens.get(i + 1).is_none() || !noun || is_function(w.text(i + 1)) || w.lower(i + 1) != "";
-    let ok = match w.text(before) {
-        "the" | "The" | "a" | "A" | "its" | "their" | "his" | "her" | "'s" | "’s" | "our" => {
-            year >= 1900 || function
-        }
+    let function = w.doc.tokens.get(i + 1).is_none()
+        || !noun
+        || is_function(w.text(i + 1))
+        || !w.lower(i + 1).is_empty();
+    let own = w.lower(before);
+    let ok = match if own.is_empty() { w.text(before) } else { own } {
+        "the" | "a" | "its" | "their" | "his" | "her" | "'s" | "’s" | "our" => year >= 1900 || function,
         "of" | "from" | "to" | "for" | "and" | "between" | "or" | "than" | "with" | "over" => {
             !plural && (function || year >= 1900)
         }
