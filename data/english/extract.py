@@ -78,13 +78,15 @@ for word in sorted(words):
         letter = PENN.get(name)
         if letter and letter not in letters:
             letters.append(letter)
-    total = sum(count[word, pos] for pos in POS)
-    known = [(-count[word, pos], "vnar".index(pos), pos) for pos in POS if (word, pos) in index]
+    total, rare = sum(count[word, pos] for pos in POS), ""
+    known = [(-count[word, pos], "nvar".index(pos), pos) for pos in POS if (word, pos) in index]
     for n, _, pos in sorted(known):
         letter = "j" if pos == "a" else pos
         if not cased[word] or letter in letters:
             continue
-        if word not in penn or -n > 0.05 * total + 1 or pos == "v" and -n > 0:
+        if word not in penn and not n and (total or tag and tag not in ("VERB", "ADJ")) and letters:
+            rare += letter
+        elif word not in penn or -n > 0.05 * total + 1 or pos == "v" and -n > 0:
             letters.append(letter)
     lower = cased[word] or word in penn and any(name not in ("NNP", "NNPS") for name in penn[word])
     if tag == "PROPN" and not lower or tag in ("SYM", "PUNCT", "X") or not tag and not letters:
@@ -93,7 +95,7 @@ for word in sorted(words):
         continue
     if tag in ("NOUN", "VERB", "ADJ", "ADV") and not letters and word not in penn and len(word) < 4:
         continue
-    rows.append(f"{word}\t{tag}\t{''.join(letters)}")
+    rows.append(f"{word}\t{tag}\t{''.join(letters)}{'.' * bool(rare)}{rare}")
 write("lexicon.tsv", rows)
 print("lexicon", len(rows))
 

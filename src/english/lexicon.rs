@@ -372,7 +372,10 @@ pub(crate) fn lemma_as(word: &str, mark: u8) -> (CompactString, Form) {
         b'x' => match word.strip_suffix('s').filter(|base| super::demonym(base).is_some() && !is(word, b'n'))
         {
             Some(base) => (base.into(), Form::Plural),
-            None => (word.into(), Form::Base),
+            None => match word.strip_suffix('s').filter(|base| is(base, b'x') && !is(word, b'x')) {
+                Some(day) => (day.into(), Form::Plural),
+                None => (word.into(), Form::Base),
+            },
         },
         b't' if word == "an" => ("a".into(), Form::Base),
         _ => (word.into(), form),

@@ -35,7 +35,9 @@ pub(super) fn tag(text: &str, sentence: &mut [Token]) {
         };
         choices.push(uses);
     }
-    for (token, state) in sentence.iter_mut().zip(likeliest(&choices)) {
+    let mut states = likeliest(&choices);
+    question(&choices, &mut states);
+    for (token, state) in sentence.iter_mut().zip(states) {
         (token.tag, token.form) = of_state(state);
         if token.kind == TokenKind::Word {
             (token.lemma, token.form) = lemma_as(&token.lemma, state);
@@ -96,6 +98,9 @@ fn word(low: &str, case: Case, initial: bool, next_capital: bool) -> Uses {
         }
         return uses;
     }
+    if low == "may" {
+        return Uses::only(b'x');
+    }
     // *US*, *IT*, *WHO*: pronouns are not written in capitals.
     if case == Case::Upper && closed(&uses) && uses.any(b"Pw") && low.len() > 1 {
         return Uses::only(b'x');
@@ -129,7 +134,8 @@ fn likeliest(choices: &[Uses]) -> Vec<u8> {
     // best[a][b]: the least cost of a way that ends in choice a of the last token but one and b of the last.
     let mut best = [[0u32; LIMIT]; LIMIT];
     let start = [(STOP, 0)];
-    let (mut before, mut last): (&[(u8, u8)], &[(u8, u8)]) = (&start, &start);
+    let mut before = start.as_slice();
+    let mut last = start.as_slice();
     // For each token, for each pair (the choice before, its choice): the choice before those.
     let mut back: Vec<[[u8; LIMIT]; LIMIT]> = vec![[[0; LIMIT]; LIMIT]; choices.len()];
     for (uses, from) in choices.iter().zip(&mut back) {
@@ -175,6 +181,28 @@ fn likeliest(choices: &[Uses]) -> Vec<u8> {
         (b, c) = (usize::from(back[at][b][c]), b);
     }
     states
+}
+
+/// *Did the company fire its chief?* A clause that opens with *do* or a modal has a base verb behind its subject.
+fn question(choices: &[Uses], states: &mut [u8]) {
+    let verb = state(b'v');
+    let is = |each: &u8, letters: &[u8]| letters.iter().any(|&letter| state(letter) == *each);
+    let Some(start) = states.iter().take(3).position(|each| is(each, b"DM")) else { return };
+    if states[..start].iter().any(|each| !is(each, b"W:wi"))
+        || states[start + 1..].iter().any(|each| is(each, b"vBHE"))
+    {
+        return;
+    }
+    for at in start + 2..states.len() {
+        let subject = is(&states[at - 1], b"nsxP#i");
+        if subject && is(&states[at], b"nszdp") && choices[at].any(b"v") {
+            states[at] = verb;
+            return;
+        }
+        if is(&states[at], b",.:") {
+            return;
+        }
+    }
 }
 
 /// *have* and *do* are auxiliaries before their participle or infinitive, else verbs; *'s* is *has* before *been*.
@@ -229,5 +257,77 @@ fn auxiliaries(sentence: &mut [Token]) {
             }
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+    use crate::english::{Form, Tag};
+
+    /// The tag, form and lemma of one word of a text.
+    fn of(text: &str, word: &str) -> (Tag, Form, String) {
+        let document = Document::read(text);
+        let at = (0..document.tokens.len()).find(|&at| document.word(at) == word).expect(word);
+        let token = &document.tokens[at];
+        (token.tag, token.form, token.lemma.to_string())
+    }
+
+    #[test]
+    fn one_spelling_in_two_parts_of_speech() {
+        let text = "Workers struck over pay; the strike lasts until May.";
+        assert_eq!(of(text, "struck"), (Tag::Verb, Form::Past, "strike".into()));
+        assert_eq!(of(text, "strike"), (Tag::Noun, Form::Base, "strike".into()));
+        assert_eq!(of(text, "May").0, Tag::Propn);
+        assert_eq!(of("It may rain.", "may").0, Tag::Aux);
+        assert_eq!(of("The council plans to open it.", "plans"), (Tag::Verb, Form::Present3, "plan".into()));
+        assert_eq!(of("Its plans were open.", "plans"), (Tag::Noun, Form::Plural, "plan".into()));
+    }
+
+    #[test]
+    fn past_and_participle() {
+        assert_eq!(of("Police closed the road.", "closed").1, Form::Past);
+        assert_eq!(of("The road was closed by police.", "closed").1, Form::Participle);
+        assert_eq!(of("The bank has cut rates.", "cut").1, Form::Participle);
+        assert_eq!(of("The bank will cut rates.", "cut").1, Form::Base);
+    }
+
+    #[test]
+    fn auxiliary_or_verb() {
+        assert_eq!(of("She has a plan.", "has").0, Tag::Verb);
+        assert_eq!(of("She has resigned.", "has").0, Tag::Aux);
+        assert_eq!(of("They did not leave.", "did").0, Tag::Aux);
+        assert_eq!(of("Did the company fire its chief executive?", "fire").0, Tag::Verb);
+    }
+
+    #[test]
+    fn clitics() {
+        let text = "They don't know whether he'll leave or that she’s been ill.";
+        assert_eq!(of(text, "n't").2, "not");
+        assert_eq!(of(text, "'ll").2, "will");
+        assert_eq!(of(text, "’s").2, "have");
+        assert_eq!(of("The mayor's office closed.", "'s").0, Tag::Part);
+    }
+
+    #[test]
+    fn capitals() {
+        assert_eq!(of("He met Grelice Blorb.", "Blorb").0, Tag::Propn);
+        assert_eq!(of("UN officials and US troops left.", "US").0, Tag::Propn);
+        assert_eq!(of("The trams stopped.", "The").0, Tag::Det);
+        assert_eq!(
+            of("PRESIDENT SIGNS BILL TO BAN SALE OF GUNS", "SIGNS"),
+            (Tag::Verb, Form::Present3, "sign".into())
+        );
+        assert_eq!(of("Minister Denies Plan To Raise Taxes Next Year", "Denies").2, "deny");
+    }
+
+    #[test]
+    fn every_token_is_tagged_whatever_the_text() {
+        for text in ["", "((((((((", "a-b-c- -x", "’’’ 'tis", "\u{200b}x", "日本 語", "…!?", "-ed -ing s's"]
+        {
+            Document::read(text);
+        }
+        let long = "word ".repeat(20_000);
+        assert_eq!(Document::read(&long).tokens.len(), 20_000);
     }
 }

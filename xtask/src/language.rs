@@ -138,6 +138,8 @@ impl Language {
                 continue;
             }
             let mut uses = Uses::new();
+            let (letters, rare) = letters.split_once('.').unwrap_or((letters, ""));
+            uses.extend(rare.bytes().map(|letter| (letter, 0.3)));
             for (rank, letter) in letters.bytes().enumerate() {
                 let letter = if letter == b'u' { b'c' } else { letter };
                 *uses.entry(letter).or_default() +=
