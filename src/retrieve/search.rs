@@ -1,8 +1,10 @@
 //! The best documents of a query, without reading most postings.
 //!
-//! Terms are taken in the order of the most that each can add (MaxScore). As soon as the terms left
-//! cannot lift a document that has none of the others into the best, only the documents found so far that
-//! still can get there are looked up in the lists left, block by block. The result is that of a full scan.
+//! Documents are taken window by window, so that what is summed stays in the nearest memory. The query's
+//! terms stand in the order of the most that each can add. Once `top` documents are known, the terms at the
+//! end whose greatest scores together stay below the worst of these cannot bring in a document by
+//! themselves (MaxScore): they are only looked up, block by block, for documents that the others found and
+//! that still can get among the best. The result is that of a full scan.
 
 use super::K1;
 use super::index::{BLOCK, Index, Postings, posting};
@@ -10,12 +12,17 @@ use super::varint::Bytes;
 
 /// A term of the query that the index has.
 struct List<'i> {
-    postings: Postings<'i>,
+    cursor: Cursor<'i>,
     /// Query weight times rareness.
     weight: f32,
+    /// The most that it can add.
+    most: f32,
 }
 
-/// A bound is taken as reached only with this much to spare, since sums of floats are rounded.
+/// Documents of a window: their sums take 16 KiB.
+const WINDOW: usize = 4096;
+
+/// A bound counts as missed only with this much to spare, since sums of floats are rounded.
 const SLACK: f32 = 1.0 + 1e-5;
 
 impl Index {
@@ -27,56 +34,55 @@ impl Index {
         top: usize,
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
-        let lists = self.lists(query);
+        let mut lists = self.lists(query);
         if top == 0 || lists.is_empty() {
             return Vec::new();
         }
         // What the lists from the i-th on can add at most.
         let mut left = vec![0.0f32; lists.len() + 1];
         for (i, list) in lists.iter().enumerate().rev() {
-            left[i] = left[i + 1] + list.weight * list.postings.max_impact;
+            left[i] = left[i + 1] + list.most;
         }
-
-        let mut scores = vec![0.0f32; self.documents() as usize];
-        let mut found: Vec<u32> = Vec::new();
-        let mut threshold = 0.0;
-        let mut next = 0;
-        while next < lists.len() && (threshold == 0.0 || threshold <= left[next] * SLACK) {
-            let list = &lists[next];
-            list.postings.each(|document, weight| {
-                let Some(score) = scores.get_mut(document as usize) else { return };
-                if *score == 0.0 {
-                    if !admit(document) {
-                        *score = f32::NEG_INFINITY;
-                        return;
+        let mut best = Best::new(top);
+        let mut sums = [0.0f32; WINDOW];
+        let mut touched: Vec<u32> = Vec::with_capacity(WINDOW);
+        for start in (0..self.documents()).step_by(WINDOW) {
+            let leading = left[..lists.len()].partition_point(|&most| most * SLACK >= best.threshold);
+            let (leaders, followers) = lists.split_at_mut(leading);
+            for list in leaders {
+                let end = start.saturating_add(WINDOW as u32);
+                while list.cursor.document < end {
+                    let document = list.cursor.document;
+                    // Only altered bytes have a document before the window.
+                    if let Some(sum) = sums.get_mut(document.wrapping_sub(start) as usize) {
+                        if *sum == 0.0 {
+                            touched.push(document);
+                        }
+                        *sum += list.weight * self.impact(document, list.cursor.weight);
                     }
-                    found.push(document);
-                }
-                *score += list.weight * self.impact(document, weight);
-            });
-            next += 1;
-            // Finding the threshold costs a pass over what was found: worth it before a long list.
-            if lists.get(next).is_some_and(|list| list.postings.count as usize > found.len() / 4) {
-                threshold = nth_best(&found, &scores, top);
-            }
-        }
-
-        if next < lists.len() {
-            found.sort_unstable();
-        }
-        while next < lists.len() {
-            found.retain(|&document| (scores[document as usize] + left[next]) * SLACK >= threshold);
-            let list = &lists[next];
-            let mut cursor = Cursor::new(list.postings);
-            for &document in &found {
-                if let Some(weight) = cursor.weight_in(document) {
-                    scores[document as usize] += list.weight * self.impact(document, weight);
+                    list.cursor.advance();
                 }
             }
-            next += 1;
-            threshold = nth_best(&found, &scores, top).max(threshold);
+            touched.sort_unstable();
+            for document in touched.drain(..) {
+                let sum = std::mem::take(&mut sums[(document - start) as usize]);
+                let reaches = |score: f32, next: usize| (score + left[next]) * SLACK >= best.threshold;
+                if !reaches(sum, leading) || !admit(document) {
+                    continue;
+                }
+                let score = followers.iter_mut().enumerate().try_fold(sum, |score, (i, list)| {
+                    list.cursor.seek(document);
+                    let found = list.cursor.document == document;
+                    let more =
+                        if found { list.weight * self.impact(document, list.cursor.weight) } else { 0.0 };
+                    reaches(score + more, leading + i + 1).then_some(score + more)
+                });
+                if let Some(score) = score {
+                    best.add(document, score);
+                }
+            }
         }
-        best(found, &scores, top)
+        best.sorted()
     }
 
     /// The query's lists, those that can add most first.
@@ -94,121 +100,137 @@ impl Index {
             .filter_map(|(term, weight)| {
                 let postings = self.postings(term)?;
                 let weight = weight * self.idf_of(postings.count) * (K1 + 1.0);
-                (weight > 0.0).then_some((List { postings, weight }, term))
+                let most = weight * postings.max_impact;
+                (weight > 0.0).then(|| (List { cursor: Cursor::new(postings), weight, most }, term))
             })
             .collect();
-        let most = |list: &List| list.weight * list.postings.max_impact;
-        lists
-            .sort_by(|(a, term_a), (b, term_b)| most(b).total_cmp(&most(a)).then_with(|| term_a.cmp(term_b)));
+        lists.sort_by(|(a, term_a), (b, term_b)| b.most.total_cmp(&a.most).then_with(|| term_a.cmp(term_b)));
         lists.into_iter().map(|(list, _)| list).collect()
     }
 }
 
-/// The score of the `top`-th best document; 0 when there are fewer.
-fn nth_best(found: &[u32], scores: &[f32], top: usize) -> f32 {
-    if found.len() < top {
-        return 0.0;
-    }
-    let mut all: Vec<f32> = found.iter().map(|&document| scores[document as usize]).collect();
-    *all.select_nth_unstable_by(top - 1, |a, b| b.total_cmp(a)).1
+/// The best documents so far, and some that were.
+struct Best {
+    top: usize,
+    /// How many are gathered before the worst are thrown out.
+    most: usize,
+    hits: Vec<(u32, f32)>,
+    /// Score that a document must reach; 0 until `top` are known.
+    threshold: f32,
 }
 
-fn best(found: Vec<u32>, scores: &[f32], top: usize) -> Vec<(u32, f32)> {
-    let mut hits: Vec<(u32, f32)> = found.into_iter().map(|d| (d, scores[d as usize])).collect();
-    let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-    if hits.len() > top {
-        hits.select_nth_unstable_by(top - 1, order);
-        hits.truncate(top);
+impl Best {
+    fn new(top: usize) -> Self {
+        Best { top, most: top.saturating_add(top.clamp(8, 64)), hits: Vec::new(), threshold: 0.0 }
     }
-    hits.sort_unstable_by(order);
-    hits
-}
 
-impl<'i> Postings<'i> {
-    /// Calls `visit` with each document and the term's weight in it.
-    fn each(&self, mut visit: impl FnMut(u32, f32)) {
-        let mut bytes = Bytes { rest: self.bytes };
-        if self.count as usize > BLOCK {
-            for _ in 0..(self.count as usize).div_ceil(BLOCK) {
-                if bytes.number().and(bytes.number()).and(bytes.byte()).is_none() {
-                    return;
-                }
-            }
-        }
-        let mut document = 0u32;
-        for _ in 0..self.count {
-            let Some((distance, weight)) = posting(&mut bytes) else { return };
-            document = document.wrapping_add(distance);
-            visit(document, weight);
+    fn add(&mut self, document: u32, score: f32) {
+        self.hits.push((document, score));
+        if self.hits.len() >= self.most || self.threshold == 0.0 && self.hits.len() == self.top {
+            self.cut();
         }
     }
+
+    fn cut(&mut self) {
+        if self.hits.len() >= self.top {
+            let (_, worst, _) = self.hits.select_nth_unstable_by(self.top - 1, Self::order);
+            self.threshold = worst.1;
+            self.hits.truncate(self.top);
+        }
+    }
+
+    fn sorted(mut self) -> Vec<(u32, f32)> {
+        self.cut();
+        self.hits.sort_unstable_by(Self::order);
+        self.hits
+    }
+
+    fn order(a: &(u32, f32), b: &(u32, f32)) -> std::cmp::Ordering {
+        b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
+    }
 }
 
-/// Looks up documents in ascending order, passing over blocks that hold none of them.
+/// Walks a term's documents in ascending order, passing over blocks without unpacking them.
 struct Cursor<'i> {
-    table: Bytes<'i>,
-    /// Bytes of the blocks not entered yet.
-    blocks: Bytes<'i>,
-    /// The block at hand: what is left of it, and its last document.
+    /// The document at hand; [`Cursor::END`] behind the last.
+    document: u32,
+    /// The term's weight in it.
+    weight: f32,
+    /// What is left of the block at hand, and its last document.
     block: Bytes<'i>,
     last: u32,
-    /// The posting at hand.
-    document: u32,
-    weight: f32,
-    /// Postings in blocks not entered yet.
+    /// Table and bytes of the blocks not entered yet, and how many they are.
+    table: Bytes<'i>,
+    blocks: Bytes<'i>,
     unread: usize,
-    started: bool,
 }
 
 impl<'i> Cursor<'i> {
+    const END: u32 = u32::MAX;
+
     fn new(postings: Postings<'i>) -> Self {
         let all = Bytes { rest: postings.bytes };
+        let none = Bytes { rest: &[] };
         let mut cursor = Cursor {
-            table: Bytes { rest: &[] },
-            blocks: Bytes { rest: &[] },
-            block: all,
-            last: u32::MAX,
             document: 0,
             weight: 0.0,
+            block: all,
+            last: Self::END,
+            table: none,
+            blocks: none,
             unread: 0,
-            started: false,
         };
         if postings.count as usize > BLOCK {
-            let mut blocks = all;
-            for _ in 0..(postings.count as usize).div_ceil(BLOCK) {
-                let _ = blocks.number().and(blocks.number()).and(blocks.byte());
-            }
-            cursor.table = all;
-            cursor.blocks = blocks;
-            cursor.block = Bytes { rest: &[] };
-            cursor.last = 0;
             cursor.unread = (postings.count as usize).div_ceil(BLOCK);
+            cursor.blocks = all;
+            for _ in 0..cursor.unread {
+                // A table that is cut off leaves no blocks either.
+                let _ = cursor.blocks.number().and(cursor.blocks.number()).and(cursor.blocks.byte());
+            }
+            (cursor.table, cursor.block, cursor.last) = (all, none, 0);
         }
+        cursor.advance();
         cursor
     }
 
-    /// The term's weight in `document`, which is not smaller than any asked for before.
-    fn weight_in(&mut self, document: u32) -> Option<f32> {
-        if self.started && self.document >= document {
-            return (self.document == document).then_some(self.weight);
-        }
-        while self.unread > 0 && (self.last < document || !self.started && self.block.rest.is_empty()) {
-            let before = self.last;
-            let (distance, length) = (self.table.number()?, self.table.number()? as usize);
-            self.table.byte()?;
-            self.block = Bytes { rest: self.blocks.take(length)? };
-            self.last = before.wrapping_add(distance);
-            self.document = before;
-            self.unread -= 1;
-        }
-        while let Some((distance, weight)) = posting(&mut self.block) {
-            self.started = true;
-            self.document = self.document.wrapping_add(distance);
-            self.weight = weight;
-            if self.document >= document {
-                return (self.document == document).then_some(weight);
+    /// Goes to the next document.
+    #[inline]
+    fn advance(&mut self) {
+        loop {
+            if let Some((distance, weight)) = posting(&mut self.block) {
+                self.document = self.document.wrapping_add(distance);
+                self.weight = weight;
+                return;
+            }
+            if !self.enter_block() {
+                self.document = Self::END;
+                return;
             }
         }
-        None
+    }
+
+    /// Goes to `document`, or to the first one behind it.
+    #[inline]
+    fn seek(&mut self, document: u32) {
+        while self.last < document && self.enter_block() {}
+        while self.document < document {
+            self.advance();
+        }
+    }
+
+    fn enter_block(&mut self) -> bool {
+        if self.unread == 0 {
+            return false;
+        }
+        self.unread -= 1;
+        let entry = (self.table.number(), self.table.number(), self.table.byte());
+        let (Some(distance), Some(length), Some(_)) = entry else {
+            (self.block, self.unread) = (Bytes { rest: &[] }, 0);
+            return false;
+        };
+        self.block = Bytes { rest: self.blocks.take(length as usize).unwrap_or_default() };
+        self.document = self.last;
+        self.last = self.last.wrapping_add(distance);
+        true
     }
 }
