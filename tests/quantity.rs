@@ -101,6 +101,28 @@ fn pairs_agree_as_the_cases_say() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn odd_input_takes_linear_time() {
+    let odd = [
+        "rose five percent ".repeat(50_000),
+        "Seven ".repeat(100_000),
+        "5 ".repeat(200_000),
+        "5-".repeat(200_000),
+        "one hundred and ".repeat(50_000),
+        "$".repeat(200_000),
+        "5 of the ".repeat(50_000),
+        "nine".repeat(200_000),
+        "9".repeat(1_000_000),
+    ];
+    for text in odd {
+        let document = Document::read(&text);
+        let start = std::time::Instant::now();
+        let found = find(&document, &[]);
+        assert!(found.iter().all(|q| q.value.is_finite()));
+        assert!(start.elapsed().as_secs() < 10, "{:.20} took {:?}", text, start.elapsed());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -520,7 +520,7 @@ fn before(view: &View, start: usize, previous: Option<&Quantity>) -> Option<Coun
         "just",
     ];
     let mut at = start;
-    while at > view.start {
+    while at > view.start && at + 60 > start {
         // "rose 5 percent to £40 million": over the first to what both are said of.
         if let Some(previous) = previous.filter(|q| q.tokens.end == at && at < start) {
             at = previous.tokens.start.max(view.start);
@@ -550,7 +550,7 @@ fn before(view: &View, start: usize, previous: Option<&Quantity>) -> Option<Coun
     // Back over "for the year", "in Harbor City", to what it is said of.
     for _ in 0..3 {
         let boundary = |i: &usize| !is_word(view, *i) || STOP.contains(&&*view.low(*i));
-        let Some(first) = (view.start..at).rev().find(boundary) else { break };
+        let Some(first) = (view.start.max(at.saturating_sub(30))..at).rev().find(boundary) else { break };
         let article = view.is(first, &["the", "its", "their", "his", "her", "a", "this"]);
         let preposition = if article { first.saturating_sub(1).max(view.start) } else { first };
         if !view

@@ -47,6 +47,9 @@ pub(super) fn word(word: &str) -> Option<f64> {
 
 /// The value and the last place of figures with separators: "1,200", "3.25", "2½".
 pub(super) fn read_figures(word: &str) -> Option<(f64, f64)> {
+    if word.len() > 40 {
+        return None;
+    }
     let mut plain = String::with_capacity(word.len());
     let (mut decimals, mut fraction) = (None, None);
     for c in word.chars() {

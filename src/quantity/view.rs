@@ -27,7 +27,7 @@ impl<'d, 't> View<'d, 't> {
         let lower =
             |i: usize| self.token(i).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower);
         self.headline
-            && !(self.start..self.end).any(|i| {
+            && !(self.start..self.end.min(self.start + 60)).any(|i| {
                 lower(i)
                     && self.word(i).len() > 2
                     && !self.is(i, &["the", "and", "for", "but", "from", "with", "over"])
@@ -36,7 +36,8 @@ impl<'d, 't> View<'d, 't> {
 
     /// Whether the token belongs to a temporal expression.
     pub fn timed(&self, i: usize) -> bool {
-        self.times.iter().any(|t| t.contains(&i))
+        let before = self.times.partition_point(|t| t.end <= i);
+        self.times.get(before).is_some_and(|t| t.contains(&i))
     }
 
     pub fn token(&self, i: usize) -> Option<&'d Token> {
