@@ -100,7 +100,10 @@ static LAST: Mutex<Option<String>> = Mutex::new(None);
 /// Keeps panics from writing to standard error; [`of_panic`] says them in one line.
 pub(crate) fn quiet_panics() {
     std::panic::set_hook(Box::new(|info| {
-        let what = info.payload_as_str().unwrap_or("unknown cause").to_string();
+        let payload = info.payload();
+        let text =
+            payload.downcast_ref::<&str>().copied().or(payload.downcast_ref::<String>().map(String::as_str));
+        let what = text.unwrap_or("unknown cause").to_string();
         let place = info.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
         if let Ok(mut last) = LAST.lock() {
             *last = Some(what + &place.unwrap_or_default());

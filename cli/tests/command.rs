@@ -239,7 +239,7 @@ fn check_reports_in_json() {
 
 #[test]
 fn check_takes_any_text() {
-    let long = "Line 9 is planned. ".repeat(2000);
+    let long = "It rained. ".repeat(2000);
     for text in
         ["", " \n\t", "?!…", "😀👩‍👩‍👧‍👦", "\u{feff}x", "第九线将于三月开通。", "\0\u{202e}abc\u{301}", &long]
     {
@@ -291,7 +291,7 @@ fn archives_are_checked_line_by_line_in_order() {
 #[test]
 fn pairs_are_compared_line_by_line() {
     let lines = concat!(
-        r#"{"id":"a","claim":"The bridge is closed.","statement":"The bridge is closed.","claim_date":"2022-01-02"}"#,
+        r#"{"id":"a","claim":"The mayor resigned on Monday.","statement":"The mayor resigned on Monday.","claim_date":"2022-01-02"}"#,
         "\n",
         r#"{"id":"b","claim":"x"}"#,
         "\n",
