@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, Term, TermKind, TermRole, analyse};
 use crate::compare::{Decision, Judge, Judgement, Pair, Rules, Side, Weighed, align, decide, sides};
+use crate::english::Aspect;
 use crate::error::Error;
 use crate::record::{self, Record, Statement};
 use crate::report::{

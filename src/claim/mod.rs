@@ -281,6 +281,12 @@ fn terms(
     references: &reference::References,
 ) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
+    let sentence = analysis
+        .sentences
+        .iter()
+        .map(|s| s.tokens.clone())
+        .find(|s| s.contains(&tokens.start))
+        .unwrap_or(tokens.clone());
     let verb = clause.verb.as_ref();
     let object = clause.object.clone().unwrap_or(0..0);
     let outside = subject.clone().chain(object.clone()).filter(|at| !tokens.contains(at));
@@ -323,6 +329,9 @@ fn terms(
         };
         if let Some(mention) = analysis.mentions.iter().find(|m| m.tokens.contains(&at)) {
             done = mention.tokens.end;
+            // "Voss's department had known": it is the department that had.
+            let owns = document.tokens.get(mention.tokens.end).is_some_and(|next| next.is(&["'s", "'"]));
+            let role = if owns { TermRole::Modifier } else { role };
             let times = analysis.times.iter().any(|t| t.span.overlaps(mention.span));
             if !times && !terms.iter().any(|t| t.span == mention.span) {
                 terms.push(term::of_mention(mention, role));
@@ -334,7 +343,7 @@ fn terms(
             terms.push(Term { span: token.span, ..term });
             continue;
         }
-        if covered(at) {
+        if covered(at) || reference::refers(document, at, &sentence) {
             continue;
         }
         let particle = verb

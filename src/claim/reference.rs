@@ -52,6 +52,11 @@ fn definite(document: &Document, at: usize, sentence: &Range<usize>) -> Option<W
     (determined && !named && word.form == crate::text::Form::Base).then_some(wanted)
 }
 
+/// Whether a token is such a noun: where nothing before fits, it means something that the text does not name.
+pub(super) fn refers(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
+    definite(document, at, sentence).is_some()
+}
+
 fn fits(wanted: &Wanted, kind: NameKind) -> bool {
     match wanted {
         Wanted::Person => matches!(kind, NameKind::Person | NameKind::Unknown),

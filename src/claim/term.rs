@@ -195,6 +195,11 @@ pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<
         _ => return None,
     };
     let key = fold(&token.lemma);
+    if kind == TermKind::Adjective
+        && let Some(place) = english::demonym(&key)
+    {
+        return Some(Term { span: token.span, root: fold(place), key, kind: TermKind::Name, role });
+    }
     let root = CompactString::from(english::root(&key));
     Some(Term { span: token.span, key, root, kind, role })
 }

@@ -50,7 +50,9 @@ pub(super) fn verb_groups(document: &Document, sentence: Range<usize>) -> Vec<Ve
     let mut at = sentence.start;
     while at < sentence.end {
         match group_at(document, at, sentence.end) {
-            Some(group) => {
+            Some(mut group) => {
+                let floor = groups.last().map_or(sentence.start, |before: &VerbGroup| before.tokens.end);
+                group.negated ^= negated_before(document, floor..group.tokens.start);
                 at = group.tokens.end;
                 groups.push(group);
             }
@@ -58,6 +60,12 @@ pub(super) fn verb_groups(document: &Document, sentence: Range<usize>) -> Vec<Ve
         }
     }
     groups
+}
+
+/// "it never fully controlled": a negation among the adverbs right before the group.
+fn negated_before(document: &Document, gap: Range<usize>) -> bool {
+    let adverbial = |at: &usize| document.tokens[*at].tag == Tag::Adv || negation(document, *at);
+    gap.rev().take_while(adverbial).filter(|&at| negation(document, at)).count() % 2 == 1
 }
 
 fn verbal(document: &Document, at: usize) -> bool {

@@ -103,7 +103,9 @@ fn same_name(a: &CompactString, b: &CompactString) -> bool {
 
 fn factor(term: &Term) -> f32 {
     // Words of beginning, end and change say how a matter stands, not what it is.
-    if term.kind == TermKind::Verb && english::classes(&term.key).aspect().is_some() {
+    if matches!(term.kind, TermKind::Verb | TermKind::Adjective)
+        && english::classes(&term.key).aspect().is_some()
+    {
         return 0.3;
     }
     match (term.kind, term.role) {
