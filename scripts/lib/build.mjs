@@ -8,6 +8,8 @@ import { fingerprint, once } from "./stamp.mjs";
 const ENGINE_SOURCES = ["Cargo.toml", "Cargo.lock", ".cargo", "src", "data/english"];
 const WASM = "build/engine/on_record_bg.wasm";
 const GLUE = "build/engine/glue.mjs";
+/** What a user's compiler reaches from the package's entries; the rest would need Lit's types. */
+const PUBLIC_TYPES = new Set(["index", "checker", "errors", "types", "element", "define"].map((name) => `${name}.d.ts`));
 const PACK = "build/record.pack";
 
 /** The engine as wasm. The longest step: link-time optimisation, then wasm-opt. */
@@ -56,15 +58,19 @@ export async function dist() {
       rmSync(at("dist"), { recursive: true, force: true });
       await bundle({ index: "www/src/index.ts", element: "www/src/element.ts", define: "www/src/define.ts" });
       // Apart from the rest, so that it shares no chunk: the worker is one file that runs from anywhere.
-      await bundle({ worker: "www/src/worker.ts" });
+      // Bundlers copy it as it is, so it is made small here.
+      await bundle({ worker: "www/src/worker.ts" }, { minify: true });
       copyFileSync(at(WASM), at("dist/engine.wasm"));
       copyFileSync(at(PACK), at("dist/record.pack"));
       await must("tsc", ["-p", "tsconfig.types.json"], "the messages above say where");
+      for (const name of readdirSync(at("dist/types"))) {
+        if (!PUBLIC_TYPES.has(name)) rmSync(at("dist/types", name));
+      }
     }),
   );
 }
 
-async function bundle(input) {
+async function bundle(input, { minify = false } = {}) {
   const { rolldown } = await import("rolldown");
   const build = await rolldown({
     cwd: at(),
@@ -72,7 +78,7 @@ async function bundle(input) {
     platform: "browser",
     resolve: { alias: { "on-record-glue": at(GLUE) }, conditionNames: ["import", "default"] },
   });
-  await build.write({ dir: at("dist"), format: "es", chunkFileNames: "shared-[hash].js" });
+  await build.write({ dir: at("dist"), format: "es", chunkFileNames: "shared-[hash].js", minify });
   await build.close();
 }
 
