@@ -30,6 +30,16 @@ export async function rust() {
   if (!(await ask("cc", ["--version"]))) await apt("a C compiler", ["build-essential"]);
 }
 
+export async function rustComponents() {
+  for (const [program, component] of [
+    ["cargo-fmt", "rustfmt"],
+    ["cargo-clippy", "clippy"],
+  ]) {
+    if (await ask(program, ["--version"])) continue;
+    await must("rustup", ["component", "add", component], `add ${component} to your Rust, then try again`);
+  }
+}
+
 /** What building the wasm module needs besides Rust itself. */
 export async function wasmTools() {
   await rust();

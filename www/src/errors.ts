@@ -34,9 +34,17 @@ export interface PlainError {
 
 export function plainError(error: unknown): PlainError {
   if (error instanceof OnRecordError) return { code: error.code, message: error.message, faults: error.faults };
-  const { code, message, faults } = error as Partial<PlainError>;
-  if (typeof code === "string") return { code, message: String(message), faults: faults ?? [] };
+  if (typeof error === "string") return engineError(error);
   return { code: "engine-failed", message: `The engine failed: ${String(error)}`, crashed: true };
+}
+
+/** The engine throws JSON text. */
+function engineError(text: string): PlainError {
+  try {
+    return JSON.parse(text) as PlainError;
+  } catch {
+    return { code: "engine-failed", message: `The engine failed: ${text}` };
+  }
 }
 
 export function fromPlain(error: PlainError): OnRecordError {

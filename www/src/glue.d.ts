@@ -9,9 +9,14 @@ declare module "on-record-glue" {
     search(text: string, top: number): string;
     free(): void;
   }
+  export interface Sources {
+    add(name: string, bytes: Uint8Array): void;
+  }
   export interface Glue {
     init(wasm: WebAssembly.Module | ArrayBuffer | ArrayBufferView): Promise<unknown>;
-    Engine: new (sources: { name: string; bytes: Uint8Array }[]) => Engine;
+    Sources: new () => Sources;
+    /** Takes the sources over. Throws JSON text: `{"code", "message", "faults"}`. */
+    Engine: new (sources: Sources) => Engine;
   }
   /** Each call gives a fresh module, so that a crashed one can be left behind. */
   export function createGlue(): Glue;

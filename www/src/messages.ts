@@ -5,12 +5,14 @@ type Plural = { one?: string; other: string };
 
 /** The words of the interface in one language, and its dates and numbers. */
 export class Messages {
+  /** For dates and numbers. */
   readonly language: string;
   readonly #plural: Intl.PluralRules;
   readonly #number: Intl.NumberFormat;
 
   constructor(language: string) {
-    this.language = language;
+    // The engine's sentences are in British order, "10 January 2023"; two orders on one card would confuse.
+    this.language = language === "en" ? "en-GB" : language;
     this.#plural = new Intl.PluralRules(language);
     this.#number = new Intl.NumberFormat(language);
   }

@@ -14,7 +14,9 @@ export class Runtime {
     switch (request.op) {
       case "load": {
         const [glue, sources] = await Promise.all([this.#start(request.wasm), read(request.sources)]);
-        const engine = new glue.Engine(sources);
+        const list = new glue.Sources();
+        for (const { name, bytes } of sources) list.add(name, bytes);
+        const engine = new glue.Engine(list);
         this.#engines.set(request.handle, engine);
         return engine.info();
       }

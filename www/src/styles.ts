@@ -214,6 +214,11 @@ export const styles = css`
     fill: var(--soft);
     font: 11.5px system-ui, sans-serif;
   }
+  @container (max-width: 24rem) {
+    .timeline text {
+      font-size: 15px;
+    }
+  }
   .timeline line {
     stroke: var(--rule);
     stroke-width: 1.5;

@@ -51,6 +51,7 @@ export class Widget extends LitElement {
   declare _selected: string | null;
   declare _announced: string;
 
+  #language = "en";
   #messages = new Messages("en");
   #given: Checker | null = null;
   #lease: Lease | null = null;
@@ -295,7 +296,10 @@ export class Widget extends LitElement {
 
   #words(): Messages {
     const language = this.lang || "en";
-    if (this.#messages.language !== language) this.#messages = new Messages(language);
+    if (this.#language !== language) {
+      this.#language = language;
+      this.#messages = new Messages(language);
+    }
     return this.#messages;
   }
 
