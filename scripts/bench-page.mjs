@@ -36,7 +36,7 @@ for (let run = 0; run < RUNS; run++) {
   await page.goto(server.url);
   first.push(await page.evaluate(() => globalThis.reported));
   if (run === RUNS - 1) {
-    await page.getByRole("textbox").focus();
+    await page.getByRole("textbox", { name: "Text to check" }).focus();
     await page.evaluate(() => {
       globalThis.typed = [];
       let pressed = 0;

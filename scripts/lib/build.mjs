@@ -75,8 +75,13 @@ async function bundle(input, { minify = false } = {}) {
   const build = await rolldown({
     cwd: at(),
     input,
-    platform: "browser",
-    resolve: { alias: { "on-record-glue": at(GLUE) }, conditionNames: ["import", "default"] },
+    platform: "neutral",
+    resolve: {
+      // Lit's builds for Node only look whether there is a DOM before they use it, so that importing never throws;
+      // their substitute for a DOM is more than that needs.
+      conditionNames: ["node", "import", "default"],
+      alias: { "on-record-glue": at(GLUE), "@lit-labs/ssr-dom-shim": at("www/src/no-dom.ts") },
+    },
   });
   await build.write({ dir: at("dist"), format: "es", chunkFileNames: "shared-[hash].js", minify });
   await build.close();

@@ -77,7 +77,8 @@ const TRAP = `
       if (text.includes("CRASH")) trap();
       return instance.exports.engine_check(...values);
     } };
-    return result.instance ? { module: result.module, instance: { exports } } : { exports };
+    const double = Object.create(WebAssembly.Instance.prototype, { exports: { value: exports } });
+    return result.instance ? { module: result.module, instance: double } : double;
   };`;
 
 for (const [title, crashes] of [
@@ -150,10 +151,10 @@ test("a failed record can be tried again", async ({ widget, page }) => {
 });
 
 test("a record with faults names their places", async ({ widget }) => {
-  await widget.openWith(fixtureRecord().replace('"date": "2023-01-10"', '"date": "2023-02-30"').replace('"text": "Tram', '"txt": "Tram'));
+  await widget.openWith(fixtureRecord().replace('"date": "2023-01-10"', '"date": "2023-02-30"'));
   await expect(widget.failure).toContainText("The record cannot be used");
   await expect(widget.failure.getByRole("listitem").first()).toContainText(/line \d+, column \d+/);
-  await expect(widget.failure).toContainText("2023-02-30");
+  await expect(widget.failure).toContainText("statements[2].date: February 2023 has 28 days");
 });
 
 test("a record cut short is refused", async ({ widget, page }) => {
@@ -169,10 +170,11 @@ test("a record cut short is refused", async ({ widget, page }) => {
 test("a record with markup in its fields is shown as text", async ({ widget, page }) => {
   const hostile = fixtureRecord()
     .replaceAll("City Gazette", "<img src=x onerror=alert(1)>")
-    .replace("Tram line 9 has fourteen stops.", "Tram line 9 has fourteen stops <script>alert(1)</script>.");
+    .replace('"Tram line 9"', '"<script>alert(1)</script>"');
   page.on("dialog", () => expect("a dialog").toBe("none"));
   await widget.openWith(hostile);
   await widget.paste(WRONG);
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText("<script>alert(1)</script>");
   await expect(widget.cards.first()).toContainText("<img src=x onerror=alert(1)>");
   expect(await page.locator("on-record img, on-record script").count()).toBe(0);
 });

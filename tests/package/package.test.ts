@@ -131,7 +131,7 @@ test("works from a static file server without a build, under the strict policy",
   const server = await serve(folder);
   try {
     await page.goto(server.url);
-    await page.getByRole("textbox").focus();
+    await page.getByRole("textbox", { name: "Text to check" }).focus();
     await page.keyboard.insertText("Tram line 9 has twelve stops.");
     await expect(page.locator("article.card")).toHaveCount(1);
     expect(complaints.filter((text) => !text.includes("favicon") && !text.includes("404"))).toEqual([]);

@@ -58,6 +58,7 @@ async function instantiate(wasm: WasmInput): Promise<Glue> {
   try {
     await glue.init(typeof wasm === "string" ? await fetchModule(wasm) : wasm);
   } catch (error) {
+    await violations.reported();
     throw blocked(error, violations.seen()) ?? unusable(error, wasm);
   } finally {
     violations.stop();
@@ -77,13 +78,15 @@ async function fetchModule(url: string): Promise<WebAssembly.Module> {
 }
 
 /** A request that a policy stops fails like one without a network; only this event tells them apart. */
-function watchPolicy(): { seen(): string[]; stop(): void } {
+function watchPolicy(): { seen(): string[]; reported(): Promise<void>; stop(): void } {
   const directives: string[] = [];
   const note = (event: Event) => directives.push((event as SecurityPolicyViolationEvent).effectiveDirective);
   const target = globalThis as Partial<EventTarget>;
   target.addEventListener?.("securitypolicyviolation", note);
   return {
     seen: () => directives,
+    // The event comes a task or two after the failure.
+    reported: () => new Promise((resolve) => setTimeout(resolve, 20)),
     stop: () => target.removeEventListener?.("securitypolicyviolation", note),
   };
 }
