@@ -75,6 +75,10 @@ if (prepared) {
     await everything();
     return { passed: 1, failed: 0 };
   });
+  await part(
+    "clippy, wasm",
+    single("cargo", ["clippy", "--quiet", "--lib", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]),
+  );
   const found = await part("set-up: Chromium", ready(async () => (browser = await chromium())));
   // The engine is tested in the browser as it ships, by loading the very file: wasm-pack's own test runner
   // would build another module, with a test harness in it.

@@ -142,6 +142,18 @@ test("two elements share one worker", async ({ doubled, page }) => {
   expect(doubled.strict).toBe(true);
 });
 
+test("a record given right after the element was put on the page is the one that is loaded", async ({ doubled, page }) => {
+  const asked = page.waitForRequest("**/late.record.json");
+  await page.route("**/late.record.json", (route) => route.fulfill({ body: "{}" }));
+  await page.evaluate(() => {
+    const element = document.createElement("on-record");
+    document.body.append(element);
+    element.setAttribute("record", "late.record.json");
+  });
+  await asked;
+  expect(doubled.strict).toBe(true);
+});
+
 test("an element moved or removed while it checks does no harm", async ({ doubled, page }) => {
   await doubled.paste(TEXT);
   await page.evaluate(() => document.querySelector("main")!.append(document.querySelector("on-record")!));

@@ -56,6 +56,9 @@ export const styles = css`
     gap: 0.75rem 2rem;
     margin-bottom: 0.75rem;
   }
+  .record {
+    flex: 1 1 18rem;
+  }
   header h2 {
     font-size: 1.05rem;
     line-height: 1.3;

@@ -55,6 +55,8 @@ export class Widget extends LitElement {
   #messages = new Messages("en");
   #given: Checker | null = null;
   #lease: Lease | null = null;
+  /** The record that is loaded, or on its way. */
+  #loading: string | null = null;
   #checker: Checker | null = null;
   #value = "";
   #findings: Finding[] = [];
@@ -128,7 +130,7 @@ export class Widget extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("record") && changed.get("record") !== undefined && this.isConnected) void this.#load();
+    if (changed.has("record") && this.record !== this.#loading && this.isConnected) void this.#load();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -141,6 +143,7 @@ export class Widget extends LitElement {
   }
 
   async #load(): Promise<void> {
+    this.#loading = this.record;
     this.#lease?.release();
     this.#checker = null;
     this._info = null;
