@@ -1,0 +1,23 @@
+// The module that scripts/build.mjs makes of wasm-bindgen's output: see `wrapGlue` there.
+declare module "on-record-glue" {
+  export interface Engine {
+    /** JSON of the record's info. */
+    info(): string;
+    /** JSON of the report. */
+    check(text: string, date: string | undefined, asOf: string): string;
+    /** JSON of the hits. */
+    search(text: string, top: number): string;
+    free(): void;
+  }
+  export interface Sources {
+    add(name: string, bytes: Uint8Array): void;
+  }
+  export interface Glue {
+    init(wasm: WebAssembly.Module | ArrayBuffer | ArrayBufferView): Promise<unknown>;
+    Sources: new () => Sources;
+    /** Takes the sources over. Throws JSON text: `{"code", "message", "faults"}`. */
+    Engine: new (sources: Sources) => Engine;
+  }
+  /** Each call gives a fresh module, so that a crashed one can be left behind. */
+  export function createGlue(): Glue;
+}
