@@ -1,6 +1,6 @@
 //! The whole way from a text to a report.
 
-use crate::claim::{Claim, Term, TermKind, TermRole, analyse};
+use crate::claim::{Analysis, Claim, Term, TermKind, TermRole, analyse};
 use crate::compare::{Decision, Judge, Judgement, Pair, Rules, Side, Weighed, align, decide, sides};
 use crate::english::Aspect;
 use crate::error::Error;
@@ -115,14 +115,15 @@ impl Checker {
         let document = Document::read(text);
         let analysis = analyse(&document, Some(date), self.corpus.names(), None);
         let offsets = Offsets::new(text, options.offsets);
-        let claims = sides(text, &analysis, said, None, None, self.corpus.names())
-            .into_iter()
-            .map(|side| {
-                let side = self.in_context(side);
+        let claims: Vec<CheckedClaim> = analysis
+            .claims
+            .iter()
+            .map(|claim| {
+                let side = self.in_context(text, &analysis, claim, said);
                 let found = self.evidence(&side, options.as_of);
                 self.report_claim(&side, &found, date, &offsets)
             })
-            .collect::<Vec<_>>();
+            .collect();
         let mut summary = Summary { claims: claims.len(), ..Summary::default() };
         for claim in &claims {
             *match claim.verdict {
@@ -145,21 +146,32 @@ impl Checker {
     }
 
     /// A document's claim with its holder, and with what the text was just speaking of as background.
-    fn in_context<'a>(&self, side: Side<'a>) -> Side<'a> {
+    fn in_context<'a>(
+        &'a self,
+        text: &'a str,
+        analysis: &'a Analysis,
+        claim: &'a Claim,
+        said: Interval,
+    ) -> Side<'a> {
         const SENTENCES_BACK: usize = 2;
-        let (claim, analysis) = (side.claim, side.analysis);
-        let background = analysis
-            .claims
+        let claims = &analysis.claims;
+        let first = claims.partition_point(|other| other.sentence + SENTENCES_BACK < claim.sentence);
+        let end = claims.partition_point(|other| other.sentence <= claim.sentence);
+        let background = claims[first..end]
             .iter()
-            .filter(|other| {
-                !std::ptr::eq(*other, claim)
-                    && other.sentence <= claim.sentence
-                    && claim.sentence - other.sentence <= SENTENCES_BACK
-            })
-            .flat_map(|other| &other.terms)
-            .collect();
+            .filter(|other| !std::ptr::eq(*other, claim))
+            .flat_map(|other| &other.terms);
         let holder = claim.report.and_then(|i| analysis.attributions[i].holder);
-        Side { speaker: holder.and_then(|i| analysis.mentions[i].entity), background, ..side }
+        Side {
+            text,
+            analysis,
+            claim,
+            said,
+            speaker: holder.and_then(|i| analysis.mentions[i].entity),
+            background: background.collect(),
+            quote: None,
+            names: self.corpus.names(),
+        }
     }
 
     /// All statements that agree with a claim or contradict it, dated on or before the as-of date.
@@ -402,8 +414,10 @@ fn implied_succession(claim: &Claim, found: &mut [Found]) {
     if claim.past {
         return;
     }
+    // That nothing has changed is said of all the time before: a change on record still speaks against it.
+    let still_speaks = |f: &Found| f.judgement.rule == "no-change" && claim.aspect == Some(Aspect::NoChange);
     let dated: Vec<(usize, Option<Date>)> =
-        found.iter().map(|f| (f.weighed.statement, f.weighed.when.to)).collect();
+        found.iter().filter(|f| !still_speaks(f)).map(|f| (f.weighed.statement, f.weighed.when.to)).collect();
     for f in found.iter_mut().filter(|f| f.weighed.relation == Relation::Agrees) {
         let from = f.weighed.when.from;
         let older = dated.iter().filter(|(_, to)| *to < from).map(|(statement, _)| *statement);

@@ -76,13 +76,16 @@ pub(super) fn resolve(
     let mut references = References::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         for at in sentence.tokens.clone() {
-            let inside = mentions.iter().any(|m| m.tokens.contains(&at));
+            let inside = mention_in(mentions, at..at + 1, |_| true).is_some()
+                || starting(mentions, at).checked_sub(1).is_some_and(|i| mentions[i].tokens.contains(&at));
             let wanted =
                 wanted(&document.tokens[at].lemma).or_else(|| definite(document, at, &sentence.tokens));
             let Some(wanted) = wanted.filter(|_| !inside) else { continue };
             let found = if matches!(wanted, Wanted::Speaker) {
-                attributions
+                let first = attributions.partition_point(|a| a.sentence < index);
+                attributions[first..]
                     .iter()
+                    .take_while(|a| a.sentence == index)
                     .filter(|a| a.direct && a.content_tokens.contains(&at))
                     .find_map(|a| mention_in(mentions, a.source_tokens.clone()?, |_| true))
             } else {
@@ -96,8 +99,18 @@ pub(super) fn resolve(
     references
 }
 
-fn mention_in(mentions: &[Mention], tokens: Range<usize>, fits: impl Fn(&Mention) -> bool) -> Option<usize> {
-    mentions.iter().position(|m| tokens.contains(&m.tokens.start) && fits(m))
+/// Index of the first mention that starts at or after a token.
+fn starting(mentions: &[Mention], token: usize) -> usize {
+    mentions.partition_point(|m| m.tokens.start < token)
+}
+
+/// The first fitting mention that starts within a range of tokens.
+pub(super) fn mention_in(
+    mentions: &[Mention],
+    tokens: Range<usize>,
+    fits: impl Fn(&Mention) -> bool,
+) -> Option<usize> {
+    (starting(mentions, tokens.start)..starting(mentions, tokens.end)).find(|&i| fits(&mentions[i]))
 }
 
 /// The fitting name nearest before: first the subjects of this sentence, then those of the two before, then any single one.
@@ -128,11 +141,8 @@ fn within(
             return Some(*first);
         }
         let range = document.sentences[sentence].tokens.clone();
-        let mut others: Vec<usize> = mentions
-            .iter()
-            .enumerate()
-            .filter(|(_, m)| range.contains(&m.tokens.start) && before(&m.tokens) && fits(m))
-            .map(|(i, _)| i)
+        let mut others: Vec<usize> = (starting(mentions, range.start)..starting(mentions, range.end))
+            .filter(|&i| before(&mentions[i].tokens) && fits(&mentions[i]))
             .collect();
         others.dedup_by_key(|i| (mentions[*i].entity, mentions[*i].key.clone()));
         match others[..] {

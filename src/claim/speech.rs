@@ -10,6 +10,8 @@ use std::ops::Range;
 /// A stretch of text that the document gives as somebody's words or thoughts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Attribution {
+    /// Index of its sentence.
+    pub sentence: usize,
     /// The words that name the holder; `None` where the text does not.
     pub source: Option<Span>,
     /// The same as indices of tokens.
@@ -78,6 +80,9 @@ pub(super) fn find(document: &Document, clauses: &[Vec<Clause>], quotes: &[Quote
     let mut found: Vec<Attribution> = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         let before = found.len();
+        let first = quotes.partition_point(|quote| quote.tokens.end < sentence.tokens.start);
+        let last = quotes.partition_point(|quote| quote.tokens.start <= sentence.tokens.end);
+        let quotes = &quotes[first..last.max(first)];
         according_to(document, sentence.tokens.clone(), quotes, &mut found);
         for (i, clause) in clauses[index].iter().enumerate() {
             reported(
@@ -91,6 +96,9 @@ pub(super) fn find(document: &Document, clauses: &[Vec<Clause>], quotes: &[Quote
         }
         if found.len() == before {
             continued(document, index, quotes, &mut found);
+        }
+        for attribution in &mut found[before..] {
+            attribution.sentence = index;
         }
     }
     found
@@ -126,6 +134,7 @@ fn attribution(
         return None;
     }
     Some(Attribution {
+        sentence: 0,
         source: source.clone().map(|tokens| document.span(tokens)),
         source_tokens: source,
         holder: None,
@@ -286,13 +295,7 @@ fn continued(document: &Document, index: usize, quotes: &[Quote], found: &mut Ve
     else {
         return;
     };
-    let holder = found.iter().rev().find(|a| {
-        document.sentences[..index]
-            .iter()
-            .rev()
-            .take_while(|s| s.paragraph == sentence.paragraph)
-            .any(|s| s.span.contains(a.cue))
-    });
+    let holder = found.last().filter(|a| document.sentences[a.sentence].paragraph == sentence.paragraph);
     if let Some(holder) = holder.cloned() {
         let start = quote.tokens.start.max(sentence.tokens.start);
         let end = quote.tokens.end.min(sentence.tokens.end);

@@ -47,7 +47,9 @@ pub fn title_words(document: &Document, tokens: Range<usize>) -> Vec<CompactStri
 pub(super) fn find(document: &Document, mentions: &[Mention]) -> Vec<Title> {
     let mut titles = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
-        let Some(sentence) = document.sentences.iter().find(|s| s.span.contains(mention.span)) else {
+        let Some(sentence) =
+            document.sentences.get(document.sentences.partition_point(|s| s.span.end <= mention.span.start))
+        else {
             continue;
         };
         if let Some(title) = before(document, index, mention, sentence.tokens.clone()) {

@@ -2,8 +2,9 @@
 
 use super::no_change::matter_terms;
 use super::{Example, Outcome, Rule, closeness, comparable, quantities_agree, same_sense};
+use crate::claim::{Term, TermKind};
 use crate::compare::Pair;
-use crate::english::Aspect;
+use crate::english::{self, Aspect};
 
 pub(super) static RULE: Rule = Rule {
     code: "agreement",
@@ -44,8 +45,14 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if !pair.same_parts() {
         return None;
     }
-    let predicate = pair.predicate().is_some();
-    if !(predicate || quantities == Some(true) || pair.alignment.claim_cover >= 0.85) {
+    // More than a name must meet: what is said of it.
+    let said = |term: &Term| {
+        !matches!(term.kind, TermKind::Entity(_) | TermKind::Name)
+            && english::classes(&term.key).aspect().is_none()
+    };
+    let met = pair.alignment.links.iter().filter(|link| said(&claim.terms[link.claim])).count();
+    let acts = pair.predicate().is_some_and(|link| said(&claim.terms[link.claim]));
+    if quantities != Some(true) && (met == 0 || !acts && (met < 2 || pair.alignment.claim_cover < 0.85)) {
         return None;
     }
     Outcome::agrees(closeness(pair))

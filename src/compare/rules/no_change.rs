@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// Whether a claim reports a change: a verb of change, start or end, or of rise and fall.
 fn reports_change(claim: &Claim) -> bool {
-    if claim.polarity == Polarity::Negative {
+    if claim.polarity == Polarity::Negative || claim.subordinate {
         return false;
     }
     if matches!(claim.aspect, Some(Aspect::Change | Aspect::Stop)) {

@@ -41,7 +41,7 @@ const MIN_WORDS: usize = 3;
 /// The words of a quotation that the claim stands in or holds.
 pub(super) fn quotation<'a>(pair: &'a Pair) -> Option<&'a Quote> {
     let span = pair.claim.claim.span;
-    pair.claim.analysis.quotes.iter().find(|quote| quote.span.overlaps(span))
+    pair.claim.analysis.quotes_in(span).first()
 }
 
 /// What two quotations have in common.

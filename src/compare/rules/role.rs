@@ -269,7 +269,7 @@ fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
             .next()
             .filter(|_| !done_to)
             .or_else(|| people(&[TermRole::Object]).next().filter(|_| done_to))
-            .or_else(|| people(&[TermRole::Subject]).next());
+            .or_else(|| people(&[TermRole::Subject]).next().filter(|_| !done_to || claim.passive));
         if let Some(person) = holder {
             found.push(Office { person, words: words.clone(), event });
         }

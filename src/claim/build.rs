@@ -1,0 +1,230 @@
+//! From clauses to claims: span, terms, assertion, and what of the analysis belongs to each.
+
+use super::assertion::{Modality, assess};
+use super::clause::{Clause, ClauseKind};
+use super::term::{Term, TermKind, TermRole};
+use super::{Analysis, Claim, reference, term, verbs};
+use crate::english::Stance;
+use crate::text::{Document, Form, Span, Tag};
+use std::ops::Range;
+
+pub(super) fn claim(
+    document: &Document,
+    analysis: &Analysis,
+    sentence: usize,
+    clause: &Clause,
+    siblings: &[Clause],
+    references: &reference::References,
+) -> Option<Claim> {
+    let whole = analysis.sentences[sentence].tokens.clone();
+    let assertion = assess(document, whole, clause, siblings);
+    let subject = clause.subject.clone().unwrap_or(clause.tokens.start..clause.tokens.start);
+    let mut tokens = clause.tokens.clone();
+    let skip = |at: usize| {
+        document.tokens[at].tag == Tag::Punct
+            || clause.verb.as_ref().is_some_and(|v| at < v.tokens.start)
+                && matches!(document.tokens[at].tag, Tag::Cconj | Tag::Sconj)
+    };
+    if let Some(verb) = &clause.verb
+        && let Some(colon) =
+            (verb.tokens.end..tokens.end).find(|&i| matches!(document.word(i), ":" | ";" | "–" | "—"))
+    {
+        tokens.end = colon;
+    }
+    // ", up from 3.1 billion", ", half a point above": an aside with a measure of its own.
+    if let Some(verb) = &clause.verb
+        && let Some(comma) = (verb.tokens.end..tokens.end).rev().find(|&i| document.word(i) == ",")
+        && comma + 1 < tokens.end
+        && (document.tokens[comma + 1].tag == Tag::Num || document.tokens[comma + 1].is(ASIDE))
+    {
+        tokens.end = comma;
+    }
+    while tokens.start < tokens.end && skip(tokens.start) {
+        tokens.start += 1;
+    }
+    while tokens.end > tokens.start && document.tokens[tokens.end - 1].tag == Tag::Punct {
+        tokens.end -= 1;
+    }
+    if tokens.is_empty() {
+        return None;
+    }
+    // "X said" is the frame of a report and no claim by itself.
+    if analysis.attributions_of(sentence).any(|i| {
+        let a = &analysis.attributions[i];
+        let frame = document.span(tokens.clone());
+        frame.overlaps(a.cue) && !a.content.overlaps(frame)
+            || clause.verb.as_ref().is_some_and(|v| a.cue.contains(document.tokens[v.head].span))
+    }) {
+        return None;
+    }
+    let terms = terms(document, analysis, clause, tokens.clone(), subject.clone(), references);
+    let near = |span: Span| {
+        let inside = |range: &Range<usize>| !range.is_empty() && document.span(range.clone()).contains(span);
+        inside(&tokens) || inside(&subject)
+    };
+    let around = document.span(analysis.sentences[sentence].tokens.clone());
+    let times: Vec<usize> = analysis.times_in(around).filter(|&i| near(analysis.times[i].span)).collect();
+    let quantities: Vec<usize> =
+        analysis.quantities_in(around).filter(|&i| near(analysis.quantities[i].span)).collect();
+    // A single word asserts nothing that could be compared, but that nothing has changed.
+    let matter = terms.len() + quantities.len();
+    let whole_headline = clause.verb.is_some() || siblings.len() == 1 && matter > 2;
+    if matter < 2 && assertion.aspect.is_none() || !whole_headline {
+        return None;
+    }
+    let span = document.span(tokens.clone());
+    let report = innermost_report(analysis, sentence, span);
+    let mut polarity = assertion.polarity;
+    let mut modality = assertion.modality;
+    // A purpose, a demand, a hope is no fact.
+    let purpose = clause.kind == ClauseKind::Reduced
+        && clause.verb.as_ref().is_some_and(|v| document.tokens[v.tokens.start].lemma == "to");
+    let wished = report.is_some_and(|i| {
+        matches!(analysis.attributions[i].stance, Stance::Order | Stance::Ask | Stance::Hope | Stance::Doubt)
+    });
+    let imperative = clause.kind == ClauseKind::Main
+        && clause.subject.is_none()
+        && clause
+            .verb
+            .as_ref()
+            .is_some_and(|v| v.head == tokens.start && document.tokens[v.head].form == Form::Base);
+    if purpose || wished || imperative {
+        modality = Modality::Possible;
+    }
+    if report.is_some_and(|i| analysis.attributions[i].stance == Stance::Deny) {
+        polarity = polarity.flip();
+    }
+    Some(Claim {
+        span,
+        tokens,
+        sentence,
+        terms,
+        polarity,
+        modality,
+        aspect: assertion.aspect,
+        past: clause.verb.as_ref().is_some_and(|v| v.tense == verbs::Tense::Past && !v.perfect),
+        passive: clause.verb.as_ref().is_some_and(|v| v.passive),
+        subordinate: matches!(
+            clause.kind,
+            ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Reduced
+        ),
+        report,
+        times,
+        quantities,
+        title: None,
+    })
+}
+
+/// Words that open an aside about a number.
+const ASIDE: &[&str] = &[
+    "up", "down", "half", "some", "about", "against", "compared", "more", "less", "few", "far", "almost",
+    "nearly", "roughly",
+];
+
+pub(super) fn innermost_report(analysis: &Analysis, sentence: usize, span: Span) -> Option<usize> {
+    analysis
+        .attributions_of(sentence)
+        .filter(|&i| {
+            let content = analysis.attributions[i].content;
+            content.contains(span)
+                || content.overlaps(span)
+                    && content.contains(Span::new(span.start.max(content.start), span.end.min(content.end)))
+                    && {
+                        let shared = span.end.min(content.end) - span.start.max(content.start);
+                        shared * 2 > span.end - span.start
+                    }
+        })
+        .min_by_key(|&i| analysis.attributions[i].content.end - analysis.attributions[i].content.start)
+}
+
+fn terms(
+    document: &Document,
+    analysis: &Analysis,
+    clause: &Clause,
+    tokens: Range<usize>,
+    subject: Range<usize>,
+    references: &reference::References,
+) -> Vec<Term> {
+    let mut terms: Vec<Term> = Vec::new();
+    let sentence = analysis
+        .sentences
+        .iter()
+        .map(|s| s.tokens.clone())
+        .find(|s| s.contains(&tokens.start))
+        .unwrap_or(tokens.clone());
+    let verb = clause.verb.as_ref();
+    let object = clause.object.clone().unwrap_or(0..0);
+    let outside = subject.clone().chain(object.clone()).filter(|at| !tokens.contains(at));
+    let order: Vec<usize> = outside.chain(tokens.clone()).collect();
+    let covered = |at: usize| {
+        let span = document.tokens[at].span;
+        analysis.times_in(span).any(|i| analysis.times[i].span.contains(span))
+            || analysis.quantities_in(span).any(|i| analysis.quantities[i].span.contains(span))
+    };
+    let mut behind_preposition = false;
+    let mut complement = false;
+    let mut done = 0;
+    for at in order {
+        if at < done && tokens.contains(&at) {
+            continue;
+        }
+        let token = &document.tokens[at];
+        let role = if subject.contains(&at) {
+            TermRole::Subject
+        } else if object.contains(&at) && !tokens.contains(&at) {
+            TermRole::Object
+        } else if verb.is_some_and(|v| at == v.head) {
+            complement = verb.is_some_and(|v| v.copula);
+            behind_preposition = false;
+            TermRole::Predicate
+        } else if verb.is_some_and(|v| v.tokens.contains(&at)) {
+            TermRole::Modifier
+        } else {
+            if token.tag == Tag::Adp {
+                behind_preposition = true;
+                complement = false;
+            }
+            if behind_preposition || verb.is_none_or(|v| at < v.tokens.start) {
+                TermRole::Modifier
+            } else if complement {
+                TermRole::Predicate
+            } else {
+                TermRole::Object
+            }
+        };
+        if let Some(mention) = analysis.mentions_in(document.tokens[at].span).first() {
+            done = mention.tokens.end;
+            // "Voss's department had known": it is the department that had.
+            let owns = document.tokens.get(mention.tokens.end).is_some_and(|next| next.is(&["'s", "'"]));
+            let role = if owns { TermRole::Modifier } else { role };
+            let times = !analysis.times_in(mention.span).is_empty();
+            if !times && !terms.iter().any(|t| t.span == mention.span) {
+                terms.push(term::of_mention(mention, role));
+            }
+            continue;
+        }
+        if let Some(&mention) = references.get(&at) {
+            let term = term::of_mention(&analysis.mentions[mention], role);
+            terms.push(Term { span: token.span, ..term });
+            continue;
+        }
+        if covered(at) || reference::refers(document, at, &sentence) {
+            continue;
+        }
+        let particle = verb
+            .filter(|v| v.head == at || v.chain.contains(&at))
+            .and_then(|_| term::phrasal(document, at, tokens.end));
+        if let Some(key) = particle {
+            terms.push(Term {
+                span: token.span,
+                key: key.into(),
+                root: crate::english::root(key).into(),
+                kind: TermKind::Verb,
+                role,
+            });
+            continue;
+        }
+        terms.extend(term::of_word(document, at, role));
+    }
+    terms
+}
