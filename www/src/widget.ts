@@ -15,6 +15,8 @@ import { styles } from "./styles.ts";
 import { coverage } from "./summary.ts";
 import type { Claim, RecordInfo, Report } from "./types.ts";
 
+/** A check that takes less than this follows each keystroke at once: it runs in the worker, and only the last one waits. */
+const QUICK_MS = 100;
 /** Longest pause between the last keystroke and its check, for texts that take long. */
 const LONGEST_PAUSE_MS = 400;
 /** A live region that spoke at every keystroke would drown what is typed. */
@@ -161,7 +163,7 @@ export class Widget extends LitElement {
     }
   }
 
-  #schedule(pause = Math.min(this.#lastCheckMs * 1.5, LONGEST_PAUSE_MS)): void {
+  #schedule(pause = this.#lastCheckMs < QUICK_MS ? 0 : Math.min(this.#lastCheckMs, LONGEST_PAUSE_MS)): void {
     clearTimeout(this.#checkTimer);
     this.#checkTimer = setTimeout(() => void this.#check(), pause);
   }
