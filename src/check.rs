@@ -411,13 +411,12 @@ fn round(confidence: f32) -> f64 {
 
 /// Of a state (no past event), a later agreeing statement replaces what was said before.
 fn implied_succession(claim: &Claim, found: &mut [Found]) {
-    if claim.past {
+    // That nothing has changed is said of all the time before: a change on record still speaks against it.
+    if claim.past || claim.aspect == Some(Aspect::NoChange) {
         return;
     }
-    // That nothing has changed is said of all the time before: a change on record still speaks against it.
-    let still_speaks = |f: &Found| f.judgement.rule == "no-change" && claim.aspect == Some(Aspect::NoChange);
     let dated: Vec<(usize, Option<Date>)> =
-        found.iter().filter(|f| !still_speaks(f)).map(|f| (f.weighed.statement, f.weighed.when.to)).collect();
+        found.iter().map(|f| (f.weighed.statement, f.weighed.when.to)).collect();
     for f in found.iter_mut().filter(|f| f.weighed.relation == Relation::Agrees) {
         let from = f.weighed.when.from;
         let older = dated.iter().filter(|(_, to)| *to < from).map(|(statement, _)| *statement);

@@ -67,8 +67,13 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let alignment = pair.alignment;
-    let matter = matter_terms(claim);
-    if matter == 0 {
+    // The change must be one of something that the statement names beside who speaks.
+    if matter_terms(if forward { statement } else { claim }) == 0
+        || !pair.share_matter() && matter_terms(claim) > 0
+    {
+        return None;
+    }
+    if matter_terms(claim) == 0 {
         // "Nothing has changed": the matter is what the text was just speaking of.
         return (alignment.statement_cover_wide >= 0.6 && alignment.shared_weight >= 2.5)
             .then(|| Outcome::contradicts(0.5 * alignment.statement_cover_wide, whole(pair)))
