@@ -3,7 +3,7 @@
 use super::no_change::matter_terms;
 use super::{Example, Outcome, Rule, closeness, comparable, quantities_agree, same_sense};
 use crate::claim::{Term, TermKind};
-use crate::compare::Pair;
+use crate::compare::{Link, Pair};
 use crate::english::{self, Aspect};
 
 pub(super) static RULE: Rule = Rule {
@@ -39,7 +39,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if quantities == Some(false) || quantities.is_none() && !claim.quantities.is_empty() {
         return None;
     }
-    if pair.alignment.links.iter().any(|link| !same_sense(link.how)) {
+    // "Fell ill" beside "has risen to 23": where the number meets, the course does not matter.
+    let course = |link: &Link| english::classes(&claim.terms[link.claim].key).direction().is_some();
+    let opposed = |link: &Link| !same_sense(link.how) && !(quantities == Some(true) && course(link));
+    if pair.alignment.links.iter().any(opposed) {
         return None;
     }
     if !pair.same_parts() {
