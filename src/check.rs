@@ -1,6 +1,6 @@
 //! The whole way from a text to a report.
 
-use crate::claim::{Analysis, Claim, Term, TermKind, TermRole, analyse};
+use crate::claim::{Analysis, Claim, Term, TermKind, TermRole, analyse, title_words};
 use crate::compare::{Decision, Judge, Judgement, Pair, Rules, Side, Weighed, align, decide, sides};
 use crate::english::Aspect;
 use crate::error::Error;
@@ -203,6 +203,9 @@ impl Checker {
                 });
             }
         }
+        if self.holds_office(claim) {
+            found.retain(|f| f.judgement.rule != "role" || f.weighed.relation == Relation::Agrees);
+        }
         self.overtaken(claim.claim, &mut found, as_of);
         implied_succession(claim.claim, &mut found);
         found
@@ -237,6 +240,23 @@ impl Checker {
             }
         }
         best
+    }
+
+    /// Whether the record's list of offices gives a title's bearer that office on the day of the text.
+    fn holds_office(&self, side: &Side) -> bool {
+        let Some(title) = side.claim.title.map(|i| &side.analysis.titles[i]) else { return false };
+        let Some(entity) = side.analysis.mentions[title.mention].entity else { return false };
+        let Some(at) = side.said.to else { return false };
+        self.corpus.record().entities[entity as usize].roles.iter().any(|role| {
+            let held = role.from.is_none_or(|from| from.first_day() <= at)
+                && role.to.is_none_or(|to| to.last_day() >= at);
+            let named = |name: &String| {
+                let document = Document::read(name);
+                let words = title_words(&document, 0..document.tokens.len());
+                words.last() == title.words.last()
+            };
+            held && (named(&role.title) || role.aliases.iter().any(named))
+        })
     }
 
     /// What a statement replaces, directly or through others.
@@ -413,7 +433,7 @@ fn round(confidence: f32) -> f64 {
 /// Of a state (no past event), a later agreeing statement replaces what was said before.
 fn implied_succession(claim: &Claim, found: &mut [Found]) {
     // That nothing has changed is said of all the time before: a change on record still speaks against it.
-    if claim.past || claim.aspect == Some(Aspect::NoChange) {
+    if claim.past && claim.title.is_none() || claim.aspect == Some(Aspect::NoChange) {
         return;
     }
     let dated: Vec<(usize, Option<Date>)> =
