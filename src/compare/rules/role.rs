@@ -202,7 +202,7 @@ fn same_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
     if ours.is_empty() && specific {
         return true;
     }
-    let ours = if ours.is_empty() { pair.claim.background.clone() } else { ours };
+    let ours = if ours.is_empty() { pair.claim.background.iter().collect() } else { ours };
     if theirs.is_empty() {
         return ours.iter().any(|a| {
             pair.statement
