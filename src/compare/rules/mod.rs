@@ -12,8 +12,7 @@ mod quantity;
 mod quote;
 mod role;
 
-use super::{Differing, Match, Pair};
-use crate::report::Relation;
+use super::{Differing, Match, Pair, Relation};
 use crate::time::Date;
 
 /// A rule with its documentation.
