@@ -265,6 +265,7 @@ impl Checker {
         let agreeing: Vec<(usize, f32)> = found
             .iter()
             .filter(|f| f.weighed.relation == Relation::Agrees && f.weighed.confidence >= SURE)
+            .filter(|f| f.judgement.rule != "quote")
             .map(|f| (f.weighed.statement, f.weighed.confidence))
             .collect();
         let statements = &self.corpus.record().statements;

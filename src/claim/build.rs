@@ -76,6 +76,15 @@ pub(super) fn claim(
     let report = innermost_report(analysis, sentence, span);
     let mut polarity = assertion.polarity;
     let mut modality = assertion.modality;
+    // "Voss said that the line would open": the future as it was then.
+    let backshifted = report.is_some()
+        && clause
+            .verb
+            .as_ref()
+            .is_some_and(|v| document.tokens[v.tokens.clone()].iter().any(|t| t.is(&["would", "'d"])));
+    if backshifted && modality == Modality::Possible {
+        modality = Modality::Future;
+    }
     // A purpose, a demand, a hope is no fact.
     let purpose = clause.kind == ClauseKind::Reduced
         && clause.verb.as_ref().is_some_and(|v| document.tokens[v.tokens.start].lemma == "to");
@@ -146,12 +155,8 @@ fn terms(
     references: &reference::References,
 ) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
-    let sentence = analysis
-        .sentences
-        .iter()
-        .map(|s| s.tokens.clone())
-        .find(|s| s.contains(&tokens.start))
-        .unwrap_or(tokens.clone());
+    let sentence =
+        analysis.sentences[analysis.sentence_at(document.tokens[tokens.start].span.start)].tokens.clone();
     let verb = clause.verb.as_ref();
     let object = clause.object.clone().unwrap_or(0..0);
     let outside = subject.clone().chain(object.clone()).filter(|at| !tokens.contains(at));
@@ -161,6 +166,13 @@ fn terms(
         analysis.times_in(span).any(|i| analysis.times[i].span.contains(span))
             || analysis.quantities_in(span).any(|i| analysis.quantities[i].span.contains(span))
     };
+    // Behind a comma after the verb, or between subject and verb, stand asides.
+    let aside_from = verb
+        .and_then(|v| {
+            (v.tokens.end..tokens.end).find(|&i| document.word(i) == "," && !listed(document, i, tokens.end))
+        })
+        .unwrap_or(tokens.end);
+    let apposition = verb.map_or(0..0, |v| subject.end.max(tokens.start)..v.tokens.start.max(subject.end));
     let mut behind_preposition = false;
     let mut complement = false;
     let mut done = 0;
@@ -171,6 +183,8 @@ fn terms(
         let token = &document.tokens[at];
         let role = if subject.contains(&at) {
             TermRole::Subject
+        } else if tokens.contains(&at) && (at > aside_from || apposition.contains(&at)) {
+            TermRole::Aside
         } else if object.contains(&at) && !tokens.contains(&at) {
             TermRole::Object
         } else if verb.is_some_and(|v| at == v.head) {
@@ -227,4 +241,12 @@ fn terms(
         terms.extend(term::of_word(document, at, role));
     }
     terms
+}
+
+/// Whether a comma parts the items of a list: "trams, buses and trains".
+fn listed(document: &Document, comma: usize, end: usize) -> bool {
+    let item = |at: usize| {
+        at < end && matches!(document.tokens[at].tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num)
+    };
+    item(comma + 1) && (comma + 2..end.min(comma + 8)).any(|i| document.tokens[i].tag == Tag::Cconj)
 }

@@ -130,7 +130,15 @@ fn boundary(document: &Document, a: &VerbGroup, b: &VerbGroup) -> usize {
             break;
         }
     }
-    found.unwrap_or(if said { gap.start } else { subject_start(document, gap.start, b.tokens.start) })
+    found.unwrap_or_else(|| {
+        if said {
+            return gap.start;
+        }
+        let start = subject_start(document, gap.start, b.tokens.start);
+        // "The number of children made ill by the soup has risen": a noun behind a preposition is no subject.
+        let governed = start > gap.start && document.tokens[start - 1].tag == Tag::Adp;
+        if governed { b.tokens.start } else { start }
+    })
 }
 
 fn nominal(document: &Document, at: usize) -> bool {

@@ -89,7 +89,18 @@ pub(super) fn resolve(
                     .filter(|a| a.direct && a.content_tokens.contains(&at))
                     .find_map(|a| mention_in(mentions, a.source_tokens.clone()?, |_| true))
             } else {
-                within(document, index, at, clauses, mentions, &references, |m| fits(&wanted, m.kind))
+                // "refused to stand behind her" is not about herself.
+                let own =
+                    clauses[index].iter().find(|c| c.tokens.contains(&at)).and_then(|c| c.subject.clone());
+                let subject = own.filter(|s| s.end <= at && !possessive(document, at)).and_then(|s| {
+                    mention_in(mentions, s.clone(), |_| true)
+                        .or_else(|| s.into_iter().find_map(|i| references.get(&i).copied()))
+                });
+                within(document, index, at, clauses, mentions, &references, |m| {
+                    let same =
+                        subject.is_some_and(|i| mentions[i].entity == m.entity && mentions[i].key == m.key);
+                    fits(&wanted, m.kind) && !same
+                })
             };
             if let Some(found) = found {
                 references.insert(at, found);
@@ -97,6 +108,14 @@ pub(super) fn resolve(
         }
     }
     references
+}
+
+/// *his*, *its*, and *her* before a noun.
+fn possessive(document: &Document, at: usize) -> bool {
+    use crate::text::Tag;
+    let next = document.tokens.get(at + 1);
+    document.tokens[at].is(&["his", "its", "my", "our"])
+        || next.is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Propn))
 }
 
 /// Index of the first mention that starts at or after a token.

@@ -34,6 +34,8 @@ pub enum TermRole {
     Object,
     /// Stands behind a preposition.
     Modifier,
+    /// Stands in an aside between commas.
+    Aside,
 }
 
 /// A content word or name.
@@ -190,6 +192,7 @@ pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<
         Tag::Verb => TermKind::Verb,
         Tag::Adj => TermKind::Adjective,
         Tag::Adv => TermKind::Adverb,
+        Tag::Propn if english::is_office(&token.lemma) => TermKind::Noun,
         Tag::Propn => TermKind::Name,
         Tag::X if token.lemma.len() > 3 => TermKind::Noun,
         _ => return None,

@@ -109,6 +109,7 @@ fn factor(term: &Term) -> f32 {
         return 0.3;
     }
     match (term.kind, term.role) {
+        (_, TermRole::Aside) => 0.35,
         (TermKind::Entity(_) | TermKind::Name, _) => 1.3,
         (TermKind::Adverb, _) => 0.4,
         (TermKind::Adjective, TermRole::Predicate) => 1.0,

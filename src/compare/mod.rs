@@ -180,7 +180,7 @@ impl Pair<'_> {
 
     /// Whether who does it and what it is done to stand on the same sides, as far as both say.
     pub fn same_parts(&self) -> bool {
-        use crate::claim::TermRole::{Modifier, Object, Subject};
+        use crate::claim::TermRole::{Aside, Modifier, Object, Subject};
         #[derive(PartialEq)]
         enum Part {
             Acts,
@@ -194,7 +194,7 @@ impl Pair<'_> {
             Subject if claim.terms_of(Object).next().is_none() => Part::Either,
             Subject => Part::Acts,
             Object => Part::IsActedOn,
-            Modifier => Part::Aside,
+            Modifier | Aside => Part::Aside,
             _ => Part::Either,
         };
         let (ours, theirs) = (self.claim.claim, self.statement.claim);
@@ -226,7 +226,8 @@ impl Pair<'_> {
             (Some(a), Some(b)) => !a.overlaps(b),
             // "In 2019 the line carried …" says nothing of the year of a later statement.
             (Some(a), None) if self.claim.claim.past => !a.overlaps(self.statement.said),
-            (None, Some(b)) if self.statement.claim.past => {
+            // A statement about a time well before it was made.
+            (None, Some(b)) if self.statement.claim.past && b.to < self.statement.said.from => {
                 !b.overlaps(self.statement.said) && !b.overlaps(self.claim.said)
             }
             _ => false,

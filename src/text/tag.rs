@@ -43,7 +43,83 @@ pub(super) fn tag(text: &str, sentence: &mut [Token]) {
             (token.lemma, token.form) = lemma_as(&token.lemma, state);
         }
     }
+    modals(text, sentence);
+    nouns_before_of(sentence);
     auxiliaries(sentence);
+}
+
+/// "Line 6 will cost": a modal in front of a verb is no noun, and the verb behind it stands in its base form.
+fn modals(text: &str, sentence: &mut [Token]) {
+    const MODALS: &[&str] = &["will", "would", "can", "could", "may", "might", "must", "should", "shall"];
+    for at in 0..sentence.len().saturating_sub(1) {
+        if !MODALS.contains(&sentence[at].span.of(text)) {
+            continue;
+        }
+        let determined = at > 0 && matches!(sentence[at - 1].tag, Tag::Det | Tag::Adj);
+        let next = at + 1 + usize::from(sentence[at + 1].tag == Tag::Adv || sentence[at + 1].lemma == "not");
+        let Some(verb) = sentence.get(next).filter(|t| matches!(t.tag, Tag::Verb | Tag::Aux)) else {
+            continue;
+        };
+        let base = verb.span.of(text) == verb.lemma;
+        if sentence[at].tag != Tag::Aux && !determined && base {
+            sentence[at].tag = Tag::Aux;
+        }
+        if sentence[at].tag == Tag::Aux && base {
+            sentence[next].form = Form::Base;
+        }
+    }
+}
+
+/// "The cost forecast of October": what stands between a noun phrase and *of* is its head, but for the few
+/// verbs that take *of*.
+fn nouns_before_of(sentence: &mut [Token]) {
+    const WITH_OF: &[&str] = &[
+        "think",
+        "speak",
+        "hear",
+        "dispose",
+        "consist",
+        "approve",
+        "accuse",
+        "die",
+        "dream",
+        "complain",
+        "boast",
+        "learn",
+        "know",
+        "talk",
+        "tell",
+        "warn",
+        "become",
+        "convict",
+        "rob",
+        "strip",
+        "suspect",
+        "remind",
+        "be",
+        "disapprove",
+        "despair",
+        "tire",
+        "smell",
+        "taste",
+        "rid",
+        "inform",
+        "notify",
+        "assure",
+        "acquit",
+        "deprive",
+    ];
+    for at in 1..sentence.len().saturating_sub(1) {
+        let verb = &sentence[at];
+        let nominal = matches!(sentence[at - 1].tag, Tag::Noun | Tag::Adj | Tag::Det);
+        let plain = verb.tag == Tag::Verb && matches!(verb.form, Form::Base | Form::Past | Form::Present3);
+        let same = verb.form == Form::Present3 || verb.span.end - verb.span.start == verb.lemma.len();
+        if nominal && plain && same && sentence[at + 1].lemma == "of" && !verb.is(WITH_OF) {
+            let plural = verb.form == Form::Present3;
+            sentence[at].tag = Tag::Noun;
+            sentence[at].form = if plural { Form::Plural } else { Form::Base };
+        }
+    }
 }
 
 /// A headline in capitals or with every long word capitalised: then a capital is no sign of a name.

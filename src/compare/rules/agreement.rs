@@ -1,10 +1,11 @@
 //! `agreement`: what the claim says is on record.
 
 use super::no_change::matter_terms;
-use super::{Example, Outcome, Rule, closeness, comparable, quantities_agree, same_sense};
+use super::{Example, Outcome, Rule, closeness, comparable, moods_compare, quantities_agree, same_sense};
 use crate::claim::{Term, TermKind};
-use crate::compare::Pair;
+use crate::compare::{Link, Pair};
 use crate::english::{self, Aspect};
+use crate::quantity::{Agreement, Dimension, Quantity, compatible};
 
 pub(super) static RULE: Rule = Rule {
     code: "agreement",
@@ -32,14 +33,23 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if no_change_again(pair) {
         return Outcome::agrees(0.9);
     }
-    if claim.title.is_some() || claim.polarity != statement.polarity || !comparable(pair, 0.6, 0.3) {
+    if claim.title.is_some() || claim.polarity != statement.polarity {
+        return None;
+    }
+    if same_number(pair) {
+        return Outcome::agrees(closeness(pair).max(0.6));
+    }
+    if !comparable(pair, 0.6, 0.3) {
         return None;
     }
     let quantities = quantities_agree(pair);
     if quantities == Some(false) || quantities.is_none() && !claim.quantities.is_empty() {
         return None;
     }
-    if pair.alignment.links.iter().any(|link| !same_sense(link.how)) {
+    // "Fell ill" beside "has risen to 23": where the number meets, the course does not matter.
+    let course = |link: &Link| english::classes(&claim.terms[link.claim].key).direction().is_some();
+    let opposed = |link: &Link| !same_sense(link.how) && !(quantities == Some(true) && course(link));
+    if pair.alignment.links.iter().any(opposed) {
         return None;
     }
     if !pair.same_parts() {
@@ -56,6 +66,30 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     Outcome::agrees(closeness(pair))
+}
+
+/// A telling number, the same on both sides, with two more words or names that meet: what else differs is wording.
+fn same_number(pair: &Pair) -> bool {
+    const LEAST_SHARED: f32 = 2.0;
+    let telling = |q: &Quantity| match q.dimension {
+        Dimension::Ordinal | Dimension::Age => false,
+        Dimension::Count => q.value >= 20.0 || q.value.fract() != 0.0,
+        _ => true,
+    };
+    let met = pair.claim.quantities().filter(|q| telling(q)).any(|ours| {
+        pair.statement.quantities().any(|theirs| {
+            ours.dimension == theirs.dimension
+                && compatible(ours, theirs)
+                    .is_some_and(|a| matches!(a, Agreement::Same | Agreement::WithinTolerance))
+        })
+    });
+    let same = pair.alignment.links.iter().filter(|link| same_sense(link.how)).count();
+    met && same >= 2
+        && pair.alignment.shared_weight >= LEAST_SHARED
+        && !pair.alignment.other_name
+        && !pair.other_days()
+        && moods_compare(pair)
+        && quantities_agree(pair) != Some(false)
 }
 
 /// "Nothing has changed", by the same speaker in the same days: of one matter, though no other word meets.

@@ -11,6 +11,7 @@ mod opposite;
 mod quantity;
 mod quote;
 mod role;
+mod trend;
 
 use super::{Differing, Match, Pair, Relation};
 use crate::time::Date;
@@ -94,6 +95,7 @@ pub static ALL: &[&Rule] = &[
     &negation::RULE,
     &opposite::RULE,
     &quantity::RULE,
+    &trend::RULE,
     &role::RULE,
     &elapsed::RULE,
     &quote::RULE,

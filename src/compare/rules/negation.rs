@@ -4,8 +4,8 @@ use super::{
     Example, Outcome, Rule, closeness, comparable, differing, past_event_elsewhere, quantities_agree,
     same_sense,
 };
-use crate::claim::TermRole;
-use crate::compare::{Match, Pair};
+use crate::claim::{Polarity, TermRole};
+use crate::compare::{Match, Pair, Side};
 
 pub(super) static RULE: Rule = Rule {
     code: "negation",
@@ -31,6 +31,14 @@ pub(super) static RULE: Rule = Rule {
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some() || claim.polarity == statement.polarity || !comparable(pair, 0.65, 0.55) {
+        return None;
+    }
+    // "Will not open in December" denies the month, not the opening.
+    let dated_denial = |denied: &Side, other: &Side| {
+        denied.claim.polarity == Polarity::Negative
+            && denied.own_days().is_some_and(|days| other.own_days().is_none_or(|own| !own.overlaps(days)))
+    };
+    if dated_denial(pair.statement, pair.claim) || dated_denial(pair.claim, pair.statement) {
         return None;
     }
     if past_event_elsewhere(pair) || quantities_agree(pair) == Some(false) {
