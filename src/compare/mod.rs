@@ -12,11 +12,10 @@ mod vocabulary;
 pub use align::{Alignment, Link, Match, Weights, align, meet, uniform};
 pub use background::Background;
 pub use prepared::{Prepared, Reading};
-pub use verdict::{Decision, Weighed, decide};
+pub use verdict::{Decision, Reason, Relation, Verdict, Weighed, decide};
 
 use crate::claim::{Analysis, Claim, EntityId, NameKind, Names, Term, TermKind, analyse};
 use crate::quantity::Quantity;
-use crate::report::Relation;
 use crate::text::{Document, Span};
 use crate::time::{Date, Interval, TimeKind, TimeMention};
 use serde::Serialize;

@@ -1,7 +1,45 @@
 //! The verdict over all evidence: the table of the formats, case by case.
 
-use crate::report::{Reason, Relation, Verdict};
 use crate::time::{Date, Interval};
+use serde::{Deserialize, Serialize};
+
+/// The five verdicts.
+#[allow(missing_docs)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    Conflict,
+    Outdated,
+    Disputed,
+    Supported,
+    Unmatched,
+}
+
+/// Why a claim is unmatched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// No statement is about the same matter.
+    NoCandidate,
+    /// Statements are near, but neither agree nor contradict.
+    NotComparable,
+    /// The dates leave it open.
+    AmbiguousDate,
+    /// Another place, period, body or kind.
+    DifferentScope,
+    /// A question, a condition, a wish: nothing is asserted.
+    NotAsserted,
+}
+
+/// What a statement says about a claim.
+#[allow(missing_docs)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    Agrees,
+    Contradicts,
+    Context,
+}
 
 /// A statement's relation to a claim, with what the verdict needs to know of the statement.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,9 +2,11 @@
 
 pub mod explain;
 
+pub use crate::compare::{Reason, Relation, Verdict};
+
 use crate::text::OffsetUnit;
 use crate::time::Date;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a check found. Serialises to the report format, version 1.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -64,44 +66,6 @@ pub struct Summary {
     pub disputed: usize,
     pub supported: usize,
     pub unmatched: usize,
-}
-
-/// The five verdicts.
-#[allow(missing_docs)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Verdict {
-    Conflict,
-    Outdated,
-    Disputed,
-    Supported,
-    Unmatched,
-}
-
-/// Why a claim is unmatched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Reason {
-    /// No statement is about the same matter.
-    NoCandidate,
-    /// Statements are near, but neither agree nor contradict.
-    NotComparable,
-    /// The dates leave it open.
-    AmbiguousDate,
-    /// Another place, period, body or kind.
-    DifferentScope,
-    /// A question, a condition, a wish: nothing is asserted.
-    NotAsserted,
-}
-
-/// What a statement says about a claim.
-#[allow(missing_docs)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Relation {
-    Agrees,
-    Contradicts,
-    Context,
 }
 
 /// A claim with its verdict.

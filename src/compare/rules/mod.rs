@@ -13,8 +13,7 @@ mod quote;
 mod role;
 mod trend;
 
-use super::{Differing, Match, Pair};
-use crate::report::Relation;
+use super::{Differing, Match, Pair, Relation};
 use crate::time::Date;
 
 /// A rule with its documentation.

@@ -2,9 +2,8 @@
 
 use super::{Example, Outcome, Rule};
 use crate::claim::{Claim, Modality, NameKind, Polarity, Term, TermKind, TermRole};
-use crate::compare::{Differing, Match, Pair, Side, meet};
+use crate::compare::{Differing, Match, Pair, Relation, Side, meet};
 use crate::english;
-use crate::report::Relation;
 use crate::time::{Date, Interval, TimeKind, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {

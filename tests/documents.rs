@@ -1,0 +1,209 @@
+//! The documents tell the truth where a program can see it: links lead somewhere, files that are named are
+//! there, every language table is listed, examples do what they say.
+
+use on_record::compare::{compare_pair, rules};
+use on_record::time::parse_date;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Folders that are made, not kept.
+const MADE: [&str; 7] = [".git", "target", "build", "dist", "node_modules", "test-results", "shared"];
+
+fn walk(folder: &Path, all: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap_or("").to_owned();
+        if path.is_dir() {
+            if !MADE.contains(&name.as_str()) {
+                walk(&path, all);
+            }
+        } else if name != ".git" && !name.ends_with(".local") {
+            all.push(path);
+        }
+    }
+}
+
+fn files() -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    walk(&root(), &mut all);
+    all.sort();
+    all
+}
+
+/// Markdown files with their text, outside of fenced code.
+fn documents() -> Vec<(PathBuf, String)> {
+    let markdown = files().into_iter().filter(|path| path.extension().is_some_and(|e| e == "md"));
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).unwrap();
+        let mut fenced = false;
+        let lines = text.lines().filter(|line| {
+            let fence = line.trim_start().starts_with("```");
+            fenced ^= fence;
+            !fenced && !fence
+        });
+        let text = lines.collect::<Vec<_>>().join("\n");
+        (path, text)
+    };
+    markdown.map(read).collect()
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap().display().to_string()
+}
+
+/// A heading as links name it.
+fn anchor(heading: &str) -> String {
+    let kept = heading.trim().to_lowercase();
+    kept.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c)).collect::<String>().replace(' ', "-")
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for (path, text) in documents() {
+        for (at, _) in text.match_indices("](") {
+            let target = &text[at + 2..];
+            let Some(end) = target.find(')') else { continue };
+            let target = &target[..end];
+            if target.contains("://") || target.starts_with("mailto:") {
+                continue;
+            }
+            seen += 1;
+            let (file, heading) = target.split_once('#').unwrap_or((target, ""));
+            let place = if file.is_empty() { path.clone() } else { path.parent().unwrap().join(file) };
+            let found = place.exists()
+                && (heading.is_empty()
+                    || fs::read_to_string(&place).unwrap().lines().any(|line| {
+                        line.starts_with('#') && anchor(line.trim_start_matches('#')) == heading
+                    }));
+            if !found {
+                wrong.push(format!("{}: {target}", shown(&path)));
+            }
+        }
+    }
+    assert!(seen > 10, "only {seen} links found: does this test still read the documents?");
+    assert!(wrong.is_empty(), "links that lead nowhere:\n{}", wrong.join("\n"));
+}
+
+/// `src/check.rs`, `tests/rules/`: a path in code marks that begins with a folder of the repository.
+#[test]
+fn named_files_are_there() {
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for (path, text) in documents() {
+        for piece in text.split('`').skip(1).step_by(2) {
+            let is_path = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+            let first = piece.split('/').next().unwrap_or("");
+            let known = [
+                "src", "cli", "xtask", "data", "www", "tests", "benches", "scripts", "docs", "examples",
+                ".cargo", ".ci",
+            ];
+            let top = !piece.contains('/') && [".toml", ".md", ".lock"].iter().any(|e| piece.ends_with(e));
+            if !piece.chars().all(is_path) || !(known.contains(&first) && piece.contains('/') || top) {
+                continue;
+            }
+            seen += 1;
+            if !root().join(piece).exists() && !path.parent().unwrap().join(piece).exists() {
+                wrong.push(format!("{}: {piece}", shown(&path)));
+            }
+        }
+    }
+    assert!(seen > 30, "only {seen} files named: does this test still read the documents?");
+    assert!(wrong.is_empty(), "files that are not there:\n{}", wrong.join("\n"));
+}
+
+/// ARCHITECTURE.md names for each invariant the test that guards it: `tests/FILE.rs`: `name`.
+#[test]
+fn named_tests_are_there() {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let mut seen = 0;
+    for line in text.lines().filter(|line| line.starts_with('|')) {
+        let mut file = None;
+        for piece in line.split('`').skip(1).step_by(2) {
+            if ["tests/", "cli/tests/", "xtask/"].iter().any(|folder| piece.starts_with(folder))
+                && !piece.ends_with('/')
+            {
+                file = Some(piece);
+            } else if let Some(file) = file.filter(|file| file.ends_with(".rs"))
+                && piece.chars().all(|c| c.is_alphanumeric() || c == '_')
+            {
+                seen += 1;
+                let code = fs::read_to_string(root().join(file)).unwrap();
+                assert!(
+                    code.contains(&format!("fn {piece}(")),
+                    "ARCHITECTURE.md: {file} has no test {piece}"
+                );
+            }
+        }
+    }
+    assert!(seen >= 5, "only {seen} tests named");
+}
+
+#[test]
+fn every_language_table_is_listed() {
+    let folder = root().join("data/english");
+    let readme = fs::read_to_string(folder.join("README.md")).unwrap();
+    for entry in fs::read_dir(&folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name != "README.md" {
+            assert!(readme.contains(&format!("`{name}`")), "data/english/README.md does not list {name}");
+        }
+    }
+}
+
+/// A path of somebody's machine means nothing on another.
+#[test]
+fn no_file_names_a_place_on_a_machine() {
+    let places: Vec<Vec<u8>> =
+        ["work", "root", "home", "Users"].iter().map(|name| format!("/{name}/").into_bytes()).collect();
+    let mut wrong = Vec::new();
+    for path in files() {
+        let bytes = fs::read(&path).unwrap();
+        let text = !bytes.iter().take(8000).any(|b| *b == 0);
+        // In an address, or after a letter, it is a part of something else.
+        let named = |place: &[u8]| {
+            bytes.windows(place.len()).enumerate().any(|(at, window)| {
+                window == place
+                    && !bytes[..at].last().is_some_and(|b| b.is_ascii_alphanumeric() || b"./-_".contains(b))
+            })
+        };
+        if text && places.iter().any(|place| named(place)) {
+            wrong.push(shown(&path));
+        }
+    }
+    assert!(wrong.is_empty(), "files that name a place on a machine:\n{}", wrong.join("\n"));
+}
+
+/// Examples that do not hold yet; nothing may join them.
+const OPEN: [(&str, &str); 3] = [("negation", "silent"), ("opposite", "silent"), ("quote", "contradicts")];
+
+/// What `on-record rules RULE` shows is what the rule does.
+#[test]
+fn examples_of_the_rules_hold() {
+    // As if the statement were of May and the claim of June: "in May" and "will" mean something then.
+    let (said, written) = (parse_date("2022-05-20"), parse_date("2022-06-02"));
+    let mut wrong = Vec::new();
+    for rule in rules::ALL {
+        for example in rule.examples {
+            let found = compare_pair(example.claim, example.statement, written, said);
+            let by_rule = found.rule == Some(rule.code);
+            let right = match example.relation {
+                "silent" => !by_rule,
+                // Another rule may be surer of the same.
+                relation => found.relation == relation,
+            };
+            if !right && !OPEN.contains(&(rule.code, example.relation)) {
+                wrong.push(format!(
+                    "{} ({}, found {:?}): {} / {}",
+                    rule.code, example.relation, found, example.statement, example.claim
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "examples that do not hold:\n{}", wrong.join("\n"));
+}
