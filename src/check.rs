@@ -1,7 +1,9 @@
 //! The whole way from a text to a report.
 
-use crate::claim::{Analysis, Claim, Term, TermKind, TermRole, analyse};
-use crate::compare::{Decision, Judge, Judgement, Pair, Rules, Side, Weighed, align, decide, sides};
+use crate::claim::{Analysis, Claim, analyse, title_words};
+use crate::compare::{
+    Background, Decision, Judge, Judgement, Pair, Prepared, Reading, Rules, Side, Weighed, decide,
+};
 use crate::english::Aspect;
 use crate::error::Error;
 use crate::record::{self, Record, Statement};
@@ -37,6 +39,7 @@ pub struct Hit {
 /// Records made ready for checking texts.
 pub struct Checker {
     corpus: Corpus,
+    prepared: Prepared,
     info: RecordInfo,
 }
 
@@ -82,7 +85,7 @@ impl Checker {
             hash: record::content_hash(record),
             covers: declared.from.or(first).zip(declared.to.or(last)).map(|(from, to)| Covers { from, to }),
         };
-        Checker { corpus, info }
+        Checker { prepared: Prepared::new(&corpus), corpus, info }
     }
 
     /// The records as one pack, which loads without analysing anything again.
@@ -115,12 +118,14 @@ impl Checker {
         let document = Document::read(text);
         let analysis = analyse(&document, Some(date), self.corpus.names(), None);
         let offsets = Offsets::new(text, options.offsets);
+        let weights = |root: &str| self.corpus.weight(root);
+        let mut reading = Reading::new(&self.prepared, &weights);
         let claims: Vec<CheckedClaim> = analysis
             .claims
             .iter()
             .map(|claim| {
                 let side = self.in_context(text, &analysis, claim, said);
-                let found = self.evidence(&side, options.as_of);
+                let found = self.evidence(&side, &mut reading, options.as_of);
                 self.report_claim(&side, &found, date, &offsets)
             })
             .collect();
@@ -157,10 +162,6 @@ impl Checker {
         let claims = &analysis.claims;
         let first = claims.partition_point(|other| other.sentence + SENTENCES_BACK < claim.sentence);
         let end = claims.partition_point(|other| other.sentence <= claim.sentence);
-        let background = claims[first..end]
-            .iter()
-            .filter(|other| !std::ptr::eq(*other, claim))
-            .flat_map(|other| &other.terms);
         let holder = claim.report.and_then(|i| analysis.attributions[i].holder);
         Side {
             text,
@@ -168,25 +169,24 @@ impl Checker {
             claim,
             said,
             speaker: holder.and_then(|i| analysis.mentions[i].entity),
-            background: background.collect(),
+            background: Background::of(&claims[first..end], claim),
             quote: None,
             names: self.corpus.names(),
         }
     }
 
     /// All statements that agree with a claim or contradict it, dated on or before the as-of date.
-    fn evidence(&self, claim: &Side, as_of: Date) -> Vec<Found> {
+    fn evidence(&self, claim: &Side, reading: &mut Reading, as_of: Date) -> Vec<Found> {
         if !claim.claim.asserted() {
             return Vec::new();
         }
         let mut found: Vec<Found> = Vec::new();
         let statements = &self.corpus.record().statements;
         let exists = |index: usize| statements[index].date.first_day() <= as_of;
-        for index in
-            self.corpus.candidates(claim.claim.terms.iter(), claim.background.iter().copied(), exists)
-        {
+        reading.take(claim);
+        for index in self.corpus.candidates(claim.claim.terms.iter(), claim.background.iter(), exists) {
             let statement = &statements[index];
-            if let Some(judgement) = self.judge(claim, index) {
+            if let Some(judgement) = self.judge(claim, reading, index) {
                 let when = judgement
                     .effective
                     .map_or(statement.date.interval(), |day| Interval { from: Some(day), to: Some(day) });
@@ -203,30 +203,20 @@ impl Checker {
                 });
             }
         }
+        if self.holds_office(claim) {
+            found.retain(|f| f.judgement.rule != "role" || f.weighed.relation == Relation::Agrees);
+        }
         self.overtaken(claim.claim, &mut found, as_of);
         implied_succession(claim.claim, &mut found);
         found
     }
 
     /// The surest judgement over the claims of a statement.
-    fn judge(&self, claim: &Side, index: usize) -> Option<Judgement> {
+    fn judge(&self, claim: &Side, reading: &mut Reading, index: usize) -> Option<Judgement> {
         let statement = &self.corpus.record().statements[index];
-        let analysis = self.corpus.analysis(index);
-        let speaker = statement.speaker.map(|id| id as u32);
-        let speaker_term = statement.speaker_name.as_ref().map(|name| Term {
-            span: Span::new(0, 0),
-            key: crate::text::fold(name),
-            root: crate::text::fold(name),
-            kind: speaker.map_or(TermKind::Name, TermKind::Entity),
-            role: TermRole::Subject,
-        });
         let mut best: Option<Judgement> = None;
-        let names = self.corpus.names();
-        let quote = statement.quote.as_deref();
-        for mut side in sides(&statement.text, analysis, statement.date.interval(), speaker, quote, names) {
-            side.background.extend(statement.topics.iter().flat_map(|&topic| self.corpus.topic(topic)));
-            side.background.extend(&speaker_term);
-            let alignment = align(claim, &side, &|root: &str| self.corpus.weight(root));
+        for (of, side) in self.prepared.sides(&self.corpus, index).enumerate() {
+            let alignment = reading.align(claim, statement, index, &side, of);
             if let Some(judgement) = Rules.judge(&Pair { claim, statement: &side, alignment: &alignment })
                 && best.as_ref().is_none_or(|b| {
                     let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
@@ -237,6 +227,23 @@ impl Checker {
             }
         }
         best
+    }
+
+    /// Whether the record's list of offices gives a title's bearer that office on the day of the text.
+    fn holds_office(&self, side: &Side) -> bool {
+        let Some(title) = side.claim.title.map(|i| &side.analysis.titles[i]) else { return false };
+        let Some(entity) = side.analysis.mentions[title.mention].entity else { return false };
+        let Some(at) = side.said.to else { return false };
+        self.corpus.record().entities[entity as usize].roles.iter().any(|role| {
+            let held = role.from.is_none_or(|from| from.first_day() <= at)
+                && role.to.is_none_or(|to| to.last_day() >= at);
+            let named = |name: &String| {
+                let document = Document::read(name);
+                let words = title_words(&document, 0..document.tokens.len());
+                words.last() == title.words.last()
+            };
+            held && (named(&role.title) || role.aliases.iter().any(named))
+        })
     }
 
     /// What a statement replaces, directly or through others.
@@ -413,7 +420,7 @@ fn round(confidence: f32) -> f64 {
 /// Of a state (no past event), a later agreeing statement replaces what was said before.
 fn implied_succession(claim: &Claim, found: &mut [Found]) {
     // That nothing has changed is said of all the time before: a change on record still speaks against it.
-    if claim.past || claim.aspect == Some(Aspect::NoChange) {
+    if claim.past && claim.title.is_none() || claim.aspect == Some(Aspect::NoChange) {
         return;
     }
     let dated: Vec<(usize, Option<Date>)> =

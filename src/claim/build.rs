@@ -31,14 +31,6 @@ pub(super) fn claim(
     {
         tokens.end = colon;
     }
-    // ", up from 3.1 billion", ", half a point above": an aside with a measure of its own.
-    if let Some(verb) = &clause.verb
-        && let Some(comma) = (verb.tokens.end..tokens.end).rev().find(|&i| document.word(i) == ",")
-        && comma + 1 < tokens.end
-        && (document.tokens[comma + 1].tag == Tag::Num || document.tokens[comma + 1].is(ASIDE))
-    {
-        tokens.end = comma;
-    }
     while tokens.start < tokens.end && skip(tokens.start) {
         tokens.start += 1;
     }
@@ -111,7 +103,9 @@ pub(super) fn claim(
         polarity,
         modality,
         aspect: assertion.aspect,
-        past: clause.verb.as_ref().is_some_and(|v| v.tense == verbs::Tense::Past && !v.perfect),
+        past: clause.verb.as_ref().is_some_and(|v| {
+            v.tense == verbs::Tense::Past && (!v.perfect || v.past_perfect && report.is_none())
+        }),
         passive: clause.verb.as_ref().is_some_and(|v| v.passive),
         subordinate: matches!(
             clause.kind,
@@ -123,12 +117,6 @@ pub(super) fn claim(
         title: None,
     })
 }
-
-/// Words that open an aside about a number.
-const ASIDE: &[&str] = &[
-    "up", "down", "half", "some", "about", "against", "compared", "more", "less", "few", "far", "almost",
-    "nearly", "roughly",
-];
 
 pub(super) fn innermost_report(analysis: &Analysis, sentence: usize, span: Span) -> Option<usize> {
     analysis

@@ -229,7 +229,12 @@ fn reported(
         let rest = if tail { source.as_ref().map_or(after, |s| s.end) } else { after };
         // What may follow "X said": when, to whom, where.
         let complement = (rest..sentence.end).any(|i| words[i].is(&["that"])) && !tail;
-        !complement && next.is_none_or(|n| n.kind != ClauseKind::Complement)
+        // "Okoro, who …, wants trams": what has an object does not close a report.
+        let object = rest < sentence.end
+            && matches!(words[rest].tag, Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Pron)
+            && !tail
+            && !words[verb.head].is(&["tell", "inform", "assure", "remind", "warn"]);
+        !complement && !object && next.is_none_or(|n| n.kind != ClauseKind::Complement)
     };
     if ends && mark_before(source_start) {
         let mut content = sentence.start..source_start;

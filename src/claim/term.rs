@@ -214,7 +214,15 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
         .take_while(|&i| i <= verb + 1 || document.tokens[i - 1].kind == TokenKind::Word)
         .find_map(|i| {
             let particle = &document.tokens[i];
-            (matches!(particle.tag, Tag::Adp | Tag::Adv | Tag::Part) && particle.kind == TokenKind::Word)
+            // "took part in the strike": a preposition with a noun of its own belongs to that.
+            let governs = i + 1 < end
+                && matches!(
+                    document.tokens[i + 1].tag,
+                    Tag::Det | Tag::Noun | Tag::Num | Tag::Propn | Tag::Adj | Tag::Pron
+                );
+            (matches!(particle.tag, Tag::Adp | Tag::Adv | Tag::Part)
+                && particle.kind == TokenKind::Word
+                && (i == verb + 1 || !governs))
                 .then(|| english::phrasal(lemma, &particle.lemma))
                 .flatten()
         })

@@ -30,6 +30,8 @@ pub(super) struct VerbGroup {
     pub passive: bool,
     /// *has captured*.
     pub perfect: bool,
+    /// *had captured*: the past of a past.
+    pub past_perfect: bool,
     /// *is*, *remains* + complement.
     pub copula: bool,
     /// Holds *not*, *never*, *no longer* (an odd number of them).
@@ -122,6 +124,7 @@ fn group_at(document: &Document, start: usize, end: usize) -> Option<VerbGroup> 
         finite: infinitive.is_none() && !leading_not,
         passive: false,
         perfect: false,
+        past_perfect: false,
         copula: false,
         negated: leading_not,
         no_longer: false,
@@ -150,6 +153,7 @@ fn group_at(document: &Document, start: usize, end: usize) -> Option<VerbGroup> 
                 }
                 "have" if last_aux.is_none_or(|a| !tokens[a].is(&["have"])) => {
                     group.perfect = true;
+                    group.past_perfect = token.form == Form::Past;
                 }
                 _ => {}
             }

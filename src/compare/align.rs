@@ -1,6 +1,6 @@
 //! Alignment: which terms of a claim meet which terms of a statement, and how much of each side is met.
 
-use super::Side;
+use super::{Background, Side};
 use crate::claim::{NameKind, Term, TermKind, TermRole};
 use crate::english;
 use compact_str::CompactString;
@@ -25,6 +25,11 @@ impl Match {
             Match::Family => 0.9,
             Match::Synonym | Match::Opposite => 0.8,
         }
+    }
+
+    /// What it counts for a term to meet one of the surroundings so: opposites speak of nothing there.
+    pub(super) fn around(self) -> Option<f32> {
+        (self != Match::Opposite).then(|| self.strength())
     }
 }
 
@@ -119,11 +124,40 @@ fn factor(term: &Term) -> f32 {
     }
 }
 
+/// What alignment needs to know of a claim's terms and of those of a statement's claim.
+pub(super) struct Meetings<'m> {
+    /// All pairs of terms that meet.
+    pub(super) all: Vec<Link>,
+    /// Of the claim.
+    pub(super) ours: Own<'m>,
+    /// Of the statement's claim.
+    pub(super) theirs: Own<'m>,
+}
+
+/// What alignment needs to know of one side's terms, each list in their order.
+pub(super) struct Own<'m> {
+    /// How much each matters.
+    pub(super) weights: &'m [f32],
+    /// How well each meets what stands around the other side; 0: not at all.
+    pub(super) around: &'m [f32],
+    /// Whether two of them are of one root.
+    pub(super) repeats: bool,
+}
+
+/// How much a term matters: its rareness, and what sort of word it is.
+pub(super) fn weight(term: &Term, weights: &Weights) -> f32 {
+    weights(&term.root) * factor(term)
+}
+
+/// Whether two terms are of one root.
+pub(super) fn repeats(terms: &[Term]) -> bool {
+    terms.iter().enumerate().any(|(i, term)| terms[..i].iter().any(|before| before.root == term.root))
+}
+
 /// Lays a claim against a statement's claim.
 pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
     let ours = &claim.claim.terms;
     let theirs = &statement.claim.terms;
-    let weight = |term: &Term| weights(&term.root) * factor(term);
     let mut all: Vec<Link> = Vec::new();
     for (i, a) in ours.iter().enumerate() {
         for (j, b) in theirs.iter().enumerate() {
@@ -132,6 +166,35 @@ pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
             }
         }
     }
+    let around = |terms: &[Term], background: &Background| -> Vec<f32> {
+        let most = |term: &Term| {
+            let strengths = background.iter().filter_map(|b| meet(term, b)?.around());
+            strengths.fold(0.0, f32::max)
+        };
+        terms.iter().map(most).collect()
+    };
+    let weigh = |terms: &[Term]| -> Vec<f32> { terms.iter().map(|term| weight(term, weights)).collect() };
+    let meetings = Meetings {
+        all,
+        ours: Own {
+            weights: &weigh(ours),
+            around: &around(ours, &statement.background),
+            repeats: repeats(ours),
+        },
+        theirs: Own {
+            weights: &weigh(theirs),
+            around: &around(theirs, &claim.background),
+            repeats: repeats(theirs),
+        },
+    };
+    lay(claim, statement, meetings)
+}
+
+/// Lays a claim against a statement's claim whose meetings are known.
+pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignment {
+    let Meetings { mut all, ours: our, theirs: their } = meetings;
+    let ours = &claim.claim.terms;
+    let theirs = &statement.claim.terms;
     // Better kinds of match first, then the same role.
     all.sort_by(|x, y| {
         let same_role = |l: &Link| ours[l.claim].role == theirs[l.statement].role;
@@ -149,49 +212,42 @@ pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
     }
     links.sort_by_key(|link| link.claim);
     // A word said twice in one claim is met twice.
-    let met = |terms: &[Term], i: usize, linked: &dyn Fn(usize) -> Option<f32>| {
-        linked(i).or_else(|| (0..terms.len()).filter(|&k| terms[k].root == terms[i].root).find_map(linked))
+    let met = |terms: &[Term], repeats: bool, i: usize, linked: &dyn Fn(usize) -> Option<f32>| {
+        let again = || (0..terms.len()).filter(|&k| terms[k].root == terms[i].root).find_map(linked);
+        linked(i).or_else(|| if repeats { again() } else { None })
     };
     let by_claim = |i: usize| links.iter().find(|l| l.claim == i).map(|l| l.how.strength());
     let by_statement = |i: usize| links.iter().find(|l| l.statement == i).map(|l| l.how.strength());
     // Opposites are what the two are compared in: they speak neither for one matter nor against it.
     let opposed_claim = |i: usize| links.iter().any(|l| l.claim == i && l.how == Match::Opposite);
     let opposed_statement = |i: usize| links.iter().any(|l| l.statement == i && l.how == Match::Opposite);
-    let around = |term: &Term, background: &[&Term]| {
-        background
-            .iter()
-            .filter_map(|b| meet(term, b))
-            .filter(|m| *m != Match::Opposite)
-            .map(Match::strength)
-            .fold(0.0, f32::max)
-    };
     let mut total = 0.0;
     let mut own = 0.0;
     let mut wide = 0.0;
-    for (i, term) in ours.iter().enumerate().filter(|(i, _)| !opposed_claim(*i)) {
-        let w = weight(term);
-        let direct = met(ours, i, &by_claim).unwrap_or(0.0);
+    for i in (0..ours.len()).filter(|i| !opposed_claim(*i)) {
+        let w = our.weights[i];
+        let direct = met(ours, our.repeats, i, &by_claim).unwrap_or(0.0);
         total += w;
         own += w * direct;
-        wide += w * direct.max(0.9 * around(term, &statement.background));
+        wide += w * direct.max(0.9 * our.around[i]);
     }
     let mut their_total = 0.0;
     let mut their_own = 0.0;
     let mut their_wide = 0.0;
     let mut shared_weight = own;
-    for (i, term) in theirs.iter().enumerate().filter(|(i, _)| !opposed_statement(*i)) {
-        let w = weight(term);
-        let direct = met(theirs, i, &by_statement).unwrap_or(0.0);
+    for i in (0..theirs.len()).filter(|i| !opposed_statement(*i)) {
+        let w = their.weights[i];
+        let direct = met(theirs, their.repeats, i, &by_statement).unwrap_or(0.0);
         their_total += w;
         their_own += w * direct;
-        let context = 0.8 * around(term, &claim.background);
+        let context = 0.8 * their.around[i];
         their_wide += w * direct.max(context);
         if direct == 0.0 {
             shared_weight += w * context;
         }
     }
     let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
-    let other_name = other_name(claim, statement, &links);
+    let other_name = other_name(claim, statement, &links, &our, &their);
     Alignment {
         claim_cover: share(own, total),
         claim_cover_wide: share(wide, total),
@@ -204,20 +260,25 @@ pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
 }
 
 /// Whether both sides name, unmet, somebody or something of one sort in the same role.
-fn other_name(claim: &Side, statement: &Side, links: &[Link]) -> bool {
+fn other_name(claim: &Side, statement: &Side, links: &[Link], our: &Own, their: &Own) -> bool {
+    let named = |term: &Term| matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
+    // Names have no opposites: what meets around counts.
+    let left = |terms: &'_ [Term], own: &Own, linked: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        (0..terms.len()).filter(|&i| named(&terms[i]) && own.around[i] == 0.0 && !linked(i)).collect()
+    };
     let ours = &claim.claim.terms;
     let theirs = &statement.claim.terms;
-    let named = |term: &Term| matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
-    let meets_around = |term: &Term, background: &[&Term]| background.iter().any(|b| meet(term, b).is_some());
-    ours.iter().enumerate().filter(|(i, a)| named(a) && links.iter().all(|l| l.claim != *i)).any(|(_, a)| {
-        !meets_around(a, &statement.background)
-            && theirs.iter().enumerate().any(|(j, b)| {
-                named(b)
-                    && links.iter().all(|l| l.statement != j)
-                    && (a.role == TermRole::Subject) == (b.role == TermRole::Subject)
-                    && comparable_kinds(claim.kind_of(a), statement.kind_of(b))
-                    && !meets_around(b, &claim.background)
-            })
+    let our_left = left(ours, our, &|i| links.iter().any(|l| l.claim == i));
+    if our_left.is_empty() {
+        return false;
+    }
+    let their_left = left(theirs, their, &|i| links.iter().any(|l| l.statement == i));
+    our_left.into_iter().any(|i| {
+        let a = &ours[i];
+        their_left.iter().map(|&j| &theirs[j]).any(|b| {
+            (a.role == TermRole::Subject) == (b.role == TermRole::Subject)
+                && comparable_kinds(claim.kind_of(a), statement.kind_of(b))
+        })
     })
 }
 

@@ -23,12 +23,18 @@ fn weight(name: &str) -> f32 {
 
 /// The probability that a judgement is right, 0 to 1.
 pub(super) fn of(rule: &str, outcome: &Outcome, alignment: &Alignment) -> f32 {
-    let score = weight("bias")
-        + weight(rule)
-        + weight("strength") * outcome.strength
+    let known = weight("bias") + weight(rule) + weight("strength") * outcome.strength;
+    if outcome.certain {
+        return logistic(known + weight("certain"));
+    }
+    let score = known
         + weight("claim-cover") * alignment.claim_cover_wide
         + weight("statement-cover") * alignment.statement_cover_wide
         + weight("shared-weight") * alignment.shared_weight.min(8.0) / 8.0
         + if alignment.other_name { weight("other-name") } else { 0.0 };
+    logistic(score)
+}
+
+fn logistic(score: f32) -> f32 {
     1.0 / (1.0 + (-score).exp())
 }

@@ -2,11 +2,16 @@
 //! contradict or neither, by which rule and how surely.
 
 mod align;
+mod background;
 mod confidence;
+mod prepared;
 pub mod rules;
 mod verdict;
+mod vocabulary;
 
 pub use align::{Alignment, Link, Match, Weights, align, meet, uniform};
+pub use background::Background;
+pub use prepared::{Prepared, Reading};
 pub use verdict::{Decision, Reason, Relation, Verdict, Weighed, decide};
 
 use crate::claim::{Analysis, Claim, EntityId, NameKind, Names, Term, TermKind, analyse};
@@ -28,7 +33,7 @@ pub struct Side<'a> {
     /// Who says it, where known: the holder of the report that it is in, else the statement's speaker.
     pub speaker: Option<EntityId>,
     /// Terms around it: for a document, what it was just speaking of; for a statement, its other clauses, speaker and topics.
-    pub background: Vec<&'a Term>,
+    pub background: Background<'a>,
     /// The statement's exact words on record.
     pub quote: Option<&'a str>,
     /// What the record knows by name.
@@ -69,12 +74,11 @@ impl<'a> Side<'a> {
     pub fn kind_of(&self, term: &Term) -> NameKind {
         match term.kind {
             TermKind::Entity(id) => self.names.kind(id),
-            _ => self
-                .analysis
-                .mentions
-                .iter()
-                .find(|m| m.span == term.span)
-                .map_or(NameKind::Unknown, |m| m.kind),
+            _ => {
+                let mentions = &self.analysis.mentions;
+                let at = mentions.partition_point(|m| m.span.start < term.span.start);
+                mentions.get(at).filter(|m| m.span == term.span).map_or(NameKind::Unknown, |m| m.kind)
+            }
         }
     }
 }
@@ -259,7 +263,8 @@ pub fn compare_pair(
     let our_analysis = analyse(&ours, claim_date, &names, None);
     let their_analysis = analyse(&theirs, statement_date, &names, None);
     let day = |date: Option<Date>| Interval { from: date, to: date };
-    let sides = |text, analysis, said| -> Vec<Side<'_>> { sides(text, analysis, said, None, None, &names) };
+    let sides =
+        |text, analysis, said| -> Vec<Side<'_>> { sides(text, analysis, said, None, None, &names).collect() };
     let our_sides = sides(claim, &our_analysis, day(claim_date));
     let their_sides = sides(statement, &their_analysis, day(statement_date));
     let mut best: Option<Judgement> = None;
@@ -296,24 +301,15 @@ pub fn sides<'a>(
     speaker: Option<EntityId>,
     quote: Option<&'a str>,
     names: &'a Names,
-) -> Vec<Side<'a>> {
-    analysis
-        .claims
-        .iter()
-        .map(|claim| Side {
-            text,
-            analysis,
-            claim,
-            said,
-            speaker,
-            background: analysis
-                .claims
-                .iter()
-                .filter(|other| !std::ptr::eq(*other, claim))
-                .flat_map(|other| other.terms.iter())
-                .collect(),
-            quote,
-            names,
-        })
-        .collect()
+) -> impl Iterator<Item = Side<'a>> {
+    analysis.claims.iter().map(move |claim| Side {
+        text,
+        analysis,
+        claim,
+        said,
+        speaker,
+        background: Background::of(&analysis.claims, claim),
+        quote,
+        names,
+    })
 }

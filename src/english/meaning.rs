@@ -33,6 +33,18 @@ pub fn opposites(a: &str, b: &str) -> bool {
     TABLES.list(Section::Opposites, Section::OppositeStarts, Section::OppositeWords, a).any(|each| each == b)
 }
 
+/// The groups of lemmas that can mean the same as this one: two lemmas of one group are [`synonyms`].
+pub(crate) fn synonym_groups(lemma: &str) -> impl Iterator<Item = u16> {
+    let list = |id| TABLES.list(Section::Synonyms, Section::SynonymStarts, Section::SynonymGroups, id);
+    TABLES.find(lemma).into_iter().flat_map(list)
+}
+
+/// All [`opposites`] of a lemma.
+pub(crate) fn opposites_of(lemma: &str) -> impl Iterator<Item = &'static str> {
+    let list = |id| TABLES.list(Section::Opposites, Section::OppositeStarts, Section::OppositeWords, id);
+    TABLES.find(lemma).into_iter().flat_map(list).map(|id| TABLES.word(id))
+}
+
 /// The place that an adjective or a people's name belongs to: *norwegian* → *norway*.
 pub fn demonym(word: &str) -> Option<&'static str> {
     let id = TABLES.find(word)?;

@@ -18,6 +18,7 @@ pub use meaning::{
     aspect, classes, demonym, direction, is_negator, is_office, is_person_noun, modality, opposites, phrasal,
     reporting, root, synonyms,
 };
+pub(crate) use meaning::{opposites_of, synonym_groups};
 pub(crate) use states::state;
 
 /// The compiled tables.

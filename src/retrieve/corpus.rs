@@ -93,9 +93,9 @@ impl Corpus {
         &self.analyses[statement]
     }
 
-    /// The words of a topic, as background of its statements.
-    pub fn topic(&self, topic: usize) -> &[Term] {
-        &self.topics[topic]
+    /// The words of each topic, as background of its statements.
+    pub fn topics(&self) -> &[Vec<Term>] {
+        &self.topics
     }
 
     /// The statements nearest to a text, best first: indices and scores.

@@ -33,7 +33,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if no_change_again(pair) {
         return Outcome::agrees(0.9);
     }
-    if claim.title.is_some() || claim.polarity != statement.polarity {
+    if claim.title.is_some() || statement.title.is_some() || claim.polarity != statement.polarity {
         return None;
     }
     if same_number(pair) {

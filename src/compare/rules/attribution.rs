@@ -26,7 +26,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         .contained
         .then(|| {
             let differing = vec![Differing { claim: span, statement: versions.theirs, kind: "name" }];
-            Outcome::contradicts(0.9, differing)
+            Outcome::contradicts(0.9, differing).map(Outcome::certain)
         })
         .flatten()
 }

@@ -49,6 +49,8 @@ pub struct Outcome {
     pub relation: Relation,
     /// How plainly, 0 to 1, as far as the rule can tell.
     pub strength: f32,
+    /// Rests on what the rule itself matched (an office, a quotation), not on how much of the clauses meets.
+    pub certain: bool,
     /// The words that differ.
     pub differing: Vec<Differing>,
     /// The day from which the statement speaks, where that is not the statement's day.
@@ -57,11 +59,29 @@ pub struct Outcome {
 
 impl Outcome {
     fn agrees(strength: f32) -> Option<Outcome> {
-        Some(Outcome { relation: Relation::Agrees, strength, differing: Vec::new(), effective: None })
+        Some(Outcome {
+            relation: Relation::Agrees,
+            strength,
+            certain: false,
+            differing: Vec::new(),
+            effective: None,
+        })
     }
 
     fn contradicts(strength: f32, differing: Vec<Differing>) -> Option<Outcome> {
-        Some(Outcome { relation: Relation::Contradicts, strength, differing, effective: None })
+        Some(Outcome {
+            relation: Relation::Contradicts,
+            strength,
+            certain: false,
+            differing,
+            effective: None,
+        })
+    }
+}
+
+impl Outcome {
+    fn certain(self) -> Outcome {
+        Outcome { certain: true, ..self }
     }
 }
 

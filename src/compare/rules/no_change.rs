@@ -51,7 +51,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     // "The strike goes on" is contradicted by its end, "the rate is unchanged" by a rise.
     let forward = match claim.aspect {
         Some(Aspect::NoChange) => reports_change(statement),
-        Some(Aspect::Continue) if positive(claim) => {
+        Some(Aspect::Continue) if positive(claim) && !claim.past => {
             statement.aspect == Some(Aspect::Stop) && positive(statement)
         }
         _ => false,

@@ -118,12 +118,12 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     if versions.contained {
-        return Outcome::agrees(0.9);
+        return Outcome::agrees(0.9).map(Outcome::certain);
     }
     (versions.common >= VERSION)
         .then(|| {
             let differing = vec![Differing { claim: ours, statement: versions.theirs, kind: "quote" }];
-            Outcome::contradicts(versions.common, differing)
+            Outcome::contradicts(versions.common, differing).map(Outcome::certain)
         })
         .flatten()
 }

@@ -4,7 +4,7 @@ use super::{Example, Outcome, Rule};
 use crate::claim::{Claim, Modality, NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet};
 use crate::english;
-use crate::time::{Date, TimeKind, elapsed_agrees};
+use crate::time::{Date, Interval, TimeKind, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
     code: "role",
@@ -80,6 +80,9 @@ const DONE_TO: &[&str] = &[
 /// Those among them that name the predecessor as their object.
 const REPLACING: &[&str] = &["succeed", "replace"];
 
+/// Verbs that say that their subject is at the head of a body.
+const LEADING: &[&str] = &["run", "lead", "head", "chair", "manage", "govern", "direct"];
+
 #[derive(Clone, Copy, PartialEq)]
 enum Event {
     Begins,
@@ -108,11 +111,21 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     for theirs in offices(pair.statement) {
         let one_person = meet(ours.person, theirs.person) == Some(Match::Same);
         let one_office = same_office(&ours.words, &theirs.words);
-        if !one_office && !(one_person && theirs.words.is_empty()) {
+        // "Hale runs Tessaro" names no office: the body that she runs must be met.
+        let unnamed = ours.words.is_empty() || theirs.words.is_empty();
+        let one_body = !ours.words.is_empty()
+            || pair.alignment.links.iter().filter(|l| l.how == Match::Same).count() > 1;
+        if !one_office && !(one_person && unnamed && one_body) {
             continue;
         }
         let day = effective(pair.statement);
+        let since = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous);
         let outcome = match (one_person, theirs.event, day) {
+            (true, Event::Begins, Some(day))
+                if since.is_some_and(|t| day <= at && !Interval::day(day).overlaps(t.named)) =>
+            {
+                contradicts(pair, 0.8, Some(day))
+            }
             (true, Event::Begins | Event::Holds, Some(day)) if day <= at => {
                 let elapsed = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }));
                 match elapsed
@@ -143,11 +156,19 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             }
             (true, Event::Ends, Some(day)) if day <= at || !attached => contradicts(pair, 0.9, Some(day)),
             (false, Event::Begins, Some(day))
-                if (day <= at || !attached) && !theirs.words.is_empty() && known(ours.person) =>
+                if (day <= at || !attached)
+                    && one_office
+                    && known(ours.person)
+                    && same_body(pair, ours.person, theirs.person) =>
             {
                 contradicts(pair, 0.6, Some(day))
             }
-            (false, Event::Holds, Some(day)) if day <= at && ours.words.len() > 1 && known(ours.person) => {
+            (false, Event::Holds, Some(day))
+                if day <= at
+                    && ours.words.len() > 1
+                    && known(ours.person)
+                    && same_body(pair, ours.person, theirs.person) =>
+            {
                 contradicts(pair, 0.5, Some(day))
             }
             _ => continue,
@@ -165,12 +186,39 @@ fn long_before(day: Date, at: Date) -> bool {
     (at - day).get_days() > DAYS
 }
 
+/// Whether the two offices are of one body or place: "president of Ukraine" is not "Russian president".
+fn same_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
+    let named = |side: &Side, term: &&Term, person: &Term| {
+        matches!(term.kind, TermKind::Entity(_) | TermKind::Name)
+            && term.span != person.span
+            && side.kind_of(term) != NameKind::Person
+    };
+    let ours: Vec<&Term> =
+        pair.claim.claim.terms.iter().filter(|t| named(pair.claim, t, our_person)).collect();
+    let theirs: Vec<&Term> =
+        pair.statement.claim.terms.iter().filter(|t| named(pair.statement, t, their_person)).collect();
+    let specific = pair.claim.claim.terms.iter().filter(|t| t.role == TermRole::Predicate).count() > 1;
+    if ours.is_empty() && specific {
+        return true;
+    }
+    let ours = if ours.is_empty() { pair.claim.background.iter().collect() } else { ours };
+    if theirs.is_empty() {
+        return ours.iter().any(|a| {
+            pair.statement
+                .background
+                .iter()
+                .any(|b| matches!(b.kind, TermKind::Entity(_)) && meet(a, b).is_some())
+        });
+    }
+    theirs.iter().any(|b| ours.iter().any(|a| meet(a, b).is_some()))
+}
+
 fn known(person: &Term) -> bool {
     matches!(person.kind, TermKind::Entity(_))
 }
 
 fn outcome(relation: Relation, strength: f32, effective: Option<Date>, differing: Vec<Differing>) -> Outcome {
-    Outcome { relation, strength, differing, effective }
+    Outcome { relation, strength, certain: true, differing, effective }
 }
 
 fn contradicts(pair: &Pair, strength: f32, effective: Option<Date>) -> Outcome {
@@ -200,6 +248,13 @@ fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
             words: title.words.iter().map(|w| w.as_str()).collect(),
             event: Event::Holds,
         });
+    }
+    let leads =
+        claim.terms.iter().any(|t| {
+            t.role == TermRole::Predicate && LEADING.contains(&t.key.as_str()) && t.kind == TermKind::Verb
+        }) && claim.terms.iter().any(|t| t.role == TermRole::Object && side.kind_of(t) == NameKind::Body);
+    if leads {
+        return Some(Office { person, words: Vec::new(), event: Event::Holds });
     }
     let complement = claim.terms.iter().any(|t| t.role == TermRole::Predicate && is_office(t));
     let words = office_words(claim);
@@ -242,7 +297,9 @@ fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
         let title = &side.analysis.titles[index];
         let words = title.words.iter().map(|w| w.as_str()).collect();
         return match claim.terms.first() {
-            Some(person) if !title.former => vec![Office { person, words, event: Event::Holds }],
+            Some(person) => {
+                vec![Office { person, words, event: if title.former { Event::Ends } else { Event::Holds } }]
+            }
             _ => Vec::new(),
         };
     }
@@ -252,7 +309,7 @@ fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
         .iter()
         .find(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)
         .map(|t| t.key.as_str());
-    let takes = verb.is_some_and(|v| v == "assume")
+    let takes = verb.is_some_and(|v| matches!(v, "assume" | "acquire"))
         || claim.terms.iter().any(|t| t.key == "office" || t.key == "post")
             && claim.terms.iter().all(|t| !END.contains(&t.key.as_str()));
     let people = |role: &'static [TermRole]| {
