@@ -162,13 +162,12 @@ impl Checker {
         let claims = &analysis.claims;
         let first = claims.partition_point(|other| other.sentence + SENTENCES_BACK < claim.sentence);
         let end = claims.partition_point(|other| other.sentence <= claim.sentence);
-        let holder = claim.report.and_then(|i| analysis.attributions[i].holder);
         Side {
             text,
             analysis,
             claim,
             said,
-            speaker: holder.and_then(|i| analysis.mentions[i].entity),
+            speaker: None,
             background: Background::of(&claims[first..end], claim),
             quote: None,
             names: self.corpus.names(),
@@ -439,16 +438,14 @@ fn as_report(side: &Side, found: &[&Found], decision: &mut Decision) {
         return;
     }
     let Some(by) = decision.by else { return };
-    let own = side.speaker.is_some()
-        && found[by].weighed.speaker.as_deref().is_some_and(|name| holder_is(side, name));
+    let own = side.holder().is_some_and(|holder| {
+        found[by]
+            .weighed
+            .speaker
+            .as_deref()
+            .is_some_and(|name| crate::text::fold(name).ends_with(holder.key.as_str()))
+    });
     if !own && !matches!(found[by].judgement.rule, "quote" | "attribution") {
         decision.verdict = Verdict::Disputed;
     }
-}
-
-fn holder_is(side: &Side, name: &str) -> bool {
-    let Some(report) = side.claim.report else { return false };
-    let Some(holder) = side.analysis.attributions[report].holder else { return false };
-    let key = &side.analysis.mentions[holder].key;
-    crate::text::fold(name).ends_with(key.as_str())
 }

@@ -128,6 +128,16 @@ impl Analysis {
         first..self.attributions.partition_point(|a| a.sentence <= sentence)
     }
 
+    /// Who the text says says a claim: the holder of the report that it stands in, or that stands in it.
+    pub fn holder(&self, claim: &Claim) -> Option<Term> {
+        let inside = || {
+            self.attributions_of(claim.sentence).find(|&i| self.attributions[i].content.overlaps(claim.span))
+        };
+        let report = claim.report.or_else(inside)?;
+        let mention = &self.mentions[self.attributions[report].holder?];
+        Some(term::of_mention(mention, TermRole::Subject))
+    }
+
     /// Index of the sentence that holds a byte.
     pub fn sentence_at(&self, byte: usize) -> usize {
         self.sentences.partition_point(|s| s.span.end <= byte).min(self.sentences.len().saturating_sub(1))

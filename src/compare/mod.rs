@@ -14,7 +14,7 @@ pub use background::Background;
 pub use prepared::{Prepared, Reading};
 pub use verdict::{Decision, Reason, Relation, Verdict, Weighed, decide};
 
-use crate::claim::{Analysis, Claim, EntityId, NameKind, Names, Term, TermKind, analyse};
+use crate::claim::{Analysis, Claim, NameKind, Names, Term, TermKind, analyse};
 use crate::quantity::Quantity;
 use crate::text::{Document, Span};
 use crate::time::{Date, Interval, TimeKind, TimeMention};
@@ -30,8 +30,8 @@ pub struct Side<'a> {
     pub claim: &'a Claim,
     /// When it was said: the document date, or the statement's date.
     pub said: Interval,
-    /// Who says it, where known: the holder of the report that it is in, else the statement's speaker.
-    pub speaker: Option<EntityId>,
+    /// Who says the whole text, where a record gives a speaker.
+    pub speaker: Option<&'a Term>,
     /// Terms around it: for a document, what it was just speaking of; for a statement, its other clauses, speaker and topics.
     pub background: Background<'a>,
     /// The statement's exact words on record.
@@ -44,6 +44,11 @@ impl<'a> Side<'a> {
     /// The claim's words.
     pub fn words(&self) -> &'a str {
         self.claim.span.of(self.text)
+    }
+
+    /// Who says the claim, where known: whom the text names, else the speaker of the whole.
+    pub fn holder(&self) -> Option<Term> {
+        self.analysis.holder(self.claim).or_else(|| self.speaker.cloned())
     }
 
     /// The claim's quantities.
@@ -298,7 +303,7 @@ pub fn sides<'a>(
     text: &'a str,
     analysis: &'a Analysis,
     said: Interval,
-    speaker: Option<EntityId>,
+    speaker: Option<&'a Term>,
     quote: Option<&'a str>,
     names: &'a Names,
 ) -> impl Iterator<Item = Side<'a>> {

@@ -67,7 +67,7 @@ impl Prepared {
             &statement.text,
             corpus.analysis(index),
             statement.date.interval(),
-            statement.speaker.map(|id| id as u32),
+            speaker,
             statement.quote.as_deref(),
             corpus.names(),
         )

@@ -1,7 +1,9 @@
 //! `agreement`: what the claim says is on record.
 
 use super::no_change::matter_terms;
-use super::{Example, Outcome, Rule, closeness, comparable, moods_compare, quantities_agree, same_sense};
+use super::{
+    Example, Outcome, Rule, closeness, comparable, moods_compare, one_speaker, quantities_agree, same_sense,
+};
 use crate::claim::{Term, TermKind};
 use crate::compare::{Link, Pair};
 use crate::english::{self, Aspect};
@@ -96,7 +98,7 @@ fn same_number(pair: &Pair) -> bool {
 fn no_change_again(pair: &Pair) -> bool {
     const SAME_DAYS: i32 = 7;
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let one_speaker = pair.claim.speaker.is_some() && pair.claim.speaker == pair.statement.speaker;
+    let one_speaker = one_speaker(pair) == Some(true);
     let near = pair
         .claim
         .said

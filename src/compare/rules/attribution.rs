@@ -1,7 +1,7 @@
 //! `attribution`: words of another speaker.
 
 use super::quote::versions;
-use super::{Outcome, Rule};
+use super::{Outcome, Rule, one_speaker};
 use crate::compare::{Differing, Pair};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,8 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
-    let (Some(ours), Some(theirs)) = (pair.claim.speaker, pair.statement.speaker) else { return None };
-    if ours == theirs {
+    if one_speaker(pair) != Some(false) {
         return None;
     }
     let (span, versions) = versions(pair)?;

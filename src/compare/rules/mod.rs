@@ -13,7 +13,7 @@ mod quote;
 mod role;
 mod trend;
 
-use super::{Differing, Match, Pair, Relation};
+use super::{Differing, Match, Pair, Relation, meet};
 use crate::time::Date;
 
 /// A rule with its documentation.
@@ -175,6 +175,12 @@ fn quantities_agree(pair: &Pair) -> Option<bool> {
         }
     }
     met
+}
+
+/// Whether one speaker says both; `None` where a speaker is not known.
+fn one_speaker(pair: &Pair) -> Option<bool> {
+    let (ours, theirs) = (pair.claim.holder()?, pair.statement.holder()?);
+    Some(meet(&ours, &theirs).is_some())
 }
 
 /// The spans of a link, as differing words.

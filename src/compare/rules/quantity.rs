@@ -73,7 +73,8 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
 /// "Ukrainians", "people": one may be counted as the other where the same was done.
 fn both_people(a: &str, b: &str) -> bool {
     let anybody = |noun: &str| matches!(noun, "people" | "person");
-    let person = |noun: &str| anybody(noun) || english::classes(noun).person() || english::demonym(noun).is_some();
+    let person =
+        |noun: &str| anybody(noun) || english::classes(noun).person() || english::demonym(noun).is_some();
     person(a) && person(b) && (anybody(a) || anybody(b))
 }
 

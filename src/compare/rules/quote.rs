@@ -1,6 +1,6 @@
 //! `quote`: words in quotation marks that are not the words on record.
 
-use super::{Example, Outcome, Rule};
+use super::{Example, Outcome, Rule, one_speaker};
 use crate::claim::Quote;
 use crate::compare::{Differing, Pair};
 use crate::text::{Document, Span, TokenKind, fold};
@@ -110,11 +110,7 @@ fn longest_common(a: &[CompactString], b: &[CompactString]) -> usize {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (ours, versions) = versions(pair)?;
-    let one_speaker = match (pair.claim.speaker, pair.statement.speaker) {
-        (Some(a), Some(b)) => a == b,
-        _ => pair.alignment.shared_weight > 0.0,
-    };
-    if !one_speaker {
+    if !one_speaker(pair).unwrap_or(pair.alignment.shared_weight > 0.0) {
         return None;
     }
     if versions.contained {
