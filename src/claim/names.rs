@@ -6,7 +6,7 @@
 use super::speech::Quote;
 use crate::english;
 use crate::quantity;
-use crate::text::{Case, Document, Span, Tag, TokenKind, fold};
+use crate::text::{Case, Document, Form, Span, Tag, TokenKind, fold};
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -189,10 +189,23 @@ pub(super) fn smooth<'t>(
     let scare = |quote: &&Quote| quote.tokens.len() <= FEW && !quote.tokens.clone().any(verbal);
     let marks: Vec<usize> =
         quotes.iter().filter(scare).flat_map(|quote| [quote.tokens.start - 1, quote.tokens.end]).collect();
-    if mistaken.is_empty() && marks.is_empty() {
+    // "Falcons coach Ines Mora": an office in front of a name is no verb.
+    let offices: Vec<usize> = mentions
+        .iter()
+        .filter_map(|m| m.tokens.start.checked_sub(1))
+        .filter(|&at| {
+            verbal(at)
+                && document.tokens[at].form == Form::Base
+                && english::is_office(&document.tokens[at].lemma)
+        })
+        .collect();
+    if mistaken.is_empty() && marks.is_empty() && offices.is_empty() {
         return None;
     }
     let mut document = document.clone();
+    for at in offices {
+        document.tokens[at].tag = Tag::Noun;
+    }
     for at in mistaken {
         document.tokens[at].tag = Tag::Propn;
     }

@@ -26,9 +26,13 @@ pub struct Title {
 
 const FORMER: &[&str] = &["former", "ex", "then", "late", "onetime", "outgoing"];
 
-/// The content words of an office's name, folded.
+/// The content words of an office's name, folded: up to the body that it is of ("editor" in "editor of the Courier").
 pub fn title_words(document: &Document, tokens: Range<usize>) -> Vec<CompactString> {
-    tokens
+    let office = tokens.clone().find(|&i| english::is_office(&document.tokens[i].lemma));
+    let end = office
+        .and_then(|office| (office..tokens.end).find(|&i| document.tokens[i].tag == Tag::Adp))
+        .unwrap_or(tokens.end);
+    (tokens.start..end)
         .filter(|&i| {
             let token = &document.tokens[i];
             token.kind == TokenKind::Word
@@ -37,7 +41,7 @@ pub fn title_words(document: &Document, tokens: Range<usize>) -> Vec<CompactStri
                     Tag::Det | Tag::Adp | Tag::Pron | Tag::Part | Tag::Cconj | Tag::Adv | Tag::Aux
                 )
                 && !token.is(FORMER)
-                && !token.is(&["of", "the", "a", "an", "'s", "and", "for", "its", "his", "her", "'"])
+                && !token.is(&["'s", "and", "'"])
         })
         .map(|i| fold(&document.tokens[i].lemma))
         .collect()

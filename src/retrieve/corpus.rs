@@ -7,6 +7,7 @@ use crate::error::{Error, ErrorCode};
 use crate::record::{self, Pack, Record};
 use crate::text::{Document, Span, fold};
 use compact_str::{CompactString, format_compact};
+use std::collections::HashMap;
 
 /// A record with what the engine sees in it.
 pub struct Corpus {
@@ -14,6 +15,8 @@ pub struct Corpus {
     retriever: Retriever,
     analyses: Vec<Analysis>,
     topics: Vec<Vec<Term>>,
+    /// Group of synonyms → the roots of the record's words that stand in it.
+    alike: HashMap<u16, Vec<CompactString>>,
 }
 
 /// Section of a pack that holds the statements' analyses, in postcard's form.
@@ -75,7 +78,8 @@ impl Corpus {
                 topic.terms.iter().chain([&topic.label]).flat_map(|term| topic_terms(term)).collect()
             })
             .collect();
-        Corpus { record, retriever, analyses, topics }
+        let alike = alike(&analyses);
+        Corpus { record, retriever, analyses, topics, alike }
     }
 
     /// The record.
@@ -120,9 +124,19 @@ impl Corpus {
                     query.push((format_compact!("@{}", self.record.entities[id as usize].id), 1.5 * weight));
                 }
                 TermKind::Name => {
-                    query.extend(term.key.split(' ').map(|word| (english::root(word).into(), weight)))
+                    let words =
+                        term.key.split(' ').chain((term.root != term.key).then_some(term.root.as_str()));
+                    query.extend(words.map(|word| (english::root(word).into(), weight)));
                 }
-                _ => query.push((term.root.clone(), weight)),
+                _ => {
+                    query.push((term.root.clone(), weight));
+                    // A synonym is a cheaper term, and one of the background's none.
+                    let groups = english::synonym_groups(&term.key).filter(|_| weight == 1.0);
+                    let others = groups.filter_map(|group| self.alike.get(&group)).flatten();
+                    query.extend(
+                        others.filter(|root| **root != term.root).map(|root| (root.clone(), 0.6 * weight)),
+                    );
+                }
             }
         }
         let mut found: Vec<usize> = self
@@ -149,6 +163,22 @@ fn analyses(record: &Record, names: &Names) -> Vec<Analysis> {
         analyse(&Document::read(&statement.text), Some(statement.date.last_day()), names, speaker)
     };
     record.statements.iter().map(analyse_one).collect()
+}
+
+fn alike(analyses: &[Analysis]) -> HashMap<u16, Vec<CompactString>> {
+    let mut alike: HashMap<u16, Vec<CompactString>> = HashMap::new();
+    for term in analyses.iter().flat_map(|analysis| &analysis.claims).flat_map(|claim| &claim.terms) {
+        if matches!(term.kind, TermKind::Entity(_) | TermKind::Name) {
+            continue;
+        }
+        for group in english::synonym_groups(&term.key) {
+            let roots = alike.entry(group).or_default();
+            if !roots.contains(&term.root) {
+                roots.push(term.root.clone());
+            }
+        }
+    }
+    alike
 }
 
 /// The content words of a topic's term; they stand nowhere, so their spans are empty.

@@ -182,7 +182,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
 
 /// Told of the past without a day: the title may be that of the day meant.
 fn long_before(day: Date, at: Date) -> bool {
-    const DAYS: i32 = 60;
+    const DAYS: i32 = 180;
     (at - day).get_days() > DAYS
 }
 
@@ -320,6 +320,14 @@ fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
     let ends = verb.is_some_and(|v| END.contains(&v));
     if begins || ends {
         let event = if begins { Event::Begins } else { Event::Ends };
+        let replaced = verb.is_some_and(|v| REPLACING.contains(&v));
+        if replaced && claim.passive {
+            // "was replaced as minister by Jill Stone"
+            let office = |person, event| Office { person, words: words.clone(), event };
+            found.extend(people(&[TermRole::Subject]).next().map(|person| office(person, Event::Ends)));
+            found.extend(people(&[TermRole::Modifier]).next().map(|person| office(person, Event::Begins)));
+            return found;
+        }
         let done_to = verb.is_some_and(|v| DONE_TO.contains(&v));
         let holder = people(&[TermRole::Subject])
             .next()
@@ -329,7 +337,7 @@ fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
         if let Some(person) = holder {
             found.push(Office { person, words: words.clone(), event });
         }
-        if verb.is_some_and(|v| REPLACING.contains(&v)) {
+        if replaced {
             found.extend(people(&[TermRole::Object]).next().map(|person| Office {
                 person,
                 words: words.clone(),
