@@ -1,0 +1,203 @@
+//! How long it takes to check a text, to read a text, to load a record.
+//!
+//! `cargo bench --bench check` prints a line a measurement. The statements and the texts are synthetic: English
+//! sentences put together from a few hundred words, from a fixed seed; the bundled record is as it is.
+
+use on_record::text::Document;
+use on_record::{Checker, Options, claim, time};
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        ((self.0 >> 33) as usize) % n
+    }
+
+    fn of<'w>(&mut self, words: &[&'w str]) -> &'w str {
+        words[self.below(words.len())]
+    }
+}
+
+const HOLDERS: &[&str] = &[
+    "minister",
+    "council",
+    "company",
+    "court",
+    "union",
+    "army",
+    "bank",
+    "hospital",
+    "operator",
+    "committee",
+    "parliament",
+    "regulator",
+    "mayor",
+    "airline",
+    "university",
+    "police",
+    "agency",
+    "board",
+    "museum",
+    "club",
+];
+const VERBS: &[&str] = &[
+    "approved",
+    "rejected",
+    "opened",
+    "closed",
+    "delayed",
+    "announced",
+    "cancelled",
+    "raised",
+    "cut",
+    "sold",
+    "bought",
+    "denied",
+    "confirmed",
+    "extended",
+    "withdrew",
+    "resumed",
+    "suspended",
+    "launched",
+    "repaired",
+    "replaced",
+];
+const THINGS: &[&str] = &[
+    "plan",
+    "bridge",
+    "strike",
+    "contract",
+    "budget",
+    "line",
+    "ceasefire",
+    "price",
+    "law",
+    "station",
+    "factory",
+    "school",
+    "tunnel",
+    "election",
+    "inquiry",
+    "festival",
+    "harbour",
+    "vaccine",
+    "licence",
+    "pension",
+];
+const SORTS: &[&str] = &[
+    "new", "northern", "public", "regional", "military", "medical", "national", "old", "second", "disputed",
+];
+const STARTS: &[&str] = &["Al", "Bor", "Cas", "Dun", "El", "Fer", "Gor", "Hal", "Ist", "Jor", "Kel", "Lor"];
+const ENDS: &[&str] = &["mere", "stad", "ford", "haven", "burg", "ton", "wick", "dorf", "ville", "by"];
+
+/// A sentence of about twelve words.
+fn sentence(random: &mut Random) -> String {
+    let place = format!("{}{}", random.of(STARTS), random.of(ENDS));
+    let (holder, verb) = (random.of(HOLDERS), random.of(VERBS));
+    let (sort, thing, number) = (random.of(SORTS), random.of(THINGS), 2 + random.below(900));
+    match random.below(4) {
+        0 => format!("The {holder} in {place} {verb} the {sort} {thing} for {number} people."),
+        1 => format!("The {sort} {thing} in {place} will cost {number} million euros, the {holder} said."),
+        2 => format!("“We have not {verb} the {thing},” the {holder} of {place} said of the {sort} offer."),
+        _ => format!("{place} {verb} its {sort} {thing} after the {holder} lost {number} workers."),
+    }
+}
+
+fn record(statements: usize) -> String {
+    let mut random = Random(0x5eed_0002);
+    let mut all = String::new();
+    for i in 0..statements {
+        let date = format!(
+            "20{:02}-{:02}-{:02}",
+            15 + i * 9 / statements,
+            1 + random.below(12),
+            1 + random.below(28)
+        );
+        let text = sentence(&mut random);
+        let comma = if i == 0 { "" } else { "," };
+        write!(all, "{comma}{{\"id\":\"s{i}\",\"date\":\"{date}\",\"text\":\"{text}\",\"source\":\"a\"}}")
+            .expect("memory takes everything");
+    }
+    format!(
+        "{{\"format\":1,\"title\":\"Synthetic\",\"sources\":[{{\"id\":\"a\",\"publisher\":\"A\",\
+         \"url\":\"https://example.org/\"}}],\"statements\":[{all}]}}"
+    )
+}
+
+fn text(bytes: usize) -> String {
+    let mut random = Random(0x5eed_0003);
+    let mut all = String::new();
+    while all.len() < bytes {
+        all.push_str(&sentence(&mut random));
+        all.push_str(if random.below(5) == 0 { "\n\n" } else { " " });
+    }
+    all
+}
+
+/// The median of some runs.
+fn median<T>(runs: usize, mut run: impl FnMut() -> T) -> Duration {
+    let mut times: Vec<Duration> = (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            std::hint::black_box(run());
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times[runs / 2]
+}
+
+fn tell(what: &str, time: Duration) {
+    println!("{what:<52} {:>10.2} ms", time.as_secs_f64() * 1000.0);
+}
+
+fn load(name: &str, bytes: &[u8]) -> Checker {
+    Checker::load(&[(name, bytes)]).expect("the record has no faults")
+}
+
+fn main() {
+    let options = Options {
+        date: time::parse_date("2024-06-01"),
+        as_of: time::parse_date("2026-01-01").expect("a date"),
+        offsets: Default::default(),
+    };
+    let thousand_words = text(6_000);
+    let megabyte = text(1_000_000);
+
+    let source = record(10_000);
+    tell("load 10,000 statements from their source", median(3, || load("synthetic", source.as_bytes())));
+    let checker = load("synthetic", source.as_bytes());
+    let pack = checker.to_pack();
+    tell("load 10,000 statements from a pack", median(5, || load("synthetic", &pack)));
+    println!("{:<52} {:>10}", "bytes of that pack a statement", pack.len() / 10_000);
+    tell(
+        "check 1,000 words against 10,000 statements",
+        median(15, || checker.check(&thousand_words, &options)),
+    );
+
+    let bundled = include_bytes!("../data/records/ukraine-war.record.json");
+    tell("load the bundled record from its source", median(5, || load("bundled", bundled)));
+    let checker = load("bundled", bundled);
+    let pack = checker.to_pack();
+    tell("load the bundled record from a pack", median(5, || load("bundled", &pack)));
+    tell(
+        "check 1,000 words against the bundled record",
+        median(15, || checker.check(&thousand_words, &options)),
+    );
+    tell("check 1 MB against the bundled record", median(3, || checker.check(&megabyte, &options)));
+
+    let names = checker.record().clone();
+    let names = on_record::retrieve::names(&names);
+    let reading = median(3, || claim::analyse(&Document::read(&megabyte), options.date, &names, None));
+    tell("analyse 1 MB", reading);
+    println!(
+        "{:<52} {:>10.2} MB/s",
+        "speed of analysis",
+        megabyte.len() as f64 / 1e6 / reading.as_secs_f64()
+    );
+}
