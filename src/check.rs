@@ -2,7 +2,7 @@
 
 use crate::claim::{Analysis, Claim, analyse, title_words};
 use crate::compare::{
-    Background, Decision, Judge, Judgement, Pair, Prepared, Reading, Rules, Side, Weighed, decide,
+    Background, Decision, Judge, Judgement, Pair, Prepared, Reading, Rules, Side, Spoken, Weighed, decide,
 };
 use crate::english::Aspect;
 use crate::error::Error;
@@ -118,13 +118,15 @@ impl Checker {
         let document = Document::read(text);
         let analysis = analyse(&document, Some(date), self.corpus.names(), None);
         let offsets = Offsets::new(text, options.offsets);
+        let spoken: Vec<Spoken> =
+            analysis.quotes.iter().map(|quote| Spoken::read(text, quote.span)).collect();
         let weights = |root: &str| self.corpus.weight(root);
         let mut reading = Reading::new(&self.prepared, &weights);
         let claims: Vec<CheckedClaim> = analysis
             .claims
             .iter()
             .map(|claim| {
-                let side = self.in_context(text, &analysis, claim, said);
+                let side = self.in_context(text, &analysis, &spoken, claim, said);
                 let found = self.evidence(&side, &mut reading, options.as_of);
                 self.report_claim(&side, &found, date, &offsets)
             })
@@ -155,6 +157,7 @@ impl Checker {
         &'a self,
         text: &'a str,
         analysis: &'a Analysis,
+        spoken: &'a [Spoken],
         claim: &'a Claim,
         said: Interval,
     ) -> Side<'a> {
@@ -170,6 +173,9 @@ impl Checker {
             speaker: None,
             background: Background::of(&claims[first..end], claim),
             quote: None,
+            spoken: spoken
+                .get(analysis.quotes.partition_point(|q| q.span.end <= claim.span.start))
+                .filter(|s| s.span.start < claim.span.end),
             names: self.corpus.names(),
         }
     }
@@ -274,6 +280,9 @@ impl Checker {
             .filter(|f| f.judgement.rule != "quote")
             .map(|f| (f.weighed.statement, f.weighed.confidence))
             .collect();
+        if agreeing.is_empty() {
+            return;
+        }
         let statements = &self.corpus.record().statements;
         for (index, statement) in statements.iter().enumerate() {
             if statement.supersedes.is_empty()

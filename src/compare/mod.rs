@@ -6,12 +6,14 @@ mod background;
 mod confidence;
 mod prepared;
 pub mod rules;
+mod spoken;
 mod verdict;
 mod vocabulary;
 
 pub use align::{Alignment, Link, Match, Weights, align, meet, uniform};
 pub use background::Background;
 pub use prepared::{Prepared, Reading};
+pub use spoken::Spoken;
 pub use verdict::{Decision, Reason, Relation, Verdict, Weighed, decide};
 
 use crate::claim::{Analysis, Claim, NameKind, Names, Term, TermKind, analyse};
@@ -36,6 +38,8 @@ pub struct Side<'a> {
     pub background: Background<'a>,
     /// The statement's exact words on record.
     pub quote: Option<&'a str>,
+    /// Its quotation, where that was read before: of a document the one around the claim, of a statement the words on record.
+    pub spoken: Option<&'a Spoken>,
     /// What the record knows by name.
     pub names: &'a Names,
 }
@@ -315,6 +319,7 @@ pub fn sides<'a>(
         speaker,
         background: Background::of(&analysis.claims, claim),
         quote,
+        spoken: None,
         names,
     })
 }

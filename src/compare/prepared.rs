@@ -5,7 +5,7 @@
 
 use super::align::{self, Alignment, Link, Match, Meetings, Own, Weights};
 use super::vocabulary::{Identity, Vocabulary, identity};
-use super::{Background, Side, sides};
+use super::{Background, Side, Spoken, sides};
 use crate::claim::{Claim, Term, TermKind, TermRole};
 use crate::record::Statement;
 use crate::retrieve::Corpus;
@@ -24,6 +24,7 @@ pub struct Prepared {
 struct Known {
     /// Its speaker as a term of its background.
     speaker: Option<(Term, u32)>,
+    spoken: Option<Spoken>,
     claims: Vec<KnownClaim>,
 }
 
@@ -52,6 +53,7 @@ impl Prepared {
                 let number = vocabulary.number(&term);
                 (term, number)
             }),
+            spoken: Spoken::on_record(&statement.text, corpus.analysis(index), statement.quote.as_deref()),
             claims: corpus.analysis(index).claims.iter().map(|c| known_claim(&mut vocabulary, c)).collect(),
         });
         let statements = statements.collect();
@@ -61,7 +63,9 @@ impl Prepared {
     /// The claims of a statement, each in its surroundings.
     pub fn sides<'a>(&'a self, corpus: &'a Corpus, index: usize) -> impl Iterator<Item = Side<'a>> {
         let statement = &corpus.record().statements[index];
-        let speaker = self.statements[index].speaker.as_ref().map(|(term, _)| term);
+        let known = &self.statements[index];
+        let speaker = known.speaker.as_ref().map(|(term, _)| term);
+        let spoken = known.spoken.as_ref();
         let around = move |of: Background<'a>| of.with(&statement.topics, corpus.topics(), speaker);
         sides(
             &statement.text,
@@ -71,7 +75,7 @@ impl Prepared {
             statement.quote.as_deref(),
             corpus.names(),
         )
-        .map(move |side| Side { background: around(side.background), ..side })
+        .map(move |side| Side { background: around(side.background), spoken, ..side })
     }
 }
 

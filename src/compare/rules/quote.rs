@@ -1,10 +1,8 @@
 //! `quote`: words in quotation marks that are not the words on record.
 
 use super::{Example, Outcome, Rule, one_speaker};
-use crate::claim::Quote;
-use crate::compare::{Differing, Pair};
-use crate::text::{Document, Span, TokenKind, fold};
-use compact_str::CompactString;
+use crate::compare::{Differing, Pair, Spoken};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     code: "quote",
@@ -38,12 +36,6 @@ pub(super) static RULE: Rule = Rule {
 const VERSION: f32 = 0.6;
 const MIN_WORDS: usize = 3;
 
-/// The words of a quotation that the claim stands in or holds.
-pub(super) fn quotation<'a>(pair: &'a Pair) -> Option<&'a Quote> {
-    let span = pair.claim.claim.span;
-    pair.claim.analysis.quotes_in(span).first()
-}
-
 /// What two quotations have in common.
 pub(super) struct Versions {
     /// Share of the shorter one's words that meet, in order.
@@ -56,46 +48,42 @@ pub(super) struct Versions {
 
 /// Compares the claim's quotation with the statement's.
 pub(super) fn versions(pair: &Pair) -> Option<(Span, Versions)> {
-    let quote = quotation(pair)?;
-    let ours = words(quote.span.of(pair.claim.text));
-    if ours.len() < MIN_WORDS {
+    let (claim, statement) = (pair.claim, pair.statement);
+    let read;
+    let ours = match claim.spoken {
+        Some(spoken) => spoken,
+        None => {
+            read = Spoken::around(claim.text, claim.analysis, claim.claim.span)?;
+            &read
+        }
+    };
+    if ours.words.len() < MIN_WORDS {
         return None;
     }
-    let statement = pair.statement;
-    let own: Vec<Span> = statement.analysis.quotes.iter().map(|q| q.span).collect();
-    let on_record = statement
-        .quote
-        .and_then(|quote| {
-            let start = statement.text.find(quote)?;
-            Some(Span::new(start, start + quote.len()))
-        })
-        .or_else(|| own.iter().copied().max_by_key(|span| span.end - span.start))?;
-    let theirs = words(on_record.of(statement.text));
-    if theirs.len() < MIN_WORDS {
+    let read;
+    let theirs = match statement.spoken {
+        Some(spoken) => spoken,
+        None => {
+            read = Spoken::on_record(statement.text, statement.analysis, statement.quote)?;
+            &read
+        }
+    };
+    if theirs.words.len() < MIN_WORDS {
         return None;
     }
-    let common = longest_common(&ours, &theirs);
-    let shorter = ours.len().min(theirs.len());
-    let contained = holds(&ours, &theirs) || holds(&theirs, &ours);
-    Some((quote.span, Versions { common: common as f32 / shorter as f32, contained, theirs: on_record }))
+    let common = longest_common(&ours.words, &theirs.words);
+    let shorter = ours.words.len().min(theirs.words.len());
+    let contained = holds(&ours.words, &theirs.words) || holds(&theirs.words, &ours.words);
+    let versions = Versions { common: common as f32 / shorter as f32, contained, theirs: theirs.span };
+    Some((ours.span, versions))
 }
 
-fn words(text: &str) -> Vec<CompactString> {
-    let document = Document::read(text);
-    document
-        .tokens
-        .iter()
-        .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
-        .map(|token| fold(token.span.of(text)))
-        .collect()
-}
-
-fn holds(long: &[CompactString], short: &[CompactString]) -> bool {
+fn holds(long: &[u64], short: &[u64]) -> bool {
     short.len() <= long.len() && long.windows(short.len()).any(|window| window == short)
 }
 
 /// Length of the longest common subsequence of words (Wagner and Fischer 1974).
-fn longest_common(a: &[CompactString], b: &[CompactString]) -> usize {
+fn longest_common(a: &[u64], b: &[u64]) -> usize {
     let mut row = vec![0; b.len() + 1];
     for x in a {
         let mut diagonal = 0;
