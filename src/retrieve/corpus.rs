@@ -114,11 +114,32 @@ impl Corpus {
         background: impl Iterator<Item = &'t Term>,
         admit: impl Fn(usize) -> bool,
     ) -> Vec<usize> {
-        const MOST: usize = 48;
+        // A claim of few words would drown in what stands around it, so it is looked for by itself too.
+        const BY_ITSELF: usize = 32;
+        const IN_CONTEXT: usize = 24;
         const BACKGROUND: f32 = 0.3;
         let mut query: Vec<(CompactString, f32)> = Vec::new();
-        let weighted = terms.map(|t| (t, 1.0)).chain(background.map(|t| (t, BACKGROUND)));
-        for (term, weight) in weighted {
+        let search = |query: &[(CompactString, f32)], most: usize| {
+            let found = self.retriever.index().search(query, most, |document| admit(document as usize));
+            found.into_iter().map(|(document, _)| document as usize)
+        };
+        self.ask(&mut query, terms, 1.0);
+        let mut found: Vec<usize> = search(&query, BY_ITSELF).collect();
+        self.ask(&mut query, background, BACKGROUND);
+        found.extend(search(&query, IN_CONTEXT));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Adds terms to a query: entities weigh more, synonyms of the claim's own words less.
+    fn ask<'t>(
+        &self,
+        query: &mut Vec<(CompactString, f32)>,
+        terms: impl Iterator<Item = &'t Term>,
+        weight: f32,
+    ) {
+        for term in terms {
             match term.kind {
                 TermKind::Entity(id) => {
                     query.push((format_compact!("@{}", self.record.entities[id as usize].id), 1.5 * weight));
@@ -139,15 +160,6 @@ impl Corpus {
                 }
             }
         }
-        let mut found: Vec<usize> = self
-            .retriever
-            .index()
-            .search(&query, MOST, |document| admit(document as usize))
-            .into_iter()
-            .map(|(document, _)| document as usize)
-            .collect();
-        found.sort_unstable();
-        found
     }
 
     /// How rare a term's root is in the record, for alignment: 0.4 (in every statement) to 2 (in one or none).

@@ -131,7 +131,7 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 fn comparable(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
     let alignment = pair.alignment;
     /// What meets must be more than one common word.
-    const LEAST_SHARED: f32 = 1.7;
+    const LEAST_SHARED: f32 = 1.4;
     !alignment.other_name
         && alignment.shared_weight >= LEAST_SHARED
         && alignment.claim_cover_wide >= claim_cover
