@@ -15,7 +15,7 @@ const executablePath = await orExplain(async () => {
 });
 const { chromium } = await import("@playwright/test");
 const server = await serve(at("build/page"));
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--lang=en-GB"] });
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "en-GB", timezoneId: "UTC" });
 await page.addInitScript(() => {
   globalThis.reported = new Promise((resolve) =>

@@ -22,7 +22,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 /// assert_eq!(record.statements[0].id, "#1");
 ///
 /// let error = on_record::record::read_source("x.json", b"{\n \"fromat\": 1 }").unwrap_err();
-/// assert_eq!(error.faults()[1].to_string(), "x.json:2:2: fromat: is no field of a record; did you mean “format”?");
+/// assert_eq!(error.faults()[3].to_string(), "x.json:2:2: fromat: is no field of a record; did you mean “format”?");
 /// ```
 pub fn read_source(name: &str, bytes: &[u8]) -> Result<Record, Error> {
     let text = text(name, bytes)?;
