@@ -22,7 +22,10 @@ fn compare_with(file: &Path, now: &str) {
         fs::write(file, now).unwrap();
     }
     let expected = fs::read_to_string(file).unwrap_or_default();
-    assert_eq!(now, expected, "accuracy has changed; if it should, run BLESS=1 cargo test --test accuracy and commit");
+    assert_eq!(
+        now, expected,
+        "accuracy has changed; if it should, run BLESS=1 cargo test --test accuracy and commit"
+    );
 }
 
 #[derive(Default)]
@@ -67,13 +70,16 @@ fn count(record: &str, cases: &str) -> Count {
         let mut right = vec![false; flagged.len()];
         for flag in list("flags") {
             let (start, end) = units(text, flag["contains"].as_str().unwrap());
-            let wanted: Vec<&str> = flag["evidence_any"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
-            let verdicts: Vec<&str> = flag["verdict"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+            let wanted: Vec<&str> =
+                flag["evidence_any"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+            let verdicts: Vec<&str> =
+                flag["verdict"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
             let (mut hit, mut strict) = (false, false);
             for (i, claim) in flagged.iter().enumerate() {
-                let cites = claim.evidence.iter().any(|e| {
-                    e.relation == Relation::Contradicts && wanted.contains(&e.statement.as_str())
-                });
+                let cites = claim
+                    .evidence
+                    .iter()
+                    .any(|e| e.relation == Relation::Contradicts && wanted.contains(&e.statement.as_str()));
                 if claim.start < end && start < claim.end && cites {
                     right[i] = true;
                     hit = true;
@@ -95,9 +101,12 @@ fn count(record: &str, cases: &str) -> Count {
         for supported in list("supported") {
             let (start, end) = units(text, supported["contains"].as_str().unwrap());
             count.supported += 1;
-            count.supported_found += usize::from(report.claims.iter().any(|c| {
-                c.verdict == Verdict::Supported && c.start < end && start < c.end
-            }));
+            count.supported_found += usize::from(
+                report
+                    .claims
+                    .iter()
+                    .any(|c| c.verdict == Verdict::Supported && c.start < end && start < c.end),
+            );
         }
     }
     count
@@ -140,7 +149,8 @@ fn pairs_of_each_rule() {
                 .collect();
             let found = rows.iter().filter(|row| {
                 let [statement, statement_date, claim, claim_date] = row[..] else { panic!("{row:?}") };
-                let relation = compare_pair(claim, statement, parse_date(claim_date), parse_date(statement_date));
+                let relation =
+                    compare_pair(claim, statement, parse_date(claim_date), parse_date(statement_date));
                 relation.relation == "contradicts"
             });
             (rows.len(), found.count())

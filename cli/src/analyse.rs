@@ -39,7 +39,7 @@ fn as_json(text: &str, analysis: &Analysis, offsets: &Offsets) -> Value {
         .times
         .iter()
         .map(|time| {
-            let more = json!({ "text": time.span.of(text), "from": time.when.from, "to": time.when.to, "stated": time.stated });
+            let more = json!({ "text": time.span.of(text), "from": time.named.from, "to": time.named.to, "stated": time.stated });
             with(time.span, more)
         })
         .collect();
@@ -107,7 +107,7 @@ fn write_text(out: &mut impl Write, text: &str, analysis: &Analysis, style: Styl
             marks.push((time.span.start..time.span.end, DATE));
             let day = |end: Option<on_record::time::Date>| end.map_or(String::from("?"), |d| d.to_string());
             let how = if time.stated { "stated" } else { "implied" };
-            let (from, to) = (day(time.when.from), day(time.when.to));
+            let (from, to) = (day(time.named.from), day(time.named.to));
             notes.push(("date", format!("“{}” {from} to {to}, {how}", time.span.of(text))));
         }
         for quantity in analysis.quantities.iter().filter(|quantity| inside(quantity.span)) {

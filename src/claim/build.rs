@@ -58,10 +58,11 @@ pub(super) fn claim(
     let times: Vec<usize> = analysis.times_in(around).filter(|&i| near(analysis.times[i].span)).collect();
     let quantities: Vec<usize> =
         analysis.quantities_in(around).filter(|&i| near(analysis.quantities[i].span)).collect();
-    // A single word asserts nothing that could be compared, but that nothing has changed.
+    // A single word asserts nothing that could be compared, but that nothing has changed, and somebody's words.
     let matter = terms.len() + quantities.len();
     let whole_headline = clause.verb.is_some() || siblings.len() == 1 && matter > 2;
-    if matter < 2 && assertion.aspect.is_none() || !whole_headline {
+    let quoted = !analysis.quotes_in(document.span(tokens.clone())).is_empty();
+    if matter < 2 && assertion.aspect.is_none() && !quoted || !whole_headline {
         return None;
     }
     let span = document.span(tokens.clone());

@@ -126,7 +126,7 @@ fn boundary(document: &Document, a: &VerbGroup, b: &VerbGroup) -> usize {
             if closes && gap.clone().take_while(|&j| j < i).any(|j| document.word(j) == ",") {
                 continue;
             }
-            found = Some(if quote_mark(document, i) && i + 1 < gap.end { i } else { i });
+            found = Some(i);
             break;
         }
     }

@@ -167,7 +167,8 @@ pub fn analyse(
     let references = reference::resolve(document, &clauses, &mentions, &attributions);
     for attribution in &mut attributions {
         attribution.holder = attribution.source_tokens.clone().and_then(|source| {
-            reference::mention_in(&mentions, source.clone(), |_| true)
+            reference::mention_in(&mentions, source.clone(), |m| m.kind == NameKind::Person)
+                .or_else(|| reference::mention_in(&mentions, source.clone(), |_| true))
                 .or_else(|| source.into_iter().find_map(|token| references.get(&token).copied()))
         });
     }
@@ -182,11 +183,9 @@ pub fn analyse(
         titles,
         claims: Vec::new(),
     };
-    for index in 0..clauses.len() {
-        for clause in &clauses[index] {
-            if let Some(claim) =
-                build::claim(document, &analysis, index, clause, &clauses[index], &references)
-            {
+    for (index, siblings) in clauses.iter().enumerate() {
+        for clause in siblings {
+            if let Some(claim) = build::claim(document, &analysis, index, clause, siblings, &references) {
                 analysis.claims.push(claim);
             }
         }

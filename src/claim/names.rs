@@ -114,6 +114,15 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// Whether the mention and a term of a name can mean the same.
+    pub fn names(&self, term: &super::Term) -> bool {
+        let of_entity = matches!(term.kind, super::TermKind::Entity(id) if self.candidates.contains(&id));
+        let ends = |long: &str, short: &str| {
+            long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        };
+        of_entity || ends(&self.key, &term.key) || ends(&term.key, &self.key)
+    }
+
     /// Whether the mention could mean two known entities.
     pub fn ambiguous(&self) -> bool {
         self.entity.is_none() && self.candidates.len() > 1

@@ -66,8 +66,14 @@ pub(super) fn verb_groups(document: &Document, sentence: Range<usize>) -> Vec<Ve
 
 /// "it never fully controlled": a negation among the adverbs right before the group.
 fn negated_before(document: &Document, gap: Range<usize>) -> bool {
-    let adverbial = |at: &usize| document.tokens[*at].tag == Tag::Adv || negation(document, *at);
-    gap.rev().take_while(adverbial).filter(|&at| negation(document, at)).count() % 2 == 1
+    let no_longer =
+        |at: usize| document.tokens[at].lemma == "no" && document.tokens[at + 1].is(&["longer", "long"]);
+    let adverbial = |at: &usize| {
+        document.tokens[*at].tag == Tag::Adv
+            || document.tokens[*at].is(&["longer", "long", "no"])
+            || negation(document, *at)
+    };
+    gap.rev().take_while(adverbial).filter(|&at| negation(document, at) || no_longer(at)).count() % 2 == 1
 }
 
 fn verbal(document: &Document, at: usize) -> bool {

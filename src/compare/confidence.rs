@@ -1,7 +1,7 @@
 //! Confidence: a logistic model over the alignment and the rule.
 //!
-//! The weights are data, `data/english/confidence.tsv`: one line a feature. They are fitted by
-//! `cargo xtask confidence` from labelled pairs.
+//! The weights are data, `data/english/confidence.tsv`: one line a feature. They are set by
+//! hand, and how well they are calibrated is measured (`docs/accuracy.md`).
 
 use super::Alignment;
 use super::rules::Outcome;

@@ -149,10 +149,15 @@ impl Judge for Rules {
                 effective: outcome.effective,
             })
         });
-        judgements.max_by(|a, b| {
+        let surest = judgements.max_by(|a, b| {
             let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
             let (a, b) = (key(a), key(b));
             a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+        });
+        surest.filter(|j| {
+            // A quotation is known by its words.
+            let by_words = matches!(j.rule, "quote" | "attribution");
+            j.relation != Relation::Contradicts || by_words || !pair.strangers()
         })
     }
 }
@@ -219,6 +224,46 @@ impl Pair<'_> {
                 || !subject
                 || (x != Part::Aside && y != Part::Aside && (x == Part::Either || y == Part::Either))
         })
+    }
+
+    /// Whether each side has a noun in the same part of its clause that nothing of the other side meets: attending the
+    /// ceremony is not attending the concert.
+    pub fn other_thing(&self) -> bool {
+        use crate::claim::TermRole::{Aside, Predicate};
+        let unmet =
+            |side: &Side, other: &Side, linked: &dyn Fn(usize) -> bool| -> Vec<crate::claim::TermRole> {
+                let around = |term: &Term| other.background.iter().any(|b| meet(term, b).is_some());
+                side.claim
+                    .terms
+                    .iter()
+                    .enumerate()
+                    .filter(|(i, t)| {
+                        t.kind == TermKind::Noun
+                            && !matches!(t.role, Aside | Predicate)
+                            && !linked(*i)
+                            && !around(t)
+                    })
+                    .map(|(_, t)| t.role)
+                    .collect()
+            };
+        let links = &self.alignment.links;
+        let ours = unmet(self.claim, self.statement, &|i| links.iter().any(|l| l.claim == i));
+        let theirs = unmet(self.statement, self.claim, &|i| links.iter().any(|l| l.statement == i));
+        ours.iter().any(|role| theirs.contains(role))
+    }
+
+    /// Whether the statement's claim names somebody or something, and the whole text names none of them.
+    pub fn strangers(&self) -> bool {
+        let named = |t: &&Term| {
+            matches!(t.kind, TermKind::Entity(_) | TermKind::Name) && t.role != crate::claim::TermRole::Aside
+        };
+        let mut names = self.statement.claim.terms.iter().filter(named).peekable();
+        let mentions = &self.claim.analysis.mentions;
+        names.peek().is_some()
+            && !names.any(|name| {
+                self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
+                    || mentions.iter().any(|m| m.names(name))
+            })
     }
 
     /// Whether the claims share a term besides their predicates.

@@ -44,14 +44,19 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if past_event_elsewhere(pair) || quantities_agree(pair) == Some(false) {
         return None;
     }
-    if !pair.same_parts() || !pair.share_matter() {
+    if !pair.same_parts() || !pair.share_matter() || pair.other_thing() {
         return None;
     }
     let link = pair.predicate()?;
     let predicates = claim.terms[link.claim].role == TermRole::Predicate
         && statement.terms[link.statement].role == TermRole::Predicate;
     let kinds = claim.terms[link.claim].kind == statement.terms[link.statement].kind;
-    if !kinds || !same_sense(link.how) || !predicates && link.how != Match::Same {
+    // "Is under Russian control" says by a noun what "control" says by a verb.
+    let stative = claim.terms_of(TermRole::Predicate).next().is_none();
+    if !(kinds || stative && link.how >= Match::Family)
+        || !same_sense(link.how)
+        || !predicates && !stative && link.how != Match::Same
+    {
         return None;
     }
     if pair.alignment.links.iter().any(|l| !same_sense(l.how)) {

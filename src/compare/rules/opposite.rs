@@ -33,7 +33,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.title.is_some() || !comparable(pair, 0.6, 0.5) || past_event_elsewhere(pair) {
         return None;
     }
-    if !pair.same_parts() || !pair.share_matter() {
+    if !pair.same_parts() || !pair.share_matter() || pair.other_thing() {
         return None;
     }
     let opposites: Vec<_> = pair

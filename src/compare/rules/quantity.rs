@@ -94,6 +94,17 @@ fn measured_alike(pair: &Pair) -> bool {
     })
 }
 
+/// A count of people that is higher in the later text: it may have grown since.
+fn grown_since(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let people = |q: &Quantity| q.of.as_ref().is_some_and(|of| both_people(&of.head, "people"));
+    let earlier =
+        pair.statement.said.to.zip(pair.claim.said.from).is_some_and(|(theirs, ours)| theirs < ours);
+    ours.dimension == Dimension::Count
+        && (people(ours) || people(theirs))
+        && earlier
+        && ours.value > theirs.value
+}
+
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some()
@@ -118,6 +129,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let differing: Vec<_> =
         compared.iter().filter(|(ours, theirs, agree)| !agree && !met(ours) && !met(theirs)).collect();
     let [(ours, theirs, _)] = differing[..] else { return None };
+    if grown_since(pair, ours, theirs) {
+        return None;
+    }
     let counted = ours.of.is_some() && theirs.of.is_some();
     let acts = pair.predicate().is_some_and(|l| l.how != Match::Opposite);
     // The same noun counted in two clauses is not yet the same count: "14 people were hurt", "300 people marched".

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             statement: "“There is no delay and there will be no delay,” Mora said.",
             claim: "“There will be no delay,” Mora said.",
-            relation: "silent",
+            relation: "agrees",
         },
     ],
     apply,

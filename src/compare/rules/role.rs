@@ -115,7 +115,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         let unnamed = ours.words.is_empty() || theirs.words.is_empty();
         let one_body = !ours.words.is_empty()
             || pair.alignment.links.iter().filter(|l| l.how == Match::Same).count() > 1;
-        if !one_office && !(one_person && unnamed && one_body) {
+        if !(one_office || one_person && unnamed && one_body) {
             continue;
         }
         let day = effective(pair.statement);
@@ -366,5 +366,5 @@ fn same_office(a: &[&str], b: &[&str]) -> bool {
     let beyond = |a: &[&str], b: &[&str]| {
         a[..a.len() - 1].iter().any(|w| !b.contains(w) && english::demonym(w).is_none())
     };
-    !(beyond(a, b) && beyond(b, a)) && !(a.contains(&"acting") != b.contains(&"acting"))
+    a.contains(&"acting") == b.contains(&"acting") && !(beyond(a, b) && beyond(b, a))
 }

@@ -12,12 +12,12 @@ pub(super) static RULE: Rule = Rule {
                     the year before), in the same time, and the ways are opposite.",
     examples: &[
         Example {
-            statement: "The council raised the parking fee in May.",
-            claim: "The council lowered the parking fee in May.",
+            statement: "The council raised the bus fare in May.",
+            claim: "The council lowered the bus fare in May.",
             relation: "contradicts",
         },
         Example {
-            statement: "The council raised the parking fee in May.",
+            statement: "The council raised the bus fare in May.",
             claim: "The council lowered the library fee in May.",
             relation: "silent",
         },
@@ -44,6 +44,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         || !comparable(pair, 0.6, 0.5)
         || past_event_elsewhere(pair)
         || !pair.share_matter()
+        || pair.other_thing()
     {
         return None;
     }
