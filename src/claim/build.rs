@@ -59,7 +59,7 @@ pub(super) fn claim(
     let quantities: Vec<usize> =
         analysis.quantities_in(around).filter(|&i| near(analysis.quantities[i].span)).collect();
     // A single word asserts nothing that could be compared, but that nothing has changed, and somebody's words.
-    let matter = terms.len() + quantities.len();
+    let matter = terms.len() + quantities.len() + times.len();
     let whole_headline = clause.verb.is_some() || siblings.len() == 1 && matter > 2;
     let quoted = !analysis.quotes_in(document.span(tokens.clone())).is_empty();
     if matter < 2 && assertion.aspect.is_none() && !quoted || !whole_headline {

@@ -1,7 +1,7 @@
 //! `attribution`: words of another speaker.
 
 use super::quote::versions;
-use super::{Outcome, Rule, one_speaker};
+use super::{Example, Outcome, Rule, one_speaker};
 use crate::compare::{Differing, Pair};
 
 pub(super) static RULE: Rule = Rule {
@@ -9,7 +9,18 @@ pub(super) static RULE: Rule = Rule {
     summary: "words of another speaker",
     documentation: "Speaks where a quotation is on record word for word, and the record knows both its speaker and the \
                     one to whom the text gives it, and they are not the same.",
-    examples: &[],
+    examples: &[
+        Example {
+            statement: "“This line has been badly steered from the first day,” Ines Mora said.",
+            claim: "“This line has been badly steered from the first day,” Daniel Okoro said.",
+            relation: "contradicts",
+        },
+        Example {
+            statement: "“This line has been badly steered from the first day,” Ines Mora said.",
+            claim: "“I will never resign over this,” Daniel Okoro said.",
+            relation: "silent",
+        },
+    ],
     apply,
     explain: |told| {
         format!("{} it was {} who said “{}”", told.when, told.who, told.theirs.trim_end_matches('.'))

@@ -1,6 +1,6 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
-use super::{Outcome, Rule, closeness};
+use super::{Example, Outcome, Rule, closeness};
 use crate::claim::{Modality, Polarity};
 use crate::compare::{Differing, Pair};
 use crate::english::Aspect;
@@ -12,7 +12,18 @@ pub(super) static RULE: Rule = Rule {
     documentation: "Speaks where the claim says how long something has gone on (now in its eighth month, five weeks into, \
                     for three weeks) and a statement dates its beginning. The tolerance is that of newspapers: \
                     \"nearly two years\" may be 22 months.",
-    examples: &[],
+    examples: &[
+        Example {
+            statement: "The strike at the mine began on 20 May.",
+            claim: "The strike at the mine is now in its eighth month.",
+            relation: "contradicts",
+        },
+        Example {
+            statement: "The strike at the mine began on 20 May.",
+            claim: "The trial of the captain is now in its eighth month.",
+            relation: "silent",
+        },
+    ],
     apply,
     explain: |told| {
         format!(

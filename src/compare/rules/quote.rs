@@ -20,6 +20,11 @@ pub(super) static RULE: Rule = Rule {
             claim: "“There will be no delay,” Mora said.",
             relation: "agrees",
         },
+        Example {
+            statement: "“There is no delay and there will be no delay,” Mora said.",
+            claim: "“We will open the gates at noon,” Mora said.",
+            relation: "silent",
+        },
     ],
     apply,
     explain: |told| {
