@@ -1,13 +1,12 @@
 //! The border to JavaScript: the only file that knows it.
 //!
 //! Answers leave as JSON text: in a worker they have to be copied to the page anyway, and text is what
-//! crosses both borders fastest. Errors are thrown as JSON text too: `{"code", "message", "faults"}`.
+//! crosses both borders fastest. Errors are thrown as objects: `{code, message, faults}`.
 
 use crate::text::OffsetUnit;
 use crate::time::{Date, parse_date};
-use crate::{Checker, Error, ErrorCode, Options};
+use crate::{Checker, Error, ErrorCode, Fault, Options};
 use serde::Serialize;
-use serde_json::json;
 use wasm_bindgen::prelude::*;
 
 /// Records on their way in, each a pack or a source, with the name that its faults are to give.
@@ -77,7 +76,21 @@ fn to_json(value: &impl Serialize) -> Result<String, JsValue> {
     serde_json::to_string(value).map_err(|error| JsValue::from_str(&error.to_string()))
 }
 
+/// An error as JavaScript gets it.
+#[derive(Serialize)]
+struct Thrown<'e> {
+    code: ErrorCode,
+    message: String,
+    faults: &'e [Fault],
+}
+
 fn thrown(error: &Error) -> JsValue {
-    let error = json!({ "code": error.code(), "message": error.to_string(), "faults": error.faults() });
-    JsValue::from_str(&error.to_string())
+    let plain = Thrown { code: error.code(), message: error.to_string(), faults: error.faults() };
+    serde_wasm_bindgen::to_value(&plain).unwrap_or_else(|_| JsValue::from_str(&plain.message))
+}
+
+/// A panic traps, and a trap has no words: they go to the console, for who reports the crash.
+#[wasm_bindgen(start)]
+fn tell_of_panics() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&JsValue::from_str(&panic.to_string()))));
 }

@@ -34,17 +34,13 @@ export interface PlainError {
 
 export function plainError(error: unknown): PlainError {
   if (error instanceof OnRecordError) return { code: error.code, message: error.message, faults: error.faults };
-  if (typeof error === "string") return engineError(error);
+  if (isThrown(error)) return error;
   return { code: "engine-failed", message: `The engine failed: ${String(error)}`, crashed: true };
 }
 
-/** The engine throws JSON text. */
-function engineError(text: string): PlainError {
-  try {
-    return JSON.parse(text) as PlainError;
-  } catch {
-    return { code: "engine-failed", message: `The engine failed: ${text}` };
-  }
+/** The engine throws plain objects; what else is thrown is a trap or a fault of its glue. */
+function isThrown(error: unknown): error is PlainError {
+  return typeof error === "object" && error !== null && !(error instanceof Error) && "code" in error && "message" in error;
 }
 
 export function fromPlain(error: PlainError): OnRecordError {

@@ -15,7 +15,7 @@ declare module "on-record-glue" {
   export interface Glue {
     init(wasm: WebAssembly.Module | ArrayBuffer | ArrayBufferView): Promise<unknown>;
     Sources: new () => Sources;
-    /** Takes the sources over. Throws JSON text: `{"code", "message", "faults"}`. */
+    /** Takes the sources over. Throws `{code, message, faults}`. */
     Engine: new (sources: Sources) => Engine;
   }
   /** Each call gives a fresh module, so that a crashed one can be left behind. */
