@@ -1,12 +1,12 @@
 //! The documents tell the truth where a program can see it: links lead somewhere, files that are named are
 //! there, every language table is listed, examples do what they say.
 
-use regex::Regex;
 use on_record::compare::{compare_pair, rules};
 use on_record::report::Verdict;
 use on_record::text::OffsetUnit;
 use on_record::time::parse_date;
 use on_record::{Checker, Options};
+use regex::Regex;
 use std::fs;
 use std::path::{Path, PathBuf};
 
