@@ -330,7 +330,7 @@ impl Checker {
             .filter(|f| f.weighed.relation != Relation::Contradicts || f.weighed.confidence >= THRESHOLD)
             .collect();
         let weighed: Vec<Weighed> = sure.iter().map(|f| f.weighed.clone()).collect();
-        let mut decision = decide(&weighed, date);
+        let mut decision = decide(&weighed, stands_for(side, date));
         as_report(side, &sure, &mut decision);
         if !side.claim.asserted() {
             decision.reason = Some(Reason::NotAsserted);
@@ -418,6 +418,12 @@ impl Checker {
             },
         }
     }
+}
+
+/// The day that a claim stands for: the text's, or an earlier one that a claim about a state gives itself ("as of June").
+fn stands_for(side: &Side, date: Date) -> Date {
+    let own = side.own_days().and_then(|days| days.to).filter(|day| *day < date && !side.claim.past);
+    own.unwrap_or(date)
 }
 
 /// Three decimals: enough for a reader, and the same on every machine.

@@ -206,3 +206,25 @@ proptest! {
         check(&text);
     }
 }
+
+/// "T is the document date, or the date that the claim gives itself": a state said of an earlier day is judged there.
+#[test]
+fn a_claim_about_an_earlier_day_stands_for_that_day() {
+    let source = br#"{ "format": 1, "title": "Depot", "statements": [
+        { "id": "more", "date": "2022-09-01", "text": "The depot in Osthaven has room for 30 trams.", "source": "Gazette" } ] }"#;
+    let checker = Checker::load(&[("depot", source)]).unwrap();
+    let verdict = |text: &str| {
+        let options = Options {
+            date: parse_date("2023-01-10"),
+            as_of: parse_date("2023-02-01").unwrap(),
+            offsets: OffsetUnit::Utf16,
+        };
+        let report = checker.check(text, &options);
+        let claim = report.claims.iter().find(|claim| claim.text.contains("19 trams")).unwrap();
+        (serde_json::to_value(claim.verdict).unwrap(), claim.since.map(|day| day.to_string()))
+    };
+    let depot = "the depot in Osthaven has room for 19 trams.";
+    assert_eq!(verdict(&format!("Today {depot}")), (serde_json::json!("conflict"), None));
+    let then = verdict(&format!("In June 2022 {depot}"));
+    assert_eq!(then, (serde_json::json!("outdated"), Some("2022-09-01".into())));
+}
