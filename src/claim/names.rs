@@ -185,7 +185,7 @@ pub fn find(document: &Document, names: &Names, speaker: Option<EntityId>) -> Ve
 }
 
 /// The document as clauses are to see it: the words of names are names, where the tagger took one for a verb,
-/// and the marks around a few quoted words ("the “special military operation” in the east") part nothing.
+/// and the marks around a few quoted words ("the “peace mission” in the east") part nothing.
 pub(super) fn smooth<'t>(
     document: &Document<'t>,
     mentions: &[Mention],

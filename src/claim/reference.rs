@@ -37,7 +37,7 @@ fn wanted(lemma: &str) -> Option<Wanted> {
     })
 }
 
-/// "The city", "this company", "the Russian-held town"; "the city of Kherson" names its own.
+/// "The city", "this company", "the army-held town"; "the city of York" names its own.
 fn definite(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Wanted> {
     let word = &document.tokens[at];
     let wanted = if word.is(PLACES) {

@@ -173,7 +173,7 @@ const LIGHT: &[&str] = &[
 /// The term of a name.
 pub(super) fn of_mention(mention: &Mention, role: TermRole) -> Term {
     let kind = mention.entity.map_or(TermKind::Name, TermKind::Entity);
-    // "Ukrainians" and "Ukraine" are of one family.
+    // "Norwegians" and "Norway" are of one family.
     let singular = mention.key.strip_suffix('s').unwrap_or(&mention.key);
     let root = english::demonym(&mention.key)
         .or_else(|| english::demonym(singular))

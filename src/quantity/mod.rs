@@ -91,7 +91,7 @@ pub struct Counted {
     pub span: Span,
     /// Lemma of the head noun: *people*, *passenger*.
     pub head: CompactString,
-    /// Lemmas of its modifiers: *lime* in "84 lime trees", *Ukrainian*.
+    /// Lemmas of its modifiers: *lime* in "84 lime trees", *large*.
     pub modifiers: Vec<CompactString>,
 }
 

@@ -51,7 +51,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let predicates = claim.terms[link.claim].role == TermRole::Predicate
         && statement.terms[link.statement].role == TermRole::Predicate;
     let kinds = claim.terms[link.claim].kind == statement.terms[link.statement].kind;
-    // "Is under Russian control" says by a noun what "control" says by a verb.
+    // "Is under military control" says by a noun what "control" says by a verb.
     let stative = claim.terms_of(TermRole::Predicate).next().is_none();
     if !(kinds || stative && link.how >= Match::Family)
         || !same_sense(link.how)

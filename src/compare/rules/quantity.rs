@@ -70,7 +70,7 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     }
 }
 
-/// "Ukrainians", "people": one may be counted as the other where the same was done.
+/// "Norwegians", "people": one may be counted as the other where the same was done.
 fn both_people(a: &str, b: &str) -> bool {
     let anybody = |noun: &str| matches!(noun, "people" | "person");
     let person =

@@ -186,7 +186,7 @@ fn long_before(day: Date, at: Date) -> bool {
     (at - day).get_days() > DAYS
 }
 
-/// Whether the two offices are of one body or place: "president of Ukraine" is not "Russian president".
+/// Whether the two offices are of one body or place: "president of Finland" is not "French president".
 fn same_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
     let named = |side: &Side, term: &&Term, person: &Term| {
         matches!(term.kind, TermKind::Entity(_) | TermKind::Name)

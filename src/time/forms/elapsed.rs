@@ -168,7 +168,7 @@ pub(super) fn counted(w: &Words, i: usize) -> Found {
     if w.is(next, "on") && (w.text(next + 1) == "," || next + 1 >= w.end) {
         return found(Form::Elapsed(length), i, next + 1);
     }
-    // "it is three years since the line closed", "22 months after Russia invaded, Putin has signalled"
+    // "it is three years since the line closed", "22 months after the fire, the owners have signalled"
     let has = |k: usize| {
         matches!(w.text(k), "has" | "have" | "is" | "are" | "'s" | "’s" | "remains" | "continues" | "now")
     };
