@@ -6,6 +6,7 @@ mod model;
 mod pack;
 mod source;
 
+pub(crate) use date::MONTHS;
 pub use merge::merge;
 pub use model::{Entity, EntityKind, PartialDate, Record, Role, Source, Statement, Topic};
 pub use pack::{Pack, content_hash, is_pack, read_pack, write_pack};

@@ -1,23 +1,8 @@
 //! What a finding says to a person: day, source and both wordings.
 
 use crate::compare::rules::{self, Told};
-use crate::record::{PartialDate, Statement};
+use crate::record::{MONTHS, PartialDate, Statement};
 use crate::time::Interval;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// "On 3 May 2022", "In May 2022", "In 2022".
 pub fn on_day(date: PartialDate) -> String {
