@@ -3,17 +3,13 @@
 use super::assertion::{Modality, Polarity};
 use super::build::innermost_report;
 use super::term::{Term, TermKind, TermRole};
-use super::{Analysis, Claim, reference, term};
+use super::{Analysis, Claim, Places, term};
 use crate::english;
 use crate::text::{Document, Form, Span, Tag, fold};
 use compact_str::CompactString;
 
 /// "The army-held city" says that the army holds the city: a claim of its own.
-pub(super) fn add_attributes(
-    analysis: &mut Analysis,
-    document: &Document,
-    references: &reference::References,
-) {
+pub(super) fn add_attributes(analysis: &mut Analysis, document: &Document, places: &Places) {
     for (sentence, range) in analysis.sentences.iter().map(|s| s.tokens.clone()).enumerate() {
         for at in range.clone() {
             let Some((holder, participle)) = document.word(at).rsplit_once('-') else { continue };
@@ -30,13 +26,13 @@ pub(super) fn add_attributes(
                 kind,
                 role,
             };
-            let object = match references.get(&noun) {
-                Some(&mention) => Term {
+            let object = match places.references.get(noun) {
+                Some(mention) => Term {
                     span: document.tokens[noun].span,
                     ..term::of_mention(&analysis.mentions[mention], TermRole::Object)
                 },
-                None => match analysis.mentions_in(document.tokens[noun].span).first() {
-                    Some(mention) => term::of_mention(mention, TermRole::Object),
+                None => match places.mentions.get(noun) {
+                    Some(mention) => term::of_mention(&analysis.mentions[mention], TermRole::Object),
                     None => match term::of_word(document, noun, TermRole::Object) {
                         Some(term) if term.kind == TermKind::Noun => term,
                         _ => continue,

@@ -3,7 +3,7 @@
 use super::assertion::{Modality, assess};
 use super::clause::{Clause, ClauseKind};
 use super::term::{Term, TermKind, TermRole};
-use super::{Analysis, Claim, reference, term, verbs};
+use super::{Analysis, Claim, Places, reference, term, verbs};
 use crate::english::Stance;
 use crate::text::{Document, Form, Span, Tag};
 use std::ops::Range;
@@ -11,13 +11,13 @@ use std::ops::Range;
 pub(super) fn claim(
     document: &Document,
     analysis: &Analysis,
+    places: &Places,
     sentence: usize,
     clause: &Clause,
     siblings: &[Clause],
-    references: &reference::References,
 ) -> Option<Claim> {
     let whole = analysis.sentences[sentence].tokens.clone();
-    let assertion = assess(document, whole, clause, siblings);
+    let assertion = assess(document, whole.clone(), clause, siblings);
     let subject = clause.subject.clone().unwrap_or(clause.tokens.start..clause.tokens.start);
     let mut tokens = clause.tokens.clone();
     let skip = |at: usize| {
@@ -49,15 +49,15 @@ pub(super) fn claim(
     }) {
         return None;
     }
-    let terms = terms(document, analysis, clause, tokens.clone(), subject.clone(), references);
+    let terms = terms(document, analysis, places, sentence, clause, tokens.clone());
     let near = |span: Span| {
         let inside = |range: &Range<usize>| !range.is_empty() && document.span(range.clone()).contains(span);
         inside(&tokens) || inside(&subject)
     };
-    let around = document.span(analysis.sentences[sentence].tokens.clone());
-    let times: Vec<usize> = analysis.times_in(around).filter(|&i| near(analysis.times[i].span)).collect();
+    let times: Vec<usize> =
+        places.times.items(whole.clone()).filter(|&i| near(analysis.times[i].span)).collect();
     let quantities: Vec<usize> =
-        analysis.quantities_in(around).filter(|&i| near(analysis.quantities[i].span)).collect();
+        places.quantities.items(whole).filter(|&i| near(analysis.quantities[i].span)).collect();
     // A single word asserts nothing that could be compared, but that nothing has changed, and somebody's words.
     let matter = terms.len() + quantities.len() + times.len();
     let whole_headline = clause.verb.is_some() || siblings.len() == 1 && matter > 2;
@@ -138,23 +138,19 @@ pub(super) fn innermost_report(analysis: &Analysis, sentence: usize, span: Span)
 fn terms(
     document: &Document,
     analysis: &Analysis,
+    places: &Places,
+    sentence: usize,
     clause: &Clause,
     tokens: Range<usize>,
-    subject: Range<usize>,
-    references: &reference::References,
 ) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
-    let sentence =
-        analysis.sentences[analysis.sentence_at(document.tokens[tokens.start].span.start)].tokens.clone();
+    let sentence = &analysis.sentences[sentence].tokens;
+    let subject = clause.subject.clone().unwrap_or(clause.tokens.start..clause.tokens.start);
     let verb = clause.verb.as_ref();
     let object = clause.object.clone().unwrap_or(0..0);
     let outside = subject.clone().chain(object.clone()).filter(|at| !tokens.contains(at));
     let order: Vec<usize> = outside.chain(tokens.clone()).collect();
-    let covered = |at: usize| {
-        let span = document.tokens[at].span;
-        analysis.times_in(span).any(|i| analysis.times[i].span.contains(span))
-            || analysis.quantities_in(span).any(|i| analysis.quantities[i].span.contains(span))
-    };
+    let covered = |at: usize| places.times.get(at).is_some() || places.quantities.get(at).is_some();
     // Behind a comma after the verb, or between subject and verb, stand asides.
     let aside_from = verb
         .and_then(|v| {
@@ -195,23 +191,23 @@ fn terms(
                 TermRole::Object
             }
         };
-        if let Some(mention) = analysis.mentions_in(document.tokens[at].span).first() {
+        if let Some(mention) = places.mentions.get(at).map(|i| &analysis.mentions[i]) {
             done = mention.tokens.end;
             // "Voss's department had known": it is the department that had.
             let owns = document.tokens.get(mention.tokens.end).is_some_and(|next| next.is(&["'s", "'"]));
             let role = if owns { TermRole::Modifier } else { role };
-            let times = !analysis.times_in(mention.span).is_empty();
-            if !times && !terms.iter().any(|t| t.span == mention.span) {
+            let dated = mention.tokens.clone().any(|i| places.times.get(i).is_some());
+            if !dated && !terms.iter().any(|t| t.span == mention.span) {
                 terms.push(term::of_mention(mention, role));
             }
             continue;
         }
-        if let Some(&mention) = references.get(&at) {
+        if let Some(mention) = places.references.get(at) {
             let term = term::of_mention(&analysis.mentions[mention], role);
             terms.push(Term { span: token.span, ..term });
             continue;
         }
-        if covered(at) || reference::refers(document, at, &sentence) {
+        if covered(at) || reference::refers(document, at, sentence) {
             continue;
         }
         let particle = verb

@@ -12,6 +12,7 @@ mod reference;
 mod speech;
 mod term;
 mod title;
+mod token_map;
 mod verbs;
 
 pub use assertion::{Modality, Polarity};
@@ -27,6 +28,7 @@ use crate::time::{self, Date, TimeMention};
 use clause::Clause;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use token_map::TokenMap;
 
 /// A stretch of text that asserts something that a record could speak to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -144,6 +146,15 @@ impl Analysis {
     }
 }
 
+/// What of the analysis stands at each token.
+struct Places {
+    mentions: TokenMap,
+    times: TokenMap,
+    quantities: TokenMap,
+    /// Pronouns and the like: the mention that they stand for.
+    references: TokenMap,
+}
+
 /// Analyses a text. `date` is the day it was written, `names` what its record knows, `speaker` who speaks
 /// where the text does not say (a statement's speaker), which decides between namesakes.
 pub fn analyse(
@@ -169,10 +180,17 @@ pub fn analyse(
         attribution.holder = attribution.source_tokens.clone().and_then(|source| {
             reference::mention_in(&mentions, source.clone(), |m| m.kind == NameKind::Person)
                 .or_else(|| reference::mention_in(&mentions, source.clone(), |_| true))
-                .or_else(|| source.into_iter().find_map(|token| references.get(&token).copied()))
+                .or_else(|| source.into_iter().find_map(|token| references.get(token)))
         });
     }
     let titles = title::find(document, &mentions);
+    let tokens = document.tokens.len();
+    let places = Places {
+        mentions: TokenMap::of(tokens, &mentions, |m| m.tokens.clone()),
+        times: TokenMap::of(tokens, &times, |t| t.tokens.clone()),
+        quantities: TokenMap::of(tokens, &quantities, |q| q.tokens.clone()),
+        references,
+    };
     let mut analysis = Analysis {
         sentences: document.sentences.clone(),
         times,
@@ -185,13 +203,13 @@ pub fn analyse(
     };
     for (index, siblings) in clauses.iter().enumerate() {
         for clause in siblings {
-            if let Some(claim) = build::claim(document, &analysis, index, clause, siblings, &references) {
+            if let Some(claim) = build::claim(document, &analysis, &places, index, clause, siblings) {
                 analysis.claims.push(claim);
             }
         }
     }
     attribute::add_titles(&mut analysis, document);
-    attribute::add_attributes(&mut analysis, document, &references);
+    attribute::add_attributes(&mut analysis, document, &places);
     analysis.claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     analysis
 }

@@ -3,12 +3,9 @@
 use super::clause::Clause;
 use super::names::{Mention, NameKind};
 use super::speech::Attribution;
+use super::token_map::TokenMap;
 use crate::text::Document;
-use std::collections::HashMap;
 use std::ops::Range;
-
-/// Pronoun token → index of the mention that it stands for.
-pub(super) type References = HashMap<usize, usize>;
 
 enum Wanted {
     Person,
@@ -67,20 +64,23 @@ fn fits(wanted: &Wanted, kind: NameKind) -> bool {
     }
 }
 
+/// For each token that refers, the index of the mention that it stands for.
 pub(super) fn resolve(
     document: &Document,
     clauses: &[Vec<Clause>],
     mentions: &[Mention],
     attributions: &[Attribution],
-) -> References {
-    let mut references = References::new();
+) -> TokenMap {
+    let mut references = TokenMap::new(document.tokens.len());
+    let named = TokenMap::of(document.tokens.len(), mentions, |m| m.tokens.clone());
     for (index, sentence) in document.sentences.iter().enumerate() {
         for at in sentence.tokens.clone() {
-            let inside = mention_in(mentions, at..at + 1, |_| true).is_some()
-                || starting(mentions, at).checked_sub(1).is_some_and(|i| mentions[i].tokens.contains(&at));
+            if named.get(at).is_some() {
+                continue;
+            }
             let wanted =
                 wanted(&document.tokens[at].lemma).or_else(|| definite(document, at, &sentence.tokens));
-            let Some(wanted) = wanted.filter(|_| !inside) else { continue };
+            let Some(wanted) = wanted else { continue };
             let found = if matches!(wanted, Wanted::Speaker) {
                 let first = attributions.partition_point(|a| a.sentence < index);
                 attributions[first..]
@@ -94,7 +94,7 @@ pub(super) fn resolve(
                     clauses[index].iter().find(|c| c.tokens.contains(&at)).and_then(|c| c.subject.clone());
                 let subject = own.filter(|s| s.end <= at && !possessive(document, at)).and_then(|s| {
                     mention_in(mentions, s.clone(), |_| true)
-                        .or_else(|| s.into_iter().find_map(|i| references.get(&i).copied()))
+                        .or_else(|| s.into_iter().find_map(|i| references.get(i)))
                 });
                 within(document, index, at, clauses, mentions, &references, |m| {
                     let same =
@@ -103,7 +103,7 @@ pub(super) fn resolve(
                 })
             };
             if let Some(found) = found {
-                references.insert(at, found);
+                references.set(at, found);
             }
         }
     }
@@ -139,7 +139,7 @@ fn within(
     at: usize,
     clauses: &[Vec<Clause>],
     mentions: &[Mention],
-    references: &References,
+    references: &TokenMap,
     fits: impl Fn(&Mention) -> bool,
 ) -> Option<usize> {
     // News sets a paragraph a sentence: what was named a sentence ago is still meant.
@@ -152,7 +152,7 @@ fn within(
             .filter(|subject| before(subject))
             .filter_map(|subject| {
                 mention_in(mentions, subject.clone(), &fits).or_else(|| {
-                    subject.clone().find_map(|i| references.get(&i).copied()).filter(|&m| fits(&mentions[m]))
+                    subject.clone().find_map(|i| references.get(i)).filter(|&m| fits(&mentions[m]))
                 })
             })
             .collect();

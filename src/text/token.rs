@@ -53,7 +53,12 @@ pub struct Token {
 impl Token {
     /// Whether the lemma is one of these.
     pub fn is(&self, lemmas: &[&str]) -> bool {
-        lemmas.contains(&self.lemma.as_str())
+        // Most words differ in length or first letter: only the rest are compared whole.
+        let lemma = self.lemma.as_bytes();
+        lemmas.iter().any(|each| {
+            let each = each.as_bytes();
+            each.len() == lemma.len() && each.first() == lemma.first() && each == lemma
+        })
     }
 }
 
