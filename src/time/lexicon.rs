@@ -42,13 +42,63 @@ pub(super) fn find(word: &str) -> Option<usize> {
     {
         return None;
     }
-    let mut buffer = [0u8; 16];
-    for (to, from) in buffer.iter_mut().zip(bytes) {
-        *to = from.to_ascii_lowercase();
+    let key = packed(bytes);
+    let mut slot = slot(key);
+    while SLOTS[slot] != EMPTY {
+        let entry = usize::from(SLOTS[slot]);
+        if KEYS[entry] == key {
+            return Some(entry);
+        }
+        slot = (slot + 1) % SLOTS.len();
     }
-    let key = &buffer[..bytes.len()];
-    TABLE.binary_search_by(|(known, _)| known.as_bytes().cmp(key)).ok()
+    None
 }
+
+/// A word of at most 16 bytes as one number, its ASCII letters in lower case.
+const fn packed(word: &[u8]) -> u128 {
+    let mut key = 0;
+    let mut i = 0;
+    while i < word.len() {
+        key = key << 8 | word[i].to_ascii_lowercase() as u128;
+        i += 1;
+    }
+    key
+}
+
+/// Where in [`SLOTS`] the search for a key begins (Fibonacci hashing).
+const fn slot(key: u128) -> usize {
+    let folded = (key ^ key >> 64) as u64;
+    (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
+}
+
+const EMPTY: u16 = u16::MAX;
+
+/// The table's words, [`packed`].
+static KEYS: [u128; TABLE.len()] = {
+    let mut keys = [0; TABLE.len()];
+    let mut i = 0;
+    while i < TABLE.len() {
+        keys[i] = packed(TABLE[i].0.as_bytes());
+        i += 1;
+    }
+    keys
+};
+
+/// A hash table of entries of [`TABLE`], collisions in the slots that follow.
+static SLOTS: [u16; 1024] = {
+    assert!(TABLE.len() < 700, "too full to be fast");
+    let mut slots = [EMPTY; 1024];
+    let mut i = 0;
+    while i < TABLE.len() {
+        let mut at = slot(packed(TABLE[i].0.as_bytes()));
+        while slots[at] != EMPTY {
+            at = (at + 1) % slots.len();
+        }
+        slots[at] = i as u16;
+        i += 1;
+    }
+    slots
+};
 
 /// For each first letter the lengths of the words that begin with it, as bits.
 static LENGTHS: [u16; 26] = {
