@@ -75,7 +75,7 @@ fn group(rest: &str) -> Vec<String> {
 
 /// What a file's code names directly below the crate: `crate::x`, `crate::{x, y}`, and enough `super::` to get there.
 fn named(source: &Source) -> Vec<(usize, String)> {
-    // `src/text/scan.rs` stands two steps below the crate, `src/text/mod.rs` and `src/check.rs` one.
+    // `src/text/scan.rs` stands two steps below the crate, `src/text/mod.rs` and `src/check/mod.rs` one.
     let steps = source.name.trim_end_matches("/mod.rs").split('/').count();
     let mut code = String::new();
     let mut starts = Vec::new();

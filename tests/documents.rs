@@ -93,7 +93,7 @@ fn links_lead_somewhere() {
     assert!(wrong.is_empty(), "links that lead nowhere:\n{}", wrong.join("\n"));
 }
 
-/// `src/check.rs`, `tests/rules/`: a path in code marks that begins with a folder of the repository.
+/// `src/check/mod.rs`, `tests/rules/`: a path in code marks that begins with a folder of the repository.
 #[test]
 fn named_files_are_there() {
     let mut wrong = Vec::new();

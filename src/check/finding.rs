@@ -1,0 +1,150 @@
+//! From the evidence to a finding in the words of the report.
+
+use super::Checker;
+use super::evidence::Found;
+use crate::compare::{Decision, Relation, Side, Weighed, decide};
+use crate::record::Statement;
+use crate::report::{
+    CheckedClaim, Difference, Evidence, EvidenceSource, Reason, Suggestion, Verdict, explain,
+};
+use crate::text::Offsets;
+use crate::time::Date;
+
+/// Below this a contradiction is not shown.
+const THRESHOLD: f32 = 0.5;
+
+impl Checker {
+    /// The verdict, in the words of the report.
+    pub(super) fn report_claim(
+        &self,
+        side: &Side,
+        found: &[Found],
+        date: Date,
+        offsets: &Offsets,
+    ) -> CheckedClaim {
+        let sure: Vec<&Found> = found
+            .iter()
+            .filter(|f| f.weighed.relation != Relation::Contradicts || f.weighed.confidence >= THRESHOLD)
+            .collect();
+        let weighed: Vec<Weighed> = sure.iter().map(|f| f.weighed.clone()).collect();
+        let mut decision = decide(&weighed, stands_for(side, date));
+        as_report(side, &sure, &mut decision);
+        if !side.claim.asserted() {
+            decision.reason = Some(Reason::NotAsserted);
+        } else if decision.verdict == Verdict::Unmatched && !found.is_empty() {
+            decision.reason = Some(Reason::NotComparable);
+        }
+        let deciding = decision.by.map(|i| sure[i]);
+        let flagged =
+            deciding.filter(|_| !matches!(decision.verdict, Verdict::Supported | Verdict::Unmatched));
+        let differences = flagged.map_or_else(Vec::new, |found| self.differences(side, found, offsets));
+        let suggestion = differences
+            .first()
+            .filter(|d| d.kind == "number" && decision.verdict == Verdict::Outdated)
+            .map(|d| Suggestion { start: d.start, end: d.end, text: d.statement.clone() });
+        let span = side.claim.span;
+        CheckedClaim {
+            start: offsets.at(span.start),
+            end: offsets.at(span.end),
+            text: span.of(side.text).to_owned(),
+            verdict: decision.verdict,
+            confidence: deciding.map_or(0.0, |f| round(f.weighed.confidence)),
+            rule: deciding.map(|f| f.judgement.rule).filter(|rule| *rule != "agreement"),
+            since: decision.since,
+            reason: decision.reason.filter(|_| decision.verdict == Verdict::Unmatched),
+            explanation: flagged.map(|found| self.explanation(side, found, &differences)),
+            suggestion,
+            differences,
+            evidence: shown(&sure, decision.by).map(|found| self.evidence_of(found)).collect(),
+        }
+    }
+
+    /// The words of the claim and of the statement that differ.
+    fn differences(&self, side: &Side, found: &Found, offsets: &Offsets) -> Vec<Difference> {
+        let statement = &self.corpus.record().statements[found.weighed.statement];
+        let words = found.judgement.differing.iter();
+        words
+            .map(|differing| Difference {
+                start: offsets.at(differing.claim.start),
+                end: offsets.at(differing.claim.end),
+                claim: differing.claim.of(side.text).to_owned(),
+                statement: differing.statement.of(&statement.text).to_owned(),
+                kind: differing.kind,
+            })
+            .collect()
+    }
+
+    fn explanation(&self, side: &Side, found: &Found, differences: &[Difference]) -> String {
+        let statement = &self.corpus.record().statements[found.weighed.statement];
+        let publisher = &self.corpus.record().sources[statement.source].publisher;
+        let first = differences.first();
+        let ours = first.map_or(side.claim.span.of(side.text), |d| d.claim.as_str());
+        let theirs = first.map_or(statement.text.as_str(), |d| d.statement.as_str());
+        explain::contradiction(found.judgement.rule, ours, theirs, statement, publisher, side.said)
+    }
+
+    fn evidence_of(&self, found: &Found) -> Evidence {
+        let statement: &Statement = &self.corpus.record().statements[found.weighed.statement];
+        let source = &self.corpus.record().sources[statement.source];
+        Evidence {
+            statement: statement.id.clone(),
+            relation: found.weighed.relation,
+            confidence: round(found.weighed.confidence),
+            date: statement.date.to_string(),
+            speaker: statement.speaker_name.clone(),
+            text: statement.text.clone(),
+            quote: statement.quote.clone(),
+            source: EvidenceSource {
+                publisher: source.publisher.clone(),
+                title: source.title.clone(),
+                url: source.url.clone(),
+                published: source.published.map(|date| date.to_string()),
+            },
+        }
+    }
+}
+
+/// The day that a claim stands for: the text's, or an earlier one that a claim about a state gives itself ("as of June").
+fn stands_for(side: &Side, date: Date) -> Date {
+    let own = side.own_days().and_then(|days| days.to).filter(|day| *day < date && !side.claim.past);
+    own.unwrap_or(date)
+}
+
+/// The evidence that a report shows, in the record's order: what decided, then what contradicts, then the surest.
+fn shown<'f>(found: &[&'f Found], deciding: Option<usize>) -> impl Iterator<Item = &'f Found> {
+    const MOST: usize = 8;
+    let mut best: Vec<usize> = (0..found.len()).collect();
+    let key = |i: usize| (Some(i) == deciding, found[i].weighed.relation == Relation::Contradicts);
+    best.sort_by(|&a, &b| {
+        let surer = found[b].weighed.confidence.total_cmp(&found[a].weighed.confidence);
+        key(b).cmp(&key(a)).then(surer)
+    });
+    best.truncate(MOST);
+    let mut shown: Vec<&Found> = best.into_iter().map(|i| found[i]).collect();
+    shown.sort_by_key(|f| f.weighed.statement);
+    shown.into_iter()
+}
+
+/// Three decimals: enough for a reader, and the same on every machine.
+fn round(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1000.0).round() / 1000.0
+}
+
+/// What the text reports as somebody's words is judged as a report: another party's word disputes it,
+/// it is no error of the writer's.
+fn as_report(side: &Side, found: &[&Found], decision: &mut Decision) {
+    if side.claim.report.is_none() || decision.verdict != Verdict::Conflict {
+        return;
+    }
+    let Some(by) = decision.by else { return };
+    let own = side.holder().is_some_and(|holder| {
+        found[by]
+            .weighed
+            .speaker
+            .as_deref()
+            .is_some_and(|name| crate::text::fold(name).ends_with(holder.key.as_str()))
+    });
+    if !own && !matches!(found[by].judgement.rule, "quote" | "attribution") {
+        decision.verdict = Verdict::Disputed;
+    }
+}

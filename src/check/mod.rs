@@ -1,0 +1,173 @@
+//! The whole way from a text to a report.
+
+mod evidence;
+mod finding;
+
+use crate::claim::{Analysis, Claim, analyse};
+use crate::compare::{Background, Prepared, Reading, Side, Spoken};
+use crate::error::Error;
+use crate::record::{self, Record, Statement};
+use crate::report::{CheckedClaim, Covers, RecordInfo, Report, Summary, Verdict};
+use crate::retrieve::Corpus;
+use crate::text::{Document, OffsetUnit, Offsets};
+use crate::time::{Date, Interval};
+use serde::Serialize;
+
+/// The dates of a check, and the unit of its offsets.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The day on which the text was written; `None`: the as-of date.
+    pub date: Option<Date>,
+    /// The day on which it is checked: later statements do not exist.
+    pub as_of: Date,
+    /// What the report's offsets count.
+    pub offsets: OffsetUnit,
+}
+
+/// A statement near a text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hit {
+    /// The statement's id.
+    pub statement: String,
+    /// How near; only the order of one search's scores means anything.
+    pub score: f32,
+}
+
+/// Records made ready for checking texts.
+pub struct Checker {
+    corpus: Corpus,
+    prepared: Prepared,
+    info: RecordInfo,
+}
+
+impl Checker {
+    /// Reads records, each a pack or a source, given by name and bytes.
+    pub fn load(sources: &[(&str, &[u8])]) -> Result<Self, Error> {
+        if let [(_, bytes)] = sources
+            && record::is_pack(bytes)
+        {
+            return Ok(Self::over(Corpus::from_pack(record::read_pack(bytes)?)?));
+        }
+        let records = sources
+            .iter()
+            .map(|(name, bytes)| match record::is_pack(bytes) {
+                true => Ok(record::read_pack(bytes)?.record),
+                false => record::read_source(name, bytes),
+            })
+            .collect::<Result<Vec<Record>, Error>>()?;
+        Ok(Self::new(record::merge(records)))
+    }
+
+    /// Analyses and indexes a record.
+    pub fn new(record: Record) -> Self {
+        Self::over(Corpus::new(record))
+    }
+
+    fn over(corpus: Corpus) -> Self {
+        let record = corpus.record();
+        let days = |statement: &Statement| (statement.date.first_day(), statement.date.last_day());
+        let first = record.statements.iter().map(|s| days(s).0).min();
+        let last = record.statements.iter().map(|s| days(s).1).max();
+        let declared = record.covers.unwrap_or(Interval { from: first, to: last });
+        let info = RecordInfo {
+            title: record.title.clone(),
+            version: record.version.clone(),
+            statements: record.statements.len(),
+            hash: record::content_hash(record),
+            covers: declared.from.or(first).zip(declared.to.or(last)).map(|(from, to)| Covers { from, to }),
+        };
+        Checker { prepared: Prepared::new(&corpus), corpus, info }
+    }
+
+    /// The records as one pack, which loads without analysing anything again.
+    pub fn to_pack(&self) -> Vec<u8> {
+        self.corpus.to_pack()
+    }
+
+    /// The statements nearest to a text, best first.
+    pub fn search(&self, text: &str, top: usize) -> Vec<Hit> {
+        let statements = &self.corpus.record().statements;
+        let hit =
+            |(index, score): (u32, f32)| Hit { statement: statements[index as usize].id.clone(), score };
+        self.corpus.search(text, top).into_iter().map(hit).collect()
+    }
+
+    /// The record in a few words.
+    pub fn info(&self) -> &RecordInfo {
+        &self.info
+    }
+
+    /// The record itself.
+    pub fn record(&self) -> &Record {
+        self.corpus.record()
+    }
+
+    /// Checks a text: analysis, then for each claim candidates, alignment, rules, verdict, explanation.
+    pub fn check(&self, text: &str, options: &Options) -> Report {
+        let date = options.date.unwrap_or(options.as_of);
+        let said = Interval { from: Some(date), to: Some(date) };
+        let document = Document::read(text);
+        let analysis = analyse(&document, Some(date), self.corpus.names(), None);
+        let offsets = Offsets::new(text, options.offsets);
+        let spoken: Vec<Spoken> =
+            analysis.quotes.iter().map(|quote| Spoken::read(text, quote.span)).collect();
+        let weights = |root: &str| self.corpus.weight(root);
+        let mut reading = Reading::new(&self.prepared, &weights);
+        let claims: Vec<CheckedClaim> = analysis
+            .claims
+            .iter()
+            .map(|claim| {
+                let side = self.in_context(text, &analysis, &spoken, claim, said);
+                let found = self.evidence(&side, &mut reading, options.as_of);
+                self.report_claim(&side, &found, date, &offsets)
+            })
+            .collect();
+        let mut summary = Summary { claims: claims.len(), ..Summary::default() };
+        for claim in &claims {
+            *match claim.verdict {
+                Verdict::Conflict => &mut summary.conflict,
+                Verdict::Outdated => &mut summary.outdated,
+                Verdict::Disputed => &mut summary.disputed,
+                Verdict::Supported => &mut summary.supported,
+                Verdict::Unmatched => &mut summary.unmatched,
+            } += 1;
+        }
+        Report {
+            format: 1,
+            record: self.info.clone(),
+            document_date: options.date,
+            as_of: options.as_of,
+            offsets: options.offsets,
+            summary,
+            claims,
+        }
+    }
+
+    /// A document's claim with its holder, and with what the text was just speaking of as background.
+    fn in_context<'a>(
+        &'a self,
+        text: &'a str,
+        analysis: &'a Analysis,
+        spoken: &'a [Spoken],
+        claim: &'a Claim,
+        said: Interval,
+    ) -> Side<'a> {
+        const SENTENCES_BACK: usize = 2;
+        let claims = &analysis.claims;
+        let first = claims.partition_point(|other| other.sentence + SENTENCES_BACK < claim.sentence);
+        let end = claims.partition_point(|other| other.sentence <= claim.sentence);
+        Side {
+            text,
+            analysis,
+            claim,
+            said,
+            speaker: None,
+            background: Background::of(&claims[first..end], claim),
+            quote: None,
+            spoken: spoken
+                .get(analysis.quotes.partition_point(|q| q.span.end <= claim.span.start))
+                .filter(|s| s.span.start < claim.span.end),
+            names: self.corpus.names(),
+        }
+    }
+}
