@@ -32,6 +32,7 @@ impl Language {
             self.uses.insert(word, uses);
         }
         self.read_irregular(folder, &plain)?;
+        self.read_verbs(folder)?;
         self.words.extend(self.uses.keys().cloned());
         Ok(())
     }
@@ -66,12 +67,65 @@ impl Language {
                 uses.extend(letters.iter().map(|&letter| (letter, 2.0)));
             } else if row[0] != "v" && uses.is_empty() {
                 uses.extend(letters.iter().map(|&letter| (letter, 2.0)));
+            } else {
+                let listed = plain.get(row[1].as_str()).map_or("", String::as_str);
+                as_inflected(row[0].as_bytes()[0], listed, uses);
             }
             if uses.is_empty() {
                 self.uses.remove(&row[1]);
             }
         }
         Ok(())
+    }
+}
+
+impl Language {
+    /// Irregular verbs: which of their forms is past, participle or both.
+    fn read_verbs(&mut self, folder: &Path) -> Result<(), String> {
+        for row in rows(folder, "verbs.tsv", 3)? {
+            let (base, past, participles) = (&row[0], items_of(&row[1]), items_of(&row[2]));
+            for form in past.iter().chain(&participles) {
+                let uses = self.uses.entry((*form).to_owned()).or_default();
+                let verb: f64 =
+                    uses.iter().filter(|(letter, _)| b"vzdp".contains(letter)).map(|(_, n)| n).sum();
+                let others: f64 = uses.values().sum::<f64>() - verb;
+                let least = (verb / 4.0).max(others / 8.0).max(1.0);
+                for (letter, is) in [(b'd', past.contains(form)), (b'p', participles.contains(form))] {
+                    if is {
+                        let weight = uses.entry(letter).or_default();
+                        *weight = weight.max(least);
+                    } else {
+                        uses.remove(&letter);
+                    }
+                }
+                if form == base {
+                    uses.entry(b'v').or_insert(least);
+                } else {
+                    self.irregular.insert(((*form).to_owned(), b'v', base.clone()));
+                }
+            }
+            self.words.insert(base.clone());
+        }
+        Ok(())
+    }
+}
+
+/// The forms of a cell, separated by commas.
+fn items_of(cell: &str) -> Vec<&str> {
+    cell.split(',').collect()
+}
+
+/// A comparative that was counted as an adjective, a plural that was counted as a noun: *worse*, *phenomena*.
+fn as_inflected(kind: u8, listed: &str, uses: &mut Uses) {
+    let pairs: &[(u8, u8)] = match kind {
+        b'a' if listed.contains('c') || listed.is_empty() => &[(b'j', b'c'), (b'r', b'C')],
+        b'n' if listed.is_empty() => &[(b'n', b's')],
+        _ => &[],
+    };
+    for (from, to) in pairs {
+        if let Some(weight) = uses.remove(from) {
+            *uses.entry(*to).or_default() += weight;
+        }
     }
 }
 
