@@ -4,15 +4,16 @@
 //! finite verb further on; "the right to vote" hangs on what takes an infinitive: `data/english/contexts.tsv`.
 
 use super::{Case, Token};
-use crate::english::{Uses, state};
+use crate::english::{Uses, is_person_noun, state};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a listed word does to the words beside it; a word can do several things.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Effects(u8);
+pub(super) struct Effects(u16);
 
-const KINDS: [&str; 8] = ["infinitive", "place", "linking", "given", "of", "after", "complement", "time"];
+const KINDS: [&str; 9] =
+    ["infinitive", "preposition", "place", "linking", "given", "of", "after", "complement", "time"];
 
 impl Effects {
     fn does(self, kind: &str) -> bool {
@@ -63,6 +64,8 @@ impl Context<'_> {
                 self.coordinated(at);
                 self.reduced(at, &mut reach);
                 self.second(at);
+                self.enclosed(at);
+                self.whose(at);
                 self.opening(at, &mut reach);
             }
         }
@@ -103,6 +106,9 @@ impl Context<'_> {
         } else if self.is(at, b"a") && at > 0 && self.does(at - 1, "infinitive") && self.can(at + 1, b"v") {
             self.set(at, b'T');
             self.set(at + 1, b'v');
+        } else if self.is(at, b"T") && at > 0 && self.does(at - 1, "preposition") && self.can(at + 1, b"n") {
+            self.set(at, b'a');
+            self.set(at + 1, b'n');
         }
     }
 
@@ -114,6 +120,12 @@ impl Context<'_> {
         }
     }
 
+    /// "Cases rose": an adjective that could be the past tense, behind a noun and before nothing that it describes.
+    fn lost_past(&self, at: usize) -> bool {
+        let ends = at + 1 >= self.states.len() || self.is(at + 1, b"a.,");
+        at > 0 && self.is(at, b"j") && self.can(at, b"d") && self.is(at - 1, b"nsx") && ends
+    }
+
     /// "He let them go", "no one": what agreement leaves of the uses.
     fn subject(&mut self, at: usize) {
         if at == 0 {
@@ -121,6 +133,9 @@ impl Context<'_> {
         }
         if self.is(at - 1, b"r") && self.word(at - 1) == "no" && self.word(at) == "one" {
             self.set(at - 1, b't');
+        }
+        if self.lost_past(at) && !self.can(at, b"p") {
+            self.set(at, b'd');
         }
         let asked = (at.saturating_sub(4)..at - 1).any(|i| self.is(i, b"DMTv") || self.word(i) == "let");
         if self.is(at - 1, b"nx") && !asked && self.is(at, b"v") && self.can(at, b"d") {
@@ -178,23 +193,69 @@ impl Context<'_> {
         }
     }
 
-    /// "It set a record set in 1990": the clause has its finite verb.
+    /// "It set a record set in 1990", "she is the first woman elected": the clause has its finite verb.
     fn second(&mut self, at: usize) {
-        let noun = at > 1 && self.is(at - 1, b"nsx") && self.is(at - 2, b"tjQn#");
-        if !noun
-            || !self.is(at, b"d")
-            || !self.can(at, b"p")
-            || !self.is(at + 1, b"aor")
-            || self.does(at + 1, "after")
-        {
+        let follows = at + 1 >= self.states.len() || self.is(at + 1, b"aorT.,");
+        if at < 2 || !self.is(at - 1, b"nsx") || !self.is(at, b"d") || !self.can(at, b"p") || !follows {
             return;
         }
         const REACH: usize = 6;
         let from = at.saturating_sub(REACH);
-        let Some(verb) = (from..at - 1).rev().find(|&i| !self.is(i, b"tjQn#sxr")) else { return };
-        let starts = (verb.saturating_sub(REACH)..verb).any(|i| self.is(i, b"SWwK"));
-        if self.is(verb, b"dz") && !self.does(verb, "complement") && !starts {
+        let Some(verb) = (from..at - 1).rev().find(|&i| !self.is(i, b"tjcQn#sxrp$")) else { return };
+        let near = verb.saturating_sub(REACH)..verb;
+        let starts = near.clone().any(|i| self.is(i, b"SWwK"));
+        let infinite = self.is(verb, b"v") && near.clone().any(|i| self.is(i, b"MT"));
+        let indefinite = matches!(self.word(verb + 1), "a" | "an");
+        let clause = self.does(verb, "complement") && !indefinite;
+        let copula = self.is(verb, b"B") && verb + 2 < at;
+        let by = self.word(at + 1) == "by" && !self.is(at + 2, b"#$");
+        if (copula || self.is(verb, b"dz") || infinite)
+            && !clause
+            && (!starts || by)
+            && !self.does(at + 1, "after")
+        {
             self.set(at, b'p');
+        }
+    }
+
+    /// "The striker, sold in May, scored", "the fire, which began in a shed, spread": what two commas enclose.
+    fn enclosed(&mut self, at: usize) {
+        if at < 2 || !self.is(at - 1, b",") {
+            return;
+        }
+        const REACH: usize = 16;
+        let end = (at + REACH).min(self.states.len());
+        if self.is(at, b"dp") && self.can(at, b"p") && self.is(at - 2, b"nsx") && self.is(at + 1, b"aorT") {
+            let Some(close) = (at..end).find(|&i| self.is(i, b",.:")).filter(|&i| self.is(i, b",")) else {
+                return;
+            };
+            let next = close + 1;
+            let cost = self.is(next, b"s") && self.can(next, b"z") && self.is(next + 1, b"tQ#$");
+            if cost {
+                self.set(next, b'z');
+            }
+            if self.is(next, b"zdBHM") {
+                self.set(at, b'p');
+            }
+        } else if self.is(at, b"v") && self.can(at, b"d") {
+            let from = at.saturating_sub(REACH);
+            let open = (from.max(1)..at - 1).rev().find(|&i| self.is(i, b",.:S"));
+            if open.is_some_and(|open| {
+                self.is(open, b",") && self.is(open - 1, b"nx") && self.is(open + 1, b"wp")
+            }) {
+                self.set(at, b'd');
+            }
+        }
+    }
+
+    /// "Whose term ends": its noun has a verb.
+    fn whose(&mut self, at: usize) {
+        if at > 0 && self.word(at - 1) == "whose" && self.is(at, b"vz") && self.can(at, b"n") {
+            self.set(at, b'n');
+        }
+        let subject = at > 1 && self.is(at - 1, b"n") && self.word(at - 2) == "whose";
+        if subject && self.is(at, b"s") && self.can(at, b"z") && self.is(at + 1, b"a,.tQ#") {
+            self.set(at, b'z');
         }
     }
 
@@ -205,9 +266,14 @@ impl Context<'_> {
         }
         let found = (1..self.states.len()).find(|&at| {
             let object = self.is(at + 1, b"tQP#") || self.word(at + 1) == "against";
+            // "Mayor faces recall vote"
+            let person = at == 1 && is_person_noun(self.word(0)) && self.is(at + 1, b"njsx");
             self.is(at - 1, b"nsx")
                 && (self.is(at, b"j") && self.can(at, b"d") && (object || self.is(at + 1, b"s"))
-                    || self.is(at, b"s") && self.can(at, b"z") && !self.is(at - 1, b"s") && object)
+                    || self.is(at, b"s")
+                        && self.can(at, b"z")
+                        && !self.is(at - 1, b"s")
+                        && (object || person))
         });
         if let Some(at) = found {
             let letter = if self.is(at, b"s") { b'z' } else { b'd' };
@@ -229,7 +295,8 @@ impl Context<'_> {
     /// Whether only a prepositional phrase or a time lies between this word and a plainly finite verb.
     fn finite_follows(&self, at: usize, reach: &mut usize) -> bool {
         let first = at + 1;
-        if !(self.is(first, b"a") || self.does(first, "time")) || self.does(first, "after") {
+        let infinitive = self.is(first, b"T") && self.is(first + 1, b"v");
+        if !(self.is(first, b"a") || infinitive || self.does(first, "time")) || self.does(first, "after") {
             return false;
         }
         const REACH: usize = 12;
@@ -239,7 +306,9 @@ impl Context<'_> {
             if nominal && self.is(i - 1, b"nsx#j") && self.finite(i) {
                 return true;
             }
-            let inside = self.is(i, b"atjnsxQ#cq$r") && !(self.is(i, b"a") && self.is(i - 1, b"a"));
+            let infinitive = self.is(i, b"T") || self.is(i, b"v") && self.is(i - 1, b"T");
+            let inside =
+                infinitive || self.is(i, b"atjnsxQ#cq$r") && !(self.is(i, b"a") && self.is(i - 1, b"a"));
             if !inside || self.does(i, "after") {
                 return false;
             }
@@ -250,7 +319,10 @@ impl Context<'_> {
 
     fn finite(&self, at: usize) -> bool {
         let helper = self.is(at, b"BHDM") && !matches!(self.word(at), "be" | "being" | "having" | "done");
-        helper || self.is(at, b"z") || self.is(at, b"d") && !(self.can(at, b"p") && self.is(at + 1, b"a"))
+        let past = self.lost_past(at);
+        past || helper
+            || self.is(at, b"z")
+            || self.is(at, b"d") && !(self.can(at, b"p") && self.is(at + 1, b"a"))
     }
 
     /// *Did the company fire its chief?* A clause that opens with *do* or a modal has a base verb behind its subject.
