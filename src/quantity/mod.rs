@@ -8,12 +8,14 @@ mod bound;
 mod change;
 mod compound;
 mod counted;
+mod figures;
 mod fraction;
 mod label;
 mod number;
 mod ordinal;
 mod range;
 mod rate;
+mod spelled;
 mod term;
 mod view;
 mod vocabulary;
@@ -169,7 +171,7 @@ impl Draft {
             plain: number.plain,
             separated: number.scale > 1.0 || number.step < 1.0 || number.value >= 10_000.0,
             indefinite: number.indefinite,
-            quarter: false,
+            quarter: number.fraction,
             of: None,
         }
     }

@@ -32,8 +32,8 @@ fn figures(view: &View, i: usize) -> Option<Number> {
     let word = view.low(i);
     let head = word.split('-').next()?;
     let figures = ["st", "nd", "rd", "th"].iter().find_map(|end| head.strip_suffix(end))?;
-    let (value, _) = number::read_figures(figures)?;
-    Some(Number { end: i + 1, value, step: 1.0, scale: 1.0, plain: false, ordinal: true, indefinite: false })
+    let (value, _) = super::figures::read(figures)?;
+    Some(Number { ordinal: true, ..Number::new(i + 1, value) })
 }
 
 /// "second-largest", "third-biggest", "fifth-round"
@@ -41,15 +41,7 @@ fn compound(view: &View, i: usize) -> Option<Number> {
     let word = view.low(i);
     let (first, rest) = word.split_once('-')?;
     match atom(first)? {
-        Atom::Ordinal(value) if rest.len() > 3 => Some(Number {
-            end: i + 1,
-            value,
-            step: 1.0,
-            scale: 1.0,
-            plain: false,
-            ordinal: true,
-            indefinite: false,
-        }),
+        Atom::Ordinal(value) if rest.len() > 3 => Some(Number { ordinal: true, ..Number::new(i + 1, value) }),
         _ => None,
     }
 }
