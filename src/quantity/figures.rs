@@ -235,13 +235,13 @@ fn scale(view: &View, at: usize, first: usize, money: bool) -> Option<f64> {
     let low = low.strip_suffix('.').unwrap_or(&low);
     Some(match low {
         "hundred" => 1e2,
-        "dozen" | "doz" => 12.0,
         "k" if tight || (view.closes(at + 1) && view.word(at) == "k") => 1e3,
         "m" if money || (tight && (view.word(at) == "M" || amount())) => 1e6,
         "b" if money || (tight && view.word(at) == "B") => 1e9,
         "t" if tight && (money || view.word(at) == "T" && view.closes(at + 1)) => 1e12,
         word => match atom(word) {
             Some(Atom::Scale(scale)) => scale,
+            Some(Atom::Dozen) => 12.0,
             _ => *VOCABULARY.suffixes.get(word)?,
         },
     })

@@ -6,10 +6,11 @@
 use super::number::{self, Number};
 use super::view::View;
 use super::vocabulary::{Atom, VOCABULARY, atom};
-use super::{Dimension, Draft, figures, spelled};
+use super::{Dimension, Draft, figures, spelled, term};
 
 /// The share that begins with token `i`.
-pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
+pub(super) fn find(view: &View, start: usize) -> Option<Draft> {
+    let (i, negative) = term::minus(view, start);
     let (end, value) = figures::slashed(view, i)
         .or_else(|| hyphened(view, i))
         .or_else(|| half(view, i))
@@ -22,11 +23,12 @@ pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
     if let Some(Atom::Scale(_)) = atom(&view.low(at)) {
         return None;
     }
-    let draft = Draft::number(i, &Number { step: 0.01, ..Number::new(end, value) });
+    let signed = if negative { -value } else { value };
+    let draft = Draft::number(start, &Number { step: 0.01, ..Number::new(end, signed) });
     if value >= 1.0 {
         return Some(draft);
     }
-    Some(Draft { dimension: Dimension::Percent, factor: 100.0, tokens: i..end, ..draft })
+    Some(Draft { dimension: Dimension::Percent, factor: 100.0, ..draft })
 }
 
 /// Whether a number can stand over or under a fraction's line.

@@ -256,7 +256,8 @@ fn may_start(view: &View, at: usize) -> bool {
 fn read(view: &View, at: usize, found: &[Quantity]) -> Option<Quantity> {
     let mut draft = RECOGNISERS.iter().find_map(|recognise| recognise(view, at))?;
     // "three quarters of the trams" is no length of time.
-    let share = (draft.share() && view.is(draft.tokens.end, &["of"])) || draft.quarter;
+    let alone = at == view.start && view.closes(draft.tokens.end);
+    let share = (draft.share() && (view.is(draft.tokens.end, &["of"]) || alone)) || draft.quarter;
     if (!share && draft.tokens.clone().any(|i| view.timed(i))) || pronoun(view, &draft) {
         return None;
     }

@@ -180,6 +180,32 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     v
 });
 
+/// A currency's code with its scale: "EUR", "MEUR", "USDbn".
+pub(super) fn code(word: &str) -> Option<(&'static Unit, f64)> {
+    let look_up = |code: &str| {
+        let upper = code.bytes().all(|b| b.is_ascii_uppercase());
+        VOCABULARY.codes.get(&*code.to_ascii_lowercase()).filter(|_| upper)
+    };
+    let scale = |letters: &str| {
+        Some(match letters {
+            "k" | "K" | "T" => 1e3,
+            "m" | "M" | "mn" => 1e6,
+            "bn" | "B" => 1e9,
+            _ => return None,
+        })
+    };
+    if !word.is_ascii() || !matches!(word.len(), 3..=5) {
+        return None;
+    }
+    if word.len() == 3 {
+        return Some((look_up(word)?, 1.0));
+    }
+    let ((code, behind), (before, last)) = (word.split_at(3), word.split_at(word.len() - 3));
+    scale(behind)
+        .and_then(|scale| Some((look_up(code)?, scale)))
+        .or_else(|| Some((look_up(last)?, scale(before)?)))
+}
+
 /// A small part of a number word.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Atom {
@@ -224,9 +250,19 @@ pub(super) fn begins(word: &str, next: &str) -> bool {
             Some((first, _)) => {
                 first == "half" || first.as_bytes()[0].is_ascii_digit() || atom(first).is_some()
             }
-            None if word.len() <= 3 && word.as_bytes()[0].is_ascii_uppercase() => {
-                // A currency's code or letters, with a sign or figures behind.
-                !next.starts_with(|c: char| c.is_ascii_alphabetic()) || atom(lower).is_some()
+            // A currency's code or letters, with a sign or figures behind.
+            None if word.len() <= 3
+                && word.as_bytes()[0].is_ascii_uppercase()
+                && !next.starts_with(|c: char| c.is_ascii_alphabetic()) =>
+            {
+                true
+            }
+            None if matches!(word.len(), 4..=6)
+                && next.starts_with(|c: char| c.is_ascii_digit())
+                && word.as_bytes()[..2].iter().all(u8::is_ascii_uppercase)
+                    | word.as_bytes()[1..4].iter().all(u8::is_ascii_uppercase) =>
+            {
+                true
             }
             None => atom(lower).is_some() || VOCABULARY.plurals.contains_key(lower),
         },
