@@ -3,7 +3,7 @@
 use super::number::{self, Number};
 use super::view::View;
 use super::vocabulary::{VOCABULARY, atom};
-use super::{Counted, Draft, figures};
+use super::{Bound, Counted, Draft, figures};
 use crate::text::Span;
 
 /// What stands behind a number without being counted by it.
@@ -22,6 +22,11 @@ pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
         return None;
     }
     let rest_at = view.token(i)?.span.start + number.len() + 1;
+    if matches!(rest, "odd" | "something" | "ish" | "plus") {
+        let bound = if rest == "plus" { Bound::AtLeast } else { Bound::About };
+        let number = Number { step, ..Number::new(i + 1, value) };
+        return Some(Draft { bound, ..Draft::number(i, &number) });
+    }
     if rest.contains('-') || OTHER.contains(&rest) || !rest.chars().all(char::is_alphabetic) {
         return None;
     }

@@ -22,6 +22,9 @@ pub(super) fn parse(view: &View, i: usize, money: bool) -> Option<Number> {
         let Some(Atom::Scale(scale)) = atom(&rest.to_lowercase()) else { return None };
         return Some(number.scaled(scale));
     }
+    if let Some((end, value)) = slashed(view, i).filter(|&(end, _)| number::of_unit(view, end).is_some()) {
+        return Some(Number { step: 0.25, ..Number::new(end, value) });
+    }
     number.plain = word.bytes().all(|b| b.is_ascii_digit());
     // "2 1/2"
     if number.plain

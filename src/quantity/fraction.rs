@@ -20,7 +20,7 @@ pub(super) fn find(view: &View, start: usize) -> Option<Draft> {
     // "three quarters of a million" is a number.
     let million = view.is(end, &["of"]) && view.is(end + 1, &["a"]);
     let at = if million { end + 2 } else { end };
-    if let Some(Atom::Scale(_)) = atom(&view.low(at)) {
+    if matches!(atom(&view.low(at)), Some(Atom::Scale(_))) || number::of_unit(view, end).is_some() {
         return None;
     }
     let signed = if negative { -value } else { value };

@@ -150,8 +150,8 @@ struct Draft {
     plain: bool,
     /// Figures with a comma, a point or a scale word: no label has them.
     separated: bool,
-    /// *dozens*
-    indefinite: bool,
+    /// What the number's own words make of it: *dozens*, *thirty-odd*.
+    bound: Bound,
     /// *a quarter of a million*
     quarter: bool,
     of: Option<Counted>,
@@ -170,7 +170,7 @@ impl Draft {
             factor: 1.0,
             plain: number.plain,
             separated: number.scale > 1.0 || number.step < 1.0 || number.value >= 10_000.0,
-            indefinite: number.indefinite,
+            bound: if number.indefinite { Bound::AtLeast } else { Bound::Exactly },
             quarter: number.fraction,
             of: None,
         }
@@ -245,7 +245,8 @@ fn may_start(view: &View, at: usize) -> bool {
     match view.kind(at) {
         Some(TokenKind::Number | TokenKind::Symbol) => true,
         Some(TokenKind::Punctuation) => {
-            matches!(view.word(at), "-" | "–") && view.kind(at + 1) == Some(TokenKind::Number)
+            matches!(view.word(at), "-" | "–")
+                && matches!(view.kind(at + 1), Some(TokenKind::Number | TokenKind::Symbol))
         }
         Some(TokenKind::Word) => vocabulary::begins(view.word(at), view.word(at + 1)),
         _ => false,
@@ -261,7 +262,13 @@ fn read(view: &View, at: usize, found: &[Quantity]) -> Option<Quantity> {
     if (!share && draft.tokens.clone().any(|i| view.timed(i))) || pronoun(view, &draft) {
         return None;
     }
+    if draft.dimension == Dimension::Ordinal && ordinal::length_of_time(view, at) {
+        return None;
+    }
     if draft.dimension == Dimension::Count && draft.of.is_none() && label::names(view, &draft) {
+        return None;
+    }
+    if draft.dimension == Dimension::Score && label::names_pair(view, at) {
         return None;
     }
     let mut per = rate::per(view, &draft);

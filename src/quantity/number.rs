@@ -46,6 +46,14 @@ impl Number {
         Number { value, step: self.step * scale, scale: self.scale * scale, plain: false, ..self }
     }
 
+    /// The number with the scale word behind it, where there is one.
+    fn times_scale(self, view: &View) -> Self {
+        match scale_at(view, self.end) {
+            Some(scale) => Number { end: self.end + 1, ..self.scaled(scale) },
+            None => self,
+        }
+    }
+
     /// Whether it is a whole number that counts.
     pub fn whole(&self) -> bool {
         self.value.fract() == 0.0 && !self.ordinal && !self.indefinite
@@ -88,6 +96,10 @@ fn part_of_scale(view: &View, i: usize) -> Option<Number> {
         "half-a-million" | "half-million" => {
             return Some(Number { step: 1e5, scale: 1e6, ..Number::new(i + 1, 5e5) });
         }
+        word if word.ends_with("-and-a-half") => {
+            let whole = word.strip_suffix("-and-a-half").and_then(self::word)?;
+            return Some(Number { step: 0.5, ..Number::new(i + 1, whole + 0.5) }.times_scale(view));
+        }
         "half-a-dozen" | "half-dozen" => return Some(Number::new(i + 1, 6.0)),
         _ => {}
     }
@@ -103,12 +115,27 @@ fn part_of_scale(view: &View, i: usize) -> Option<Number> {
     } else if view.is(at, &["a"]) {
         at += 1;
     }
+    // "half a percentage point", "three quarters of a mile"
+    if let Some(at) = of_unit(view, end) {
+        return Some(Number { step: 0.25, fraction: true, ..Number::new(at, value) });
+    }
     let scale = scale_at(view, at)?;
     let number = Number { step: if value == 0.5 { 0.5 } else { 0.25 }, ..Number::new(at + 1, value) };
     if scale == 12.0 {
         return Some(Number { step: 1.0, ..Number::new(at + 1, value * 12.0) });
     }
     Some(Number { fraction: true, ..number.scaled(scale) })
+}
+
+/// The unit behind "half a", "a quarter of an".
+pub(super) fn of_unit(view: &View, end: usize) -> Option<usize> {
+    let article = end + usize::from(view.is(end, &["of"]));
+    let at = article + 1;
+    let unit = view.is(article, &["a", "an"])
+        && !view.timed(at)
+        && !view.is(at, &["second"])
+        && view.longest(at, 2, |phrase| VOCABULARY.units.get(phrase)).is_some();
+    unit.then_some(at)
 }
 
 /// Adds "and a half", and the scale word behind it: "two and a half million", "a million and a half",

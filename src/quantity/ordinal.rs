@@ -15,16 +15,18 @@ pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
         }
         _ => return None,
     };
-    // "ten seconds" and "a second" are lengths of time; "the second" is an ordinal.
-    let time = view.is(i, &["second"])
+    Some(Draft { dimension: Dimension::Ordinal, ..Draft::number(i, &number) })
+}
+
+/// "ten seconds" and "a second" are lengths of time; "the second" is an ordinal.
+pub(super) fn length_of_time(view: &View, i: usize) -> bool {
+    let noun_follows = view.kind(i + 1) == Some(TokenKind::Word)
+        && !view.is(i + 1, &["later", "ago", "before", "after", "and"]);
+    view.is(i, &["second"])
         && i > view.start
         && view.is(i - 1, &["a", "per", "split", "every"])
-        && !view.is(i + 1, &["time"]);
-    let noun_follows = view.kind(i + 1) == Some(TokenKind::Word);
-    if time && !(noun_follows && view.is(i - 1, &["a"])) {
-        return None;
-    }
-    Some(Draft { dimension: Dimension::Ordinal, ..Draft::number(i, &number) })
+        && !view.is(i + 1, &["time"])
+        && !(noun_follows && view.is(i - 1, &["a"]))
 }
 
 /// "11th", "11th-hour"

@@ -91,7 +91,8 @@ fn join(view: &View, start: usize, first: &Term, mut second: Term, from: bool) -
         && b.scale > 1.0
         && a.value < 1000.0
         && a.value * b.scale <= b.value * 2.0
-        && first.unit.is_none() | second.unit.is_none() | hyphen
+        && (first.unit.is_none() | second.unit.is_none() | hyphen || first.money() && &*link != "or")
+        && change::before(view, start).is_none_or(|_| from || !first.money())
     {
         first.number.value *= b.scale;
         first.number.step *= b.scale;

@@ -28,8 +28,9 @@ pub(super) fn read(view: &View, i: usize) -> Option<Term> {
 
 /// The same where it is known whether money is spoken of ("£70-75m").
 pub(super) fn read_as(view: &View, i: usize, money: bool) -> Option<Term> {
-    let (at, sign, scale) = sign(view, i).map_or((i, None, 1.0), |s| (s.end, Some(s.unit), s.scale));
-    let (at, negative) = minus(view, at);
+    let (at, negative) = minus(view, i);
+    let (at, sign, scale) = sign(view, at).map_or((at, None, 1.0), |s| (s.end, Some(s.unit), s.scale));
+    let (at, negative) = if negative { (at, true) } else { minus(view, at) };
     let mut number = number::parse(view, at, money || sign.is_some())?;
     if negative {
         number.value = -number.value;
@@ -127,7 +128,9 @@ pub(super) fn minus(view: &View, i: usize) -> (usize, bool) {
     let sign = match &*word {
         "-" | "−" | "–" => {
             let tight = view.tight(i) && !(i > view.start && view.tight(i - 1));
-            figures && (tight || alone(view, i))
+            let money =
+                view.kind(i + 1) == Some(TokenKind::Symbol) && view.kind(i + 2) == Some(TokenKind::Number);
+            (figures || money) && (tight || alone(view, i))
         }
         "minus" => figures || atom(&first_part(view, i + 1)).is_some(),
         // "tested negative 40 times"
@@ -162,6 +165,11 @@ fn unit(view: &View, at: usize, number: &Number, money: bool) -> Option<Found> {
     } else {
         at
     };
+    if from == at
+        && let Some(degrees) = degrees(view, at, number)
+    {
+        return Some(degrees);
+    }
     let found = unit_phrase(view, from)?;
     let word = view.low(from);
     // Words that are units only right behind figures.
@@ -173,7 +181,22 @@ fn unit(view: &View, at: usize, number: &Number, money: bool) -> Option<Found> {
     if short && !view.tight(from - 1) && matches!(&*word, "c" | "p" | "l" | "g" | "h" | "in") {
         return None;
     }
+    if view.word(from) == "T" {
+        return None;
+    }
     (!other_word(view, &found, number, money)).then_some(found)
+}
+
+/// "20 C", "70F": capitals right behind what can be a temperature.
+fn degrees(view: &View, at: usize, number: &Number) -> Option<Found> {
+    let name = match view.word(at) {
+        "C" => "°c",
+        "F" => "° f",
+        _ => return None,
+    };
+    let fits = view.kind(at - 1) == Some(TokenKind::Number) && number.scale == 1.0 && number.value < 200.0;
+    let ended = view.tight(at - 1) || view.closes(at + 1);
+    VOCABULARY.units.get(name).filter(|_| fits && ended).map(|unit| Found::plain(at + 1, unit))
 }
 
 /// Whether a unit's name is another word here: "They won 40", "two grand pianos".
@@ -194,7 +217,9 @@ fn other_word(view: &View, found: &Found, number: &Number, money: bool) -> bool 
 fn unit_phrase(view: &View, at: usize) -> Option<Found> {
     let v = &*VOCABULARY;
     let token = view.token(at)?;
+    let before_number = view.tight(at) && view.kind(at + 1) == Some(TokenKind::Number);
     if matches!(token.case, Case::Upper | Case::Mixed)
+        && !before_number
         && let Some((unit, scale)) = vocabulary::code(view.word(at))
     {
         return Some(Found { scale, ..Found::plain(at + 1, unit) });
@@ -204,7 +229,6 @@ fn unit_phrase(view: &View, at: usize) -> Option<Found> {
     }
     // "5€", "40 $"
     let sign = v.signs.get(&*view.low(at)).filter(|_| token.kind == TokenKind::Symbol);
-    let before_number = view.tight(at) && view.kind(at + 1) == Some(TokenKind::Number);
     sign.filter(|_| !before_number).map(|unit| Found::plain(at + 1, unit))
 }
 
@@ -225,6 +249,11 @@ pub(super) fn composite(view: &View, first: &Term) -> Option<Term> {
             (physical && part.factor < whole.factor && whole.dimension != Dimension::Percent)
                 .then_some(part.factor / whole.factor)?
         }
+        // "5 ft 10 in": the word alone is a preposition.
+        None if whole.symbol == "ft" && !joined && view.is(small.end, &["in"]) => {
+            let inches = Term { end: small.end + 1, ..small };
+            return add(first, whole, &inches, 1.0 / 12.0);
+        }
         None => {
             let two = small.number.plain && view.word(at).len() == 2;
             let code = first.money() && whole.factor == 1.0 && first.number.value >= 0.0;
@@ -234,6 +263,11 @@ pub(super) fn composite(view: &View, first: &Term) -> Option<Term> {
             (two && code && ended && !counts && (joined || whole.symbol.len() == 3)).then_some(0.01)?
         }
     };
+    add(first, whole, &small, factor)
+}
+
+/// A measure with its second part, which is less than one of the first part's unit.
+fn add(first: &Term, whole: &Unit, small: &Term, factor: f64) -> Option<Term> {
     let part = small.number.value * factor;
     let value = first.number.value.abs() + part;
     let number = Number {
