@@ -90,7 +90,7 @@ pub(super) fn ends(view: &View, from: usize, end: usize) -> bool {
     if ordinal {
         return view.closes(end)
             || VOCABULARY.units.contains_key(&*view.low(end))
-            || super::counted::plural_after(view, end);
+            || super::phrase::plural_after(view, end);
     }
     !view.is(end, &["of"])
 }

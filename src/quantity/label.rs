@@ -85,7 +85,7 @@ pub(super) fn names(view: &View, draft: &Draft) -> bool {
     {
         return true;
     }
-    let counts = || super::counted::plural_after(view, end);
+    let counts = || super::phrase::plural_after(view, end);
     if start > view.start
         && view.kind(start - 1) == Some(TokenKind::Word)
         && !draft.separated | lettered(view, start)
@@ -119,8 +119,11 @@ pub(super) fn names_pair(view: &View, start: usize) -> bool {
 /// One of several groups of figures, as of a telephone: "0800 123 4567".
 fn among_figures(view: &View, draft: &Draft) -> bool {
     let figures = |i: usize| view.kind(i) == Some(TokenKind::Number) && !view.timed(i);
-    let before = draft.tokens.start.checked_sub(1).is_some_and(figures);
-    draft.plain && (before || figures(draft.tokens.end) || before_sign(view, draft.tokens.start))
+    let start = draft.tokens.start;
+    let first = (start.saturating_sub(2)..start).rev().take_while(|&i| figures(i)).last().unwrap_or(start);
+    let run = (first..start + 3).take_while(|&i| figures(i)).count();
+    let zero = (first..first + run).any(|i| view.word(i).starts_with('0'));
+    draft.plain && (run > 2 || (run == 2 && zero) || before_sign(view, start))
 }
 
 /// The second number of a label: "Boeing 747-400", "page 10 of 24".
@@ -250,7 +253,7 @@ fn year(view: &View, draft: &Draft) -> bool {
         "'s",
     ];
     let dated = start > view.start && view.is(start - 1, BEFORE);
-    dated || start == view.start || !super::counted::plural_after(view, end)
+    dated || start == view.start || !super::phrase::plural_after(view, end)
 }
 
 /// "10 Downing Street"

@@ -3,7 +3,7 @@
 use super::number::{self, Number};
 use super::view::View;
 use super::vocabulary::{self, Atom, Unit, VOCABULARY, atom};
-use super::{Dimension, counted};
+use super::{Dimension, phrase};
 use crate::text::{Case, TokenKind};
 
 /// A number with the unit that stands before or behind it.
@@ -259,7 +259,7 @@ pub(super) fn composite(view: &View, first: &Term) -> Option<Term> {
             let code = first.money() && whole.factor == 1.0 && first.number.value >= 0.0;
             let ended =
                 view.closes(small.end) || !joined && view.is(small.end, &["more", "each", "per", "less"]);
-            let counts = counted::plural_after(view, small.end);
+            let counts = phrase::plural_after(view, small.end);
             (two && code && ended && !counts && (joined || whole.symbol.len() == 3)).then_some(0.01)?
         }
     };

@@ -28,6 +28,7 @@ impl Hasher for Fnv {
     }
 }
 
+type Set = HashSet<&'static str, BuildHasherDefault<Fnv>>;
 type Map<V> = HashMap<&'static str, V, BuildHasherDefault<Fnv>>;
 
 /// What a number is in: dimension, unit and the factor to the dimension's base unit.
@@ -77,7 +78,17 @@ pub(super) struct Vocabulary {
     /// Nouns of change: whether it is a rise.
     pub change_nouns: Map<bool>,
     /// Nouns that a number names rather than counts.
-    pub labels: HashSet<&'static str, BuildHasherDefault<Fnv>>,
+    pub labels: Set,
+    /// Words that no counted noun phrase goes over.
+    pub stops: Set,
+    /// Plurals and collectives without an -s.
+    pub plurals_without_s: Set,
+    /// Words in -s that are no plurals.
+    pub singulars_in_s: Set,
+    /// Participles and adjectives that stand for people when nothing follows them: "40 dead".
+    pub casualties: Set,
+    /// Words between a noun and the amount that is said of it.
+    pub links: Set,
 }
 
 /// The rows of a table, its comments left out.
@@ -97,7 +108,12 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         after: Map::default(),
         changes: Map::default(),
         change_nouns: Map::default(),
-        labels: HashSet::default(),
+        labels: Set::default(),
+        stops: Set::default(),
+        plurals_without_s: Set::default(),
+        singulars_in_s: Set::default(),
+        casualties: Set::default(),
+        links: Set::default(),
     };
     for row in rows(include_str!("../../data/english/numbers.tsv")) {
         let [word, kind, value] = row[..] else { continue };
@@ -174,6 +190,16 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
             "verb" => _ = v.changes.insert(word, Change { rises, usage: Usage::Verb }),
             _ => _ = v.changes.insert(word, Change { rises, usage: Usage::Act }),
         }
+    }
+    for row in rows(include_str!("../../data/english/counted.tsv")) {
+        let [word, kind] = row[..] else { continue };
+        match kind {
+            "stop" => v.stops.insert(word),
+            "link" => v.links.insert(word),
+            "casualty" => v.casualties.insert(word),
+            "not-plural" => v.singulars_in_s.insert(word),
+            _ => v.plurals_without_s.insert(word),
+        };
     }
     v.labels
         .extend(rows(include_str!("../../data/english/labels.tsv")).filter_map(|row| row.first().copied()));
@@ -291,6 +317,9 @@ mod tests {
         assert!(v.units.values().all(|unit| unit.factor > 0.0));
         let numbers = v.numbers.len() + v.suffixes.len() + v.plurals.len();
         assert_eq!(numbers, count(include_str!("../../data/english/numbers.tsv")));
+        let counted =
+            [&v.stops, &v.links, &v.casualties, &v.singulars_in_s, &v.plurals_without_s].map(|set| set.len());
+        assert_eq!(counted.iter().sum::<usize>(), count(include_str!("../../data/english/counted.tsv")));
         assert_eq!(v.labels.len(), count(include_str!("../../data/english/labels.tsv")));
     }
 }
