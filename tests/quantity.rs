@@ -34,6 +34,7 @@ fn show(q: &Quantity) -> String {
     out += match q.dimension {
         Dimension::Ordinal => "#",
         Dimension::Age => "age ",
+        Dimension::Multiple => "x",
         _ => "",
     };
     out += &q.value.to_string();

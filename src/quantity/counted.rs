@@ -1,10 +1,11 @@
 //! What a number counts or measures: "84 lime trees", "23 of the children", "sales of £1.18 billion".
 
 use super::phrase::{counted, determiners, plural_phrase, single, tagged};
-use super::subject;
 use super::view::View;
 use super::vocabulary::VOCABULARY;
 use super::{Counted, Dimension, Draft, Quantity};
+use super::{change, subject};
+use crate::english::Tag;
 use crate::text::{Case, TokenKind};
 
 /// Fills in what the draft counts, where the text says so plainly.
@@ -21,7 +22,14 @@ pub(super) fn of(view: &View, draft: &Draft, previous: Option<&Quantity>) -> Opt
     }
     if draft.share() && !view.is(end, &["of"]) {
         let from = determiners(view, end);
-        return plural_phrase(view, from).map(|(first, head)| counted(view, first, head));
+        let share = plural_phrase(view, from).map(|(first, head)| counted(view, first, head));
+        return share.or_else(|| {
+            let moved = change::before(view, draft.tokens.start).is_some();
+            moved.then(|| subject::before(view, draft.tokens.start, previous)).flatten()
+        });
+    }
+    if draft.dimension == Dimension::Multiple {
+        return subject::before(view, draft.tokens.start, previous);
     }
     if draft.unit() || draft.dimension == Dimension::Percent {
         let hyphen = view.word(draft.tokens.start).contains('-') || view.word(end.saturating_sub(2)) == "-";
@@ -30,7 +38,28 @@ pub(super) fn of(view: &View, draft: &Draft, previous: Option<&Quantity>) -> Opt
             .or_else(|| draft.relative().then(|| change_in(view, end)).flatten())
             .or_else(|| subject::before(view, draft.tokens.start, previous));
     }
-    after(view, end, draft)
+    // "45 fewer than a year ago": of what was counted before.
+    if view.is(end, &["more", "fewer", "less"]) && (view.closes(end + 1) || view.is(end + 1, &["than"])) {
+        return previous.and_then(|q| q.of.clone());
+    }
+    after(view, end, draft).or_else(|| {
+        let start = draft.tokens.start;
+        standing(view, draft).then(|| subject::before(view, start, previous)).flatten()
+    })
+}
+
+/// Whether a bare number is said of a noun before it: "a population of 1.4 million", "cases rose to 5,400".
+fn standing(view: &View, draft: &Draft) -> bool {
+    const SUMS: &[&str] =
+        &["total", "number", "amount", "minimum", "maximum", "average", "one", "out", "age"];
+    let start = draft.tokens.start;
+    if start < view.start + 2 {
+        return false;
+    }
+    let noun = view.token(start - 2).is_some_and(|t| t.tag == Tag::Noun);
+    let of = view.is(start - 1, &["of"]) && noun && !view.is(start - 2, SUMS);
+    let counts = draft.value > 1.0 || draft.separated;
+    counts && (of || view.is(start - 1, &["to", "at", "by", "from"]) && change::before(view, start).is_some())
 }
 
 /// The noun behind a bare number.

@@ -11,8 +11,10 @@ mod counted;
 mod figures;
 mod fraction;
 mod label;
+mod multiple;
 mod number;
 mod ordinal;
+mod origin;
 mod phrase;
 mod range;
 mod rate;
@@ -62,6 +64,8 @@ pub enum Dimension {
     Score,
     /// *aged 46*, *46-year-old*.
     Age,
+    /// *twice as many*, *three times higher*, *a threefold rise*.
+    Multiple,
 }
 
 /// On which side of the number the truth may lie.
@@ -213,7 +217,7 @@ impl Draft {
 /// The recognisers in order: an age or a share would otherwise be read as a bare number, and an ordinal is
 /// what is left of the number words.
 const RECOGNISERS: &[fn(&View, usize) -> Option<Draft>] =
-    &[age::find, fraction::find, compound::find, range::find, ordinal::find];
+    &[age::find, multiple::find, fraction::find, compound::find, range::find, ordinal::find];
 
 /// All quantities of a document, in text order, without overlaps.
 pub fn find(document: &Document, times: &[TimeMention]) -> Vec<Quantity> {
@@ -231,8 +235,8 @@ pub fn find(document: &Document, times: &[TimeMention]) -> Vec<Quantity> {
         let mut at = view.start;
         while at < view.end {
             match may_start(&view, at).then(|| read(&view, at, &found)).flatten() {
-                Some(quantity) => {
-                    at = quantity.tokens.end.max(at + 1);
+                Some((quantity, next)) => {
+                    at = next.max(at + 1);
                     found.push(quantity);
                 }
                 None => at += 1,
@@ -255,8 +259,8 @@ fn may_start(view: &View, at: usize) -> bool {
     }
 }
 
-/// The quantity that begins with a token, whole.
-fn read(view: &View, at: usize, found: &[Quantity]) -> Option<Quantity> {
+/// The quantity that begins with a token, whole, and the token from which to look for the next.
+fn read(view: &View, at: usize, found: &[Quantity]) -> Option<(Quantity, usize)> {
     let mut draft = RECOGNISERS.iter().find_map(|recognise| recognise(view, at))?;
     // "three quarters of the trams" is no length of time.
     let alone = at == view.start && view.closes(draft.tokens.end);
@@ -302,7 +306,11 @@ fn read(view: &View, at: usize, found: &[Quantity]) -> Option<Quantity> {
         per = rate::per(view, &draft).filter(|_| view.is(draft.tokens.end, &["per"]));
         draft.tokens.end = per.as_ref().map_or(tokens.end, |&(end, _)| end);
     }
-    Some(Quantity {
+    let mut next = draft.tokens.end;
+    if let Some((end, from)) = origin::find(view, &draft, of.as_ref()) {
+        (next, draft.from) = (end, Some(from));
+    }
+    let quantity = Quantity {
         span: view.document.span(draft.tokens.clone()),
         value: draft.value,
         high: draft.high,
@@ -316,7 +324,8 @@ fn read(view: &View, at: usize, found: &[Quantity]) -> Option<Quantity> {
         of,
         bound,
         tokens: draft.tokens,
-    })
+    };
+    Some((quantity, next))
 }
 
 /// *one* as a pronoun: "no one", "one of the", "one another", "the one that".

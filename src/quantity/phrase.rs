@@ -122,8 +122,14 @@ pub(super) fn tagged(view: &View, end: usize) -> Option<Counted> {
 pub(super) fn determiners(view: &View, mut from: usize) -> usize {
     const DETERMINERS: &[&str] =
         &["the", "those", "these", "its", "his", "her", "their", "our", "all", "a", "an", "some"];
-    while view.is(from, DETERMINERS) || view.kind(from) == Some(TokenKind::Number) {
+    const ORDER: &[&str] = &["last", "first", "next", "past", "previous"];
+    loop {
+        let number = |i: usize| {
+            view.kind(i) == Some(TokenKind::Number) || view.token(i).is_some_and(|t| t.tag == Tag::Num)
+        };
+        if !(view.is(from, DETERMINERS) || number(from) || (view.is(from, ORDER) && number(from + 1))) {
+            return from;
+        }
         from += 1;
     }
-    from
 }

@@ -24,7 +24,9 @@ pub(super) fn before(view: &View, start: usize, previous: Option<&Quantity>) -> 
             && at >= view.start + 2
             && view.is(at - 2, &["the", "its", "a", "their"])
             && word != "be";
-        if !skip || noun {
+        // "halved the risk, from 8 percent to 4"
+        let apposed = word == "," && at < view.end && view.is(at, &["from", "up", "down"]);
+        if !(skip || apposed) || noun {
             break;
         }
         at -= 1;
@@ -62,7 +64,9 @@ pub(super) fn before(view: &View, start: usize, previous: Option<&Quantity>) -> 
         && !VOCABULARY.stops.contains(&*view.low(first - 1))
     {
         let tag = view.token(first - 1)?.tag;
-        if !matches!(tag, Tag::X | Tag::Noun | Tag::Adj | Tag::Propn) {
+        // "Waiting times"
+        let participle = tag == Tag::Verb && first - 1 == view.start && view.low(first - 1).ends_with("ing");
+        if !participle && !matches!(tag, Tag::X | Tag::Noun | Tag::Adj | Tag::Propn) {
             break;
         }
         first -= 1;

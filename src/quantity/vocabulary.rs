@@ -53,6 +53,10 @@ pub(super) enum Usage {
     Verb,
     /// *raised*, *cut*: somebody moves it.
     Act,
+    /// *jumped*, *climbed*: a verb of change that with a length tells a way.
+    Motion,
+    /// *doubled*, *halved*: the number behind it is where something stands now.
+    Times,
 }
 
 /// All tables.
@@ -188,6 +192,8 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         match usage {
             "noun" => _ = v.change_nouns.insert(word, rises),
             "verb" => _ = v.changes.insert(word, Change { rises, usage: Usage::Verb }),
+            "motion" => _ = v.changes.insert(word, Change { rises, usage: Usage::Motion }),
+            "times" => _ = v.changes.insert(word, Change { rises, usage: Usage::Times }),
             _ => _ = v.changes.insert(word, Change { rises, usage: Usage::Act }),
         }
     }
@@ -270,7 +276,7 @@ pub(super) fn begins(word: &str, next: &str) -> bool {
             let first = next.chars().next().unwrap_or(' ');
             !first.is_ascii_alphabetic() || begins(next, "")
         }
-        "half" | "quarter" => true,
+        "half" | "quarter" | "twice" => true,
         "several" | "few" | "couple" => next == "of" || atom(next).is_some(),
         _ => match lower.split_once('-') {
             Some((first, _)) => {
@@ -290,6 +296,7 @@ pub(super) fn begins(word: &str, next: &str) -> bool {
             {
                 true
             }
+            None if lower.ends_with("fold") => true,
             None => atom(lower).is_some() || VOCABULARY.plurals.contains_key(lower),
         },
     }
