@@ -98,7 +98,7 @@ pub(super) fn resolve(
                 });
                 within(document, index, at, clauses, mentions, &references, |m| {
                     let same =
-                        subject.is_some_and(|i| mentions[i].entity == m.entity && mentions[i].key == m.key);
+                        subject.is_some_and(|i| mentions[i].same(m));
                     fits(&wanted, m.kind) && !same
                 })
             };

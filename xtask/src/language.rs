@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use table::{SECTIONS, Section, hash};
 
-type Rows = Vec<Vec<String>>;
+pub(crate) type Rows = Vec<Vec<String>>;
 /// A word's weight in each use, by letter.
 type Uses = BTreeMap<u8, f64>;
 
@@ -28,7 +28,7 @@ const BUCKET: usize = 6;
 const SCALE: f64 = 16.0;
 
 /// Reads a table: lines of tab-separated cells; `#` begins a comment line.
-fn rows(folder: &Path, name: &str, cells: usize) -> Result<Rows, String> {
+pub(crate) fn rows(folder: &Path, name: &str, cells: usize) -> Result<Rows, String> {
     let path = folder.join(name);
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut rows = Vec::new();
@@ -46,7 +46,7 @@ fn rows(folder: &Path, name: &str, cells: usize) -> Result<Rows, String> {
 }
 
 /// The items of a cell, separated by commas; `~` marks one that is a member but stands for no other.
-fn items(cell: &str) -> impl Iterator<Item = (&str, bool)> {
+pub(crate) fn items(cell: &str) -> impl Iterator<Item = (&str, bool)> {
     cell.split(',').map(str::trim).filter(|item| !item.is_empty()).map(|item| match item.strip_prefix('~') {
         Some(item) => (item, false),
         None => (item, true),
@@ -67,6 +67,7 @@ struct Language {
     demonyms: BTreeMap<String, String>,
     phrasals: BTreeMap<String, String>,
     classes: BTreeMap<String, u32>,
+    naming: BTreeMap<String, u32>,
 }
 
 /// The compiled file.
@@ -76,6 +77,8 @@ pub fn compile(folder: &Path) -> Result<Vec<u8>, String> {
     language.read_lexicon(folder)?;
     language.read_meanings(folder)?;
     language.read_classes(folder)?;
+    language.naming = crate::naming::classes(folder, language.demonyms.values())?;
+    language.words.extend(language.naming.keys().cloned());
     language.write()
 }
 
@@ -527,10 +530,15 @@ impl Language {
                 put(&mut sections, values, value);
             }
         }
-        let classes: BTreeMap<u16, u32> = self.classes.iter().map(|(word, bits)| (id(word), *bits)).collect();
-        for (word, bits) in classes {
-            put(&mut sections, Section::Classes, word);
-            sections[Section::ClassBits as usize].extend(bits.to_le_bytes());
+        for (table, keys, values) in [
+            (&self.classes, Section::Classes, Section::ClassBits),
+            (&self.naming, Section::NameWords, Section::NameBits),
+        ] {
+            let table: BTreeMap<u16, u32> = table.iter().map(|(word, bits)| (id(word), *bits)).collect();
+            for (word, bits) in table {
+                put(&mut sections, keys, word);
+                sections[values as usize].extend(bits.to_le_bytes());
+            }
         }
 
         let mut file = Vec::new();

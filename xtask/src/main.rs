@@ -1,6 +1,7 @@
 //! Data and release tooling: `cargo xtask COMMAND`.
 
 mod language;
+mod naming;
 
 use std::path::Path;
 use std::process::ExitCode;
