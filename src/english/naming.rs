@@ -47,10 +47,16 @@ pub enum NameClass {
     Personal,
     /// A verb with which *it* stands for nothing: *rain*.
     Impersonal,
+    /// A verb that gives its subject an office: *lead*.
+    Leading,
+    /// A verb that gives its object an office: *appoint*.
+    Appointing,
+    /// Stands before an office: *acting*.
+    Rank,
 }
 
 #[allow(dead_code)] // the data compiler's
-const NAMED: [(&str, NameClass); 21] = [
+const NAMED: [(&str, NameClass); 24] = [
     ("honorific", NameClass::Honorific),
     ("male", NameClass::Male),
     ("female", NameClass::Female),
@@ -72,6 +78,9 @@ const NAMED: [(&str, NameClass); 21] = [
     ("former", NameClass::Former),
     ("personal", NameClass::Personal),
     ("impersonal", NameClass::Impersonal),
+    ("leading", NameClass::Leading),
+    ("appointing", NameClass::Appointing),
+    ("rank", NameClass::Rank),
 ];
 
 /// All classes of one word.

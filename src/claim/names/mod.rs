@@ -12,6 +12,7 @@ mod words;
 
 pub use known::Names;
 pub(super) use smooth::smooth;
+pub(super) use words::unprefixed;
 
 use crate::quantity;
 use crate::text::{Case, Document, Span, TokenKind};

@@ -6,6 +6,14 @@ use compact_str::CompactString;
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// The part of an office's name that the office noun is: "mayor" of *ex-mayor* and *then-mayor*.
+pub(in crate::claim) fn unprefixed(lemma: &str) -> &str {
+    match lemma.split_once('-') {
+        Some((prefix, rest)) if english::name_word(prefix).is(NameClass::Former) => rest,
+        _ => lemma,
+    }
+}
+
 /// A text's words, looked at for names.
 pub(super) struct Words<'d, 't> {
     pub document: &'d Document<'t>,
@@ -52,7 +60,7 @@ impl<'d, 't> Words<'d, 't> {
     }
 
     pub fn office(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| english::classes(&token.lemma).office())
+        self.document.tokens.get(at).is_some_and(|token| english::is_office(unprefixed(&token.lemma)))
     }
 
     /// A capitalised word.
