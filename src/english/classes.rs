@@ -100,6 +100,7 @@ const MODALITY: (u32, u32) = (9, 3);
 const NEGATOR: (u32, u32) = (12, 1);
 const OFFICE: (u32, u32) = (13, 1);
 const PERSON: (u32, u32) = (14, 1);
+const LIGHT: (u32, u32) = (31, 1);
 
 const ASPECTS: [(&str, Aspect); 6] = [
     ("start", Aspect::Start),
@@ -151,6 +152,7 @@ impl Bits {
             "negator" => (NEGATOR, 1),
             "office" => (OFFICE, 1),
             "person" => (PERSON, 1),
+            "light" => (LIGHT, 1),
             _ => {
                 let (kind, name) = name.split_once(' ')?;
                 match kind {
@@ -216,6 +218,11 @@ impl Classes {
     /// Whether it names an office or role that one person holds: *minister, coach*.
     pub fn office(self) -> bool {
         field(self.0, OFFICE) == 1
+    }
+
+    /// Whether it carries no matter of its own: *be, then, such*.
+    pub fn light(self) -> bool {
+        field(self.0, LIGHT) == 1
     }
 
     /// Whether it names persons: *soldier, child, people*.

@@ -3,6 +3,7 @@
 use super::TABLES;
 use super::classes::{Aspect, Classes, Direction, Modality, Stance};
 use super::inflect::Short;
+use super::naming::NameWord;
 use super::table::Section;
 
 /// The representative of a lemma's derivational family: *withdrawal* → *withdraw*, *growth* → *grow*.
@@ -64,6 +65,13 @@ pub fn classes(lemma: &str) -> Classes {
     let at = TABLES.find(lemma).and_then(|id| TABLES.position(Section::Classes, id));
     let bits = at.and_then(|at| TABLES.section(Section::ClassBits).get(4 * at..4 * at + 4));
     Classes(bits.map_or(0, |bits| u32::from_le_bytes([bits[0], bits[1], bits[2], bits[3]])))
+}
+
+/// What a word can be in a name: *ltd*, *van*, *river*. Folded, or a lemma.
+pub fn name_word(word: &str) -> NameWord {
+    let at = TABLES.find(word).and_then(|id| TABLES.position(Section::NameWords, id));
+    let bits = at.and_then(|at| TABLES.section(Section::NameBits).get(4 * at..4 * at + 4));
+    NameWord(bits.map_or(0, |bits| u32::from_le_bytes([bits[0], bits[1], bits[2], bits[3]])))
 }
 
 /// Which way a verb, noun, adjective or adverb of trend goes: *soar* up, *shortfall* down.

@@ -53,10 +53,14 @@ pub(crate) enum Section {
     Classes,
     /// Their classes, u32.
     ClassBits,
+    /// Words of names, u16, sorted.
+    NameWords,
+    /// Their classes, u32.
+    NameBits,
 }
 
 /// How many sections there are.
-pub(crate) const SECTIONS: usize = Section::ClassBits as usize + 1;
+pub(crate) const SECTIONS: usize = Section::NameBits as usize + 1;
 
 /// The hash that spreads words over buckets (FNV-1a).
 pub(crate) fn hash(word: &[u8]) -> u32 {

@@ -59,7 +59,9 @@ fn read(row: &'static str) -> Option<Holiday> {
 
 /// The words that names of holidays begin with.
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
-    rows().filter_map(|row| row.split(|c: char| !c.is_ascii_lowercase()).next()).filter(|word| !word.is_empty())
+    rows()
+        .filter_map(|row| row.split(|c: char| !c.is_ascii_lowercase()).next())
+        .filter(|word| !word.is_empty())
 }
 
 /// The holiday whose name stands at a token, and the index after it.

@@ -52,7 +52,9 @@ impl<'d, 't> Words<'d, 't> {
                     || self.begins(i + 1, depth - 1)
             }
             Class::Name => super::holiday::parse(self, i).is_some(),
-            Class::None if self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Address) => i < self.end,
+            Class::None if self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Address) => {
+                i < self.end
+            }
             Class::None => self.shape(i) && self.is_number_or_name(i),
             _ => true,
         }

@@ -58,7 +58,6 @@ const END: &[&str] = &[
     "depart",
     "die",
     "relinquish",
-    "suspend",
 ];
 /// Those among them that somebody does to the holder.
 const DONE_TO: &[&str] = &[
@@ -75,7 +74,6 @@ const DONE_TO: &[&str] = &[
     "sack",
     "oust",
     "remove",
-    "suspend",
 ];
 /// Those among them that name the predecessor as their object.
 const REPLACING: &[&str] = &["succeed", "replace"];
@@ -112,7 +110,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         let one_person = meet(ours.person, theirs.person) == Some(Match::Same);
         let one_office = same_office(&ours.words, &theirs.words);
         // "Hale runs Tessaro" names no office: the body that she runs must be met.
-        let unnamed = ours.words.is_empty() || theirs.words.is_empty();
+        // "Ms Cole retired" need not be Judge Miriam Cole: a surname alone is no person where no office is named.
+        let whole = known(ours.person) || ours.person.key == theirs.person.key;
+        let unnamed = whole && (ours.words.is_empty() || theirs.words.is_empty());
         let one_body = !ours.words.is_empty()
             || pair.alignment.links.iter().filter(|l| l.how == Match::Same).count() > 1;
         if !(one_office || one_person && unnamed && one_body) {

@@ -225,9 +225,7 @@ pub(super) fn joined(w: &Words, i: usize) -> Found {
     }
     let (text, next) = w.compound(i)?;
     let (a, b) = text.split_once(['-', '–', '‑'])?;
-    let class = |s: &str| {
-        s.starts_with(char::is_uppercase).then(|| lexicon::class_of(s))
-    };
+    let class = |s: &str| s.starts_with(char::is_uppercase).then(|| lexicon::class_of(s));
     match (class(a)?, class(b)?) {
         (Class::Month(a), Class::Month(b)) => {
             let (year, next) = year_tail(w, next);

@@ -256,9 +256,7 @@ impl Point {
                 let days = calendar::year(yearly::plain_year(year, c)?)?;
                 Some(Resolved { stated: said, ..implied(days, TimeUnit::Year) })
             }
-            Point::Years(a, b) => {
-                Some(stated((calendar::year(a)?.0, calendar::year(b)?.1), TimeUnit::Year))
-            }
+            Point::Years(a, b) => Some(stated((calendar::year(a)?.0, calendar::year(b)?.1), TimeUnit::Year)),
             Point::Fiscal(year) => {
                 let days = (calendar::date(year.checked_sub(1)?, 4, 1)?, calendar::date(year, 12, 31)?);
                 Some(Resolved { ambiguous: true, ..stated(days, TimeUnit::Year) })
@@ -338,4 +336,3 @@ fn smaller(unit: TimeUnit) -> TimeUnit {
         _ => TimeUnit::Day,
     }
 }
-

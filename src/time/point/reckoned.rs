@@ -47,13 +47,14 @@ pub(super) fn offset(length: &Length, ahead: bool, base: &Base, c: &Context) -> 
     // "Six months later" of what is told as past lies not ahead: another event is meant.
     if *base == Base::Anchor
         && c.anchor.is_some()
-        && c.tense != Tense::Future && c.today.is_some_and(|today| from > today) {
+        && c.tense != Tense::Future
+        && c.today.is_some_and(|today| from > today)
+    {
         return None;
     }
     let slack = if unit == TimeUnit::Week && !widened && !exact { 3 } else { 0 };
     Some(Resolved { from, to, unit, stated: false, ambiguous, slack })
 }
-
 
 /// The *n* units before or after a day, which is itself the last of those before.
 pub(super) fn rolling(length: &Length, ahead: bool, day: Date) -> Option<Days> {

@@ -35,7 +35,6 @@ pub(super) fn weekday(day: i8, week: Week, c: &Context) -> Option<Resolved> {
     }
 }
 
-
 /// The calendar week of a day, moved by weeks, or the part of it from one weekday to another.
 pub(super) fn days_of(day: Date, weeks: i16, first: i64, last: i64) -> Option<Days> {
     let monday = add_days(first_of(day, TimeUnit::Week)?, 7 * i64::from(weeks))?;

@@ -56,7 +56,8 @@ impl Pieces {
                 if found.count == most {
                     return Some(found);
                 }
-                found.marks[found.count - 1] = if HYPHENS.contains(&mark) && mark != '–' { '-' } else { mark };
+                found.marks[found.count - 1] =
+                    if HYPHENS.contains(&mark) && mark != '–' { '-' } else { mark };
                 at += mark.len_utf8();
             } else {
                 return (!mark.is_alphanumeric() && !"%:".contains(mark)).then_some(found);
@@ -97,7 +98,9 @@ pub(super) fn date(w: &Words, i: usize) -> Found {
     let digit = w.first_byte(i).is_ascii_digit();
     let named = !digit
         && (token.bytes().any(|b| b == b'-' || b.is_ascii_digit())
-            || w.tight(i) && w.mark(i + 1, "-/–") && matches!(w.class(i), Class::Month(_) | Class::Quarter(_)));
+            || w.tight(i)
+                && w.mark(i + 1, "-/–")
+                && matches!(w.class(i), Class::Month(_) | Class::Quarter(_)));
     if !digit && !named || !begins(w, i) {
         return None;
     }
@@ -171,8 +174,11 @@ pub(in crate::time) fn inside(text: &str) -> Option<Point> {
                 return Some(point);
             }
         } else if digits == 4
-            && let Some(Pieces { pieces: [a @ Number(_, 4), b @ Number(_, 2), c @ Number(_, 2), ..], marks, .. }) =
-                Pieces::read(&text[at..], 3)
+            && let Some(Pieces {
+                pieces: [a @ Number(_, 4), b @ Number(_, 2), c @ Number(_, 2), ..],
+                marks,
+                ..
+            }) = Pieces::read(&text[at..], 3)
             && marks[0] == marks[1]
         {
             return mixed(&[a, b, c]);
@@ -247,11 +253,10 @@ fn two_numbers(found: &Pieces) -> Option<Point> {
         return None;
     }
     match (year(a), year(b)) {
-        (Some(first), Some(last)) => (mark != '/'
-            && first < last
-            && (1500..=2100).contains(&first)
-            && last <= 2100)
-            .then_some(Point::Years(first, last)),
+        (Some(first), Some(last)) => {
+            (mark != '/' && first < last && (1500..=2100).contains(&first) && last <= 2100)
+                .then_some(Point::Years(first, last))
+        }
         (Some(first), None) => {
             let Number(short, 2) = b else { return None };
             let last = first / 100 * 100 + short;
@@ -313,7 +318,8 @@ fn bare(w: &Words, i: usize, next: usize, found: &Pieces) -> Option<Point> {
         || w.text(before) == "," && matches!(w.class(w.back(i, 2)), Class::Weekday(_));
     let alone = before == NOWHERE && (next >= w.end || next + 1 == w.end && w.punctuation(next));
     let year = if w.is(before, "next") { Year::Next } else { Year::Unsaid };
-    if !on && (!alone || is_fraction(a, b)) || w.small(next) && w.lower(next).is_empty() && is_fraction(a, b) {
+    if !on && (!alone || is_fraction(a, b)) || w.small(next) && w.lower(next).is_empty() && is_fraction(a, b)
+    {
         return None;
     }
     slashed(a, b, year)

@@ -63,7 +63,9 @@ pub(super) fn part(w: &Words, i: usize) -> Found {
         _ => None,
     };
     let (of, next) = whole(w, k).or_else(bare)?;
-    if part == Part::Rest && !matches!(of, Point::Unit(..) | Point::Year(_) | Point::Yearly(Yearly::Month(_), _)) {
+    if part == Part::Rest
+        && !matches!(of, Point::Unit(..) | Point::Year(_) | Point::Yearly(Yearly::Month(_), _))
+    {
         return None;
     }
     take(part, of, next)
@@ -240,5 +242,6 @@ pub(super) fn numbered_week(w: &Words, i: usize) -> Found {
         return Some((Point::NumberedWeek(n, year), end));
     }
     let placed = w.any(w.back(i, 1), &["in", "the", "during", "by", "until", "since", "from"]);
-    (placed && spoken::ends(w, next) && !w.is(next, "of")).then_some((Point::NumberedWeek(n, Year::Unsaid), next))
+    (placed && spoken::ends(w, next) && !w.is(next, "of"))
+        .then_some((Point::NumberedWeek(n, Year::Unsaid), next))
 }

@@ -49,9 +49,7 @@ pub(super) fn code(w: &Words, i: usize) -> Found {
         "eom" => late(TimeUnit::Month),
         "eod" => Some((Point::Today(0), i + 1)),
         "tmrw" | "tmr" => Some((Point::Today(1), i + 1)),
-        "the" | "current" => {
-            Some((Point::Today(0), w.seq(w.skip(i, &["the"]), &["current", "date"])?))
-        }
+        "the" | "current" => Some((Point::Today(0), w.seq(w.skip(i, &["the"]), &["current", "date"])?)),
         _ => None,
     }
 }
@@ -101,7 +99,8 @@ pub(super) fn week_weekday(w: &Words, i: usize) -> Found {
     let k = k + usize::from(w.is(k, "on") || matches!(w.text(k), "-" | "–"));
     let Class::Weekday(day) = w.class(k) else { return None };
     let short = w.lower(k).len() < 6;
-    (w.is(at + 1, "week") && !short && w.text(k + 1) != "'s").then_some((Point::Weekday(day, week), w.skip(k + 1, DAYTIMES)))
+    (w.is(at + 1, "week") && !short && w.text(k + 1) != "'s")
+        .then_some((Point::Weekday(day, week), w.skip(k + 1, DAYTIMES)))
 }
 
 /// *Friday*, *last Friday*, *Friday morning*, *Tuesday of next week*, *Friday last week*.
@@ -256,7 +255,8 @@ pub(super) fn span(w: &Words, i: usize) -> Found {
         _ => return None,
     };
     let (day, next) = super::point(w, w.skip(k + 1, &["on", "from"]))?;
-    let whole = matches!(day, Point::Rolling(..) | Point::Offset(..) | Point::Year(_) | Point::AnchorUnit(..));
+    let whole =
+        matches!(day, Point::Rolling(..) | Point::Offset(..) | Point::Year(_) | Point::AnchorUnit(..));
     (!whole).then(|| (Point::Span(length, ahead, Box::new(day)), next))
 }
 
@@ -269,7 +269,9 @@ pub(super) fn beyond(w: &Words, i: usize) -> Found {
         _ => return None,
     };
     let next = at + 3;
-    if !w.small(next) && !w.punctuation(next) || !matches!(w.class(next), Class::None | Class::Word | Class::Inner) {
+    if !w.small(next) && !w.punctuation(next)
+        || !matches!(w.class(next), Class::None | Class::Word | Class::Inner)
+    {
         return None; // "the week after next Monday"
     }
     match w.class(at) {
@@ -298,7 +300,8 @@ pub(super) fn workweek(w: &Words, i: usize) -> Found {
 
 /// *in the week*, where nothing more is said of it; *player of the month*.
 pub(super) fn present(w: &Words, i: usize) -> Found {
-    let Class::Unit(unit @ (TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year)) = w.class(i + 1)
+    let Class::Unit(unit @ (TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year)) =
+        w.class(i + 1)
     else {
         return None;
     };

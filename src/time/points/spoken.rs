@@ -49,13 +49,19 @@ pub(super) fn year(w: &Words, i: usize) -> Option<(i16, usize)> {
 
 /// Whether the words end here, and are no count of what follows (*in October two thousand people marched*).
 pub(super) fn ends(w: &Words, next: usize) -> bool {
-    next >= w.end || w.punctuation(next) || !w.lower(next).is_empty() || super::year::is_function(w.text(next))
+    next >= w.end
+        || w.punctuation(next)
+        || !w.lower(next).is_empty()
+        || super::year::is_function(w.text(next))
 }
 
 /// A year in words after a word that dates: *in nineteen ninety-six*.
 pub(super) fn plain(w: &Words, i: usize) -> Found {
     let before = w.back(i, 1);
-    let dates = ["in", "since", "until", "till", "by", "before", "after", "from", "between", "year", "early", "late", "to"];
+    let dates = [
+        "in", "since", "until", "till", "by", "before", "after", "from", "between", "year", "early", "late",
+        "to",
+    ];
     if !w.any(before, &dates) {
         return None;
     }

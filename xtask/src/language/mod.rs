@@ -8,6 +8,9 @@ mod families;
 #[path = "../../../src/english/inflect.rs"]
 mod inflect;
 mod lexicon;
+mod names;
+#[path = "../../../src/english/naming.rs"]
+mod naming;
 mod opposites;
 mod rows;
 mod sequences;
@@ -43,6 +46,7 @@ struct Language {
     demonyms: BTreeMap<String, String>,
     phrasals: BTreeMap<String, String>,
     classes: BTreeMap<String, u32>,
+    naming: BTreeMap<String, u32>,
 }
 
 /// The compiled file.
@@ -55,6 +59,7 @@ pub fn compile(folder: &Path) -> Result<Vec<u8>, String> {
     language.read_families(folder)?;
     language.read_pairs(folder)?;
     language.read_classes(folder)?;
+    language.naming = names::classes(folder, language.demonyms.values())?;
     language.gather_words();
     language.write()
 }
@@ -80,7 +85,7 @@ impl Language {
         for group in &self.groups {
             self.words.extend(group.iter().cloned());
         }
-        self.words.extend(self.opposites.keys().cloned());
+        self.words.extend(self.opposites.keys().chain(self.naming.keys()).cloned());
         for table in [&self.families, &self.demonyms, &self.phrasals] {
             self.words.extend(table.keys().chain(table.values()).cloned());
         }

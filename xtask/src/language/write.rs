@@ -165,11 +165,15 @@ impl<'a> Writer<'a> {
     }
 
     fn classes(&mut self, language: &Language) {
-        let classes: BTreeMap<u16, u32> =
-            language.classes.iter().map(|(word, bits)| (self.id(word), *bits)).collect();
-        for (word, bits) in classes {
-            self.put(Section::Classes, word);
-            self.sections[Section::ClassBits as usize].extend(bits.to_le_bytes());
+        for (table, keys, values) in [
+            (&language.classes, Section::Classes, Section::ClassBits),
+            (&language.naming, Section::NameWords, Section::NameBits),
+        ] {
+            let table: BTreeMap<u16, u32> = table.iter().map(|(word, bits)| (self.id(word), *bits)).collect();
+            for (word, bits) in table {
+                self.put(keys, word);
+                self.sections[values as usize].extend(bits.to_le_bytes());
+            }
         }
     }
 
