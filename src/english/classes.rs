@@ -84,6 +84,76 @@ pub enum Modality {
     Hearsay,
 }
 
+/// What a word of saying, thinking or wanting can take as content, and where.
+/// The names are those of `data/english/reporting.tsv`, whose head explains them.
+#[allow(missing_docs)] // explained there
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    Quote,
+    That,
+    Bare,
+    Whom,
+    Question,
+    Infinitive,
+    Order,
+    Gerund,
+    Thing,
+    About,
+    Charge,
+    As,
+    Name,
+    NounThat,
+    NounInfinitive,
+    View,
+    Light,
+}
+
+const FRAME_NAMES: [&str; 17] = [
+    "quote",
+    "that",
+    "bare",
+    "whom",
+    "question",
+    "infinitive",
+    "order",
+    "gerund",
+    "thing",
+    "about",
+    "charge",
+    "as",
+    "name",
+    "noun-that",
+    "noun-infinitive",
+    "view",
+    "light",
+];
+
+/// The frames of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frames(u32);
+
+impl Frames {
+    /// Whether the word has a frame.
+    pub fn has(self, frame: Frame) -> bool {
+        self.0 >> frame as u32 & 1 == 1
+    }
+
+    /// Whether it has one of these frames.
+    pub fn any(self, frames: &[Frame]) -> bool {
+        frames.iter().any(|&frame| self.has(frame))
+    }
+
+    /// Whether it has no frame at all.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The frames of both.
+    pub fn and(self, other: Frames) -> Frames {
+        Frames(self.0 | other.0)
+    }
+}
+
 /// One class in the packed form: a field of bits and its value.
 #[allow(dead_code)] // the data compiler's
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +170,7 @@ const MODALITY: (u32, u32) = (9, 3);
 const NEGATOR: (u32, u32) = (12, 1);
 const OFFICE: (u32, u32) = (13, 1);
 const PERSON: (u32, u32) = (14, 1);
+const FRAMES: u32 = 15;
 
 const ASPECTS: [(&str, Aspect); 6] = [
     ("start", Aspect::Start),
@@ -154,6 +225,10 @@ impl Bits {
             _ => {
                 let (kind, name) = name.split_once(' ')?;
                 match kind {
+                    "frame" => {
+                        let at = FRAME_NAMES.iter().position(|each| *each == name)?;
+                        ((FRAMES + at as u32, 1), 1)
+                    }
                     "aspect" => (ASPECT, position(&ASPECTS, name)?),
                     "stance" => (STANCE, position(&STANCES, name)?),
                     "modality" => (MODALITY, position(&MODALITIES, name)?),
@@ -201,6 +276,11 @@ impl Classes {
     /// The attitude, if it reports a statement.
     pub fn stance(self) -> Option<Stance> {
         pick(&STANCES, field(self.0, STANCE))
+    }
+
+    /// What it takes as content, if it is a word of saying, thinking or wanting.
+    pub fn frames(self) -> Frames {
+        Frames(self.0 >> FRAMES)
     }
 
     /// What it does to the certainty of what it governs.

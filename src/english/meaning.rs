@@ -66,6 +66,13 @@ pub fn classes(lemma: &str) -> Classes {
     Classes(bits.map_or(0, |bits| u32::from_le_bytes([bits[0], bits[1], bits[2], bits[3]])))
 }
 
+/// All classes of a verb with its particle: (*point*, *out*) as of *point out*.
+pub(crate) fn phrasal_classes(verb: &str, particle: &str) -> Classes {
+    Short::join(verb, " ")
+        .and_then(|start| Short::join(start.as_str(), particle))
+        .map_or(Classes::default(), |both| classes(both.as_str()))
+}
+
 /// Which way a verb, noun, adjective or adverb of trend goes: *soar* up, *shortfall* down.
 pub fn direction(lemma: &str) -> Option<Direction> {
     classes(lemma).direction()

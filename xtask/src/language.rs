@@ -417,6 +417,15 @@ impl Language {
                 set(word, bits);
             }
         }
+        for row in rows(folder, "reporting.tsv", 2)? {
+            for frame in row[0].split(' ') {
+                let bits = Bits::named(&format!("frame {frame}"));
+                let bits = bits.ok_or_else(|| format!("reporting.tsv: no frame {frame}"))?;
+                for (word, _) in items(&row[1]) {
+                    set(word, bits);
+                }
+            }
+        }
         for row in rows(folder, "wordnet-persons.txt", 1)? {
             set(&row[0], Bits::named("person").ok_or("no class person")?);
         }

@@ -1,0 +1,232 @@
+//! Reports by verbs: "X said that P", "“P,” said X", "X, who said P, …", "X vowed to P", "… adding that P".
+
+use super::content::{self, Kind};
+use super::cue::{self, Cue};
+use super::sight::Sight;
+use super::source::{self, Subject};
+use super::{Report, Reports};
+use crate::english::Frame;
+use crate::text::{Form, Tag};
+use std::ops::Range;
+
+/// The reports of a sentence whose cue is a verb.
+pub(super) fn find(sight: &Sight, reports: &mut Reports) {
+    for head in sight.tokens.clone() {
+        if let Some(cue) = cue::at(sight, head) {
+            if cue.passive {
+                passive(sight, &cue, reports);
+            } else {
+                active(sight, &cue, reports);
+            }
+        }
+    }
+}
+
+fn report(sight: &Sight, cue: &Cue, source: Option<Range<usize>>, content: (Range<usize>, Kind)) -> Report {
+    Report::new(sight, source, cue.start..cue.end, cue.head, content)
+}
+
+fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
+    if let Some(found) = inverted(sight, cue) {
+        reports.push(found);
+        return;
+    }
+    let (source, apart) = match source::subject(sight, cue.start) {
+        Subject::Phrase(phrase) if !cue.participle && !cue.loose => {
+            if let Some(found) = postposed(sight, cue, &phrase) {
+                reports.push(found);
+                return;
+            }
+            (Some(phrase), false)
+        }
+        Subject::Relative(phrase, comma) if !cue.loose => (Some(phrase), comma),
+        Subject::Shared => (shared(sight, cue, reports), false),
+        _ if cue.participle => {
+            if let Some(found) = fronted(sight, cue) {
+                reports.push(found);
+                return;
+            }
+            (quoted_as(sight, cue).or_else(|| shared(sight, cue, reports)), false)
+        }
+        _ if cue.loose => (shared(sight, cue, reports), false),
+        _ => return,
+    };
+    let Some(source) = source else { return };
+    if let Some((content, kind)) = content::behind(sight, cue, cue.end, apart)
+        && !(kind == Kind::Phrase && (cue.loose || expletive(sight, &source)))
+    {
+        reports.push(report(sight, cue, Some(source), (content, kind)));
+    }
+}
+
+/// *it* and *there* want and fear nothing.
+fn expletive(sight: &Sight, source: &Range<usize>) -> bool {
+    source.len() == 1 && sight.is(source.start, &["there", "this", "that", "what"])
+}
+
+/// Whether a token closes what stands before a cue.
+fn closes(sight: &Sight, at: usize) -> bool {
+    matches!(sight.word(at), "," | "?" | "!" | "–" | "—" | "--") || sight.closing(at).is_some()
+}
+
+/// "“P,” said X", "P, says X".
+fn inverted(sight: &Sight, cue: &Cue) -> Option<Report> {
+    let floor = sight.bounds(cue.head).start;
+    if !cue.frames.has(Frame::Quote) || cue.start == floor || !closes(sight, cue.start - 1) {
+        return None;
+    }
+    let source = source::inverted(sight, cue)?;
+    let front = content::before(sight, cue.start)?;
+    let direct = sight.quote_mark(front.end - 1);
+    if !direct && !sight.has_verb(front.clone()) && !interrupts(sight, source.end) {
+        return None;
+    }
+    let more = goes_on(sight, &front, source.end);
+    Some(report(sight, cue, Some(source), (front, Kind::Clause)).with(more))
+}
+
+/// "P, X said": nothing of the content stands behind the cue, or a quotation goes on there.
+fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> {
+    let floor = sight.bounds(cue.head).start;
+    if !cue.frames.has(Frame::Quote) || source.start == floor || !closes(sight, source.start - 1) {
+        return None;
+    }
+    let front = content::before(sight, source.start)?;
+    let direct = sight.quote_mark(front.end - 1);
+    if !direct {
+        if content::behind(sight, cue, cue.end, false).is_some_and(|(_, kind)| kind == Kind::Clause || !plain_saying(cue)) {
+            return None;
+        }
+        let dependent = sight.subordinator(front.start) || sight.tag(front.start) == Some(Tag::Adp);
+        let clause = sight.has_verb(front.clone()) && !dependent;
+        if !clause && !interrupts(sight, cue.end) {
+            return None;
+        }
+    }
+    let more = goes_on(sight, &front, cue.end);
+    Some(report(sight, cue, Some(source.clone()), (front, Kind::Clause)).with(more))
+}
+
+fn plain_saying(cue: &Cue) -> bool {
+    !cue.frames.any(&[Frame::Thing, Frame::Infinitive, Frame::Charge])
+}
+
+/// ", X said," with more of the sentence behind.
+fn interrupts(sight: &Sight, from: usize) -> bool {
+    let end = sight.tokens.end;
+    (from..end.min(from + 10)).find(|&i| sight.comma(i) || sight.hard(i) || sight.quote_mark(i)).is_some_and(|i| sight.comma(i) && i + 2 < end)
+}
+
+/// What of the content follows an interrupting "X said".
+fn goes_on(sight: &Sight, front: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    let end = sight.bounds(from.min(sight.tokens.end - 1)).end;
+    let direct = sight.quote_mark(front.end - 1);
+    let open = (from..end).find(|&i| sight.opening(i).is_some());
+    if let Some(open) = open
+        && (direct || matches!(sight.word(open - 1), "," | ":" | "–" | "—") || open == from)
+    {
+        let close = sight.opening(open).map_or(end, |quote| quote.tokens.end);
+        return Some(open..(close + 1).min(sight.document.tokens.len()));
+    }
+    let comma = (from..end).find(|&i| sight.comma(i) || sight.hard(i)).filter(|&i| sight.comma(i))?;
+    let next = comma + 1;
+    let joined = next + 1 < end && sight.tag(next) == Some(Tag::Cconj) && sight.frames(next + 1).is_empty()
+        && matches!(sight.tag(next + 1), Some(Tag::Verb | Tag::Adp));
+    if direct || next >= end || !(joined || !sight.has_verb(front.clone())) {
+        return None;
+    }
+    let stop = content::clause_end(sight, next, end, false);
+    (stop > next).then_some(next..stop)
+}
+
+/// Whoever spoke goes on speaking ("…, adding that"), else the subject of the verb in front ("left and said").
+fn shared(sight: &Sight, cue: &Cue, reports: &Reports) -> Option<Range<usize>> {
+    let bounds = sight.bounds(cue.head);
+    let before = (bounds.start..cue.start).rev().find(|&i| sight.finite(i) && sight.token(i).tag == Tag::Verb);
+    let spoken = reports
+        .in_sentence(sight)
+        .rev()
+        .find(|report| report.cue.end <= cue.start && bounds.contains(&report.cue.start))
+        .and_then(|report| report.source.clone());
+    if cue.participle && spoken.is_some() {
+        return spoken;
+    }
+    let mut verb = before;
+    for _ in 0..4 {
+        let at = verb?;
+        match source::subject(sight, group_start(sight, bounds.start, at)) {
+            Subject::Phrase(phrase) | Subject::Relative(phrase, _) => return Some(phrase),
+            _ => verb = (bounds.start..at).rev().find(|&i| sight.finite(i) && sight.token(i).tag == Tag::Verb),
+        }
+    }
+    spoken
+}
+
+fn group_start(sight: &Sight, floor: usize, verb: usize) -> usize {
+    let mut start = verb;
+    while start > floor && (sight.token(start - 1).tag == Tag::Aux || sight.is(start - 1, &["not", "n't", "never"])) {
+        start -= 1;
+    }
+    start
+}
+
+/// "was quoted as saying that".
+fn quoted_as(sight: &Sight, cue: &Cue) -> Option<Range<usize>> {
+    let floor = sight.bounds(cue.head).start;
+    let verb = cue.start.checked_sub(2).filter(|&i| i >= floor)?;
+    if !sight.is(verb + 1, &["as"]) || sight.tag(verb) != Some(Tag::Verb) {
+        return None;
+    }
+    match source::subject(sight, group_start(sight, floor, verb)) {
+        Subject::Phrase(phrase) | Subject::Relative(phrase, _) => Some(phrase),
+        _ => None,
+    }
+}
+
+/// "Arguing that P, X left": the holder follows.
+fn fronted(sight: &Sight, cue: &Cue) -> Option<Report> {
+    let bounds = sight.bounds(cue.head);
+    if cue.start > bounds.start + 1 {
+        return None;
+    }
+    let (content, kind) = content::behind(sight, cue, cue.end, false)?;
+    let comma = (content.start..bounds.end).find(|&i| sight.comma(i) && sight.clause_at(i + 1, bounds.end))?;
+    let source = comma + 1..sight.phrase(comma + 1, bounds.end);
+    let content = content.start..comma.min(content.end);
+    (!source.is_empty() && !content.is_empty()).then(|| report(sight, cue, Some(source), (content, kind)))
+}
+
+/// "was condemned by X", "was told by X that P", "it is believed that P", "is said to have V-ed".
+fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
+    let end = sight.bounds(cue.head).end;
+    let agent = agent(sight, cue.end, end);
+    let from = agent.as_ref().map_or(cue.end, |agent| agent.end);
+    let clause = content::behind(sight, cue, from, false).filter(|(_, kind)| *kind == Kind::Clause);
+    if let Some((content, kind)) = clause {
+        // "was confident that", "is convinced that" are attitudes of the subject.
+        let held = sight.frames(cue.head).is_empty();
+        if !held {
+            reports.push(report(sight, cue, agent, (content, kind)));
+        }
+        return;
+    }
+    if cue.frames.has(Frame::Bare) && agent.is_none() && sight.infinitive(cue.end).is_some() && !cue.frames.has(Frame::Order) {
+        let content = cue.end..content::phrase_end(sight, cue.end, end, false);
+        reports.push(report(sight, cue, None, (content, Kind::Clause)));
+        return;
+    }
+    let judged = cue.frames.any(&[Frame::Thing, Frame::Charge, Frame::As, Frame::Name]);
+    if let (Some(agent), Subject::Phrase(subject), true) = (agent, source::subject(sight, cue.start), judged) {
+        reports.push(report(sight, cue, Some(agent), (subject, Kind::Phrase)));
+    }
+}
+
+/// The phrase behind *by*.
+fn agent(sight: &Sight, from: usize, end: usize) -> Option<Range<usize>> {
+    let by = (from..end.min(from + 8)).find(|&i| sight.comma(i) || sight.hard(i) || sight.finite(i) || sight.is(i, &["by"]))?;
+    if !sight.is(by, &["by"]) || by + 1 >= end || !sight.opens_phrase(by + 1) || sight.token(by + 1).form == Form::Gerund {
+        return None;
+    }
+    let stop = sight.phrase(by + 1, end);
+    (stop > by + 1).then_some(by + 1..stop)
+}
