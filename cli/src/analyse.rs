@@ -60,11 +60,11 @@ fn as_json(text: &str, analysis: &Analysis, offsets: &Offsets) -> Value {
             with(quantity.span, more)
         })
         .collect();
-    let attributions: Vec<Value> = utterances(analysis)
+    let attributions: Vec<Value> = utterances(text, analysis)
         .into_iter()
         .map(|said| {
             let parts: Vec<Value> = said.parts.iter().copied().map(span).collect();
-            let content = said.parts.iter().copied().reduce(Span::to).map(span);
+            let content = said.content().map(span);
             let first = said.first;
             json!({
                 "source": first.source.map(span),
@@ -109,9 +109,26 @@ struct Utterance<'a> {
     direct: bool,
 }
 
+impl Utterance<'_> {
+    /// One span: from the first part to the last, or, where most of that would be the words around a cue, the longest.
+    fn content(&self) -> Option<Span> {
+        let length = |span: &Span| span.end - span.start;
+        let whole = self.parts.iter().copied().reduce(Span::to)?;
+        let said: usize = self.parts.iter().map(length).sum();
+        if length(&whole) <= 2 * said { Some(whole) } else { self.parts.iter().copied().max_by_key(length) }
+    }
+}
+
 /// Reports and attitudes in the order of their cues.
-fn utterances(analysis: &Analysis) -> Vec<Utterance<'_>> {
-    let mut all: Vec<&Attribution> = analysis.attributions.iter().chain(&analysis.attitudes).collect();
+fn utterances<'a>(text: &str, analysis: &'a Analysis) -> Vec<Utterance<'a>> {
+    // "“I think P,” X said" is one utterance, of X.
+    let own = |said: &&Attribution| {
+        let source = said.source.map_or("", |source| source.of(text));
+        let speaks = ["i", "we", "you"].iter().any(|pronoun| source.eq_ignore_ascii_case(pronoun));
+        speaks && !analysis.quotes_in(said.cue).is_empty()
+    };
+    let all = analysis.attributions.iter().chain(&analysis.attitudes);
+    let mut all: Vec<&Attribution> = all.filter(|said| !own(said)).collect();
     all.sort_by_key(|said| (said.cue.start, said.cue.end, said.content.start));
     let mut out: Vec<Utterance<'_>> = Vec::new();
     for said in all {

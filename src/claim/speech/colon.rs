@@ -31,26 +31,12 @@ fn introduced(sight: &Sight, colon: usize, end: usize, reports: &mut Reports) {
         None => Subject::Phrase(sight.tokens.start..colon),
     };
     let Subject::Phrase(source) = subject else { return };
-    let person = source.clone().any(|i| speaker(sight, i));
+    let person = source.clone().any(|i| sight.speaker(i));
     if !person || source.len() > 12 || verb.is_none() && source.len() > 6 {
         return;
     }
     let end = end.min(sight.document.tokens.len());
     reports.push(Report::new(sight, Some(source), colon..colon + 1, colon, (colon + 1..end, Kind::Clause)));
-}
-
-/// A word that can name somebody who speaks.
-fn speaker(sight: &Sight, at: usize) -> bool {
-    let token = sight.token(at);
-    match token.tag {
-        Tag::Propn => true,
-        Tag::Pron => token.is(&["he", "she", "they", "i", "we"]),
-        Tag::Noun => {
-            let classes = english::classes(&token.lemma);
-            classes.person() || classes.office()
-        }
-        _ => false,
-    }
 }
 
 /// "Police: two held", "Poll: most voters undecided". A name in front of the colon may as well be the topic, so it counts
@@ -62,7 +48,7 @@ fn headline(sight: &Sight, colon: usize, reports: &mut Reports) {
     }
     let last = sight.token(colon - 1);
     let classes = english::classes(&last.lemma);
-    let bearer = last.tag == Tag::Noun
+    let bearer = matches!(last.tag, Tag::Noun | Tag::Propn)
         && (classes.person() || classes.office() || classes.frames().has(Frame::NounThat) || last.is(&["study", "poll", "survey"]));
     let own = (colon + 1..sight.tokens.end).any(|i| sight.is(i, &["i", "we", "my", "our"]));
     if bearer || own && last.tag == Tag::Propn {

@@ -106,14 +106,14 @@ fn when_or_where(sight: &Sight, cue: &Cue, at: usize) -> bool {
     if sight.infinitive(at).is_some() {
         return false;
     }
-    let taken = cue.frames.any(&[Frame::About, Frame::Charge]) && sight.is(at, ABOUT);
+    let taken = cue.frames.has(Frame::About) && sight.is(at, ABOUT);
     let taken = taken || cue.frames.has(Frame::As) && sight.is(at, &["as"]);
     !taken
         && sight.is(at, &["in", "on", "at", "to", "during", "after", "before", "via", "through", "by", "from", "with", "of", "about", "over", "under", "within"])
 }
 
 /// What *about* stands for.
-const ABOUT: &[&str] = &["of", "for", "about", "against", "to", "at", "on", "with"];
+const ABOUT: &[&str] = &["of", "for", "about", "against"];
 
 fn weekday(sight: &Sight, at: usize) -> bool {
     sight.is(at, &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight"])
@@ -180,7 +180,10 @@ fn phrasal(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
 fn object(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
     let frames = cue.frames;
     let on = usize::from(cue.end > cue.head + 1 && sight.is(at, &["on", "upon"]));
-    if !sight.opens_phrase(at + on) && sight.opening(at).is_none() {
+    let opens = |i: usize| {
+        sight.opens_phrase(i) || sight.opening(i).is_some() || sight.is(i, &["that"]) && sight.tag(i) == Some(Tag::Det)
+    };
+    if !opens(at + on) {
         return None;
     }
     if frames.has(Frame::Order) && ordered(sight, at, end) {
@@ -190,7 +193,7 @@ fn object(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
         let stop = (at..end.min(at + 18)).find(|&i| sight.hard(i) || sight.finite(i) || i > at && sight.infinitive(i).is_some());
         (at + 1..stop.unwrap_or(end.min(at + 18))).any(|i| sight.is(i, wanted))
     };
-    if frames.has(Frame::Charge) && near(&["of", "for", "with", "on"]) || frames.has(Frame::As) && near(&["as"]) {
+    if frames.has(Frame::Charge) && near(&["of", "for", "with", "on", "about", "against", "to"]) || frames.has(Frame::As) && near(&["as"]) {
         return Some(at);
     }
     if frames.has(Frame::Name) {
@@ -202,7 +205,7 @@ fn object(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
             return Some(at);
         }
     }
-    (frames.has(Frame::Thing) && (sight.opens_phrase(at) || sight.opening(at).is_some())).then_some(at)
+    (frames.has(Frame::Thing) && opens(at)).then_some(at)
 }
 
 /// A noun phrase, then *to* and a verb: "residents to stay away".
@@ -273,6 +276,7 @@ fn takes_up(sight: &Sight, from: usize, end: usize) -> bool {
 pub(super) fn phrase_end(sight: &Sight, start: usize, end: usize, apart: bool) -> usize {
     let verbal = sight.infinitive(start).is_some() || sight.token(start).form == Form::Gerund;
     let mut at = start + 1;
+    let mut relative = question(sight, start);
     while at < end {
         if let Some(quote) = sight.opening(at)
             && quote.tokens.end < end
@@ -289,13 +293,23 @@ pub(super) fn phrase_end(sight: &Sight, start: usize, end: usize, apart: bool) -
         if sight.hard(at) && sight.word(at) != "." && sight.word(at) != "-"
             || sight.comma(at) && (stops(sight, at + 1, end, apart) || !listed())
             || sight.token(at).tag == Tag::Cconj && at + 1 < end && sight.finite(at + 1)
-            || !verbal && at > start + 1 && sight.is(at, &["because", "after", "although", "though", "while", "as", "when"]) && sight.clause_at(at + 1, end)
+            || !verbal && (over(sight, start, at, end) || sight.finite(at) && !relative)
         {
             return at;
         }
+        relative |= sight.relative(at);
         at += 1;
     }
     trim(sight.document, start, end)
+}
+
+/// Where a noun phrase as content is over: before a clause of time or reason, before when and where it was said.
+fn over(sight: &Sight, start: usize, at: usize, end: usize) -> bool {
+    let clause = sight.is(at, &["because", "after", "although", "though", "while", "as", "when"]);
+    let occasion = sight.is(at, &["in", "at"]) && sight.is(at + 1, &["a", "an"])
+        || sight.is(at, &["on"]) && weekday(sight, at + 1)
+        || weekday(sight, at);
+    at > start + 1 && (clause && sight.clause_at(at + 1, end) || occasion)
 }
 
 /// Without the closing full stop or comma.
@@ -333,7 +347,7 @@ pub(super) fn before(sight: &Sight, limit: usize) -> Option<Range<usize>> {
     let question = matches!(sight.word(limit - 1), "?" | "!");
     let end = if question { limit } else { end };
     let start = clause_start(sight, bounds.start, end);
-    (end > start + 1 || question).then_some(start..end)
+    (end > start).then_some(start..end)
 }
 
 /// Where the clause that ends here begins: behind the last semicolon, dash or quotation of another sentence.

@@ -6,16 +6,14 @@ use crate::text::Document;
 /// Adds what no cue of its own frames. `said` is sorted by sentence.
 pub(super) fn find(document: &Document, quotes: &[Quote], said: &mut Vec<Attribution>) {
     let mut added: Vec<Attribution> = Vec::new();
-    let mut last: Option<usize> = None;
     let mut next = 0;
     for quote in quotes {
         let first = sentence_of(document, quote.tokens.start);
         while next < said.len() && said[next].sentence <= first {
-            last = Some(next);
             next += 1;
         }
         let covered = |a: &Attribution| {
-            a.content_tokens.start < quote.tokens.end && quote.tokens.start < a.content_tokens.end
+            a.content_tokens.start < quote.tokens.end && quote.tokens.start < a.content_tokens.end && !nested(quotes, a)
         };
         let until = sentence_of(document, quote.tokens.end - 1);
         let near = said.partition_point(|a| a.sentence < first);
@@ -25,14 +23,19 @@ pub(super) fn find(document: &Document, quotes: &[Quote], said: &mut Vec<Attribu
         if !alone(document, quote, first) {
             continue;
         }
-        let before = said[..next].iter().rev().take_while(|a| a.sentence + 12 > first).filter(|a| a.content.start < quote.span.start);
+        let before = said[..next].iter().rev().take_while(|a| a.sentence + 12 > first).filter(|a| a.content.start < quote.span.start && !nested(quotes, a));
         let speaker = added.last().into_iter().chain(before).find(|a| follows(document, quotes, a, first, quote)).cloned();
         if let Some(speaker) = speaker {
             push(document, quote, &speaker, &mut added);
         }
     }
-    let _ = last;
     said.append(&mut added);
+}
+
+/// Whether the cue itself stands in a passage: then what follows is not its holder's.
+fn nested(quotes: &[Quote], attribution: &Attribution) -> bool {
+    let at = quotes.partition_point(|quote| quote.span.end <= attribution.cue.start);
+    quotes.get(at).is_some_and(|quote| quote.span.contains(attribution.cue))
 }
 
 /// Whether the passage begins its sentence and nothing but marks follows it there.

@@ -24,6 +24,14 @@ pub(super) struct Cue {
     pub plain: bool,
 }
 
+impl Cue {
+    /// A verb by itself.
+    pub fn bare(head: usize) -> Self {
+        let frames = Frames::default();
+        Cue { start: head, head, end: head + 1, frames, passive: false, participle: false, loose: false, plain: true }
+    }
+}
+
 /// The cue whose verb stands at a token, if it is one.
 pub(super) fn at(sight: &Sight, head: usize) -> Option<Cue> {
     let token = sight.token(head);
@@ -39,8 +47,7 @@ pub(super) fn at(sight: &Sight, head: usize) -> Option<Cue> {
     if frames.is_empty() || !frames.any(VERBAL) {
         return None;
     }
-    let mut cue =
-        Cue { start: head, head, end, frames, passive: false, participle: false, loose: false, plain: true };
+    let mut cue = Cue { end, frames, ..Cue::bare(head) };
     widen(sight, &mut cue);
     Some(cue)
 }

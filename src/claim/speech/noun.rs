@@ -62,7 +62,7 @@ fn noun(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
     }
     // "her demand for a review"
     let about = || {
-        let named = owned && sight.is(from, &["for", "about"]) && from + 1 < bounds.end && frames.has(Frame::NounThat);
+        let named = owned && sight.is(from, &["for"]) && from + 1 < bounds.end && frames.has(Frame::NounInfinitive);
         named.then(|| (from + 1..content::phrase_end(sight, from + 1, bounds.end, false), Kind::Phrase))
     };
     let content = complement(sight, from, frames, bounds.end).or_else(about)?;

@@ -1,7 +1,7 @@
 //! One sentence as the passes look at it: what is a mark, a quotation, a finite verb, a noun phrase.
 
 use super::Quote;
-use crate::english::{self, Frames};
+use crate::english::{self, Frame, Frames};
 use crate::text::{Document, Form, Tag, Token, TokenKind};
 use std::ops::Range;
 
@@ -182,12 +182,28 @@ impl<'a> Sight<'a> {
         start..end
     }
 
+    /// A word that can name somebody who speaks.
+    pub fn speaker(&self, at: usize) -> bool {
+        let token = self.token(at);
+        match token.tag {
+            Tag::Propn => true,
+            Tag::Pron => token.is(&["he", "she", "they", "i", "we", "one"]),
+            Tag::Noun => {
+                let classes = english::classes(&token.lemma);
+                classes.person() || classes.office() || classes.frames().has(Frame::NounThat)
+            }
+            _ => false,
+        }
+    }
+
     /// *to* and a verb in its base form; the verb's place.
     pub fn infinitive(&self, at: usize) -> Option<usize> {
+        let at = at + usize::from(self.is(at, &["not", "never"]));
         if !self.is(at, &["to"]) {
             return None;
         }
-        (at + 1..self.tokens.end.min(at + 4)).find(|&i| self.token(i).tag != Tag::Adv && !self.is(i, &["not"])).filter(
+        let passed = |i: usize| self.token(i).tag == Tag::Adv || self.is(i, &["not"]) || self.quote_mark(i);
+        (at + 1..self.tokens.end.min(at + 5)).find(|&i| !passed(i)).filter(
             |&i| matches!(self.token(i).tag, Tag::Verb | Tag::Aux) && self.token(i).form == Form::Base,
         )
     }
@@ -213,8 +229,10 @@ impl<'a> Sight<'a> {
             }
             if self.relative(at) && at > start {
                 relative = true;
+            } else if at > start && self.subordinator(at) && !self.comma(at - 1) {
+                return false;
             }
-            if self.infinitive(at).is_some() && at > start && !self.frames(at - 1).any(&[crate::english::Frame::NounInfinitive]) {
+            if self.infinitive(at).is_some() && at > start && !self.frames(at - 1).any(&[Frame::NounInfinitive]) {
                 return false;
             }
             if self.finite(at) && at > start {

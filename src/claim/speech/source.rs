@@ -55,13 +55,15 @@ pub(super) fn subject(sight: &Sight, verb: usize) -> Subject {
 /// The nearest border in front that no subject crosses.
 fn left_border(sight: &Sight, verb: usize) -> usize {
     let bounds = sight.bounds(verb);
-    (bounds.start..verb)
-        .rev()
-        .find(|&i| {
-            sight.hard(i) && !abbreviated(sight, i) || sight.quote_mark(i)
-                || sight.is(i, &["that", "whether", "because", "although"]) && !sight.relative(i)
-        })
-        .map_or(bounds.start, |i| i + 1)
+    let mut near = true;
+    for at in (bounds.start..verb).rev() {
+        near &= at + 1 == verb || !sight.comma(at);
+        let opens = near && sight.is(at, &["that", "whether", "because", "although"]) && !sight.relative(at);
+        if opens || sight.quote_mark(at) || sight.hard(at) && !abbreviated(sight, at) {
+            return at + 1;
+        }
+    }
+    bounds.start
 }
 
 /// A full stop inside a sentence belongs to an abbreviation.
@@ -168,7 +170,7 @@ fn head_of(sight: &Sight, floor: usize, end: usize) -> Option<Range<usize>> {
     let mut phrase = sight.phrase_before(floor, end);
     // "a critic of the plan in Leeds said": a preposition in front joins what is before it, unless that begins the clause.
     while phrase.start > floor + 1
-        && matches!(sight.token(phrase.start - 1).tag, Tag::Adp)
+        && sight.is(phrase.start - 1, &["of", "for", "in", "at", "from", "with", "on", "to", "against", "about", "near", "behind"])
         && sight.nominal(phrase.start - 2)
     {
         let longer = sight.phrase_before(floor, phrase.start - 1);

@@ -5,19 +5,27 @@ use super::cue::{self, Cue};
 use super::sight::Sight;
 use super::source::{self, Subject};
 use super::{Report, Reports};
-use crate::english::Frame;
+use crate::english::{self, Frame};
 use crate::text::{Form, Tag};
 use std::ops::Range;
 
 /// The reports of a sentence whose cue is a verb.
 pub(super) fn find(sight: &Sight, reports: &mut Reports) {
     for head in sight.tokens.clone() {
-        if let Some(cue) = cue::at(sight, head) {
-            if cue.passive {
-                passive(sight, &cue, reports);
-            } else {
-                active(sight, &cue, reports);
-            }
+        if sight.token(head).tag != Tag::Verb {
+            continue;
+        }
+        let cue = cue::at(sight, head);
+        if !cue.as_ref().is_some_and(|cue| cue.frames.has(Frame::Quote))
+            && let Some(found) = any_verb(sight, head)
+        {
+            reports.push(found);
+            continue;
+        }
+        match cue {
+            Some(cue) if cue.passive => passive(sight, &cue, reports),
+            Some(cue) => active(sight, &cue, reports),
+            None => {}
         }
     }
 }
@@ -78,11 +86,46 @@ fn inverted(sight: &Sight, cue: &Cue) -> Option<Report> {
     let source = source::inverted(sight, cue)?;
     let front = content::before(sight, cue.start)?;
     let direct = sight.quote_mark(front.end - 1);
-    if !direct && !sight.has_verb(front.clone()) && !interrupts(sight, source.end) {
+    let clause = sight.has_verb(front.clone()) || interrupts(sight, source.end);
+    if !direct && !(clause && indirect(sight, cue, &front)) {
         return None;
     }
     let more = goes_on(sight, &front, source.end);
     Some(report(sight, cue, Some(source), (front, Kind::Clause)).with(more))
+}
+
+/// "“P,” cracked one officer", "“P,” the officer beamed": behind a quotation that ends in a comma any verb is one of saying.
+fn any_verb(sight: &Sight, head: usize) -> Option<Report> {
+    let floor = sight.tokens.start;
+    let finite = matches!(sight.token(head).form, Form::Past | Form::Present3);
+    if sight.quotes.is_empty() || !finite || head < floor + 3 || sight.quoted(head).is_some() {
+        return None;
+    }
+    let quotation = |at: usize| {
+        at >= floor + 3 && sight.closing(at - 1).is_some() && matches!(sight.word(at - 2), "," | "?" | "!")
+    };
+    let cue = Cue::bare(head);
+    let (source, limit) = if quotation(head) {
+        (source::inverted(sight, &cue)?, head)
+    } else {
+        let Subject::Phrase(phrase) = source::subject(sight, head) else { return None };
+        let next = head + 1;
+        let over = next >= sight.tokens.end
+            || sight.comma(next)
+            || sight.hard(next)
+            || matches!(sight.tag(next), Some(Tag::Adv | Tag::Adp));
+        let limit = phrase.start;
+        if !over || !quotation(limit) {
+            return None;
+        }
+        (phrase, limit)
+    };
+    if !source.clone().any(|i| sight.speaker(i)) {
+        return None;
+    }
+    let front = content::before(sight, limit)?;
+    let more = goes_on(sight, &front, source.end.max(cue.end));
+    Some(report(sight, &cue, Some(source), (front, Kind::Clause)).with(more))
 }
 
 /// "P, X said": nothing of the content stands behind the cue, or a quotation goes on there.
@@ -99,12 +142,18 @@ fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> 
         }
         let dependent = sight.subordinator(front.start) || sight.tag(front.start) == Some(Tag::Adp);
         let clause = sight.has_verb(front.clone()) && !dependent;
-        if !clause && !interrupts(sight, cue.end) {
+        if !indirect(sight, cue, &front) || !clause && !interrupts(sight, cue.end) {
             return None;
         }
     }
     let more = goes_on(sight, &front, cue.end);
     Some(report(sight, cue, Some(source.clone()), (front, Kind::Clause)).with(more))
+}
+
+/// *begin* and *laugh* go with quotations only; *ask* with questions.
+fn indirect(sight: &Sight, cue: &Cue, front: &Range<usize>) -> bool {
+    cue.frames.any(&[Frame::That, Frame::Bare])
+        || matches!(sight.word(front.end - 1), "?" | "!") && cue.frames.has(Frame::Question)
 }
 
 fn plain_saying(cue: &Cue) -> bool {
@@ -203,9 +252,8 @@ fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
     let from = agent.as_ref().map_or(cue.end, |agent| agent.end);
     let clause = content::behind(sight, cue, from, false).filter(|(_, kind)| *kind == Kind::Clause);
     if let Some((content, kind)) = clause {
-        // "was confident that", "is convinced that" are attitudes of the subject.
-        let held = sight.frames(cue.head).is_empty();
-        if !held {
+        // "is convinced that" is an attitude of the subject.
+        if !english::classes(sight.word(cue.head)).frames().has(Frame::NounThat) {
             reports.push(report(sight, cue, agent, (content, kind)));
         }
         return;
@@ -217,7 +265,9 @@ fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
     }
     let judged = cue.frames.any(&[Frame::Thing, Frame::Charge, Frame::As, Frame::Name]);
     if let (Some(agent), Subject::Phrase(subject), true) = (agent, source::subject(sight, cue.start), judged) {
-        reports.push(report(sight, cue, Some(agent), (subject, Kind::Phrase)));
+        let as_what = (agent.end + 1 < end && sight.is(agent.end, &["as", "of", "for"]))
+            .then(|| agent.end..content::phrase_end(sight, agent.end, end, false));
+        reports.push(report(sight, cue, Some(agent), (subject, Kind::Phrase)).with(as_what));
     }
 }
 
