@@ -7,12 +7,16 @@ use super::{Report, Reports};
 use crate::english::{self, Frame};
 use crate::text::{SentenceKind, Tag};
 
-/// The report of a sentence that no other pass has found one in.
+/// The report that a colon makes where no other pass has found one.
 pub(super) fn find(sight: &Sight, kind: SentenceKind, reports: &mut Reports) {
     let Some(colon) = sight.tokens.clone().find(|&i| sight.word(i) == ":" && sight.quoted(i).is_none()) else {
         return;
     };
     if colon + 2 >= sight.tokens.end || colon == sight.tokens.start {
+        return;
+    }
+    let after = |report: &Report| report.content.end > colon || report.more.as_ref().is_some_and(|m| m.end > colon);
+    if reports.in_sentence(sight).any(after) {
         return;
     }
     let quote = sight.opening(colon + 1);

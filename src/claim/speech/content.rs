@@ -2,7 +2,7 @@
 
 use super::cue::Cue;
 use super::sight::Sight;
-use crate::english::Frame;
+use crate::english::{self, Frame, Stance};
 use crate::text::{Document, Form, Tag};
 use std::ops::Range;
 
@@ -24,7 +24,9 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
     }
     let frames = cue.frames;
     let saying = frames.any(&[Frame::Quote, Frame::That]);
-    if saying && let Some(start) = quotation(sight, at, end) {
+    // "began: “P.”": these take nothing between.
+    let only = !frames.any(&[Frame::That, Frame::Bare, Frame::Question, Frame::Order]);
+    if saying && !(only && at > from) && let Some(start) = quotation(sight, at, end) {
         return Some((start..quotation_end(sight, start, end, apart), Kind::Clause));
     }
     if sight.comma(at) {
@@ -38,7 +40,11 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
         return clause(at);
     }
     if !cue.passive && let Some(start) = phrasal(sight, cue, at, end) {
-        return Some((start..phrase_end(sight, start, end, apart), Kind::Phrase));
+        // Who denies or admits having done it speaks of a fact.
+        let stance = english::classes(&sight.token(cue.head).lemma).stance();
+        let fact = sight.token(start).form == Form::Gerund && matches!(stance, Some(Stance::Deny | Stance::Admit));
+        let kind = if fact { Kind::Clause } else { Kind::Phrase };
+        return Some((start..phrase_end(sight, start, end, apart), kind));
     }
     let after_hearer = frames.has(Frame::Whom);
     if frames.any(&[Frame::Bare, Frame::Whom]) && sight.clause_at(at, end) {
@@ -69,7 +75,7 @@ fn hearer(sight: &Sight, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Over adverbs, the hearer behind *to*, when and where it was said.
-fn skip(sight: &Sight, cue: &Cue, from: usize, end: usize) -> usize {
+pub(super) fn skip(sight: &Sight, cue: &Cue, from: usize, end: usize) -> usize {
     let mut at = from;
     let limit = end.min(from + 24);
     while at < limit {
@@ -77,7 +83,9 @@ fn skip(sight: &Sight, cue: &Cue, from: usize, end: usize) -> usize {
             return at;
         }
         let token = sight.token(at);
-        if token.tag == Tag::Adv && !sight.is(at, &["there", "as", "so"]) || weekday(sight, at) {
+        if token.tag == Tag::Adv && !sight.is(at, &["there", "as", "so"])
+            || sight.timed(at) && !sight.clause_at(at, end)
+        {
             at += 1;
         } else if aside(sight, at, limit) {
             at = (at + 1..limit).find(|&i| sight.comma(i)).map_or(limit, |i| i + 1);
@@ -90,10 +98,6 @@ fn skip(sight: &Sight, cue: &Cue, from: usize, end: usize) -> usize {
             while at + 1 < limit && sight.is(at, &["of", "with", "at"]) {
                 at = sight.phrase(at + 1, limit).max(at + 1);
             }
-        } else if sight.is(at, &["last", "this", "earlier", "next", "late"])
-            && sight.is(at + 1, &["week", "month", "year", "day", "night", "summer", "spring", "fall", "autumn", "winter", "morning"])
-        {
-            at += 2;
         } else {
             break;
         }
@@ -114,10 +118,6 @@ fn when_or_where(sight: &Sight, cue: &Cue, at: usize) -> bool {
 
 /// What *about* stands for.
 const ABOUT: &[&str] = &["of", "for", "about", "against"];
-
-fn weekday(sight: &Sight, at: usize) -> bool {
-    sight.is(at, &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight"])
-}
 
 /// ", in a paper published on Thursday, that": an aside between cue and content.
 fn aside(sight: &Sight, at: usize, end: usize) -> bool {
@@ -183,6 +183,10 @@ fn object(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
     let opens = |i: usize| {
         sight.opens_phrase(i) || sight.opening(i).is_some() || sight.is(i, &["that"]) && sight.tag(i) == Some(Tag::Det)
     };
+    let quoted = || (at..end.min(at + 10)).take_while(|&i| !sight.hard(i) && !sight.finite(i)).any(|i| sight.opening(i).is_some());
+    if frames.has(Frame::Name) && quoted() {
+        return Some(at);
+    }
     if !opens(at + on) {
         return None;
     }
@@ -236,7 +240,8 @@ pub(super) fn clause_end(sight: &Sight, start: usize, end: usize, apart: bool) -
             at = quote.tokens.end + 1;
             continue;
         }
-        if sight.word(at) == ";" || sight.word(at) == ")" && !(start..at).any(|i| sight.word(i) == "(") {
+        let introduces = sight.word(at) == ":" && at + 1 < end && sight.opening(at + 1).is_some();
+        if introduces || sight.word(at) == ";" || sight.word(at) == ")" && !(start..at).any(|i| sight.word(i) == "(") {
             return at;
         }
         if sight.comma(at) && at + 1 < end && stops(sight, at + 1, end, apart) {
@@ -257,7 +262,7 @@ fn stops(sight: &Sight, next: usize, end: usize, apart: bool) -> bool {
         && sight.frames(next).any(&[Frame::That, Frame::Charge])
         && sight.token(next).tag == Tag::Verb;
     let according = sight.is(next, &["accord", "according"]) && sight.is(next + 1, &["to"]);
-    let closes = apart && sight.finite(next);
+    let closes = apart && (sight.finite(next) || sight.clause_at(next, end));
     but || adding || according || closes || sight.token(next).tag == Tag::Cconj && takes_up(sight, next + 1, end)
 }
 
@@ -307,8 +312,8 @@ pub(super) fn phrase_end(sight: &Sight, start: usize, end: usize, apart: bool) -
 fn over(sight: &Sight, start: usize, at: usize, end: usize) -> bool {
     let clause = sight.is(at, &["because", "after", "although", "though", "while", "as", "when"]);
     let occasion = sight.is(at, &["in", "at"]) && sight.is(at + 1, &["a", "an"])
-        || sight.is(at, &["on"]) && weekday(sight, at + 1)
-        || weekday(sight, at);
+        || sight.timed(at)
+        || sight.tag(at) == Some(Tag::Adp) && sight.timed(at + 1);
     at > start + 1 && (clause && sight.clause_at(at + 1, end) || occasion)
 }
 

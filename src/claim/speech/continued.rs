@@ -63,10 +63,12 @@ fn follows(document: &Document, quotes: &[Quote], before: &Attribution, first: u
 
 /// One attribution for each sentence of the passage.
 fn push(document: &Document, quote: &Quote, speaker: &Attribution, out: &mut Vec<Attribution>) {
-    let mut start = quote.tokens.start;
-    while start < quote.tokens.end {
+    let mut start = quote.tokens.start - 1;
+    let closed = document.tokens[quote.tokens.end - 1].span.end < quote.span.end;
+    let last = quote.tokens.end + usize::from(closed);
+    while start < last {
         let sentence = sentence_of(document, start);
-        let end = document.sentences[sentence].tokens.end.min(quote.tokens.end);
+        let end = document.sentences[sentence].tokens.end.min(last);
         out.push(Attribution {
             sentence,
             content: document.span(start..end),

@@ -19,6 +19,7 @@ pub(super) use quotation::quotes;
 
 use crate::english::{self, Stance};
 use crate::text::{Document, Span};
+use crate::time::TimeMention;
 use compact_str::CompactString;
 use content::Kind;
 use serde::{Deserialize, Serialize};
@@ -121,19 +122,17 @@ pub(super) struct Found {
 }
 
 /// All attributions of a document, by sentence.
-pub(super) fn find(document: &Document, quotes: &[Quote]) -> Found {
+pub(super) fn find(document: &Document, quotes: &[Quote], times: &[TimeMention]) -> Found {
     let mut reports = Reports::default();
     for sentence in &document.sentences {
         let first = quotes.partition_point(|quote| quote.tokens.end < sentence.tokens.start);
         let last = quotes.partition_point(|quote| quote.tokens.start <= sentence.tokens.end);
-        let sight = Sight { document, tokens: sentence.tokens.clone(), quotes: &quotes[first..last.max(first)] };
-        let before = reports.0.len();
+        let quotes = &quotes[first..last.max(first)];
+        let sight = Sight { document, tokens: sentence.tokens.clone(), quotes, times };
         verb::find(&sight, &mut reports);
         noun::find(&sight, &mut reports);
         according::find(&sight, &mut reports);
-        if reports.0.len() == before {
-            colon::find(&sight, sentence.kind, &mut reports);
-        }
+        colon::find(&sight, sentence.kind, &mut reports);
     }
     let mut found = Found::default();
     for report in &reports.0 {

@@ -36,8 +36,8 @@ pub(in crate::claim) fn quotes(document: &Document) -> Vec<Quote> {
 /// Whether a mark opens (`true`) or closes (`false`) a quotation; a straight one does what is due.
 fn opens(word: &str, open: bool) -> Option<bool> {
     match word {
-        "“" | "«" | "„" => Some(true),
-        "”" | "»" => Some(false),
+        "“" | "«" | "„" | "``" => Some(true),
+        "”" | "»" | "''" => Some(false),
         "\"" => Some(!open),
         _ => None,
     }

@@ -3,6 +3,7 @@
 use super::Quote;
 use crate::english::{self, Frame, Frames};
 use crate::text::{Document, Form, Tag, Token, TokenKind};
+use crate::time::TimeMention;
 use std::ops::Range;
 
 /// A sentence with the quotations that touch it.
@@ -12,6 +13,8 @@ pub(super) struct Sight<'a> {
     /// The sentence's tokens.
     pub tokens: Range<usize>,
     pub quotes: &'a [Quote],
+    /// The document's temporal expressions.
+    pub times: &'a [TimeMention],
 }
 
 impl<'a> Sight<'a> {
@@ -45,7 +48,13 @@ impl<'a> Sight<'a> {
 
     /// A mark of quotation.
     pub fn quote_mark(&self, at: usize) -> bool {
-        matches!(self.word(at), "“" | "”" | "\"" | "«" | "»" | "„")
+        matches!(self.word(at), "“" | "”" | "\"" | "«" | "»" | "„" | "``" | "''")
+    }
+
+    /// Whether a temporal expression covers a token.
+    pub fn timed(&self, at: usize) -> bool {
+        let next = self.times.partition_point(|time| time.tokens.end <= at);
+        self.times.get(next).is_some_and(|time| time.tokens.contains(&at))
     }
 
     /// The quotation that begins with this mark.
@@ -235,7 +244,7 @@ impl<'a> Sight<'a> {
             if self.infinitive(at).is_some() && at > start && !self.frames(at - 1).any(&[Frame::NounInfinitive]) {
                 return false;
             }
-            if self.finite(at) && at > start {
+            if self.finite(at) && at > start && !self.reduced(at) {
                 if relative {
                     relative = false;
                     continue;
@@ -245,6 +254,13 @@ impl<'a> Sight<'a> {
             }
         }
         !verbless
+    }
+
+    /// "a post titled “P”", "the bid prepared by X": a participle, whatever its form may also be.
+    fn reduced(&self, at: usize) -> bool {
+        let past = self.token(at).tag == Tag::Verb && self.token(at).form == Form::Past;
+        let next = at + 1;
+        past && (self.is(next, &["by"]) || self.tokens.contains(&next) && self.opening(next).is_some() && self.frames(at).is_empty())
     }
 
     /// Whether a stretch holds a finite verb that no relative pronoun has opened.

@@ -37,6 +37,10 @@ pub(super) fn subject(sight: &Sight, verb: usize) -> Subject {
         return Subject::None;
     }
     let last = end - 1;
+    // "the recently announced plan": no verb at all.
+    if sight.is(last, &["the", "a", "an", "'s"]) || sight.possessive(last) || sight.token(last).tag == Tag::Adp {
+        return Subject::None;
+    }
     if sight.relative(last) {
         let comma = last > floor && sight.comma(last - 1);
         let phrase = sight.phrase_before(floor, last - usize::from(comma));
@@ -57,7 +61,7 @@ fn left_border(sight: &Sight, verb: usize) -> usize {
     let bounds = sight.bounds(verb);
     let mut near = true;
     for at in (bounds.start..verb).rev() {
-        near &= at + 1 == verb || !sight.comma(at);
+        near &= !sight.comma(at);
         let opens = near && sight.is(at, &["that", "whether", "because", "although"]) && !sight.relative(at);
         if opens || sight.quote_mark(at) || sight.hard(at) && !abbreviated(sight, at) {
             return at + 1;
@@ -186,7 +190,7 @@ fn head_of(sight: &Sight, floor: usize, end: usize) -> Option<Range<usize>> {
 pub(super) fn inverted(sight: &Sight, cue: &Cue) -> Option<Range<usize>> {
     let end = sight.bounds(cue.head).end;
     let start = cue.end;
-    if start >= end || !sight.opens_phrase(start) || !cue.plain {
+    if start >= end || !sight.opens_phrase(start) || !cue.plain || sight.timed(start) {
         return None;
     }
     let named = sight.token(start).case != Case::Lower || !matches!(sight.token(start).tag, Tag::Pron);

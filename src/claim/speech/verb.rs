@@ -47,6 +47,10 @@ fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
             }
             (Some(phrase), false)
         }
+        // "a letter saying that P"
+        Subject::Phrase(phrase) if cue.participle && !cue.loose && phrase.end == cue.start && !sight.comma(cue.start - 1) => {
+            (Some(phrase), false)
+        }
         Subject::Relative(phrase, comma) if !cue.loose => (Some(phrase), comma),
         Subject::Shared => (shared(sight, cue, reports), false),
         _ if cue.participle => {
@@ -60,11 +64,24 @@ fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
         _ => return,
     };
     let Some(source) = source else { return };
+    let impersonal = sight.is(source.start, &["it"]) && (cue.start..cue.head).any(|i| sight.tag(i) == Some(Tag::Adj));
+    if source.len() == 1 && impersonal {
+        return;
+    }
+    let apart = apart || dependent(sight, source.start);
     if let Some((content, kind)) = content::behind(sight, cue, cue.end, apart)
         && !(kind == Kind::Phrase && (cue.loose || expletive(sight, &source)))
     {
         reports.push(report(sight, cue, Some(source), (content, kind)));
     }
+}
+
+/// "Although X said P, Q": the clause of the cue hangs on another that follows.
+fn dependent(sight: &Sight, subject: usize) -> bool {
+    let floor = sight.bounds(subject).start;
+    subject > floor
+        && sight.is(subject - 1, &["although", "though", "while", "when", "if", "after", "because", "since", "as", "before"])
+        && (subject - 1 == floor || sight.comma(subject - 2) || sight.token(subject - 2).tag == Tag::Cconj)
 }
 
 /// *it* and *there* want and fear nothing.
@@ -86,7 +103,7 @@ fn inverted(sight: &Sight, cue: &Cue) -> Option<Report> {
     let source = source::inverted(sight, cue)?;
     let front = content::before(sight, cue.start)?;
     let direct = sight.quote_mark(front.end - 1);
-    let clause = sight.has_verb(front.clone()) || interrupts(sight, source.end);
+    let clause = sight.has_verb(front.clone()) || interrupts(sight, cue, source.end);
     if !direct && !(clause && indirect(sight, cue, &front)) {
         return None;
     }
@@ -131,23 +148,34 @@ fn any_verb(sight: &Sight, head: usize) -> Option<Report> {
 /// "P, X said": nothing of the content stands behind the cue, or a quotation goes on there.
 fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> {
     let floor = sight.bounds(cue.head).start;
-    if !cue.frames.has(Frame::Quote) || source.start == floor || !closes(sight, source.start - 1) {
+    let edge = link(sight, floor, source.start);
+    if !cue.frames.has(Frame::Quote) || edge == floor || !closes(sight, edge - 1) {
         return None;
     }
-    let front = content::before(sight, source.start)?;
+    let front = content::before(sight, edge)?;
     let direct = sight.quote_mark(front.end - 1);
-    if !direct {
+    if !direct && edge == source.start {
         if content::behind(sight, cue, cue.end, false).is_some_and(|(_, kind)| kind == Kind::Clause || !plain_saying(cue)) {
             return None;
         }
         let dependent = sight.subordinator(front.start) || sight.tag(front.start) == Some(Tag::Adp);
         let clause = sight.has_verb(front.clone()) && !dependent;
-        if !indirect(sight, cue, &front) || !clause && !interrupts(sight, cue.end) {
+        if !indirect(sight, cue, &front) || !clause && !interrupts(sight, cue, cue.end) {
             return None;
         }
     }
     let more = goes_on(sight, &front, cue.end);
     Some(report(sight, cue, Some(source.clone()), (front, Kind::Clause)).with(more))
+}
+
+/// ", as X said", ", or so X says": where the words begin that only link.
+fn link(sight: &Sight, floor: usize, subject: usize) -> usize {
+    let before = |n: usize, words: &[&str]| subject >= floor + n && sight.is(subject - n, words);
+    match () {
+        () if before(1, &["as"]) => subject - 1,
+        () if before(1, &["so"]) && before(2, &["or"]) => subject - 2,
+        () => subject,
+    }
 }
 
 /// *begin* and *laugh* go with quotations only; *ask* with questions.
@@ -160,10 +188,11 @@ fn plain_saying(cue: &Cue) -> bool {
     !cue.frames.any(&[Frame::Thing, Frame::Infinitive, Frame::Charge])
 }
 
-/// ", X said," with more of the sentence behind.
-fn interrupts(sight: &Sight, from: usize) -> bool {
+/// ", X said on Monday," with more of the sentence behind.
+fn interrupts(sight: &Sight, cue: &Cue, from: usize) -> bool {
     let end = sight.tokens.end;
-    (from..end.min(from + 10)).find(|&i| sight.comma(i) || sight.hard(i) || sight.quote_mark(i)).is_some_and(|i| sight.comma(i) && i + 2 < end)
+    let at = content::skip(sight, cue, from, end);
+    sight.comma(at) && at + 2 < end
 }
 
 /// What of the content follows an interrupting "X said".
