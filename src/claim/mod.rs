@@ -88,8 +88,11 @@ pub struct Analysis {
     pub mentions: Vec<Mention>,
     /// Passages in quotation marks.
     pub quotes: Vec<Quote>,
-    /// Reported speech.
+    /// Reported speech: clauses and quotations.
     pub attributions: Vec<Attribution>,
+    /// What somebody wants, fears, calls for or is accused of, where it is no clause of its own: "vowed to appeal".
+    #[serde(skip)]
+    pub attitudes: Vec<Attribution>,
     /// Offices attached to names.
     pub titles: Vec<Title>,
     /// Claims, in text order.
@@ -174,9 +177,10 @@ pub fn analyse(
         .iter()
         .map(|sentence| clause::clauses(document, sentence.tokens.clone()))
         .collect();
-    let mut attributions = speech::find(document, &clauses, &quotes);
+    let speech::Found { said: mut attributions, meant: mut attitudes } =
+        speech::find(document, &quotes, &times);
     let references = reference::resolve(document, &clauses, &mentions, &attributions);
-    for attribution in &mut attributions {
+    for attribution in attributions.iter_mut().chain(&mut attitudes) {
         attribution.holder = attribution.source_tokens.clone().and_then(|source| {
             reference::mention_in(&mentions, source.clone(), |m| m.kind == NameKind::Person)
                 .or_else(|| reference::mention_in(&mentions, source.clone(), |_| true))
@@ -198,6 +202,7 @@ pub fn analyse(
         mentions,
         quotes,
         attributions,
+        attitudes,
         titles,
         claims: Vec::new(),
     };

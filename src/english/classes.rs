@@ -84,6 +84,76 @@ pub enum Modality {
     Hearsay,
 }
 
+/// What a word of saying, thinking or wanting can take as content, and where.
+/// The names are those of `data/english/reporting.tsv`, whose head explains them.
+#[allow(missing_docs)] // explained there
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    Quote,
+    That,
+    Bare,
+    Whom,
+    Question,
+    Infinitive,
+    Order,
+    Gerund,
+    Thing,
+    About,
+    Charge,
+    As,
+    Name,
+    NounThat,
+    NounInfinitive,
+    View,
+    Light,
+}
+
+const FRAME_NAMES: [&str; 17] = [
+    "quote",
+    "that",
+    "bare",
+    "whom",
+    "question",
+    "infinitive",
+    "order",
+    "gerund",
+    "thing",
+    "about",
+    "charge",
+    "as",
+    "name",
+    "noun-that",
+    "noun-infinitive",
+    "view",
+    "light",
+];
+
+/// The frames of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frames(u32);
+
+impl Frames {
+    /// Whether the word has a frame.
+    pub fn has(self, frame: Frame) -> bool {
+        self.0 >> frame as u32 & 1 == 1
+    }
+
+    /// Whether it has one of these frames.
+    pub fn any(self, frames: &[Frame]) -> bool {
+        frames.iter().any(|&frame| self.has(frame))
+    }
+
+    /// Whether it has no frame at all.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The frames of both.
+    pub fn and(self, other: Frames) -> Frames {
+        Frames(self.0 | other.0)
+    }
+}
+
 /// One class in the packed form: a field of bits and its value.
 #[allow(dead_code)] // the data compiler's
 #[derive(Clone, Copy, Debug)]
@@ -100,7 +170,9 @@ const MODALITY: (u32, u32) = (9, 3);
 const NEGATOR: (u32, u32) = (12, 1);
 const OFFICE: (u32, u32) = (13, 1);
 const PERSON: (u32, u32) = (14, 1);
-const LIGHT: (u32, u32) = (31, 1);
+/// Where the bits of the frames begin, one a frame.
+const FRAMES: u32 = 15;
+const LIGHT: (u32, u32) = (FRAMES + FRAME_NAMES.len() as u32, 1);
 
 const ASPECTS: [(&str, Aspect); 6] = [
     ("start", Aspect::Start),
@@ -156,6 +228,10 @@ impl Bits {
             _ => {
                 let (kind, name) = name.split_once(' ')?;
                 match kind {
+                    "frame" => {
+                        let at = FRAME_NAMES.iter().position(|each| *each == name)?;
+                        ((FRAMES + at as u32, 1), 1)
+                    }
                     "aspect" => (ASPECT, position(&ASPECTS, name)?),
                     "stance" => (STANCE, position(&STANCES, name)?),
                     "modality" => (MODALITY, position(&MODALITIES, name)?),
@@ -167,17 +243,17 @@ impl Bits {
     }
 
     /// `bits` with this class in its field.
-    pub(crate) fn with(self, bits: u32) -> u32 {
-        self.without(bits) | self.value << self.shift
+    pub(crate) fn with(self, bits: u64) -> u64 {
+        self.without(bits) | u64::from(self.value) << self.shift
     }
 
     /// `bits` with this class's field empty.
-    pub(crate) fn without(self, bits: u32) -> u32 {
+    pub(crate) fn without(self, bits: u64) -> u64 {
         bits & !(((1 << self.width) - 1) << self.shift)
     }
 }
 
-fn field(bits: u32, (shift, width): (u32, u32)) -> usize {
+fn field(bits: u64, (shift, width): (u32, u32)) -> usize {
     (bits >> shift & ((1 << width) - 1)) as usize
 }
 
@@ -187,7 +263,7 @@ fn pick<T: Copy>(table: &[(&str, T)], value: usize) -> Option<T> {
 
 /// All classes of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(pub(crate) u32);
+pub struct Classes(pub(crate) u64);
 
 impl Classes {
     /// Which way it goes, if it names a trend.
@@ -203,6 +279,11 @@ impl Classes {
     /// The attitude, if it reports a statement.
     pub fn stance(self) -> Option<Stance> {
         pick(&STANCES, field(self.0, STANCE))
+    }
+
+    /// What it takes as content, if it is a word of saying, thinking or wanting.
+    pub fn frames(self) -> Frames {
+        Frames((self.0 >> FRAMES) as u32 & ((1 << FRAME_NAMES.len()) - 1))
     }
 
     /// What it does to the certainty of what it governs.

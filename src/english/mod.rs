@@ -11,7 +11,7 @@ mod naming;
 mod states;
 mod table;
 
-pub use classes::{Aspect, Classes, Direction, Modality, Stance};
+pub use classes::{Aspect, Classes, Direction, Frame, Frames, Modality, Stance};
 pub use grammar::{Form, Tag};
 pub use lexicon::lemma;
 pub(crate) use lexicon::{Uses, lemma_as, of_state, sequence_costs, uses};
@@ -19,7 +19,7 @@ pub use meaning::{
     aspect, classes, demonym, direction, is_negator, is_office, is_person_noun, modality, name_word,
     opposites, phrasal, reporting, root, synonyms,
 };
-pub(crate) use meaning::{opposites_of, synonym_groups};
+pub(crate) use meaning::{opposites_of, phrasal_classes, synonym_groups};
 pub use naming::{NameClass, NameWord};
 pub(crate) use states::state;
 

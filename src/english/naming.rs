@@ -85,12 +85,12 @@ const NAMED: [(&str, NameClass); 24] = [
 
 /// All classes of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NameWord(pub(crate) u32);
+pub struct NameWord(pub(crate) u64);
 
 impl NameWord {
     /// Whether the word is of a class.
     pub fn is(self, class: NameClass) -> bool {
-        self.0 & 1 << class as u32 != 0
+        self.0 & 1 << class as u64 != 0
     }
 
     /// Whether it is of one of these classes.
@@ -100,7 +100,7 @@ impl NameWord {
 
     /// The bit of the class that `data/english/names.tsv` calls by this name.
     #[allow(dead_code)] // the data compiler's
-    pub(crate) fn named(name: &str) -> Option<u32> {
-        NAMED.iter().find(|(each, _)| *each == name).map(|(_, class)| 1 << *class as u32)
+    pub(crate) fn named(name: &str) -> Option<u64> {
+        NAMED.iter().find(|(each, _)| *each == name).map(|(_, class)| 1 << *class as u64)
     }
 }

@@ -45,8 +45,8 @@ struct Language {
     families: BTreeMap<String, String>,
     demonyms: BTreeMap<String, String>,
     phrasals: BTreeMap<String, String>,
-    classes: BTreeMap<String, u32>,
-    naming: BTreeMap<String, u32>,
+    classes: BTreeMap<String, u64>,
+    naming: BTreeMap<String, u64>,
 }
 
 /// The compiled file.

@@ -9,8 +9,8 @@ use std::path::Path;
 pub(super) fn classes<'c>(
     folder: &Path,
     countries: impl Iterator<Item = &'c String>,
-) -> Result<BTreeMap<String, u32>, String> {
-    let mut classes: BTreeMap<String, u32> = BTreeMap::new();
+) -> Result<BTreeMap<String, u64>, String> {
+    let mut classes: BTreeMap<String, u64> = BTreeMap::new();
     for table in ["names.tsv", "given-names.tsv", "given-names-more.tsv"] {
         for row in rows(folder, table, 2)? {
             let bit = NameWord::named(&row[0]).ok_or_else(|| format!("{table}: no class {}", row[0]))?;
@@ -19,7 +19,7 @@ pub(super) fn classes<'c>(
             }
         }
     }
-    let country = 1 << NameClass::Country as u32 | 1 << NameClass::PlaceName as u32;
+    let country = 1 << NameClass::Country as u64 | 1 << NameClass::PlaceName as u64;
     for word in countries {
         *classes.entry(word.clone()).or_default() |= country;
     }
@@ -27,7 +27,7 @@ pub(super) fn classes<'c>(
     for table in ["given-names.tsv", "given-names-more.tsv"] {
         for row in rows(folder, table, 2)? {
             for (word, _) in items(&row[1]) {
-                *classes.entry(word.to_owned()).or_default() |= 1 << NameClass::Given as u32;
+                *classes.entry(word.to_owned()).or_default() |= 1 << NameClass::Given as u64;
             }
         }
     }

@@ -1,4 +1,4 @@
-//! `classes.tsv`, `wordnet-persons.txt`: word classes of news.
+//! `classes.tsv`, `reporting.tsv`, `wordnet-persons.txt`: word classes of news.
 
 use super::Language;
 use super::classes::Bits;
@@ -17,6 +17,15 @@ impl Language {
             let bits = Bits::named(&row[0]).ok_or_else(|| format!("classes.tsv: no class {}", row[0]))?;
             for (word, _) in items(&row[1]) {
                 set(word, bits);
+            }
+        }
+        for row in rows(folder, "reporting.tsv", 2)? {
+            for frame in row[0].split(' ') {
+                let bits = Bits::named(&format!("frame {frame}"));
+                let bits = bits.ok_or_else(|| format!("reporting.tsv: no frame {frame}"))?;
+                for (word, _) in items(&row[1]) {
+                    set(word, bits);
+                }
             }
         }
         for row in rows(folder, "wordnet-persons.txt", 1)? {

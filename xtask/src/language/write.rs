@@ -169,7 +169,7 @@ impl<'a> Writer<'a> {
             (&language.classes, Section::Classes, Section::ClassBits),
             (&language.naming, Section::NameWords, Section::NameBits),
         ] {
-            let table: BTreeMap<u16, u32> = table.iter().map(|(word, bits)| (self.id(word), *bits)).collect();
+            let table: BTreeMap<u16, u64> = table.iter().map(|(word, bits)| (self.id(word), *bits)).collect();
             for (word, bits) in table {
                 self.put(keys, word);
                 self.sections[values as usize].extend(bits.to_le_bytes());

@@ -1,0 +1,404 @@
+//! What is said: behind a cue ("said that …", "vowed to …", "said: “…”"), or in front of it ("…, she said").
+
+use super::cue::Cue;
+use super::sight::Sight;
+use crate::english::{self, Frame, Stance};
+use crate::text::{Document, Form, Tag};
+use std::ops::Range;
+
+/// What a cue's content is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A clause or a quotation: an assertion of its own.
+    Clause,
+    /// An infinitive, a gerund, a noun phrase: what is wanted, foreseen, complained about.
+    Phrase,
+}
+
+/// The content behind a cue that ends at `from`.
+pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Option<(Range<usize>, Kind)> {
+    let end = sight.bounds(cue.head).end;
+    let at = skip(sight, cue, from, end);
+    if at >= end {
+        return None;
+    }
+    let frames = cue.frames;
+    let saying = frames.any(&[Frame::Quote, Frame::That]);
+    // "began: “P.”": these take nothing between.
+    let only = !frames.any(&[Frame::That, Frame::Bare, Frame::Question, Frame::Order]);
+    if saying
+        && !(only && at > from)
+        && let Some(start) = quotation(sight, at, end)
+    {
+        return Some((start..quotation_end(sight, start, end, apart), Kind::Clause));
+    }
+    if sight.comma(at) {
+        return None;
+    }
+    let clause = |start: usize| Some((start..clause_end(sight, start, end, apart), Kind::Clause));
+    if saying && sight.is(at, &["that"]) && at + 1 < end {
+        return clause(at);
+    }
+    if question(sight, at) && frames.has(Frame::Question) {
+        return clause(at);
+    }
+    if !cue.passive
+        && let Some(start) = phrasal(sight, cue, at, end)
+    {
+        // Who denies or admits having done it speaks of a fact.
+        let stance = english::classes(&sight.token(cue.head).lemma).stance();
+        let fact =
+            sight.token(start).form == Form::Gerund && matches!(stance, Some(Stance::Deny | Stance::Admit));
+        let kind = if fact { Kind::Clause } else { Kind::Phrase };
+        return Some((start..phrase_end(sight, start, end, apart), kind));
+    }
+    let after_hearer = frames.has(Frame::Whom);
+    if frames.any(&[Frame::Bare, Frame::Whom]) && sight.clause_at(at, end) {
+        return clause(at);
+    }
+    if after_hearer
+        && !cue.passive
+        && let Some(start) = hearer(sight, at, end)
+    {
+        let start = skip(sight, cue, start, end);
+        if start < end
+            && let Some(quote) = quotation(sight, start, end)
+        {
+            return Some((quote..quotation_end(sight, quote, end, apart), Kind::Clause));
+        }
+        if start < end
+            && (sight.is(start, &["that"]) || question(sight, start) || sight.clause_at(start, end))
+        {
+            return clause(start);
+        }
+    }
+    if cue.passive {
+        return None;
+    }
+    object(sight, cue, at, end).map(|start| (start..phrase_end(sight, start, end, apart), Kind::Phrase))
+}
+
+/// "told reporters": the end of the one who is told.
+fn hearer(sight: &Sight, at: usize, end: usize) -> Option<usize> {
+    let mut stop = sight.phrase(at, end);
+    while stop + 1 < end && sight.is(stop, &["of", "at", "from", "in", "and"]) && sight.opens_phrase(stop + 1)
+    {
+        stop = sight.phrase(stop + 1, end);
+    }
+    (stop > at).then_some(stop)
+}
+
+/// Over adverbs, the hearer behind *to*, when and where it was said.
+pub(super) fn skip(sight: &Sight, cue: &Cue, from: usize, end: usize) -> usize {
+    let mut at = from;
+    let limit = end.min(from + 24);
+    while at < limit {
+        if question(sight, at) || sight.is(at, &["that"]) || sight.quote_mark(at) {
+            return at;
+        }
+        let token = sight.token(at);
+        if token.tag == Tag::Adv && !sight.is(at, &["there", "as", "so"])
+            || sight.timed(at) && !sight.clause_at(at, end)
+        {
+            at += 1;
+        } else if aside(sight, at, limit) {
+            at = (at + 1..limit).find(|&i| sight.comma(i)).map_or(limit, |i| i + 1);
+        } else if token.tag == Tag::Adp && when_or_where(sight, cue, at) {
+            let stop = sight.phrase(at + 1, limit);
+            if stop == at + 1 {
+                return at;
+            }
+            at = stop;
+            while at + 1 < limit && sight.is(at, &["of", "with", "at"]) {
+                at = sight.phrase(at + 1, limit).max(at + 1);
+            }
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Prepositions of place and time, and *to* with the hearer; not those that the cue takes its content with.
+fn when_or_where(sight: &Sight, cue: &Cue, at: usize) -> bool {
+    if sight.infinitive(at).is_some() {
+        return false;
+    }
+    let taken = cue.frames.has(Frame::About) && sight.is(at, ABOUT);
+    let taken = taken || cue.frames.has(Frame::As) && sight.is(at, &["as"]);
+    !taken
+        && sight.is(
+            at,
+            &[
+                "in", "on", "at", "to", "during", "after", "before", "via", "through", "by", "from", "with",
+                "of", "about", "over", "under", "within",
+            ],
+        )
+}
+
+/// What *about* stands for.
+const ABOUT: &[&str] = &["of", "for", "about", "against"];
+
+/// ", in a paper published on Thursday, that": an aside between cue and content.
+fn aside(sight: &Sight, at: usize, end: usize) -> bool {
+    let Some(close) = (at + 1..end).find(|&i| sight.comma(i) || sight.hard(i) || sight.quote_mark(i)) else {
+        return false;
+    };
+    sight.comma(at) && sight.comma(close) && close + 1 < sight.tokens.end && sight.is(close + 1, &["that"])
+}
+
+fn question(sight: &Sight, at: usize) -> bool {
+    sight.is(at, &["whether", "if", "why", "how", "what", "who", "whom", "where", "when", "which"])
+        && sight.tag(at) != Some(Tag::Det)
+}
+
+/// Where a quotation begins: at its mark, behind a comma or a colon; a colon alone will do.
+fn quotation(sight: &Sight, at: usize, end: usize) -> Option<usize> {
+    if sight.quote_mark(at) {
+        return sight.opening(at).map(|_| at);
+    }
+    let next = at + 1;
+    let mark = matches!(sight.word(at), "," | ":");
+    if mark && next < end && sight.quote_mark(next) {
+        return sight.opening(next).map(|_| next);
+    }
+    (sight.word(at) == ":" && next < end && end - next > 1).then_some(next)
+}
+
+/// A quotation ends with its mark where nothing of the clause follows it.
+fn quotation_end(sight: &Sight, start: usize, end: usize, apart: bool) -> usize {
+    let Some(quote) = sight.opening(start) else { return clause_end(sight, start, end, apart) };
+    let close = quote.tokens.end;
+    if close >= end {
+        return close.min(sight.document.tokens.len());
+    }
+    let next = close + 1;
+    let over = next >= end
+        || sight.comma(next)
+        || sight.hard(next)
+        || matches!(sight.tag(next), Some(Tag::Cconj | Tag::Sconj)) && !sight.has_verb(start + 1..close)
+        || sight.word(close - 1) == ","
+        || sight.has_verb(start + 1..close);
+    if over { next } else { clause_end(sight, start, end, apart) }
+}
+
+/// Infinitive, gerund, *as* or preposition directly behind the cue.
+fn phrasal(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
+    let frames = cue.frames;
+    let infinitive = frames.has(Frame::Infinitive) && sight.infinitive(at).is_some();
+    let gerund =
+        frames.has(Frame::Gerund) && sight.token(at).tag == Tag::Verb && sight.token(at).form == Form::Gerund;
+    if infinitive || gerund {
+        return Some(at);
+    }
+    let about = frames.has(Frame::About) && sight.is(at, ABOUT) && sight.infinitive(at).is_none();
+    (about && at + 1 < end && !sight.hard(at + 1)).then_some(at + 1)
+}
+
+/// What hangs on an object: "asked him to leave", "accused her of lying", "described it as", a plain noun phrase.
+fn object(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
+    let frames = cue.frames;
+    let on = usize::from(cue.end > cue.head + 1 && sight.is(at, &["on", "upon"]));
+    let opens = |i: usize| {
+        sight.opens_phrase(i)
+            || sight.opening(i).is_some()
+            || sight.is(i, &["that"]) && sight.tag(i) == Some(Tag::Det)
+    };
+    let quoted = || {
+        (at..end.min(at + 10))
+            .take_while(|&i| !sight.hard(i) && !sight.finite(i))
+            .any(|i| sight.opening(i).is_some())
+    };
+    if frames.has(Frame::Name) && quoted() {
+        return Some(at);
+    }
+    if !opens(at + on) {
+        return None;
+    }
+    if frames.has(Frame::Order) && ordered(sight, at, end) {
+        return Some(at);
+    }
+    let near = |wanted: &[&str]| {
+        let stop = (at..end.min(at + 18))
+            .find(|&i| sight.hard(i) || sight.finite(i) || i > at && sight.infinitive(i).is_some());
+        (at + 1..stop.unwrap_or(end.min(at + 18))).any(|i| sight.is(i, wanted))
+    };
+    if frames.has(Frame::Charge) && near(&["of", "for", "with", "on", "about", "against", "to"])
+        || frames.has(Frame::As) && near(&["as"])
+    {
+        return Some(at);
+    }
+    if frames.has(Frame::Name) {
+        let second = sight.phrase(at, end);
+        let predicate = second < end
+            && second > at
+            && (sight.opening(second).is_some()
+                || sight.is(second, &["a", "an", "the"])
+                || sight.tag(second) == Some(Tag::Adj));
+        if predicate {
+            return Some(at);
+        }
+    }
+    (frames.has(Frame::Thing) && opens(at)).then_some(at)
+}
+
+/// A noun phrase, then *to* and a verb: "residents to stay away".
+fn ordered(sight: &Sight, at: usize, end: usize) -> bool {
+    let mut relative = false;
+    for i in at + 1..end.min(at + 16) {
+        if sight.relative(i) {
+            relative = true;
+        }
+        if sight.infinitive(i).is_some() {
+            return true;
+        }
+        if sight.hard(i)
+            || sight.comma(i)
+            || sight.finite(i) && !relative
+            || sight.quote_mark(i) && sight.opening(i).is_some()
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// Where a content clause ends: before a second report, before the writer's *but*, where the relative clause of the
+/// cue closes, else with its sentence.
+pub(super) fn clause_end(sight: &Sight, start: usize, end: usize, apart: bool) -> usize {
+    let mut at = start + 1;
+    while at < end {
+        if let Some(quote) = sight.opening(at)
+            && quote.tokens.end < end
+        {
+            at = quote.tokens.end + 1;
+            continue;
+        }
+        let introduces = sight.word(at) == ":" && at + 1 < end && sight.opening(at + 1).is_some();
+        if introduces
+            || sight.word(at) == ";"
+            || sight.word(at) == ")" && !(start..at).any(|i| sight.word(i) == "(")
+        {
+            return at;
+        }
+        if sight.comma(at) && at + 1 < end && stops(sight, at + 1, end, apart) {
+            return at;
+        }
+        if sight.token(at).tag == Tag::Cconj && takes_up(sight, at + 1, end) {
+            return at;
+        }
+        at += 1;
+    }
+    trim(sight.document, start, end)
+}
+
+/// Whether what follows a comma is no longer the content.
+fn stops(sight: &Sight, next: usize, end: usize, apart: bool) -> bool {
+    let but = sight.is(next, &["but"]) && next + 1 < end && !sight.is(next + 1, &["that", "not", "only"]);
+    let adding = sight.token(next).form == Form::Gerund
+        && sight.frames(next).any(&[Frame::That, Frame::Charge])
+        && sight.token(next).tag == Tag::Verb;
+    let according = sight.is(next, &["accord", "according"]) && sight.is(next + 1, &["to"]);
+    let closes = apart && (sight.finite(next) || sight.clause_at(next, end));
+    but || adding
+        || according
+        || closes
+        || sight.token(next).tag == Tag::Cconj && takes_up(sight, next + 1, end)
+}
+
+/// "and added that": a second report of the same holder.
+fn takes_up(sight: &Sight, from: usize, end: usize) -> bool {
+    let at = (from..end.min(from + 3)).find(|&i| sight.token(i).tag != Tag::Adv);
+    at.is_some_and(|at| {
+        let token = sight.token(at);
+        token.tag == Tag::Verb
+            && matches!(token.form, Form::Past | Form::Present3)
+            && sight.frames(at).any(&[Frame::Quote, Frame::Order, Frame::Charge, Frame::Infinitive])
+    })
+}
+
+/// Where an infinitive or a noun phrase as content ends.
+pub(super) fn phrase_end(sight: &Sight, start: usize, end: usize, apart: bool) -> usize {
+    let verbal = sight.infinitive(start).is_some() || sight.token(start).form == Form::Gerund;
+    let mut at = start + 1;
+    let mut relative = question(sight, start);
+    while at < end {
+        if let Some(quote) = sight.opening(at)
+            && quote.tokens.end < end
+        {
+            at = quote.tokens.end + 1;
+            continue;
+        }
+        let listed = || {
+            let stop = (at + 1..end).find(|&i| sight.hard(i)).unwrap_or(end);
+            (at + 2..stop.min(at + 10)).any(|i| sight.is(i, &["and", "or"]))
+                && !sight.finite(at + 1)
+                && !sight.has_verb(at + 1..stop.min(at + 8))
+        };
+        if sight.hard(at) && sight.word(at) != "." && sight.word(at) != "-"
+            || sight.comma(at) && (stops(sight, at + 1, end, apart) || !listed())
+            || sight.token(at).tag == Tag::Cconj && at + 1 < end && sight.finite(at + 1)
+            || !verbal && (over(sight, start, at, end) || sight.finite(at) && !relative)
+        {
+            return at;
+        }
+        relative |= sight.relative(at);
+        at += 1;
+    }
+    trim(sight.document, start, end)
+}
+
+/// Where a noun phrase as content is over: before a clause of time or reason, before when and where it was said.
+fn over(sight: &Sight, start: usize, at: usize, end: usize) -> bool {
+    let clause = sight.is(at, &["because", "after", "although", "though", "while", "as", "when"]);
+    let occasion = sight.is(at, &["in", "at"]) && sight.is(at + 1, &["a", "an"])
+        || sight.timed(at)
+        || sight.tag(at) == Some(Tag::Adp) && sight.timed(at + 1);
+    at > start + 1 && (clause && sight.clause_at(at + 1, end) || occasion)
+}
+
+/// Without the closing full stop or comma.
+pub(super) fn trim(document: &Document, start: usize, mut end: usize) -> usize {
+    while end > start && matches!(document.word(end - 1), "," | "." | ";" | ":" | "–" | "—") {
+        end -= 1;
+    }
+    end
+}
+
+/// What stands in front of ", X said" or "”, said X": `limit` is the first token of "X said".
+pub(super) fn before(sight: &Sight, limit: usize) -> Option<Range<usize>> {
+    let bounds = sight.bounds(limit);
+    let mut end = limit;
+    let mut marked = false;
+    while end > bounds.start && matches!(sight.word(end - 1), "," | "?" | "!" | "–" | "—" | "--") {
+        end -= 1;
+        marked = true;
+    }
+    if end == bounds.start {
+        // The quotation may have ended with the sentence before.
+        return None;
+    }
+    if sight.quote_mark(end - 1)
+        && let Some(quote) = sight.closing(end - 1)
+    {
+        let open = quote.tokens.start - 1;
+        let fresh = open <= bounds.start || sight.hard(open - 1) || sight.quote_mark(open - 1);
+        let start = if fresh { open } else { clause_start(sight, bounds.start, open) };
+        return Some(start..end);
+    }
+    if !marked {
+        return None;
+    }
+    let question = matches!(sight.word(limit - 1), "?" | "!");
+    let end = if question { limit } else { end };
+    let start = clause_start(sight, bounds.start, end);
+    (end > start).then_some(start..end)
+}
+
+/// Where the clause that ends here begins: behind the last semicolon, dash or quotation of another sentence.
+fn clause_start(sight: &Sight, floor: usize, end: usize) -> usize {
+    (floor..end)
+        .rev()
+        .find(|&i| matches!(sight.word(i), ";" | "–" | "—" | "--" | ":"))
+        .map_or(floor, |i| i + 1)
+}

@@ -1,0 +1,148 @@
+//! A reporting verb with the auxiliaries and the verbs that govern it: "has declined to say".
+
+use super::sight::Sight;
+use crate::english::{self, Frame, Frames};
+use crate::text::{Form, Tag};
+
+/// A verb of saying, thinking or wanting in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    /// First auxiliary or governing verb.
+    pub start: usize,
+    /// The verb itself.
+    pub head: usize,
+    /// The token after the verb and its particle.
+    pub end: usize,
+    pub frames: Frames,
+    /// Its subject is spoken to or spoken of: *was told*, *is said to*.
+    pub passive: bool,
+    /// *adding that*, without *is* or *was*.
+    pub participle: bool,
+    /// *to say*, not governed by a verb in front.
+    pub loose: bool,
+    /// No auxiliary, nothing governing: *said*, *says*.
+    pub plain: bool,
+}
+
+impl Cue {
+    /// A verb by itself.
+    pub fn bare(head: usize) -> Self {
+        let frames = Frames::default();
+        Cue {
+            start: head,
+            head,
+            end: head + 1,
+            frames,
+            passive: false,
+            participle: false,
+            loose: false,
+            plain: true,
+        }
+    }
+}
+
+/// The cue whose verb stands at a token, if it is one.
+pub(super) fn at(sight: &Sight, head: usize) -> Option<Cue> {
+    let token = sight.token(head);
+    if token.tag != Tag::Verb {
+        return None;
+    }
+    let mut frames = sight.frames(head);
+    let mut end = head + 1;
+    if let Some(more) = particle(sight, head) {
+        frames = frames.and(more);
+        end += 1;
+    }
+    if frames.is_empty() || !frames.any(VERBAL) {
+        return None;
+    }
+    let mut cue = Cue { end, frames, ..Cue::bare(head) };
+    widen(sight, &mut cue);
+    Some(cue)
+}
+
+const VERBAL: &[Frame] = &[
+    Frame::Quote,
+    Frame::That,
+    Frame::Bare,
+    Frame::Question,
+    Frame::Infinitive,
+    Frame::Order,
+    Frame::Gerund,
+    Frame::Thing,
+    Frame::About,
+    Frame::Charge,
+    Frame::As,
+    Frame::Name,
+];
+
+/// The frames of a verb with its particle: *point out*, *call on*.
+fn particle(sight: &Sight, head: usize) -> Option<Frames> {
+    let next = head + 1;
+    let short = sight.tag(next).is_some_and(|tag| matches!(tag, Tag::Adp | Tag::Adv | Tag::Adj))
+        && sight.word(next).len() <= 5;
+    let frames =
+        english::phrasal_classes(&sight.token(head).lemma, short.then(|| sight.word(next))?).frames();
+    (!frames.is_empty()).then_some(frames)
+}
+
+/// Takes in what stands in front: auxiliaries, adverbs between them, "declined to", "is likely to".
+fn widen(sight: &Sight, cue: &mut Cue) {
+    let floor = sight.bounds(cue.head).start;
+    let mut auxiliary: Option<usize> = None;
+    let mut first = cue.head;
+    let mut governed = false;
+    while cue.start > floor {
+        let before = cue.start - 1;
+        let token = sight.token(before);
+        if token.tag == Tag::Aux {
+            if !governed {
+                auxiliary.get_or_insert(before);
+            }
+            cue.start = before;
+            first = before;
+        } else if (token.tag == Tag::Adv || token.is(&["not", "n't", "never"]))
+            && (floor..before).rev().take(2).any(|i| sight.token(i).tag == Tag::Aux || sight.is(i, &["to"]))
+        {
+            cue.start = before;
+        } else if token.lemma == "to" && sight.infinitive(before).is_some() {
+            cue.start = before;
+            governed = true;
+            match governor(sight, floor, before) {
+                Some(verb) => {
+                    cue.start = verb;
+                    first = verb;
+                }
+                None => {
+                    cue.loose = true;
+                    break;
+                }
+            }
+        } else {
+            break;
+        }
+    }
+    let form = sight.token(cue.head).form;
+    cue.passive = matches!(form, Form::Participle | Form::Past)
+        && auxiliary.is_some_and(|at| sight.is(at, &["be", "get"]));
+    cue.participle = sight.token(first).form == Form::Gerund
+        && (first == cue.head && auxiliary.is_none()
+            || sight.token(first).tag == Tag::Verb
+            || sight.is(first, &["have", "be"]));
+    cue.plain = cue.start == cue.head && !cue.participle;
+}
+
+/// The verb or adjective directly in front of *to*.
+fn governor(sight: &Sight, floor: usize, to: usize) -> Option<usize> {
+    let mut at = to.checked_sub(1).filter(|&at| at >= floor)?;
+    if at > floor
+        && matches!(sight.token(at).tag, Tag::Adv | Tag::Adp)
+        && sight.token(at - 1).tag == Tag::Verb
+    {
+        at -= 1;
+    }
+    let token = sight.token(at);
+    let verbal = matches!(token.tag, Tag::Verb | Tag::Aux);
+    let linked = token.tag == Tag::Adj && at > floor && sight.token(at - 1).tag == Tag::Aux;
+    (verbal || linked).then_some(at)
+}

@@ -1,0 +1,161 @@
+//! Reports by nouns and adjectives: "X's claim that P", "made a promise to P", "is confident that P".
+
+use super::content::{self, Kind};
+use super::sight::Sight;
+use super::source::{self, Subject};
+use super::{Report, Reports};
+use crate::english::{self, Frame, Frames};
+use crate::text::{Form, Tag};
+use std::ops::Range;
+
+/// The reports of a sentence whose cue is a noun or an adjective.
+pub(super) fn find(sight: &Sight, reports: &mut Reports) {
+    for at in sight.tokens.clone() {
+        match sight.token(at).tag {
+            Tag::Noun => {
+                let frames = sight.frames(at);
+                if frames.any(&[Frame::NounThat, Frame::NounInfinitive]) {
+                    reports.extend(noun(sight, at, frames));
+                }
+            }
+            Tag::Adj => reports.extend(adjective(sight, at, sight.frames(at))),
+            Tag::Verb if sight.token(at).form != Form::Base && at > sight.tokens.start => {
+                if linking(sight, at - 1) {
+                    reports.extend(adjective(sight, at, english::classes(sight.word(at)).frames()));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What a noun or an adjective has as content behind it.
+fn complement(sight: &Sight, at: usize, frames: Frames, end: usize) -> Option<(Range<usize>, Kind)> {
+    if at >= end {
+        return None;
+    }
+    if frames.has(Frame::NounThat) && sight.is(at, &["that"]) && at + 1 < end && !sight.finite(at + 1) {
+        return Some((at..content::clause_end(sight, at, end, false), Kind::Clause));
+    }
+    (frames.has(Frame::NounInfinitive) && sight.infinitive(at).is_some())
+        .then(|| (at..content::phrase_end(sight, at, end, false), Kind::Phrase))
+}
+
+fn noun(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
+    let bounds = sight.bounds(at);
+    let start = phrase_start(sight, at, bounds.start);
+    let mut from = at + 1;
+    let mut source = owner(sight, start, bounds.start);
+    if source.is_none() && sight.is(from, &["by", "from", "of", "among"]) && from + 1 < bounds.end {
+        let stop = sight.phrase(from + 1, bounds.end);
+        if complement(sight, stop, frames, bounds.end).is_some() {
+            source = Some(from + 1..stop);
+            from = stop;
+        }
+    }
+    let owned = source.is_some();
+    let mut cue = at..at + 1;
+    if source.is_none() {
+        let (holder, verb) = bearer(sight, start, bounds.start)?;
+        source = Some(holder);
+        cue.start = verb;
+    }
+    // "her demand for a review"
+    let about = || {
+        let named =
+            owned && sight.is(from, &["for"]) && from + 1 < bounds.end && frames.has(Frame::NounInfinitive);
+        named.then(|| (from + 1..content::phrase_end(sight, from + 1, bounds.end, false), Kind::Phrase))
+    };
+    let content = complement(sight, from, frames, bounds.end).or_else(about)?;
+    Some(Report::new(sight, source, cue, at, content))
+}
+
+/// The first word of the noun phrase, without its owner.
+fn phrase_start(sight: &Sight, at: usize, floor: usize) -> usize {
+    let mut start = at;
+    while start > floor
+        && matches!(sight.token(start - 1).tag, Tag::Adj | Tag::Num | Tag::Noun | Tag::Det | Tag::Adv)
+        && !sight.finite(start - 1)
+    {
+        start -= 1;
+    }
+    start
+}
+
+/// "the company's", "his".
+fn owner(sight: &Sight, start: usize, floor: usize) -> Option<Range<usize>> {
+    let before = start.checked_sub(1).filter(|&i| i >= floor)?;
+    if sight.possessive(before) {
+        return Some(before..start);
+    }
+    if sight.is(before, &["'s", "'"]) && sight.token(before).tag == Tag::Part && before > floor {
+        let phrase = sight.phrase_before(floor, before);
+        return (!phrase.is_empty()).then_some(phrase.start..start);
+    }
+    None
+}
+
+/// "X made the claim that": the subject of the verb whose object the noun is.
+fn bearer(sight: &Sight, start: usize, floor: usize) -> Option<(Range<usize>, usize)> {
+    let verb = start.checked_sub(1).filter(|&i| i >= floor)?;
+    let verbal = matches!(sight.token(verb).tag, Tag::Verb | Tag::Aux);
+    if !verbal || !sight.frames(verb).any(&[Frame::Light, Frame::Thing]) {
+        return None;
+    }
+    match source::subject(sight, group_start(sight, floor, verb)) {
+        Subject::Phrase(phrase) | Subject::Relative(phrase, _) => Some((phrase, verb)),
+        _ => None,
+    }
+}
+
+fn group_start(sight: &Sight, floor: usize, verb: usize) -> usize {
+    let mut start = verb;
+    while start > floor
+        && (sight.token(start - 1).tag == Tag::Aux || sight.is(start - 1, &["not", "n't", "never"]))
+    {
+        start -= 1;
+    }
+    start
+}
+
+/// *be, remain, feel, seem* as the verb of an adjective.
+fn linking(sight: &Sight, at: usize) -> bool {
+    sight.is(
+        at,
+        &["be", "remain", "feel", "seem", "become", "sound", "get", "appear", "grow", "look", "not", "n't"],
+    ) || sight.tag(at) == Some(Tag::Adv)
+}
+
+fn adjective(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
+    if !frames.any(&[Frame::NounThat, Frame::NounInfinitive]) {
+        return None;
+    }
+    let bounds = sight.bounds(at);
+    let mut start = at;
+    while start > bounds.start
+        && start + 5 > at
+        && (linking(sight, start - 1) || sight.token(start - 1).tag == Tag::Aux)
+    {
+        start -= 1;
+    }
+    if !(start..at).any(|i| matches!(sight.token(i).tag, Tag::Verb | Tag::Aux)) {
+        return None;
+    }
+    let next = at + 1;
+    let bare = || {
+        let open = frames.has(Frame::NounThat)
+            && (sight.clause_at(next, bounds.end)
+                || sight.is(next, &["whether", "if", "whom", "why", "how"]));
+        open.then(|| (next..content::clause_end(sight, next, bounds.end, false), Kind::Clause))
+    };
+    let content = complement(sight, next, frames, bounds.end).or_else(bare)?;
+    let source = match source::subject(sight, start) {
+        Subject::Phrase(phrase) | Subject::Relative(phrase, _) => phrase,
+        _ => return None,
+    };
+    // "It is clear that" is nobody's.
+    if source.len() == 1 && sight.is(source.start, &["it", "there", "this", "that"]) {
+        return None;
+    }
+    Some(Report::new(sight, Some(source), start..at + 1, at, content))
+}
