@@ -79,6 +79,28 @@ impl<'a> Side<'a> {
             .map(|time| time.when)
     }
 
+    /// Whether one of these words, in small letters, stands in the claim.
+    pub fn has_word(&self, wanted: &[&str]) -> bool {
+        has_word(self.words(), wanted)
+    }
+
+    /// Whether one of these words, in small letters, opens the claim's sentence before the claim itself.
+    pub fn opens_with(&self, wanted: &[&str]) -> bool {
+        let from = self.analysis.sentences[self.claim.sentence].span.start;
+        from < self.claim.span.start && has_word(&self.text[from..self.claim.span.start], wanted)
+    }
+
+    /// The adjective that the claim has in the superlative.
+    pub fn superlative(&self) -> Option<&'a str> {
+        let text = self.text;
+        let most = |term: &&Term| {
+            term.kind == TermKind::Adjective
+                && (term.span.of(text).ends_with("est") && !term.key.ends_with("est")
+                    || text[..term.span.start].trim_end().ends_with(" most"))
+        };
+        self.claim.terms.iter().find(most).map(|term| term.key.as_str())
+    }
+
     /// What sort of thing a term names.
     pub fn kind_of(&self, term: &Term) -> NameKind {
         match term.kind {
@@ -90,6 +112,10 @@ impl<'a> Side<'a> {
             }
         }
     }
+}
+
+fn has_word(text: &str, wanted: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| wanted.iter().any(|w| word.eq_ignore_ascii_case(w)))
 }
 
 /// A claim and a statement's claim, aligned.
@@ -156,7 +182,7 @@ impl Judge for Rules {
         });
         surest.filter(|j| {
             // A quotation is known by its words.
-            let by_words = matches!(j.rule, "quote" | "attribution");
+            let by_words = matches!(j.rule, "quote" | "attribution" | "denial");
             j.relation != Relation::Contradicts || by_words || !pair.strangers()
         })
     }
