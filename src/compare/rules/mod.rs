@@ -4,6 +4,7 @@
 
 mod agreement;
 mod attribution;
+mod date;
 mod elapsed;
 mod negation;
 mod no_change;
@@ -118,6 +119,7 @@ pub static ALL: &[&Rule] = &[
     &opposite::RULE,
     &quantity::RULE,
     &trend::RULE,
+    &date::RULE,
     &elapsed::RULE,
     &role::RULE,
     &attribution::RULE,
