@@ -7,6 +7,7 @@ mod confidence;
 mod prepared;
 pub mod rules;
 mod spoken;
+mod states;
 mod verdict;
 mod vocabulary;
 

@@ -12,6 +12,7 @@ mod opposite;
 mod quantity;
 mod quote;
 mod role;
+mod status;
 mod trend;
 
 use super::{Differing, Link, Match, Pair, Relation, meet};
@@ -122,6 +123,7 @@ pub static ALL: &[&Rule] = &[
     &date::RULE,
     &elapsed::RULE,
     &role::RULE,
+    &status::RULE,
     &attribution::RULE,
     &quote::RULE,
 ];
