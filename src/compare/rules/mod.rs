@@ -9,6 +9,7 @@ mod elapsed;
 mod negation;
 mod no_change;
 mod opposite;
+mod promise;
 mod quantity;
 mod quote;
 mod role;
@@ -126,6 +127,7 @@ pub static ALL: &[&Rule] = &[
     &status::RULE,
     &attribution::RULE,
     &quote::RULE,
+    &promise::RULE,
 ];
 
 /// The rule of a code.
