@@ -6,6 +6,7 @@ mod agreement;
 mod attribution;
 mod date;
 mod elapsed;
+mod first_only;
 mod negation;
 mod no_change;
 mod opposite;
@@ -128,6 +129,7 @@ pub static ALL: &[&Rule] = &[
     &attribution::RULE,
     &quote::RULE,
     &promise::RULE,
+    &first_only::RULE,
 ];
 
 /// The rule of a code.
