@@ -460,7 +460,7 @@ fn as_report(side: &Side, found: &[&Found], decision: &mut Decision) {
             .as_deref()
             .is_some_and(|name| crate::text::fold(name).ends_with(holder.key.as_str()))
     });
-    if !own && !matches!(found[by].judgement.rule, "quote" | "attribution") {
+    if !own && !matches!(found[by].judgement.rule, "quote" | "attribution" | "denial") {
         decision.verdict = Verdict::Disputed;
     }
 }

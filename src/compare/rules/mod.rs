@@ -5,6 +5,7 @@
 mod agreement;
 mod attribution;
 mod date;
+mod denial;
 mod elapsed;
 mod first_only;
 mod negation;
@@ -130,6 +131,7 @@ pub static ALL: &[&Rule] = &[
     &quote::RULE,
     &promise::RULE,
     &first_only::RULE,
+    &denial::RULE,
 ];
 
 /// The rule of a code.
