@@ -15,6 +15,7 @@ mod promise;
 mod quantity;
 mod quote;
 mod role;
+mod sequence;
 mod status;
 mod trend;
 
@@ -132,6 +133,7 @@ pub static ALL: &[&Rule] = &[
     &promise::RULE,
     &first_only::RULE,
     &denial::RULE,
+    &sequence::RULE,
 ];
 
 /// The rule of a code.
