@@ -182,7 +182,9 @@ impl Checker {
 
     /// All statements that agree with a claim or contradict it, dated on or before the as-of date.
     fn evidence(&self, claim: &Side, reading: &mut Reading, as_of: Date) -> Vec<Found> {
-        if !claim.claim.asserted() {
+        // What nobody asserts can still be quoted wrongly.
+        let asserted = claim.claim.asserted();
+        if !asserted && claim.spoken.is_none() {
             return Vec::new();
         }
         let mut found: Vec<Found> = Vec::new();
@@ -191,7 +193,9 @@ impl Checker {
         reading.take(claim);
         for index in self.corpus.candidates(claim.claim.terms.iter(), claim.background.iter(), exists) {
             let statement = &statements[index];
-            if let Some(judgement) = self.judge(claim, reading, index) {
+            let judged = self.judge(claim, reading, index);
+            if let Some(judgement) = judged.filter(|j| asserted || matches!(j.rule, "quote" | "attribution"))
+            {
                 let when = judgement
                     .effective
                     .map_or(statement.date.interval(), |day| Interval { from: Some(day), to: Some(day) });
@@ -208,6 +212,9 @@ impl Checker {
                 });
             }
         }
+        let agreed =
+            found.iter().any(|f| f.judgement.rule == "role" && f.weighed.relation == Relation::Agrees);
+        found.retain(|f| agreed || !f.judgement.unproven);
         if self.holds_office(claim) {
             found.retain(|f| f.judgement.rule != "role" || f.weighed.relation == Relation::Agrees);
         }
@@ -270,8 +277,10 @@ impl Checker {
     /// What replaced an agreeing statement contradicts the claim, where it does not itself agree.
     fn overtaken(&self, claim: &Claim, found: &mut Vec<Found>, as_of: Date) {
         /// How sure the agreement must be.
-        const SURE: f32 = 0.7;
-        if claim.past || claim.subordinate || claim.title.is_some() {
+        const SURE: f32 = 0.6;
+        // What somebody holds about the past is a position, which later words can overtake.
+        let position = claim.report.is_some();
+        if (claim.past || claim.subordinate) && !position || claim.title.is_some() {
             return;
         }
         let agreeing: Vec<(usize, f32)> = found
@@ -304,6 +313,7 @@ impl Checker {
                 confidence: 0.95 * confidence,
                 differing: Vec::new(),
                 effective: None,
+                unproven: false,
             };
             found.push(Found {
                 weighed: Weighed {

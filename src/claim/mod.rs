@@ -135,13 +135,18 @@ impl Analysis {
         };
         let report = claim.report.or_else(inside)?;
         let mention = &self.mentions[self.attributions[report].holder?];
-        Some(term::of_mention(mention, TermRole::Subject))
+        Some(mention_term(mention))
     }
 
     /// Index of the sentence that holds a byte.
     pub fn sentence_at(&self, byte: usize) -> usize {
         self.sentences.partition_point(|s| s.span.end <= byte).min(self.sentences.len().saturating_sub(1))
     }
+}
+
+/// A name as a term: somebody who speaks or acts.
+pub fn mention_term(mention: &Mention) -> Term {
+    term::of_mention(mention, TermRole::Subject)
 }
 
 /// Analyses a text. `date` is the day it was written, `names` what its record knows, `speaker` who speaks

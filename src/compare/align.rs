@@ -221,6 +221,7 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
     // Opposites are what the two are compared in: they speak neither for one matter nor against it.
     let opposed_claim = |i: usize| links.iter().any(|l| l.claim == i && l.how == Match::Opposite);
     let opposed_statement = |i: usize| links.iter().any(|l| l.statement == i && l.how == Match::Opposite);
+    let mut shared_weight = 0.0;
     let mut total = 0.0;
     let mut own = 0.0;
     let mut wide = 0.0;
@@ -230,11 +231,14 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
         total += w;
         own += w * direct;
         wide += w * direct.max(0.9 * our.around[i]);
+        if direct == 0.0 {
+            shared_weight += w * 0.8 * our.around[i];
+        }
     }
     let mut their_total = 0.0;
     let mut their_own = 0.0;
     let mut their_wide = 0.0;
-    let mut shared_weight = own;
+    shared_weight += own;
     for i in (0..theirs.len()).filter(|i| !opposed_statement(*i)) {
         let w = their.weights[i];
         let direct = met(theirs, their.repeats, i, &by_statement).unwrap_or(0.0);
@@ -262,7 +266,7 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
 /// Whether both sides name, unmet, somebody or something of one sort in the same role.
 fn other_name(claim: &Side, statement: &Side, links: &[Link], our: &Own, their: &Own) -> bool {
     let named = |term: &Term| matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
-    // Names have no opposites: what meets around counts.
+    // Names have no opposites: what meets around counts, and so does a name that is met where another is linked.
     let left = |terms: &'_ [Term], own: &Own, linked: &dyn Fn(usize) -> bool| -> Vec<usize> {
         (0..terms.len()).filter(|&i| named(&terms[i]) && own.around[i] == 0.0 && !linked(i)).collect()
     };
@@ -273,9 +277,10 @@ fn other_name(claim: &Side, statement: &Side, links: &[Link], our: &Own, their: 
         return false;
     }
     let their_left = left(theirs, their, &|i| links.iter().any(|l| l.statement == i));
-    our_left.into_iter().any(|i| {
+    let stranger = |term: &Term, others: &[Term]| others.iter().all(|other| meet(term, other).is_none());
+    our_left.into_iter().filter(|&i| stranger(&ours[i], theirs)).any(|i| {
         let a = &ours[i];
-        their_left.iter().map(|&j| &theirs[j]).any(|b| {
+        their_left.iter().map(|&j| &theirs[j]).filter(|b| stranger(b, ours)).any(|b| {
             (a.role == TermRole::Subject) == (b.role == TermRole::Subject)
                 && comparable_kinds(claim.kind_of(a), statement.kind_of(b))
         })

@@ -153,6 +153,8 @@ pub struct Judgement {
     pub differing: Vec<Differing>,
     /// The day from which the statement speaks, where that is not the day of the statement.
     pub effective: Option<Date>,
+    /// Counts only beside other evidence that agrees with the claim.
+    pub unproven: bool,
 }
 
 /// The place of a second judge: decides an aligned pair. The engine is whole with [`Rules`].
@@ -174,6 +176,7 @@ impl Judge for Rules {
                 confidence: confidence::of(rule.code, &outcome, pair.alignment),
                 differing: outcome.differing,
                 effective: outcome.effective,
+                unproven: outcome.unproven,
             })
         });
         let surest = judgements.max_by(|a, b| {
@@ -182,9 +185,9 @@ impl Judge for Rules {
             a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
         });
         surest.filter(|j| {
-            // A quotation is known by its words.
-            let by_words = matches!(j.rule, "quote" | "attribution" | "denial");
-            j.relation != Relation::Contradicts || by_words || !pair.strangers()
+            // A quotation is known by its words, an office by its body, whoever else has it.
+            let known = matches!(j.rule, "quote" | "attribution" | "denial" | "role");
+            j.relation != Relation::Contradicts || known || !pair.strangers()
         })
     }
 }
@@ -246,11 +249,29 @@ impl Pair<'_> {
         self.alignment.links.iter().filter(|l| l.how == Match::Same).all(|link| {
             let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
             let (x, y) = (part(ours, a), part(theirs, b));
-            let subject = a.role == Subject || b.role == Subject;
+            let acts = x == Part::Acts || y == Part::Acts;
+            let aside = x == Part::Aside || y == Part::Aside;
             x == y
-                || !subject
-                || (x != Part::Aside && y != Part::Aside && (x == Part::Either || y == Part::Either))
+                || x == Part::Either && !aside
+                || y == Part::Either && !aside
+                || !acts
+                || a.role != Subject && b.role != Subject
         })
+    }
+
+    /// Whether each side names who acts, and they are not the same.
+    pub fn other_subject(&self) -> bool {
+        use crate::claim::TermRole::Subject;
+        let named =
+            |t: &&Term| t.role == Subject && matches!(t.kind, TermKind::Entity(_) | TermKind::Name);
+        let subject = |claim: &'_ Claim| claim.terms.iter().position(|t| named(&t));
+        let (our_terms, their_terms) = (&self.claim.claim.terms, &self.statement.claim.terms);
+        let Some((i, j)) = subject(self.claim.claim).zip(subject(self.statement.claim)) else { return false };
+        let (ours, theirs) = (&our_terms[i], &their_terms[j]);
+        let met = |term: &Term, others: &[Term]| others.iter().any(|other| meet(term, other).is_some());
+        self.claim.kind_of(ours) == self.statement.kind_of(theirs)
+            && !met(ours, their_terms)
+            && !met(theirs, our_terms)
     }
 
     /// Whether each side has a noun in the same part of its clause that nothing of the other side meets: attending the
@@ -352,8 +373,8 @@ pub fn compare_pair(
     for ours in our_sides.iter().filter(|side| side.claim.asserted()) {
         for theirs in their_sides.iter().filter(|side| side.claim.asserted()) {
             let alignment = align(ours, theirs, &uniform);
-            if let Some(found) = Rules.judge(&Pair { claim: ours, statement: theirs, alignment: &alignment })
-            {
+            let judged = Rules.judge(&Pair { claim: ours, statement: theirs, alignment: &alignment });
+            if let Some(found) = judged.filter(|j| !j.unproven) {
                 let better = best.as_ref().is_none_or(|b| {
                     let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
                     key(&found) > key(b)

@@ -54,7 +54,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if pair.alignment.links.iter().any(opposed) {
         return None;
     }
-    if !pair.same_parts() {
+    if !pair.same_parts() || pair.other_subject() {
         return None;
     }
     // More than a name must meet: what is said of it.
@@ -89,6 +89,7 @@ fn same_number(pair: &Pair) -> bool {
     met && same >= 2
         && pair.alignment.shared_weight >= LEAST_SHARED
         && !pair.alignment.other_name
+        && !pair.other_subject()
         && !pair.other_days()
         && moods_compare(pair)
         && quantities_agree(pair) != Some(false)

@@ -1,10 +1,10 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
-use super::{Example, Outcome, Rule, closeness};
+use super::{Example, Outcome, Rule, closeness, comparable};
 use crate::claim::{Modality, Polarity};
-use crate::compare::{Differing, Pair};
+use crate::compare::{Differing, Pair, Side};
 use crate::english::Aspect;
-use crate::time::{TimeKind, elapsed_agrees};
+use crate::time::{TimeKind, TimeUnit, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
     code: "elapsed",
@@ -36,6 +36,51 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
+    since_beginning(pair).or_else(|| lasted(pair))
+}
+
+/// "Lasted 70 days": seven weeks, says the record.
+fn lasted(pair: &Pair) -> Option<Outcome> {
+    const TOLERANCE: f64 = 0.12;
+    let one = |side: &Side| {
+        let mut lengths = side.times().filter_map(|t| Some((t.span, length(&t.kind)?)));
+        lengths.next().filter(|_| lengths.next().is_none())
+    };
+    let ((our_span, ours), (their_span, theirs)) = (one(pair.claim)?, one(pair.statement)?);
+    if !comparable(pair, 0.6, 0.5)
+        || pair.other_thing()
+        || pair.claim.claim.polarity != pair.statement.claim.polarity
+    {
+        return None;
+    }
+    let apart = ours.0 > theirs.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0
+        || theirs.0 > ours.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0;
+    if !apart {
+        return None;
+    }
+    let differing = vec![Differing { claim: our_span, statement: their_span, kind: "date" }];
+    Outcome::contradicts(closeness(pair), differing)
+}
+
+/// A length of time in days: at least, at most, and its unit.
+fn length(kind: &TimeKind) -> Option<(f64, f64, f64)> {
+    let (TimeKind::Duration { low, high, unit } | TimeKind::Elapsed { low, high, unit }) = *kind else {
+        return None;
+    };
+    let unit = match unit {
+        TimeUnit::Hour => return None,
+        TimeUnit::Day => 1.0,
+        TimeUnit::Week => 7.0,
+        TimeUnit::Month => 30.4,
+        TimeUnit::Quarter => 91.3,
+        TimeUnit::Year => 365.25,
+        TimeUnit::Decade => 3652.5,
+        TimeUnit::Century => 36525.0,
+    };
+    Some((low * unit, high * unit, unit))
+}
+
+fn since_beginning(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let elapsed =
         pair.claim.times().find(|time| matches!(time.kind, TimeKind::Elapsed { .. }) && !time.ambiguous)?;

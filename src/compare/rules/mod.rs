@@ -63,6 +63,8 @@ pub struct Outcome {
     pub differing: Vec<Differing>,
     /// The day from which the statement speaks, where that is not the statement's day.
     pub effective: Option<Date>,
+    /// Holds only where other evidence agrees with the claim: somebody's successor says nothing of who never held the office.
+    pub unproven: bool,
 }
 
 impl Outcome {
@@ -73,6 +75,7 @@ impl Outcome {
             certain: false,
             differing: Vec::new(),
             effective: None,
+            unproven: false,
         })
     }
 
@@ -83,6 +86,7 @@ impl Outcome {
             certain: false,
             differing,
             effective: None,
+            unproven: false,
         })
     }
 }

@@ -41,7 +41,7 @@ fn course(claim: &Claim) -> Option<(&Term, Direction)> {
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some()
-        || !comparable(pair, 0.6, 0.5)
+        || !comparable(pair, 0.55, 0.4)
         || past_event_elsewhere(pair)
         || !pair.share_matter()
         || pair.other_thing()
