@@ -12,7 +12,7 @@ use crate::report::{
     Suggestion, Summary, Verdict, explain,
 };
 use crate::retrieve::Corpus;
-use crate::text::{Document, OffsetUnit, Offsets, Span};
+use crate::text::{Document, OffsetUnit, Offsets, Span, fold};
 use crate::time::{Date, Interval};
 use serde::Serialize;
 
@@ -41,6 +41,8 @@ pub struct Checker {
     corpus: Corpus,
     prepared: Prepared,
     info: RecordInfo,
+    /// Of each statement those that replace it.
+    replacing: Vec<Vec<usize>>,
 }
 
 /// A statement's relation to a claim.
@@ -85,7 +87,13 @@ impl Checker {
             hash: record::content_hash(record),
             covers: declared.from.or(first).zip(declared.to.or(last)).map(|(from, to)| Covers { from, to }),
         };
-        Checker { prepared: Prepared::new(&corpus), corpus, info }
+        let mut replacing = vec![Vec::new(); record.statements.len()];
+        for (index, statement) in record.statements.iter().enumerate() {
+            for &older in &statement.supersedes {
+                replacing[older].push(index);
+            }
+        }
+        Checker { prepared: Prepared::new(&corpus), corpus, info, replacing }
     }
 
     /// The records as one pack, which loads without analysing anything again.
@@ -194,6 +202,10 @@ impl Checker {
         for index in self.corpus.candidates(claim.claim.terms.iter(), claim.background.iter(), exists) {
             let statement = &statements[index];
             let judged = self.judge(claim, reading, index);
+            // That nothing has changed is said of all the time before.
+            let present = !claim.claim.past && claim.claim.aspect != Some(Aspect::NoChange);
+            let replaced = present && self.replaced(index, claim.said);
+            let judged = judged.filter(|j| j.relation == Relation::Agrees || !replaced);
             if let Some(judgement) = judged.filter(|j| asserted || matches!(j.rule, "quote" | "attribution"))
             {
                 let when = judgement
@@ -218,7 +230,7 @@ impl Checker {
         if self.holds_office(claim) {
             found.retain(|f| f.judgement.rule != "role" || f.weighed.relation == Relation::Agrees);
         }
-        self.overtaken(claim.claim, &mut found, as_of);
+        self.overtaken(claim, &mut found, as_of);
         implied_succession(claim.claim, &mut found);
         found
     }
@@ -258,6 +270,14 @@ impl Checker {
         })
     }
 
+    /// Whether a statement no longer held on the day of the text, by its own end or by what replaced it.
+    fn replaced(&self, index: usize, said: Interval) -> bool {
+        let statements = &self.corpus.record().statements;
+        let ended = statements[index].until.is_some_and(|until| Some(until.last_day()) <= said.from);
+        let by = |&other: &usize| Some(statements[other].date.last_day()) <= said.from;
+        ended || self.replacing[index].iter().any(by)
+    }
+
     /// What a statement replaces, directly or through others.
     fn superseded(&self, index: usize) -> Vec<usize> {
         let statements = &self.corpus.record().statements;
@@ -275,18 +295,26 @@ impl Checker {
     }
 
     /// What replaced an agreeing statement contradicts the claim, where it does not itself agree.
-    fn overtaken(&self, claim: &Claim, found: &mut Vec<Found>, as_of: Date) {
+    fn overtaken(&self, side: &Side, found: &mut Vec<Found>, as_of: Date) {
+        let claim = side.claim;
         /// How sure the agreement must be.
         const SURE: f32 = 0.6;
-        // What somebody holds about the past is a position, which later words can overtake.
-        let position = claim.report.is_some();
-        if (claim.past || claim.subordinate) && !position || claim.title.is_some() {
+        // What somebody holds about the past is a position, which their later words can overtake.
+        let position = (claim.past || claim.subordinate).then(|| side.position());
+        if position.as_ref().is_some_and(Option::is_none) || claim.title.is_some() {
             return;
         }
+        let holder = position.flatten();
+        let own = |f: &Found| {
+            let speaker = f.weighed.speaker.as_deref().map(fold);
+            holder.as_ref().is_none_or(|h| {
+                speaker.is_some_and(|name| name.ends_with(h.key.as_str()) || h.key.ends_with(name.as_str()))
+            })
+        };
         let agreeing: Vec<(usize, f32)> = found
             .iter()
             .filter(|f| f.weighed.relation == Relation::Agrees && f.weighed.confidence >= SURE)
-            .filter(|f| f.judgement.rule != "quote")
+            .filter(|f| f.judgement.rule != "quote" && own(f))
             .map(|f| (f.weighed.statement, f.weighed.confidence))
             .collect();
         if agreeing.is_empty() {
@@ -464,11 +492,7 @@ fn as_report(side: &Side, found: &[&Found], decision: &mut Decision) {
     }
     let Some(by) = decision.by else { return };
     let own = side.holder().is_some_and(|holder| {
-        found[by]
-            .weighed
-            .speaker
-            .as_deref()
-            .is_some_and(|name| crate::text::fold(name).ends_with(holder.key.as_str()))
+        found[by].weighed.speaker.as_deref().is_some_and(|name| fold(name).ends_with(holder.key.as_str()))
     });
     if !own && !matches!(found[by].judgement.rule, "quote" | "attribution" | "denial") {
         decision.verdict = Verdict::Disputed;

@@ -65,8 +65,10 @@ pub struct Alignment {
     pub statement_cover: f32,
     /// The same, counting what the text just spoke of.
     pub statement_cover_wide: f32,
-    /// Weight of what meets, including through the surroundings: how specific the shared matter is.
+    /// Weight of what meets, including what the text just spoke of: how specific the shared matter is.
     pub shared_weight: f32,
+    /// The same, counting too what the rest of the statement meets.
+    pub shared_wide: f32,
     /// Both name somebody or something of the same sort in the same place, and not the same: another matter.
     pub other_name: bool,
 }
@@ -221,7 +223,7 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
     // Opposites are what the two are compared in: they speak neither for one matter nor against it.
     let opposed_claim = |i: usize| links.iter().any(|l| l.claim == i && l.how == Match::Opposite);
     let opposed_statement = |i: usize| links.iter().any(|l| l.statement == i && l.how == Match::Opposite);
-    let mut shared_weight = 0.0;
+    let mut shared_wide = 0.0;
     let mut total = 0.0;
     let mut own = 0.0;
     let mut wide = 0.0;
@@ -232,13 +234,13 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
         own += w * direct;
         wide += w * direct.max(0.9 * our.around[i]);
         if direct == 0.0 {
-            shared_weight += w * 0.8 * our.around[i];
+            shared_wide += w * 0.8 * our.around[i];
         }
     }
     let mut their_total = 0.0;
     let mut their_own = 0.0;
     let mut their_wide = 0.0;
-    shared_weight += own;
+    let mut shared_weight = own;
     for i in (0..theirs.len()).filter(|i| !opposed_statement(*i)) {
         let w = their.weights[i];
         let direct = met(theirs, their.repeats, i, &by_statement).unwrap_or(0.0);
@@ -258,6 +260,7 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
         statement_cover: share(their_own, their_total),
         statement_cover_wide: share(their_wide, their_total),
         shared_weight,
+        shared_wide: shared_weight + shared_wide,
         other_name,
         links,
     }

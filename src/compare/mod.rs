@@ -56,6 +56,16 @@ impl<'a> Side<'a> {
         self.analysis.holder(self.claim).or_else(|| self.speaker.cloned())
     }
 
+    /// Whose standing position the claim is: that of a report that gives itself no day ("she denies it", not "in May she
+    /// denied it").
+    pub fn position(&self) -> Option<Term> {
+        let report = &self.analysis.attributions[self.claim.report?];
+        let sentence = self.analysis.sentences[report.sentence].span;
+        let dated =
+            self.analysis.times_in(sentence).any(|i| !report.content.contains(self.analysis.times[i].span));
+        if dated { None } else { self.holder() }
+    }
+
     /// The claim's quantities.
     pub fn quantities(&self) -> impl Iterator<Item = &'a Quantity> + use<'a> {
         let analysis = self.analysis;
@@ -262,8 +272,7 @@ impl Pair<'_> {
     /// Whether each side names who acts, and they are not the same.
     pub fn other_subject(&self) -> bool {
         use crate::claim::TermRole::Subject;
-        let named =
-            |t: &&Term| t.role == Subject && matches!(t.kind, TermKind::Entity(_) | TermKind::Name);
+        let named = |t: &&Term| t.role == Subject && matches!(t.kind, TermKind::Entity(_) | TermKind::Name);
         let subject = |claim: &'_ Claim| claim.terms.iter().position(|t| named(&t));
         let (our_terms, their_terms) = (&self.claim.claim.terms, &self.statement.claim.terms);
         let Some((i, j)) = subject(self.claim.claim).zip(subject(self.statement.claim)) else { return false };

@@ -48,7 +48,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         None if happens(claim) && happens(statement) => (given(pair.claim)?, recorded(pair.statement)?),
         None => return None,
     };
-    if ours.when.overlaps(theirs.when)
+    // The past cannot be overtaken.
+    let later = claim.past && theirs.when.from > pair.claim.said.to;
+    if later
+        || ours.when.overlaps(theirs.when)
         || !near(pair, ours.when, theirs.when)
         || !one_event(pair, 0.7, 0.45)
         || !specific(pair)

@@ -69,7 +69,9 @@ fn says(side: &Side) -> Option<Says> {
         Polarity::Positive => side.opens_with(&["never"]),
     };
     if never {
-        return Some(Says::Never);
+        // "Never before" leaves out what the text is telling of.
+        let before = side.has_word(&["before"]) || side.opens_with(&["before"]);
+        return Some(if before { Says::First } else { Says::Never });
     }
     if side.claim.polarity == Polarity::Negative {
         return None;

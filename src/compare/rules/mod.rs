@@ -20,7 +20,7 @@ mod status;
 mod trend;
 
 use super::{Differing, Link, Match, Pair, Relation, meet};
-use crate::claim::{Term, TermKind, TermRole};
+use crate::claim::{Modality, Term, TermKind, TermRole};
 use crate::english;
 use crate::time::Date;
 
@@ -155,8 +155,10 @@ fn one_matter(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
     let alignment = pair.alignment;
     /// What meets must be more than one common word.
     const LEAST_SHARED: f32 = 1.4;
+    // Where all of the statement's clause is met, its other clauses may say what it is about.
+    let whole = alignment.statement_cover >= 0.8 && alignment.shared_wide >= LEAST_SHARED;
     !alignment.other_name
-        && alignment.shared_weight >= LEAST_SHARED
+        && (alignment.shared_weight >= LEAST_SHARED || whole)
         && alignment.claim_cover_wide >= claim_cover
         && alignment.statement_cover_wide >= statement_cover
         && pair.subject_met()
@@ -232,6 +234,14 @@ fn past_event_elsewhere(pair: &Pair) -> bool {
         return false;
     };
     from > said || i64::from((said - to).get_days()) > NEAR_DAYS
+}
+
+/// What happened before a plan was told does not speak against the plan.
+fn planned_since(pair: &Pair) -> bool {
+    pair.claim.claim.modality == Modality::Future
+        && pair.statement.claim.modality == Modality::Fact
+        && pair.statement.claim.past
+        && pair.statement.said.to < pair.claim.said.from
 }
 
 /// Whether every quantity of the claim that has a counterpart agrees with it; `None` where none has.

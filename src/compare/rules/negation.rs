@@ -2,7 +2,7 @@
 
 use super::{
     Example, Outcome, Rule, closeness, comparable, differing, moods_compare, past_event_elsewhere,
-    quantities_agree, same_sense,
+    planned_since, quantities_agree, same_sense,
 };
 use crate::claim::{Polarity, TermRole};
 use crate::compare::{Match, Pair, Side};
@@ -47,7 +47,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if dated_denial(pair.statement, pair.claim) || dated_denial(pair.claim, pair.statement) {
         return None;
     }
-    if past_event_elsewhere(pair) || quantities_agree(pair) == Some(false) {
+    if past_event_elsewhere(pair) || planned_since(pair) || quantities_agree(pair) == Some(false) {
         return None;
     }
     if !pair.same_parts() || !pair.share_matter() && !nobody_yet(pair) || pair.other_thing() {
@@ -81,7 +81,7 @@ fn nobody_yet(pair: &Pair) -> bool {
         && alignment.claim_cover_wide >= 0.6
         && alignment.statement_cover_wide >= 0.4
         && alignment.statement_cover_wide > alignment.statement_cover
-        && alignment.shared_weight >= LEAST_SHARED
+        && alignment.shared_wide >= LEAST_SHARED
         && !alignment.other_name
         && !pair.other_days()
         && moods_compare(pair)

@@ -162,6 +162,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             (true, Event::Ends, Some(day)) if claim.past && told.is_none() && long_before(day, at) => {
                 continue;
             }
+            (false, Event::Begins, Some(day)) if claim.past && dated(pair.claim) && long_before(day, at) => {
+                continue;
+            }
+            (false, Event::Holds, Some(day)) if long_before(day, at) => continue,
             (true, Event::Ends, Some(day)) if day <= at || !attached => contradicts(pair, 0.9, Some(day)),
             (false, Event::Begins, Some(day))
                 if (day <= at || !attached) && one_office && known(ours.person) && body =>
@@ -213,6 +217,11 @@ fn bodiless(side: &Side) -> bool {
         !matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
             || t.role == TermRole::Subject && person(side, t)
     })
+}
+
+/// Whether the claim's sentence speaks of a time.
+fn dated(side: &Side) -> bool {
+    !side.analysis.times_in(side.analysis.sentences[side.claim.sentence].span).is_empty()
 }
 
 /// Told of the past without a day: the title may be that of the day meant.

@@ -37,11 +37,17 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let state = |t: &Term| t.role != TermRole::Aside && !ended_by(&t.key).is_empty();
-    let ending = |t: &Term| t.role == TermRole::Predicate && t.kind == TermKind::Verb;
+    let ending = |j: usize, t: &Term| {
+        t.role == TermRole::Predicate
+            && t.kind == TermKind::Verb
+            && pair.alignment.links.iter().all(|l| l.statement != j || !same_sense(l.how))
+            // "Has been overturned" may be read as an adjective.
+            && claim.terms.iter().all(|ours| !ours.key.starts_with(t.key.as_str()))
+    };
     let found = claim.terms.iter().enumerate().filter(|(_, t)| state(t)).find_map(|(i, term)| {
         let ends = ended_by(&term.key);
-        let j = statement.terms.iter().position(|t| {
-            ending(t) && ends.iter().any(|end| *end == t.key || english::root(end) == t.root)
+        let j = statement.terms.iter().enumerate().position(|(j, t)| {
+            ending(j, t) && ends.iter().any(|end| *end == t.key || english::root(end) == t.root)
         })?;
         let governed =
             pair.alignment.links.iter().any(|l| l.claim == i && same_sense(l.how) && l.statement != j);

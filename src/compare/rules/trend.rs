@@ -29,12 +29,23 @@ pub(super) static RULE: Rule = Rule {
 /// The word that says which way the claim's measure went.
 fn course(claim: &Claim) -> Option<(&Term, Direction)> {
     let direction = |term: &Term| english::classes(&term.key).direction();
+    // "Fell ill", "rose tired": what the adjective says, not the verb.
+    let linking = |term: &Term| {
+        term.kind == TermKind::Verb
+            && claim.terms.iter().any(|t| {
+                t.kind == TermKind::Adjective
+                    && t.span.start > term.span.end
+                    && t.span.start - term.span.end <= 1
+                    && direction(t).is_none()
+            })
+    };
     claim
         .terms
         .iter()
         .filter(|t| {
             t.role == TermRole::Predicate || t.kind == TermKind::Adjective && t.role != TermRole::Aside
         })
+        .filter(|t| !linking(t))
         .find_map(|t| Some((t, direction(t)?)))
 }
 
