@@ -88,6 +88,8 @@ pub fn meet(a: &Term, b: &Term) -> Option<Match> {
     }
     if a.key == b.key {
         Some(Match::Same)
+    } else if called(a, b) || called(b, a) {
+        Some(Match::Synonym)
     } else if a.kind == b.kind && english::opposites(&a.key, &b.key) {
         Some(Match::Opposite)
     } else if a.root == b.root {
@@ -97,6 +99,13 @@ pub fn meet(a: &Term, b: &Term) -> Option<Match> {
     } else {
         None
     }
+}
+
+/// Whether a noun is what a name ends in: "the trust" is what the Calderwick Hospitals Trust is called next.
+fn called(noun: &Term, name: &Term) -> bool {
+    noun.kind == TermKind::Noun
+        && matches!(name.kind, TermKind::Entity(_) | TermKind::Name)
+        && name.key.strip_suffix(noun.key.as_str()).is_some_and(|rest| rest.ends_with(' '))
 }
 
 /// The same words, or one is the other's last words or first words: *voss*, *katrin voss*; *tessaro*, *tessaro foods*.

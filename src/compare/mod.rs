@@ -256,17 +256,24 @@ impl Pair<'_> {
             _ => Part::Either,
         };
         let (ours, theirs) = (self.claim.claim, self.statement.claim);
-        self.alignment.links.iter().filter(|l| l.how == Match::Same).all(|link| {
+        // "His contract was extended" and "he extended his contract": the owner stands on either side.
+        let settled = self.alignment.links.iter().any(|link| {
             let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
             let (x, y) = (part(ours, a), part(theirs, b));
-            let acts = x == Part::Acts || y == Part::Acts;
-            let aside = x == Part::Aside || y == Part::Aside;
-            x == y
-                || x == Part::Either && !aside
-                || y == Part::Either && !aside
-                || !acts
-                || a.role != Subject && b.role != Subject
-        })
+            a.kind == TermKind::Noun && x == y && matches!(x, Part::Acts | Part::IsActedOn)
+        });
+        settled
+            || self.alignment.links.iter().filter(|l| l.how == Match::Same).all(|link| {
+                let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
+                let (x, y) = (part(ours, a), part(theirs, b));
+                let acts = x == Part::Acts || y == Part::Acts;
+                let aside = x == Part::Aside || y == Part::Aside;
+                x == y
+                    || x == Part::Either && !aside
+                    || y == Part::Either && !aside
+                    || !acts
+                    || a.role != Subject && b.role != Subject
+            })
     }
 
     /// Whether each side names who acts, and they are not the same.
@@ -286,6 +293,15 @@ impl Pair<'_> {
     /// Whether each side has a noun in the same part of its clause that nothing of the other side meets: attending the
     /// ceremony is not attending the concert.
     pub fn other_thing(&self) -> bool {
+        self.other_thing_but(&|_| false, &|_| false)
+    }
+
+    /// The same, leaving out terms of either side.
+    pub fn other_thing_but(
+        &self,
+        our_but: &dyn Fn(usize) -> bool,
+        their_but: &dyn Fn(usize) -> bool,
+    ) -> bool {
         use crate::claim::TermRole::{Aside, Predicate};
         let unmet =
             |side: &Side, other: &Side, linked: &dyn Fn(usize) -> bool| -> Vec<crate::claim::TermRole> {
@@ -304,8 +320,9 @@ impl Pair<'_> {
                     .collect()
             };
         let links = &self.alignment.links;
-        let ours = unmet(self.claim, self.statement, &|i| links.iter().any(|l| l.claim == i));
-        let theirs = unmet(self.statement, self.claim, &|i| links.iter().any(|l| l.statement == i));
+        let ours = unmet(self.claim, self.statement, &|i| our_but(i) || links.iter().any(|l| l.claim == i));
+        let theirs =
+            unmet(self.statement, self.claim, &|i| their_but(i) || links.iter().any(|l| l.statement == i));
         ours.iter().any(|role| theirs.contains(role))
     }
 

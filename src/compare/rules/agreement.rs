@@ -8,6 +8,7 @@ use crate::claim::{Term, TermKind};
 use crate::compare::{Link, Pair};
 use crate::english::{self, Aspect};
 use crate::quantity::{Agreement, Dimension, Quantity, compatible};
+use crate::time::TimeKind;
 
 pub(super) static RULE: Rule = Rule {
     code: "agreement",
@@ -52,6 +53,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let course = |link: &Link| english::classes(&claim.terms[link.claim].key).direction().is_some();
     let opposed = |link: &Link| !(same_sense(link.how) || quantities == Some(true) && course(link));
     if pair.alignment.links.iter().any(opposed) {
+        return None;
+    }
+    // How long it has gone on is for arithmetic.
+    if pair.claim.times().any(|t| matches!(t.kind, TimeKind::Elapsed { .. })) {
         return None;
     }
     if !pair.same_parts() || pair.other_subject() {

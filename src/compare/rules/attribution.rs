@@ -31,7 +31,31 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
-    misquoted(pair).or_else(|| done_by_another(pair))
+    misquoted(pair).or_else(|| done_by_another(pair)).or_else(|| singled_out(pair))
+}
+
+/// "It was Voss who announced that": somebody else did.
+fn singled_out(pair: &Pair) -> Option<Outcome> {
+    const OPENINGS: &[&str] = &["It was", "It is", "It had been", "It’s", "It's"];
+    let claim = pair.claim.claim;
+    let report = &pair.claim.analysis.attributions[claim.report?];
+    let source = report.source?;
+    let from = pair.claim.analysis.sentences[report.sentence].span.start;
+    let opening = pair.claim.text.get(from..source.start)?.trim();
+    if !OPENINGS.contains(&opening) || super::one_speaker(pair) != Some(false) {
+        return None;
+    }
+    let alignment = pair.alignment;
+    let same = claim.polarity == pair.statement.claim.polarity;
+    if !same
+        || alignment.claim_cover_wide < 0.7
+        || alignment.statement_cover_wide < 0.4
+        || alignment.other_name
+    {
+        return None;
+    }
+    let differing = vec![Differing { claim: source, statement: pair.statement.claim.span, kind: "name" }];
+    Outcome::contradicts(0.7, differing).map(Outcome::certain)
 }
 
 fn misquoted(pair: &Pair) -> Option<Outcome> {

@@ -33,14 +33,22 @@ enum Stand {
     Denies,
     Admits,
     NeverDenied,
+    Says,
+    NotSaid,
 }
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (ours, theirs) = (stand(pair.claim)?, stand(pair.statement)?);
-    let against = matches!(
-        (ours, theirs),
-        (Stand::Denies, Stand::Admits) | (Stand::Admits | Stand::NeverDenied, Stand::Denies)
-    );
+    let opposed = pair.claim.claim.polarity != pair.statement.claim.polarity;
+    let against = match (ours, theirs) {
+        (Stand::Denies, Stand::Admits) | (Stand::Admits | Stand::NeverDenied, Stand::Denies) => true,
+        (Stand::NotSaid, Stand::Admits | Stand::Says) => !opposed,
+        // A denial and an admission turn what is said of them about.
+        (Stand::Denies | Stand::Admits, Stand::Says) | (Stand::Says, Stand::Denies | Stand::Admits) => {
+            opposed
+        }
+        _ => false,
+    };
     if !against || one_speaker(pair) != Some(true) || !one_accusation(pair) {
         return None;
     }
@@ -69,7 +77,9 @@ fn stand(side: &Side) -> Option<Stand> {
         (Stance::Confirm, false) if english::classes(&report.lemma).stance() == Some(Stance::Confirm) => {
             (report.lemma == "confirm").then_some(Stand::Admits)
         }
-        _ => None,
+        (Stance::Ask | Stance::Order | Stance::Hope | Stance::Doubt | Stance::Refuse, _) => None,
+        (_, true) => Some(Stand::NotSaid),
+        (_, false) => Some(Stand::Says),
     }
 }
 

@@ -1,9 +1,10 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
-use super::{Example, Outcome, Rule, closeness, comparable};
+use super::{Example, Outcome, Rule, closeness, comparable, one_event};
 use crate::claim::{Modality, Polarity};
 use crate::compare::{Differing, Pair, Side};
 use crate::english::Aspect;
+use crate::text::Span;
 use crate::time::{TimeKind, TimeUnit, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
@@ -36,7 +37,32 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
-    since_beginning(pair).or_else(|| lasted(pair))
+    since_beginning(pair).or_else(|| lasted(pair)).or_else(|| since_event(pair))
+}
+
+/// "It is five years since he broke it": the day of the event is on record.
+fn since_event(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let from = pair.claim.analysis.sentences[claim.sentence].span.start;
+    let lead = pair.claim.text[from..claim.span.start].trim_end();
+    if !claim.past || !statement.past || !lead.ends_with("since") || !one_event(pair, 0.7, 0.45) {
+        return None;
+    }
+    let analysis = pair.claim.analysis;
+    let time = analysis
+        .times_in(Span::new(from, claim.span.start))
+        .map(|i| &analysis.times[i])
+        .find(|t| matches!(t.kind, TimeKind::Duration { .. } | TimeKind::Elapsed { .. }))?;
+    let (TimeKind::Duration { low, high, unit } | TimeKind::Elapsed { low, high, unit }) = time.kind else {
+        return None;
+    };
+    let day = pair.statement.own_days().unwrap_or(pair.statement.said);
+    let (from, at) = (day.from.filter(|_| day.days().is_some_and(|d| d <= 31))?, pair.claim.said.to?);
+    if elapsed_agrees(from, at, &TimeKind::Elapsed { low, high, unit })? {
+        return Outcome::agrees(closeness(pair));
+    }
+    let differing = vec![Differing { claim: time.span, statement: statement.span, kind: "date" }];
+    Outcome::contradicts(closeness(pair), differing)
 }
 
 /// "Lasted 70 days": seven weeks, says the record.
@@ -95,7 +121,14 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     }
     let alignment = pair.alignment;
     let starts = matches!(statement.aspect, Some(Aspect::Start | Aspect::Repeat));
-    let needed = if starts { 0.55 } else { 0.75 };
+    const MANY: f32 = 4.0;
+    let needed = if starts {
+        0.55
+    } else if alignment.shared_weight >= MANY {
+        0.65
+    } else {
+        0.75
+    };
     if alignment.claim_cover_wide < needed || alignment.statement_cover_wide < needed {
         return None;
     }

@@ -1,6 +1,6 @@
 //! `first-only`: first, only, never: a counterexample is on record.
 
-use super::{Example, Outcome, Rule, closeness, one_event, one_matter};
+use super::{Example, Outcome, Rule, closeness, matter, one_event, one_matter};
 use crate::claim::{Modality, Polarity, TermKind, TermRole};
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::quantity::{Dimension, Quantity};
@@ -33,7 +33,68 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if pair.claim.claim.title.is_some() || pair.statement.claim.title.is_some() {
         return None;
     }
-    other_year(pair).or_else(|| counterexample(pair)).or_else(|| other_holder(pair))
+    other_year(pair)
+        .or_else(|| other_rank(pair))
+        .or_else(|| counterexample(pair))
+        .or_else(|| another(pair))
+        .or_else(|| other_holder(pair))
+}
+
+/// The place in a row that a side gives, and of what: "the third woman", "the second youngest captain".
+fn rank<'a>(side: &Side<'a>) -> Option<(f64, &'a str)> {
+    let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal);
+    let value = ordinal.map_or(1.0, |q| q.value);
+    match (side.superlative(), ordinal) {
+        (Some(most), _) => Some((value, most)),
+        (None, Some(ordinal)) => Some((value, ordinal.of.as_ref()?.head.as_str())),
+        (None, None) => None,
+    }
+}
+
+/// "The third woman to": she is the first.
+fn other_rank(pair: &Pair) -> Option<Outcome> {
+    let ((ours, of), (theirs, their_of)) = (rank(pair.claim)?, rank(pair.statement)?);
+    let holder = |side: &Side, at: usize| {
+        let term = &side.claim.terms[at];
+        matches!(term.kind, TermKind::Entity(_) | TermKind::Name) && term.role != TermRole::Aside
+    };
+    let one_holder =
+        pair.alignment.links.iter().any(|l| {
+            l.how == Match::Same && holder(pair.claim, l.claim) && holder(pair.statement, l.statement)
+        });
+    let positive = |side: &Side| side.claim.polarity == Polarity::Positive;
+    (ours != theirs && of == their_of && one_holder && positive(pair.claim) && positive(pair.statement))
+        .then_some(())?;
+    let (a, b) = (&pair.alignment.claim_cover_wide, &pair.alignment.statement_cover_wide);
+    if *a < 0.6 || *b < 0.5 || pair.alignment.other_name || pair.other_thing() {
+        return None;
+    }
+    Outcome::contradicts(closeness(pair), whole(pair, pair.claim.claim.span))
+}
+
+/// "The only hospital with a burns unit": another is the second.
+fn another(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let fact =
+        |side: &Side| side.claim.modality == Modality::Fact && side.claim.polarity == Polarity::Positive;
+    if !fact(pair.claim) || !fact(pair.statement) {
+        return None;
+    }
+    let more = pair.statement.quantities().any(|q| q.dimension == Dimension::Ordinal && q.value >= 2.0)
+        || pair.statement.has_word(&["another", "other"]);
+    let words = pair.claim.words();
+    let only = ["the only ", "’s only ", "'s only ", " its only "].iter().any(|only| words.contains(only));
+    let nouns = pair
+        .alignment
+        .links
+        .iter()
+        .filter(|l| l.how >= Match::Family && claim.terms[l.claim].kind == TermKind::Noun)
+        .filter(|l| statement.terms[l.statement].kind == TermKind::Noun)
+        .count();
+    (more && only && nouns >= 2 && !pair.other_days())
+        .then(|| matter(pair, |_| false, |_| false).filter(|met| *met >= 0.6))
+        .flatten()
+        .and_then(|met| Outcome::contradicts(met, whole(pair, claim.span)))
 }
 
 fn first<'a>(side: &Side<'a>) -> Option<&'a Quantity> {

@@ -156,7 +156,9 @@ fn one_matter(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
     /// What meets must be more than one common word.
     const LEAST_SHARED: f32 = 1.4;
     // Where all of the statement's clause is met, its other clauses may say what it is about.
-    let whole = alignment.statement_cover >= 0.8 && alignment.shared_wide >= LEAST_SHARED;
+    let whole = alignment.statement_cover >= 0.8
+        && alignment.shared_wide >= LEAST_SHARED
+        && !pair.statement.claim.subordinate;
     !alignment.other_name
         && (alignment.shared_weight >= LEAST_SHARED || whole)
         && alignment.claim_cover_wide >= claim_cover
@@ -210,7 +212,7 @@ fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> b
             return None;
         }
     }
-    (direct && total > 0.0 && !pair.other_thing()).then_some(met / total)
+    (direct && total > 0.0 && !pair.other_thing_but(&ours, &theirs)).then_some(met / total)
 }
 
 /// A plan on record says nothing of a fact; a later fact speaks to a plan.

@@ -1,7 +1,7 @@
 //! `promise`: what was to come has been moved, dropped, or did not come in time.
 
 use super::{Example, Outcome, Rule, closeness, matter, one_event, same_sense};
-use crate::claim::{Modality, Polarity, TermKind, TermRole};
+use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
 use crate::time::{Interval, TimeKind};
@@ -52,23 +52,84 @@ const DROPPING: &[&str] = &[
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let known = matches!(statement.modality, Modality::Fact | Modality::Future);
-    if claim.modality != Modality::Future || !known || claim.title.is_some() || statement.title.is_some() {
+    // "The stadium opens in August" is said of what is to come.
+    let to_come = claim.modality == Modality::Future
+        || claim.modality == Modality::Fact
+            && !claim.past
+            && due(pair.claim).is_some_and(|due| due.from > pair.claim.said.to);
+    if !to_come || claim.title.is_some() || statement.title.is_some() {
         return None;
     }
+    if !known {
+        return given_up(pair);
+    }
     moved(pair).or_else(|| dropped(pair))
+}
+
+/// "Will build a cable car": dropped its plan to build one, where the building is an infinitive behind the dropping.
+fn given_up(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let infinitive = statement.modality == Modality::Possible && statement.subordinate;
+    let later = pair.statement.said.to >= pair.claim.said.from;
+    if !infinitive || !later || claim.polarity == Polarity::Negative {
+        return None;
+    }
+    let governing = pair
+        .statement
+        .analysis
+        .claims
+        .iter()
+        .rfind(|c| c.sentence == statement.sentence && c.span.end <= statement.span.start)?;
+    let dropped = governing.modality == Modality::Fact
+        && governing.polarity == Polarity::Positive
+        && governing.terms_of(TermRole::Predicate).any(drops)
+        && governing.terms_of(TermRole::Object).any(|t| PLANS.contains(&t.key.as_str()));
+    if !dropped || !one_event(pair, 0.6, 0.5) {
+        return None;
+    }
+    let differing = vec![Differing { claim: claim.span, statement: governing.span, kind: "word" }];
+    Outcome::contradicts(closeness(pair), differing)
+}
+
+/// Nouns for what one means to do.
+const PLANS: &[&str] = &[
+    "plan",
+    "proposal",
+    "idea",
+    "intention",
+    "scheme",
+    "project",
+    "bid",
+    "offer",
+    "attempt",
+    "effort",
+    "promise",
+    "pledge",
+];
+
+fn drops(term: &Term) -> bool {
+    term.kind == TermKind::Verb
+        && (DROPPING.contains(&term.key.as_str())
+            || english::classes(&term.key).aspect() == Some(Aspect::Stop))
 }
 
 /// The time by which something is to come, or came.
 fn due(side: &Side) -> Option<Interval> {
     let mut times = side.times().filter(|t| !t.ambiguous && !matches!(t.kind, TimeKind::Duration { .. }));
-    let time = times.next().filter(|t| matches!(t.kind, TimeKind::Calendar | TimeKind::By))?;
-    times.next().is_none().then_some(time.when)
+    let time = times.next().filter(|_| times.next().is_none())?;
+    let negative = side.claim.polarity == Polarity::Negative;
+    match time.kind {
+        TimeKind::Calendar | TimeKind::By if !negative => Some(time.when),
+        // "Not before January": in January or later.
+        TimeKind::Before if negative => Some(Interval { from: time.when.to, to: None }),
+        _ => None,
+    }
 }
 
 /// "Will open in March": will open in October, opened in June.
 fn moved(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.polarity != statement.polarity || !one_event(pair, 0.6, 0.4) {
+    if claim.polarity == Polarity::Negative || !one_event(pair, 0.6, 0.4) {
         return None;
     }
     let ours = due(pair.claim)?;
@@ -98,11 +159,7 @@ fn dropped(pair: &Pair) -> Option<Outcome> {
     {
         return None;
     }
-    let drop = statement.terms.iter().position(|t| {
-        t.role == TermRole::Predicate
-            && t.kind == TermKind::Verb
-            && (DROPPING.contains(&t.key.as_str()) || english::classes(&t.key).aspect() == Some(Aspect::Stop))
-    })?;
+    let drop = statement.terms.iter().position(|t| t.role == TermRole::Predicate && drops(t))?;
     if pair.alignment.links.iter().any(|l| l.statement == drop && same_sense(l.how)) {
         return None;
     }
