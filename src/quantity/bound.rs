@@ -1,5 +1,6 @@
 //! Approximations and bounds around a number: "about", "more than", "40 or so", "40+".
 
+use super::term;
 use super::view::View;
 use super::vocabulary::VOCABULARY;
 use super::{Bound, Draft};
@@ -10,6 +11,10 @@ pub(super) fn apply(view: &View, draft: &mut Draft) -> Bound {
     if let Some((end, bound)) = view.longest(draft.tokens.end, 3, |phrase| v.after.get(phrase)) {
         draft.tokens.end = end;
         return *bound;
+    }
+    if let Some(end) = tolerance(view, draft.tokens.end) {
+        draft.tokens.end = end;
+        return Bound::About;
     }
     let mut bound = Bound::Exactly;
     // Twice: "more than about 40", "up to around 40"; the outer word says more.
@@ -27,4 +32,11 @@ pub(super) fn apply(view: &View, draft: &mut Draft) -> Bound {
         bound = *found;
     }
     if bound == Bound::Exactly { draft.bound } else { bound }
+}
+
+/// "90 minutes, give or take five"
+fn tolerance(view: &View, end: usize) -> Option<usize> {
+    let at = end + usize::from(view.word(end) == ",");
+    let said = view.is(at, &["give"]) && view.is(at + 1, &["or"]) && view.is(at + 2, &["take"]);
+    said.then(|| term::read(view, at + 3)).flatten().map(|term| term.end)
 }

@@ -91,7 +91,15 @@ pub(super) fn measure(view: &View, draft: &Draft) -> Measure {
     {
         return direction(rises);
     }
-    let Some((verb, change)) = before(view, start) else { return by(view, previous) };
+    let Some((verb, change)) = before(view, start) else {
+        // "gained 120 points, or 1.5 percent"
+        let restated = draft.relative() && previous > view.start && view.is(previous, &["or"]);
+        return match restated && view.word(previous - 1) == "," {
+            true => moved(view, previous - 1),
+            false if view.is(previous, &["by"]) => moved(view, previous),
+            false => Measure::Level,
+        };
+    };
     let links = |word: &str| (verb + 1..start).any(|i| view.is(i, &[word]));
     if links("to") || links("at") || links("from") {
         return Measure::Level;
@@ -107,11 +115,8 @@ pub(super) fn measure(view: &View, draft: &Draft) -> Measure {
     if moves { direction(change.rises) } else { Measure::Level }
 }
 
-/// "cut its staff by 40": the verb stands further off.
-fn by(view: &View, previous: usize) -> Measure {
-    if !view.is(previous, &["by"]) {
-        return Measure::Level;
-    }
+/// "cut its staff by 40": the verb stands further off, in the same clause.
+fn moved(view: &View, previous: usize) -> Measure {
     let first = previous.saturating_sub(8).max(view.start);
     for at in (first..previous).rev() {
         if view.is(at, &[",", ";", "and", "but", "said"]) {

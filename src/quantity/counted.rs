@@ -23,13 +23,15 @@ pub(super) fn of(view: &View, draft: &Draft, previous: Option<&Quantity>) -> Opt
     if draft.share() && !view.is(end, &["of"]) {
         let from = determiners(view, end);
         let share = plural_phrase(view, from).map(|(first, head)| counted(view, first, head));
+        // "half the town"
+        let share = share.or_else(|| (from > end).then(|| single(view, from)).flatten());
         return share.or_else(|| {
             let moved = change::before(view, draft.tokens.start).is_some();
             moved.then(|| subject::before(view, draft.tokens.start, previous)).flatten()
         });
     }
     if draft.dimension == Dimension::Multiple {
-        return subject::before(view, draft.tokens.start, previous);
+        return change_in(view, end).or_else(|| subject::before(view, draft.tokens.start, previous));
     }
     if draft.unit() || draft.dimension == Dimension::Percent {
         let hyphen = view.word(draft.tokens.start).contains('-') || view.word(end.saturating_sub(2)) == "-";
@@ -57,9 +59,14 @@ fn standing(view: &View, draft: &Draft) -> bool {
         return false;
     }
     let noun = view.token(start - 2).is_some_and(|t| t.tag == Tag::Noun);
+    let copula = view.is(start - 1, &["is", "was", "are", "were", "reached", "hit", "exceeded", "passed"])
+        && (view.closes(draft.tokens.end) || view.is(draft.tokens.end, &["per"]));
     let of = view.is(start - 1, &["of"]) && noun && !view.is(start - 2, SUMS);
     let counts = draft.value > 1.0 || draft.separated;
-    counts && (of || view.is(start - 1, &["to", "at", "by", "from"]) && change::before(view, start).is_some())
+    counts
+        && (of
+            || copula
+            || view.is(start - 1, &["to", "at", "by", "from"]) && change::before(view, start).is_some())
 }
 
 /// The noun behind a bare number.

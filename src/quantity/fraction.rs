@@ -136,6 +136,11 @@ fn ratio(view: &View, i: usize) -> Option<(usize, f64)> {
         _ => return None,
     };
     let (top, under) = (number::parse(view, i, false)?, number::parse(view, at, false)?);
+    // "one in 10,000", "one in a million"
+    let rare = top.value == 1.0 && under.value >= 1e3 && !under.plain && link != "for";
+    if rare && top.end == i + 1 && under.whole() && top.whole() {
+        return Some((under.end, 1.0 / under.value));
+    }
     // "5 in 2014", "3 in 8 countries"
     let tens = under.value <= 1000.0
         && (link != "in" || top.value == 1.0 || under.value == 10.0 || under.value <= 5.0);

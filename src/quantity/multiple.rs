@@ -47,7 +47,9 @@ fn times(view: &View, i: usize) -> Option<Number> {
         }
     };
     let end = number.end;
+    let that = view.is(end, &["what", "that"])
+        && (view.closes(end + 1) || view.is(end, &["what"]) || view.is(end + 1, &["of", "number"]));
     let measure =
         view.is(end, &["the", "its", "their"]) && (end + 1..end + 4).any(|at| view.is(at, MEASURES));
-    (view.is(end, COMPARED) || measure).then_some(number)
+    (view.is(end, COMPARED) || that || measure).then_some(number)
 }

@@ -27,6 +27,11 @@ fn behind(view: &View, draft: &Draft, of: Option<&Counted>) -> usize {
     while end < view.end && view.document.tokens[end].span.start < last {
         end += 1;
     }
+    // "to 3.1 percent in May from 3.4"
+    let timed = |i: usize| view.timed(i) || (view.is(i, &["in", "on", "at"]) && view.timed(i + 1));
+    while timed(end) {
+        end += 1;
+    }
     end
 }
 
@@ -42,7 +47,7 @@ fn linked(view: &View, draft: &Draft, end: usize) -> Option<usize> {
     let start = draft.tokens.start;
     let level =
         start > view.start && view.is(start - 1, &["to", "at"]) && change::before(view, start).is_some();
-    (at == end && level && view.is(at, &["from"])).then_some(at + 1)
+    (level && view.is(at, &["from"])).then_some(at + 1)
 }
 
 /// The former level in the draft's unit: "5.4 million from 3.9" shares the scale.

@@ -132,6 +132,8 @@ pub(super) fn minus(view: &View, i: usize) -> (usize, bool) {
                 view.kind(i + 1) == Some(TokenKind::Symbol) && view.kind(i + 2) == Some(TokenKind::Number);
             (figures || money) && (tight || alone(view, i))
         }
+        // "plus or minus 3" is a tolerance.
+        "minus" if i > view.start && view.is(i - 1, &["or"]) => false,
         "minus" => figures || atom(&first_part(view, i + 1)).is_some(),
         // "tested negative 40 times"
         "negative" => {

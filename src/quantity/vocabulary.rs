@@ -91,6 +91,8 @@ pub(super) struct Vocabulary {
     pub singulars_in_s: Set,
     /// Participles and adjectives that stand for people when nothing follows them: "40 dead".
     pub casualties: Set,
+    /// Nouns that say nothing of themselves: "the number of births".
+    pub measures: Set,
     /// Words between a noun and the amount that is said of it.
     pub links: Set,
 }
@@ -118,6 +120,7 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         singulars_in_s: Set::default(),
         casualties: Set::default(),
         links: Set::default(),
+        measures: Set::default(),
     };
     for row in rows(include_str!("../../data/english/numbers.tsv")) {
         let [word, kind, value] = row[..] else { continue };
@@ -201,6 +204,7 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         let [word, kind] = row[..] else { continue };
         match kind {
             "stop" => v.stops.insert(word),
+            "measure" => v.measures.insert(word),
             "link" => v.links.insert(word),
             "casualty" => v.casualties.insert(word),
             "not-plural" => v.singulars_in_s.insert(word),
@@ -325,7 +329,8 @@ mod tests {
         let numbers = v.numbers.len() + v.suffixes.len() + v.plurals.len();
         assert_eq!(numbers, count(include_str!("../../data/english/numbers.tsv")));
         let counted =
-            [&v.stops, &v.links, &v.casualties, &v.singulars_in_s, &v.plurals_without_s].map(|set| set.len());
+            [&v.stops, &v.links, &v.measures, &v.casualties, &v.singulars_in_s, &v.plurals_without_s]
+                .map(|set| set.len());
         assert_eq!(counted.iter().sum::<usize>(), count(include_str!("../../data/english/counted.tsv")));
         assert_eq!(v.labels.len(), count(include_str!("../../data/english/labels.tsv")));
     }
