@@ -22,8 +22,12 @@ pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
         return None;
     }
     let rest_at = view.token(i)?.span.start + number.len() + 1;
-    if matches!(rest, "odd" | "something" | "ish" | "plus") {
-        let bound = if rest == "plus" { Bound::AtLeast } else { Bound::About };
+    if matches!(rest, "odd" | "something" | "ish" | "plus" | "strong") {
+        let bound = match rest {
+            "plus" => Bound::AtLeast,
+            "strong" => Bound::Exactly,
+            _ => Bound::About,
+        };
         let number = Number { step, ..Number::new(i + 1, value) };
         return Some(Draft { bound, ..Draft::number(i, &number) });
     }

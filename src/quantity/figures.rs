@@ -2,7 +2,8 @@
 
 use super::number::{self, Number};
 use super::view::View;
-use super::vocabulary::{Atom, VOCABULARY, atom};
+use super::vocabulary::{Atom, Unit, VOCABULARY, atom};
+use super::{Dimension, phrase};
 use crate::text::TokenKind;
 
 /// The number that begins with figures at token `i`.
@@ -114,7 +115,7 @@ fn continued(view: &View, mut number: Number, money: bool) -> Number {
         let indian = matches!(number.scale, 1e5 | 1e7);
         let at = number.end + usize::from(joined);
         let figures = view.kind(at) == Some(TokenKind::Number);
-        if !figures && !(joined && indian) || joined && number.scale > 1e3 && !indian {
+        if !(figures || joined && indian) || joined && number.scale > 1e3 && !indian {
             break;
         }
         let Some(next) = number::parse(view, at, money).filter(|n| !n.ordinal && !n.indefinite) else {
@@ -222,6 +223,14 @@ fn giga(view: &View, i: usize) -> Option<Number> {
     alone.then(|| Number { step: value.1, ..Number::new(i + 1, value.0) }.scaled(1e9))
 }
 
+/// Whether a currency's name, a plural or nothing follows: "12 M people", "5.5 B dollars".
+fn sum_follows(view: &View, at: usize) -> bool {
+    let money = |unit: &Unit| matches!(unit.dimension, Dimension::Money(_));
+    view.closes(at)
+        || phrase::plural_after(view, at)
+        || VOCABULARY.units.get(&*view.low(at)).is_some_and(money)
+}
+
 /// The factor of a scale word or suffix at `at`, behind figures that begin at `first`.
 fn scale(view: &View, at: usize, first: usize, money: bool) -> Option<f64> {
     let tight = at == first + 1 && view.tight(first);
@@ -240,6 +249,13 @@ fn scale(view: &View, at: usize, first: usize, money: bool) -> Option<f64> {
         "hundred" => 1e2,
         "k" if tight || (view.closes(at + 1) && view.word(at) == "k") => 1e3,
         "m" if money || (tight && (view.word(at) == "M" || amount())) => 1e6,
+        "m" | "b" if matches!(view.word(at), "M" | "B") && sum_follows(view, at + 1) => {
+            if low == "m" {
+                1e6
+            } else {
+                1e9
+            }
+        }
         "b" if money || (tight && view.word(at) == "B") => 1e9,
         "t" if tight && (money || view.word(at) == "T" && view.closes(at + 1)) => 1e12,
         word => match atom(word) {

@@ -10,6 +10,9 @@ use super::{Dimension, Draft, figures, spelled, term};
 
 /// The share that begins with token `i`.
 pub(super) fn find(view: &View, start: usize) -> Option<Draft> {
+    if let Some(draft) = between(view, start) {
+        return Some(draft);
+    }
     let (i, negative) = term::minus(view, start);
     let (end, value) = figures::slashed(view, i)
         .or_else(|| hyphened(view, i))
@@ -29,6 +32,15 @@ pub(super) fn find(view: &View, start: usize) -> Option<Draft> {
         return Some(draft);
     }
     Some(Draft { dimension: Dimension::Percent, factor: 100.0, ..draft })
+}
+
+/// "between a third and a half"
+fn between(view: &View, i: usize) -> Option<Draft> {
+    let (at, low) = part(view, i + 1).filter(|_| view.is(i, &["between"]))?;
+    let (end, high) =
+        part(view, at + 1).filter(|&(_, high)| view.is(at, &["and"]) && low < high && high < 1.0)?;
+    let draft = Draft::number(i, &Number { step: 0.01, ..Number::new(end, low) });
+    Some(Draft { dimension: Dimension::Percent, factor: 100.0, high: Some(high), ..draft })
 }
 
 /// Whether a number can stand over or under a fraction's line.
@@ -169,15 +181,17 @@ fn spoken(view: &View, i: usize) -> Option<(usize, f64)> {
     {
         return Some(single);
     }
+    if view.is(i, &["one"])
+        && let Some((end, under, false)) = bottom_at(view, i + 1)
+    {
+        let half = matches!(&*view.low(i + 1), "half" | "second") || under >= 100.0;
+        let said = view.closes(end) && !(i > view.start && view.is(i - 1, &["after", "in", "for", "during"]));
+        return (!half || said || shared(view, i, end)).then_some((end, 1.0 / under));
+    }
     let top = number::parse(view, i, false).filter(|n| n.whole() && n.value > 0.0)?;
     let (end, under, plural) = bottom_at(view, top.end)?;
     let word = view.low(top.end);
-    let fits = if top.value == 1.0 && view.is(i, &["one"]) {
-        !plural && (!view.is(top.end, &["half", "second"]) || shared(view, i, end))
-    } else {
-        plural && word != "seconds"
-    };
-    fits.then_some((end, top.value / under))
+    (plural && word != "seconds").then_some((end, top.value / under))
 }
 
 /// "a third of", but not "a third man"

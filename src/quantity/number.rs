@@ -54,6 +54,15 @@ impl Number {
         }
     }
 
+    /// "two bn"
+    fn times_suffix(self, view: &View) -> Self {
+        let short = view.word(self.end).len() <= 4 && !self.ordinal && self.scale == 1.0;
+        match short.then(|| VOCABULARY.suffixes.get(&*view.low(self.end))).flatten() {
+            Some(scale) => Number { end: self.end + 1, ..self.scaled(*scale) },
+            None => self,
+        }
+    }
+
     /// Whether it is a whole number that counts.
     pub fn whole(&self) -> bool {
         self.value.fract() == 0.0 && !self.ordinal && !self.indefinite
@@ -66,7 +75,8 @@ pub(super) fn parse(view: &View, i: usize, money: bool) -> Option<Number> {
     let number = match view.kind(i)? {
         TokenKind::Number => figures::parse(view, i, money)?,
         TokenKind::Word => {
-            part_of_scale(view, i).or_else(|| spelled::parse(view, i)).or_else(|| indefinite(view, i))?
+            let spelled = || spelled::parse(view, i).map(|n| n.times_suffix(view));
+            part_of_scale(view, i).or_else(spelled).or_else(|| indefinite(view, i))?
         }
         _ => return None,
     };
@@ -151,10 +161,12 @@ fn and_part(view: &View, number: Number) -> Number {
         let step = if part == 0.5 { 0.5 } else { 0.25 };
         Number { value, end, step: step * scale, scale, plain: false, fraction: true, ..number }
     };
-    match scale_at(view, end).filter(|&scale| scale > 12.0) {
+    match scale_at(view, end) {
         Some(scale) if scale < number.scale => with(number.value + part * scale, end + 1, scale),
         Some(_) if number.scale > 1.0 => number,
         Some(scale) => with((number.value + part) * scale, end + 1, scale),
+        // "a dozen and a half"
+        None if view.low(number.end - 1).starts_with("dozen") => with(number.value + part * 12.0, end, 1.0),
         None if fraction::ends(view, number.end + 1, end) => {
             with(number.value + part * number.scale, end, number.scale)
         }

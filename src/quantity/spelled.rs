@@ -39,7 +39,9 @@ fn read(view: &View, i: usize, parts: bool) -> Option<Number> {
         reader.sum.last = Some(Atom::Unit(1.0));
         reader.at += 1;
     } else if let Atom::Hundred | Atom::Scale(_) = atom(first.split('-').next()?)?
-        && (matches!(atom(&view.low(i + 1)), Some(Atom::Scale(_))) || i == view.start)
+        && (matches!(atom(&view.low(i + 1)), Some(Atom::Scale(_)))
+            || i == view.start
+            || view.is(i - 1, &["the"]) && view.is(i + 1, &["and"]))
     {
         // "hundred thousand", "million people" at the head of a line
         reader.sum.current = 1.0;

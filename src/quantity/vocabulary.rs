@@ -278,7 +278,7 @@ pub(super) fn begins(word: &str, next: &str) -> bool {
         "a" | "an" if !next.starts_with('$') => matches!(next.len(), 3..=16) && begins_with_atom(next),
         "from" | "between" | "minus" | "negative" | "aged" | "age" | "ages" => {
             let first = next.chars().next().unwrap_or(' ');
-            !first.is_ascii_alphabetic() || begins(next, "")
+            !first.is_ascii_alphabetic() || next == "a" || begins(next, "")
         }
         "half" | "quarter" | "twice" => true,
         "several" | "few" | "couple" => next == "of" || atom(next).is_some(),
