@@ -130,6 +130,13 @@ fn odd_input_takes_linear_time() {
         "one hundred and ".repeat(50_000),
         "$".repeat(200_000),
         "5 of the ".repeat(50_000),
+        "one hundred and three fifths ".repeat(30_000),
+        "minus ".repeat(100_000),
+        "10^".repeat(100_000),
+        "a half of a ".repeat(50_000),
+        "1 000 ".repeat(100_000),
+        "up from 5 ".repeat(50_000),
+        "five ft ".repeat(50_000),
         "nine".repeat(200_000),
         "9".repeat(1_000_000),
     ];
@@ -150,7 +157,8 @@ proptest! {
         "about", "more", "than", "40", "3.2", "million", "a", "half", "of", "and", "one", "in", "five", "-", "to", "from",
         "between", "€", "$", "US$", "m", "bn", "%", "percent", "points", "euros", "km", "trams", "people", "the", "rose", "by",
         "fell", "third", "11th", "twenty-first", "34-year-old", "dozens", "hundred", "per", "day", ",", ".", "2019", "1/2", "(", ")",
-        "½", "votes", "or", "minus", "'s", "“", "no", "at", "least", "1,200", "007", "70-75m", "billion-dollar", "10-mile",
+        "½", "votes", "or", "minus", "'s", "“", "no", "at", "least", "1,200", "007", "70-75m", "billion-dollar", "10-mile", "12e", "1e300", "^", "×", "10⁹", "fifths", "minus", "USD", "MEUR", "give", "take",
+        "twice", "times", "as", "many", "up", "down", "compared", "with", "over", "dozen", "crore", "few", "couple", "C", "ft", "in",
     ]), 0..25)) {
         let text = words.join(" ");
         let mut end = 0;

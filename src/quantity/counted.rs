@@ -52,8 +52,10 @@ pub(super) fn of(view: &View, draft: &Draft, previous: Option<&Quantity>) -> Opt
 
 /// Whether a bare number is said of a noun before it: "a population of 1.4 million", "cases rose to 5,400".
 fn standing(view: &View, draft: &Draft) -> bool {
-    const SUMS: &[&str] =
-        &["total", "number", "amount", "minimum", "maximum", "average", "one", "out", "age"];
+    const SUMS: &[&str] = &[
+        "total", "number", "amount", "minimum", "maximum", "average", "one", "out", "age", "level", "value",
+        "round",
+    ];
     let start = draft.tokens.start;
     if start < view.start + 2 {
         return false;
@@ -61,7 +63,10 @@ fn standing(view: &View, draft: &Draft) -> bool {
     let noun = view.token(start - 2).is_some_and(|t| t.tag == Tag::Noun);
     let copula = view.is(start - 1, &["is", "was", "are", "were", "reached", "hit", "exceeded", "passed"])
         && (view.closes(draft.tokens.end) || view.is(draft.tokens.end, &["per"]));
-    let of = view.is(start - 1, &["of"]) && noun && !view.is(start - 2, SUMS);
+    let end = draft.tokens.end;
+    let verb = view.token(end).is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Aux));
+    let ended = verb || view.closes(end) || VOCABULARY.stops.contains(&*view.low(end));
+    let of = ended && view.is(start - 1, &["of"]) && noun && !view.is(start - 2, SUMS);
     let counts = draft.value > 1.0 || draft.separated;
     counts
         && (of

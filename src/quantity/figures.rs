@@ -157,6 +157,8 @@ fn power(view: &View, i: usize) -> Option<Number> {
             let (value, step) = read(&word[..at])?;
             let (end, exponent) = match &word[at + 1..] {
                 "" => signed(view, i)?,
+                // An aircraft's "7E7" is a name.
+                figures if word.as_bytes()[at] == b'E' && figures.len() < 2 && step == 1.0 => return None,
                 figures => (i + 1, figures.parse().ok()?),
             };
             (shifted(value, exponent)?, shifted(step, exponent)?, end)

@@ -149,7 +149,7 @@ fn decimal_of_name(view: &View, start: usize) -> bool {
         && view.word(start - 1) == "."
         && view.tight(start - 1)
         && view.tight(start - 2)
-        && view.kind(start - 2) == Some(TokenKind::Word)
+        && view.word(start - 2).ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
 }
 
 /// "5B", "4K": figures with one capital letter, which may be a name's.

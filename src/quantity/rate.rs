@@ -63,7 +63,8 @@ pub(super) fn per(view: &View, draft: &Draft) -> Option<(usize, CompactString)> 
             | "gram"
             | "liter"
     );
-    (article && plain && draft.unit()).then(|| (end + 2, unit.into()))
+    let ago = view.is(end + 2, &["ago", "earlier", "later", "before"]);
+    (article && plain && !ago && draft.unit()).then(|| (end + 2, unit.into()))
 }
 
 fn singular(word: &str) -> CompactString {

@@ -3,7 +3,7 @@
 use super::phrase::{counted, determiners, is_word, plural_phrase};
 use super::view::View;
 use super::vocabulary::VOCABULARY;
-use super::{Counted, Quantity};
+use super::{Counted, Dimension, Measure, Quantity};
 use crate::english::Tag;
 use crate::text::TokenKind;
 
@@ -27,8 +27,16 @@ pub(super) fn before(view: &View, start: usize, previous: Option<&Quantity>) -> 
     }
     let verb = view.token(head)?.tag == Tag::Verb && !view.is(head + 1, &["of"]);
     // "3.1 percent in May from 3.4"
-    let unit = head > view.start && view.kind(head - 1) == Some(TokenKind::Number);
-    if VOCABULARY.stops.contains(&*view.low(head)) || verb || unit || view.token(head)?.tag == Tag::Num {
+    let unit = head > view.start
+        && view.kind(head - 1) == Some(TokenKind::Number)
+        && VOCABULARY.units.contains_key(&*view.low(head));
+    // "a worldwide total of", but "sweeping cuts of"
+    let other = match view.token(head)?.tag {
+        Tag::Num | Tag::Adv => true,
+        Tag::Adj => !view.is(head + 1, &["of"]),
+        _ => false,
+    };
+    if VOCABULARY.stops.contains(&*view.low(head)) || verb || unit || other {
         return None;
     }
     Some(counted(view, first_of(view, head)?, head))
@@ -36,8 +44,10 @@ pub(super) fn before(view: &View, start: usize, previous: Option<&Quantity>) -> 
 
 /// The token behind the noun, over what links it to the amount that begins at `start`.
 fn over_links(view: &View, start: usize, previous: Option<&Quantity>) -> usize {
-    let previous = previous.map(|q| {
-        let last = q.of.as_ref().map_or(0, |of| of.span.end);
+    let previous = previous.filter(|q| q.dimension != Dimension::Ordinal).map(|q| {
+        // "up 2 points at 34 percent"
+        let moved = q.of.as_ref().filter(|_| q.measure != Measure::Level);
+        let last = moved.map_or(0, |of| of.span.end);
         let mut end = q.tokens.end;
         while end < start && view.document.tokens[end].span.start < last {
             end += 1;

@@ -127,7 +127,8 @@ pub(super) fn minus(view: &View, i: usize) -> (usize, bool) {
     let word = view.low(i);
     let sign = match &*word {
         "-" | "−" | "–" => {
-            let tight = view.tight(i) && !(i > view.start && view.tight(i - 1));
+            let opened = i > view.start && matches!(view.word(i - 1), "(" | "“" | "[");
+            let tight = view.tight(i) && (opened || !(i > view.start && view.tight(i - 1)));
             let money =
                 view.kind(i + 1) == Some(TokenKind::Symbol) && view.kind(i + 2) == Some(TokenKind::Number);
             (figures || money) && (tight || alone(view, i))
