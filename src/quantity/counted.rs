@@ -3,7 +3,7 @@
 use super::phrase::{counted, determiners, plural_phrase, single, tagged};
 use super::view::View;
 use super::vocabulary::VOCABULARY;
-use super::{Counted, Dimension, Draft, Quantity};
+use super::{Counted, Dimension, Draft, Measure, Quantity};
 use super::{change, subject};
 use crate::english::Tag;
 use crate::text::{Case, TokenKind};
@@ -46,7 +46,10 @@ pub(super) fn of(view: &View, draft: &Draft, previous: Option<&Quantity>) -> Opt
     }
     after(view, end, draft).or_else(|| {
         let start = draft.tokens.start;
-        standing(view, draft).then(|| subject::before(view, start, previous)).flatten()
+        // "climbed by 17 to 58"
+        let moved = previous.is_some_and(|q| q.measure != Measure::Level && q.tokens.end + 1 == start);
+        let reached = moved && view.is(start - 1, &["to"]);
+        (reached || standing(view, draft)).then(|| subject::before(view, start, previous)).flatten()
     })
 }
 
@@ -54,7 +57,7 @@ pub(super) fn of(view: &View, draft: &Draft, previous: Option<&Quantity>) -> Opt
 fn standing(view: &View, draft: &Draft) -> bool {
     const SUMS: &[&str] = &[
         "total", "number", "amount", "minimum", "maximum", "average", "one", "out", "age", "level", "value",
-        "round",
+        "round", "factor", "order",
     ];
     let start = draft.tokens.start;
     if start < view.start + 2 {
@@ -94,6 +97,9 @@ fn partitive(view: &View, end: usize) -> Option<Counted> {
         return None;
     }
     let from = determiners(view, end + 1);
+    // "of the country's power"
+    let owner = (from..from + 4).find(|&i| view.is(i, &["'s", "’s"]));
+    let from = owner.map_or(from, |at| at + 1);
     match plural_phrase(view, from) {
         Some((first, head)) => Some(counted(view, first, head)),
         None => single(view, from),

@@ -110,6 +110,11 @@ fn join(view: &View, start: usize, first: &Term, mut second: Term, from: bool) -
     let factor = |t: &Term| t.unit.as_ref().map_or(1.0, |u| u.factor);
     let (low, high) = (first.number.value, second.number.value * factor(&second) / factor(&first));
     let mut draft = Draft { tokens: start..second.end, ..Draft::of(first) };
+    // "climbed by 17 to 58": by how much, and to where.
+    let by = bare && link == "to" && start > view.start && view.is(start - 1, &["by"]);
+    if by && high > 2.0 * low && change::before(view, start).is_some() {
+        return None;
+    }
     // "fell $2.86 to $77.11": by how much, and to where.
     let own = first_unit && second_unit && change::before(view, start).is_some() && link == "to" && !from;
     if own && !(start > view.start && view.is(start - 1, &["by"])) {

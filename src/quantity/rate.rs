@@ -62,9 +62,26 @@ pub(super) fn per(view: &View, draft: &Draft) -> Option<(usize, CompactString)> 
             | "household"
             | "gram"
             | "liter"
+            | "bushel"
+            | "pack"
+            | "acre"
+            | "hectare"
+            | "dose"
+            | "seat"
+            | "pint"
+            | "trip"
+            | "visit"
+            | "game"
+            | "student"
+            | "pupil"
+            | "worker"
+            | "voter"
     );
     let ago = view.is(end + 2, &["ago", "earlier", "later", "before"]);
-    (article && plain && !ago && draft.unit()).then(|| (end + 2, unit.into()))
+    // "300 a day"; other things than times only of amounts
+    let time = matches!(&*unit, "day" | "week" | "month" | "year" | "hour" | "minute" | "night");
+    let bare = draft.dimension == Dimension::Count && time && view.is(end, &["a", "an"]);
+    (article && plain && !ago && (draft.unit() || bare)).then(|| (end + 2, unit.into()))
 }
 
 fn singular(word: &str) -> CompactString {

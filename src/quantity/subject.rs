@@ -18,7 +18,9 @@ pub(super) fn before(view: &View, start: usize, previous: Option<&Quantity>) -> 
         at -= 1;
     }
     let end = at;
-    let at = over_places(view, at);
+    // "at a depth of 10 km": the noun before "of" is it.
+    let direct = view.is(at, &["of"]) && at >= view.start + 2 && view.is(at - 2, &["a", "an"]);
+    let at = if direct { at } else { over_places(view, at) };
     let head = at.checked_sub(1).filter(|&i| i >= view.start && is_word(view, i))?;
     // "the number of births": the births.
     if at < end && view.is(at, &["of"]) && VOCABULARY.measures.contains(&*view.low(head)) {
@@ -71,7 +73,12 @@ fn over_links(view: &View, start: usize, previous: Option<&Quantity>) -> usize {
             && view.is(at - 2, &["the", "its", "a", "their"])
             && word != "be";
         // "halved the risk, from 8 percent to 4 percent"
-        let apposed = word == "," && at < view.end && view.is(at, &["from", "up", "down"]);
+        let apposed = word == "," && at < view.end && view.is(at, &["from", "up", "down", "at"]);
+        // "more than doubled to"
+        if at < start && word == "than" && at >= view.start + 2 && view.is(at - 2, &["more"]) {
+            at -= 2;
+            continue;
+        }
         if !(skip || apposed) || noun {
             break;
         }

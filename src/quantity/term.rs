@@ -227,7 +227,10 @@ fn unit_phrase(view: &View, at: usize) -> Option<Found> {
     {
         return Some(Found { scale, ..Found::plain(at + 1, unit) });
     }
-    if let Some((end, unit)) = view.longest(at, 3, |phrase| v.units.get(phrase)) {
+    if let Some((end, unit)) = view.longest(at, 3, |phrase| {
+        // "95 mph." at the end of a sentence
+        v.units.get(phrase).or_else(|| v.units.get(phrase.strip_suffix('.')?))
+    }) {
         return Some(Found::plain(end, unit));
     }
     // "5€", "40 $"
