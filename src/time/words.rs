@@ -12,6 +12,7 @@ pub(super) const NOWHERE: usize = usize::MAX / 2;
 /// [`Document::tokens`]; a token outside of the sentence is no word at all.
 pub(super) struct Words<'d, 't> {
     pub doc: &'d Document<'t>,
+    table: &'static [lexicon::Entry],
     /// For each token of the document its entry in the table and one, or 0.
     ids: Vec<u16>,
     pub start: usize,
@@ -28,6 +29,7 @@ impl<'d, 't> Words<'d, 't> {
         let id = |span: crate::text::Span| lexicon::find(span.of(text)).map_or(0, |i| i as u16 + 1);
         Words {
             doc,
+            table: lexicon::entries(),
             ids: doc.tokens.iter().map(|t| id(t.span)).collect(),
             start: 0,
             end: 0,
@@ -105,7 +107,7 @@ impl<'d, 't> Words<'d, 't> {
         if i < self.start || i >= self.end {
             return None;
         }
-        Some(lexicon::entry(usize::from(self.ids[i].checked_sub(1)?)))
+        Some(self.table[usize::from(self.ids[i].checked_sub(1)?)])
     }
 
     /// The word in lower case, if the table knows it, else "".
@@ -201,12 +203,11 @@ impl<'d, 't> Words<'d, 't> {
             _ => {}
         }
         let text = self.text(i);
-        if let Some((tens, ones)) = text.split_once('-') {
-            if let (Class::Cardinal(t @ (20 | 30)), Class::Ordinal(n @ 1..=9)) =
+        if let Some((tens, ones)) = text.split_once('-')
+            && let (Class::Cardinal(t @ (20 | 30)), Class::Ordinal(n @ 1..=9)) =
                 (lexicon::class_of(tens), lexicon::class_of(ones))
-            {
-                return Some((t as i8 + n, i + 1));
-            }
+        {
+            return Some((t as i8 + n, i + 1));
         }
         let split = text.bytes().take_while(u8::is_ascii_digit).count();
         let (number, suffix) = text.split_at(split);

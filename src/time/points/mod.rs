@@ -8,6 +8,7 @@ mod numeric;
 mod part;
 mod relative;
 mod spoken;
+mod week;
 mod year;
 
 pub(super) use named::{any_month, month_name, season_name};
@@ -27,6 +28,8 @@ static RECOGNISERS: &[fn(&Words, usize) -> Found] = &[
     part::week_of,
     part::numbered_week,
     part::nth,
+    week::beside,
+    week::weekday_beside,
     part::stretch,
     part::part,
     part::compound,
@@ -42,12 +45,12 @@ static RECOGNISERS: &[fn(&Words, usize) -> Found] = &[
     named::fiscal,
     relative::deictic,
     relative::code,
-    relative::week_weekday,
-    relative::weekday,
+    week::week_weekday,
+    week::weekday,
     relative::so_far,
     relative::unit,
-    relative::beyond,
-    relative::workweek,
+    week::beyond,
+    week::workweek,
     relative::span,
     relative::rolling,
     relative::counted_rolling,

@@ -24,7 +24,8 @@ pub(in crate::time) fn tail(w: &Words, i: usize) -> (Year, usize) {
     }
     if let Some((short @ 0..=99, 2)) = w.digits(of)
         && (of > i || short > 31)
-        && (of + 1 >= w.end || w.mark(of + 1, ",;).!?"))
+        && (of + 1 >= w.end || w.mark(of + 1, ",;).!?") || of > i && short > 31 && spoken::ends(w, of + 1))
+        && !w.tight(of.max(1) - 1)
         && !w.is(i, "in")
     {
         return (Year::Short(short as i8), of + 1);
