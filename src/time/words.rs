@@ -2,8 +2,9 @@
 
 use super::amount::Length;
 use super::lexicon::{self, Class};
+use super::points::Found;
 use crate::text::{Document, TokenKind};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// An index that is no token's; others can be reckoned from it without harm.
 pub(super) const NOWHERE: usize = usize::MAX / 2;
@@ -20,7 +21,9 @@ pub(super) struct Words<'d, 't> {
     /// The last length that was looked for, as several recognisers in turn look for one in the same place.
     pub length: Cell<(usize, Option<Length>)>,
     /// How many points are being read inside of one another.
-    pub depth: Cell<u8>,
+    pub depth: Cell<usize>,
+    /// For each depth the last point that was looked for: most are asked for by several recognisers.
+    pub points: [RefCell<(usize, Found)>; 4],
 }
 
 impl<'d, 't> Words<'d, 't> {
@@ -34,6 +37,7 @@ impl<'d, 't> Words<'d, 't> {
             start: 0,
             end: 0,
             depth: Cell::new(0),
+            points: std::array::from_fn(|_| RefCell::new((NOWHERE, None))),
             length: Cell::new((NOWHERE, None)),
         }
     }
@@ -72,8 +76,10 @@ impl<'d, 't> Words<'d, 't> {
         let first = text[span.start];
         first.is_ascii_digit()
             || first.is_ascii_uppercase()
-            || self.text(i).starts_with(['\'', '’', '‘'])
-                && self.first_byte(i + 1).is_ascii_digit() | (span.end - span.start > 3)
+            || self.text(i).strip_prefix(['\'', '’', '‘']).is_some_and(|rest| match rest.as_bytes().first() {
+                Some(second) => second.is_ascii_digit(),
+                None => self.first_byte(i + 1).is_ascii_digit(),
+            })
             || text.get(span.end) == Some(&b'-')
             || text[span.end - 1].is_ascii_digit()
             || text[span.start..span.end].contains(&b'-')

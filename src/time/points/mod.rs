@@ -68,11 +68,16 @@ pub(super) fn point(w: &Words, i: usize) -> Found {
         return None;
     }
     // Points nest (*the end of the first half of 2023*), but not without end.
-    if w.depth.get() >= 4 {
-        return None;
+    let depth = w.depth.get();
+    let known = w.points.get(depth)?;
+    if let (at, found) = &*known.borrow()
+        && *at == i
+    {
+        return found.clone();
     }
-    w.depth.set(w.depth.get() + 1);
+    w.depth.set(depth + 1);
     let found = RECOGNISERS.iter().find_map(|recognise| recognise(w, i));
-    w.depth.set(w.depth.get() - 1);
+    w.depth.set(depth);
+    known.replace((i, found.clone()));
     found
 }

@@ -77,6 +77,9 @@ pub(super) fn year_month(w: &Words, i: usize) -> Found {
         .then_some((Point::Yearly(Yearly::Month(month), year), next))
 }
 
+/// The season that begins in one year and ends in the next.
+const WINTER: i8 = 3;
+
 pub(in crate::time) fn season_name(w: &Words, i: usize) -> Option<i8> {
     match w.class(i) {
         Class::Season(season) => Some(season),
@@ -94,6 +97,13 @@ pub(super) fn season(w: &Words, i: usize) -> Found {
             return None; // "the last fall of man"
         }
         return Some((Point::Yearly(Yearly::Season(season), year), at + 1));
+    }
+    // "the winter of 2010-11"
+    if season == WINTER
+        && let Some((Point::Years(first, last), next)) = super::numeric::date(w, w.skip(at + 1, &["of"]))
+        && last == first + 1
+    {
+        return Some((Point::Yearly(Yearly::Season(season), Year::Is(first)), next));
     }
     let (year, next) = year_tail(w, at + 1);
     let before = w.back(i, 1);
@@ -124,7 +134,8 @@ pub(super) fn holiday(w: &Words, i: usize) -> Found {
     let day = |year| Point::Yearly(Yearly::Holiday(id), year);
     // "Easter weekend", "Christmas week 2021"
     let weekend = w.is(next, "weekend");
-    if !weekend && !(w.is(next, "week") && w.capital(at)) {
+    let week = w.is(next, "week") && w.capital(at);
+    if !weekend && !week {
         return Some((day(year), next));
     }
     let (later, end) = year_tail(w, next + 1);

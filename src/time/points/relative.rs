@@ -7,7 +7,7 @@ use crate::english::is_person_noun;
 use crate::time::TimeUnit;
 use crate::time::amount::{self, Length};
 use crate::time::lexicon::Class;
-use crate::time::point::{Base, Part, Point};
+use crate::time::point::{Base, Part, Point, Week};
 use crate::time::words::Words;
 
 /// *today*, *yesterday evening*, *tonight*, *this morning*, *last night*, *the day before yesterday*.
@@ -76,7 +76,9 @@ pub(super) fn so_far(w: &Words, i: usize) -> Found {
 pub(super) fn unit(w: &Words, i: usize) -> Found {
     let n = match w.lower(i) {
         "last" => -1,
+        "past" if w.is(i + 1, "weekend") => -1,
         "this" | "current" => 0,
+        "coming" if w.is(i + 1, "weekend") => return Some((Point::Weekend(0), i + 2)),
         "next" => 1,
         _ => return None,
     };
@@ -162,9 +164,22 @@ pub(super) fn following(w: &Words, i: usize) -> Found {
 
 /// *two weeks starting 20 May*, *for three days from Monday*, *the ten days ending 5 June*.
 pub(super) fn span(w: &Words, i: usize) -> Found {
-    let length = amount::length(w, i).filter(|l| l.unit != TimeUnit::Hour && l.low == l.high)?;
+    let at = w.skip(i, &["the"]);
+    let one = match w.class(at) {
+        Class::Unit(unit @ (TimeUnit::Week | TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year))
+            if at > i =>
+        {
+            Some(Length::new(1.0, 1.0, unit, at + 1))
+        }
+        _ => None,
+    };
+    let length =
+        one.or_else(|| amount::length(w, at)).filter(|l| l.unit != TimeUnit::Hour && l.low == l.high)?;
     let k = w.skip_comma(length.next);
     let ahead = match w.text(k) {
+        // "in the twelve months to February"
+        "to" if at > i && k == length.next => false,
+        _ if one.is_some() => return None,
         "starting" | "beginning" | "commencing" => true,
         "ending" if k == length.next => false,
         "from" if w.is(w.back(i, 1), "for") => true,
@@ -251,6 +266,19 @@ pub(super) fn offset(w: &Words, i: usize) -> Found {
     }
     let next = length.next;
     let of = |ahead, base, next| Some((Point::Offset(length, ahead, base), next));
+    if w.is(next, "ago") && length.low == length.high {
+        // "a week ago today", "two weeks ago Monday"
+        let from = match w.class(next + 1) {
+            Class::Lone if w.is(next + 1, "today") => Some(Point::Today(0)),
+            Class::Weekday(day) if w.lower(next + 1).len() > 5 && length.unit != TimeUnit::Day => {
+                Some(Point::Weekday(day, Week::Last))
+            }
+            _ => None,
+        };
+        if let Some(from) = from {
+            return of(false, Base::Point(Box::new(from)), next + 2);
+        }
+    }
     match w.lower(next) {
         "ago" => return of(false, Base::Document, next + 1),
         "earlier" | "previously" | "beforehand" => return of(false, Base::Anchor, next + 1),

@@ -130,6 +130,11 @@ pub(super) fn plain(w: &Words, i: usize) -> Found {
     if matches!(w.class(i), Class::Cardinal(_)) {
         return spoken::plain(w, i);
     }
+    if let Some((year, next)) = short(w, i) {
+        let dated =
+            w.any(w.back(i, 1), &["in", "since", "until", "by", "before", "after", "from", "early", "late"]);
+        return (dated && spoken::ends(w, next)).then_some((Point::Year(Year::Is(year)), next));
+    }
     let year = w.four(i)?;
     if glued(w, i) || w.mark(w.back(i, 1), "$€£#+/") || counted(w, i + 1) {
         return None;
