@@ -64,34 +64,15 @@ impl Approx {
 }
 
 fn approx(w: &Words, i: usize) -> (Approx, usize) {
-    let two = |words: &[&str]| w.seq(i, words);
-    if let Some(next) = two(&["just", "over"]).or(two(&["little", "over"])).or(two(&["a", "little", "over"]))
+    let first = w.lower(i);
+    if matches!(
+        first,
+        "just" | "little" | "a" | "close" | "no" | "at" | "not" | "up" | "more" | "greater" | "well" | "less"
+    ) && let Some(found) = approx_of_several(w, i)
     {
-        return (Approx::JustOver, next);
+        return found;
     }
-    if let Some(next) = two(&["a", "little", "more", "than"])
-        .or(two(&["little", "more", "than"]))
-        .or(two(&["just", "more", "than"]))
-    {
-        return (Approx::JustOver, next);
-    }
-    if let Some(next) = two(&["just", "under"]).or(two(&["close", "to"])).or(two(&["little", "under"])) {
-        return (Approx::Nearly, next);
-    }
-    if let Some(next) = two(&["no", "less", "than"]).or(two(&["at", "least"])) {
-        return (Approx::AtLeast, next);
-    }
-    if let Some(next) = two(&["no", "more", "than"]).or(two(&["not", "more", "than"])).or(two(&["up", "to"]))
-    {
-        return (Approx::UpTo, next);
-    }
-    if let Some(next) = two(&["more", "than"]).or(two(&["greater", "than"])).or(two(&["well", "over"])) {
-        return (Approx::Over, next);
-    }
-    if let Some(next) = two(&["less", "than"]).or(two(&["well", "under"])) {
-        return (Approx::Under, next);
-    }
-    let found = match w.lower(i) {
+    let found = match first {
         "nearly" | "almost" => Approx::Nearly,
         "about" | "around" | "roughly" | "approximately" | "some" => Approx::About,
         "over" => Approx::Over,
@@ -101,6 +82,38 @@ fn approx(w: &Words, i: usize) -> (Approx, usize) {
         _ => return (Approx::Exact, i),
     };
     (found, i + 1)
+}
+
+/// *just over*, *no less than*, *a little more than*.
+fn approx_of_several(w: &Words, i: usize) -> Option<(Approx, usize)> {
+    let two = |words: &[&str]| w.seq(i, words);
+    if let Some(next) = two(&["just", "over"]).or(two(&["little", "over"])).or(two(&["a", "little", "over"]))
+    {
+        return Some((Approx::JustOver, next));
+    }
+    if let Some(next) = two(&["a", "little", "more", "than"])
+        .or(two(&["little", "more", "than"]))
+        .or(two(&["just", "more", "than"]))
+    {
+        return Some((Approx::JustOver, next));
+    }
+    if let Some(next) = two(&["just", "under"]).or(two(&["close", "to"])).or(two(&["little", "under"])) {
+        return Some((Approx::Nearly, next));
+    }
+    if let Some(next) = two(&["no", "less", "than"]).or(two(&["at", "least"])) {
+        return Some((Approx::AtLeast, next));
+    }
+    if let Some(next) = two(&["no", "more", "than"]).or(two(&["not", "more", "than"])).or(two(&["up", "to"]))
+    {
+        return Some((Approx::UpTo, next));
+    }
+    if let Some(next) = two(&["more", "than"]).or(two(&["greater", "than"])).or(two(&["well", "over"])) {
+        return Some((Approx::Over, next));
+    }
+    if let Some(next) = two(&["less", "than"]).or(two(&["well", "under"])) {
+        return Some((Approx::Under, next));
+    }
+    None
 }
 
 /// A bare number in digits or words: value and next index.
@@ -165,6 +178,7 @@ fn count(w: &Words, i: usize) -> Option<(f64, f64, usize)> {
             return Some((1.0, 1.0, w.skip(i + 1, &["full", "whole", "further"])));
         }
         "half" if w.any(i + 1, &["a", "an"]) => return Some((0.5, 0.5, i + 2)),
+        "couple" => return Some((2.0, 3.0, w.skip(i + 1, &["of"]))),
         "several" => return Some((3.0, 9.0, i + 1)),
         "few" => return Some((2.0, 6.0, i + 1)),
         "many" => return Some((3.0, 50.0, i + 1)),
@@ -249,7 +263,7 @@ fn read_length(w: &Words, i: usize) -> Option<Length> {
     let (mut low, mut high, mut next) = (low * scale, high * scale, k + 1);
     if let Some(k) = w.seq(next, &["and", "a", "half"]) {
         (low, high, next) = (low + 0.5, high + 0.5, k);
-    } else if w.is(next, "and")
+    } else if (w.is(next, "and") || w.text(next) == ",")
         && let Some((n, k)) = number(w, next + 1)
         && let Some((small, _)) = self::unit(w, k)
         && let Some(part) = fraction(small, unit)

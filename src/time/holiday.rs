@@ -81,6 +81,11 @@ pub(super) fn parse(w: &Words, i: usize) -> Option<(usize, usize)> {
     if digits && !is_alone(w, i, next) || holiday.capital && !w.capital(i) {
         return None;
     }
+    // "a black Friday for markets", "the Good Friday Agreement"
+    let half = next == i + 2 && !digits && !w.capital(i) && w.capital(next - 1);
+    if half || matches!(w.text(next), "Agreement" | "Accord") {
+        return None;
+    }
     // Christmas Island, Easter Rising
     let one_word = !holiday.name.contains(' ') || holiday.name == "new year";
     if one_word && !digits && w.capital(i) && w.capital(next) && w.class(next) == Class::None {
@@ -95,10 +100,9 @@ pub(super) fn parse(w: &Words, i: usize) -> Option<(usize, usize)> {
 fn is_alone(w: &Words, i: usize, next: usize) -> bool {
     let before = w.back(i, 1);
     let glued = |k: usize, tight: bool| tight && w.mark(k, "/-–.:$€£+");
-    !glued(before, w.tight(before))
-        && !(glued(next, w.tight(next - 1)) && w.first_byte(next + 1).is_ascii_digit())
-        && w.tight(i)
-        && !w.any(next, &["of"])
+    let row = glued(next, w.tight(next - 1)) && w.first_byte(next + 1).is_ascii_digit();
+    let joined = row || glued(before, w.tight(before));
+    w.tight(i) && !joined && !w.is(next, "of")
 }
 
 /// The length of `name` at the beginning of `text`, with folded case and apostrophes.

@@ -157,14 +157,14 @@ fn slot(key: u128) -> usize {
     (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - SLOTS.trailing_zeros())) as usize
 }
 
-/// The entry of a number that [`find`] gave.
-pub(super) fn entry(number: usize) -> Entry {
-    TABLE.entries[number]
+/// The entries that [`find`] gives the numbers of.
+pub(super) fn entries() -> &'static [Entry] {
+    &TABLE.entries
 }
 
 /// What a word is; [`Class::None`] for one that the table does not know.
 pub(super) fn class_of(word: &str) -> Class {
-    find(word).map_or(Class::None, |number| entry(number).1)
+    find(word).map_or(Class::None, |number| TABLE.entries[number].1)
 }
 
 #[cfg(test)]

@@ -173,7 +173,9 @@ impl Reader {
             Form::Duration(length) => (duration(length), None, Interval::UNKNOWN),
             Form::Within(length) => {
                 let time = w.is(tokens.end - 1, "time");
-                if tense != Tense::Future && !time {
+                // "In two weeks." by itself looks ahead.
+                let alone = tense == Tense::Unknown && tokens.len() + 1 >= w.end - w.start;
+                if tense != Tense::Future && !time && !alone {
                     (duration(length), None, Interval::UNKNOWN)
                 } else {
                     calendar = Point::Offset(*length, true, Base::Document).resolve(&c);

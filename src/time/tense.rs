@@ -1,5 +1,6 @@
 //! Whether a sentence speaks of what was or of what will be, near one of its words.
 
+use super::lexicon::Class;
 use super::words::{NOWHERE, Words};
 use crate::english::{Form, Tag};
 use crate::text::Token;
@@ -37,6 +38,10 @@ pub(super) fn near(w: &Words, from: usize, to: usize) -> Tense {
 
 /// What one word says of the time. Tags are used where the tagger has given any.
 fn cue(w: &Words, i: usize) -> Option<Tense> {
+    // "wed" is a day here, and no verb.
+    if matches!(w.class(i), Class::Weekday(_) | Class::Month(_)) {
+        return None;
+    }
     let token = &w.doc.tokens[i];
     let word = token.lemma.as_str();
     let text = w.text(i);

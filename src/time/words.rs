@@ -2,8 +2,9 @@
 
 use super::amount::Length;
 use super::lexicon::{self, Class};
+use super::points::Found;
 use crate::text::{Document, TokenKind};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// An index that is no token's; others can be reckoned from it without harm.
 pub(super) const NOWHERE: usize = usize::MAX / 2;
@@ -12,6 +13,7 @@ pub(super) const NOWHERE: usize = usize::MAX / 2;
 /// [`Document::tokens`]; a token outside of the sentence is no word at all.
 pub(super) struct Words<'d, 't> {
     pub doc: &'d Document<'t>,
+    table: &'static [lexicon::Entry],
     /// For each token of the document its entry in the table and one, or 0.
     ids: Vec<u16>,
     pub start: usize,
@@ -19,7 +21,9 @@ pub(super) struct Words<'d, 't> {
     /// The last length that was looked for, as several recognisers in turn look for one in the same place.
     pub length: Cell<(usize, Option<Length>)>,
     /// How many points are being read inside of one another.
-    pub depth: Cell<u8>,
+    pub depth: Cell<usize>,
+    /// For each depth the last point that was looked for: most are asked for by several recognisers.
+    pub points: [RefCell<(usize, Found)>; 4],
 }
 
 impl<'d, 't> Words<'d, 't> {
@@ -28,10 +32,12 @@ impl<'d, 't> Words<'d, 't> {
         let id = |span: crate::text::Span| lexicon::find(span.of(text)).map_or(0, |i| i as u16 + 1);
         Words {
             doc,
+            table: lexicon::entries(),
             ids: doc.tokens.iter().map(|t| id(t.span)).collect(),
             start: 0,
             end: 0,
             depth: Cell::new(0),
+            points: std::array::from_fn(|_| RefCell::new((NOWHERE, None))),
             length: Cell::new((NOWHERE, None)),
         }
     }
@@ -70,8 +76,10 @@ impl<'d, 't> Words<'d, 't> {
         let first = text[span.start];
         first.is_ascii_digit()
             || first.is_ascii_uppercase()
-            || self.text(i).starts_with(['\'', '’', '‘'])
-                && self.first_byte(i + 1).is_ascii_digit() | (span.end - span.start > 3)
+            || self.text(i).strip_prefix(['\'', '’', '‘']).is_some_and(|rest| match rest.as_bytes().first() {
+                Some(second) => second.is_ascii_digit(),
+                None => self.first_byte(i + 1).is_ascii_digit(),
+            })
             || text.get(span.end) == Some(&b'-')
             || text[span.end - 1].is_ascii_digit()
             || text[span.start..span.end].contains(&b'-')
@@ -105,7 +113,7 @@ impl<'d, 't> Words<'d, 't> {
         if i < self.start || i >= self.end {
             return None;
         }
-        Some(lexicon::entry(usize::from(self.ids[i].checked_sub(1)?)))
+        Some(self.table[usize::from(self.ids[i].checked_sub(1)?)])
     }
 
     /// The word in lower case, if the table knows it, else "".
@@ -201,12 +209,11 @@ impl<'d, 't> Words<'d, 't> {
             _ => {}
         }
         let text = self.text(i);
-        if let Some((tens, ones)) = text.split_once('-') {
-            if let (Class::Cardinal(t @ (20 | 30)), Class::Ordinal(n @ 1..=9)) =
+        if let Some((tens, ones)) = text.split_once('-')
+            && let (Class::Cardinal(t @ (20 | 30)), Class::Ordinal(n @ 1..=9)) =
                 (lexicon::class_of(tens), lexicon::class_of(ones))
-            {
-                return Some((t as i8 + n, i + 1));
-            }
+        {
+            return Some((t as i8 + n, i + 1));
         }
         let split = text.bytes().take_while(u8::is_ascii_digit).count();
         let (number, suffix) = text.split_at(split);

@@ -38,10 +38,10 @@ fn may_range(point: &Point) -> bool {
 /// *from A to B*, *between A and B*, *A to B*, *A – B*.
 pub(super) fn range(w: &Words, i: usize) -> Found {
     let (open, links): (bool, &[&str]) = match w.lower(i) {
-        "from" => (true, &["to", "until", "till", "through"]),
+        "from" => (true, &["to", "until", "till", "through", "thru"]),
         "between" => (true, &["and"]),
         "to" | "since" | "by" | "in" | "on" | "a" | "an" | "and" => return None,
-        _ => (false, &["to", "through", "until"]),
+        _ => (false, &["to", "through", "thru", "until"]),
     };
     let at = i + usize::from(open);
     // Two bare years: "between 1950 and 2010", "2019 to 2021".
@@ -151,7 +151,7 @@ pub(super) fn days(w: &Words, i: usize) -> Found {
             return (ok(a) && ok(b)).then(|| Some((a.parse().ok()?, b.parse().ok()?, next))).flatten();
         }
         let (a, next) = day(w, i)?;
-        let linked = w.any(next, &["to", "through", "and"]) || DASHES.contains(&w.text(next));
+        let linked = w.any(next, &["to", "through", "thru", "and"]) || DASHES.contains(&w.text(next));
         let (b, next) = linked.then(|| day(w, next + 1)).flatten()?;
         Some((a, b, next))
     };

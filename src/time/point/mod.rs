@@ -56,6 +56,8 @@ pub(super) enum Week {
     /// The latest before the document date.
     Last,
     Next,
+    /// *Tuesday after next*.
+    AfterNext,
     This,
     /// Of the calendar week so many weeks from that of the document date.
     Shift(i16),
@@ -119,6 +121,8 @@ pub(super) enum Point {
     /// *the following week*, *that year*.
     AnchorUnit(TimeUnit, i16),
     Weekend(i16),
+    /// The *n*th weekday after a day, or before it where negative.
+    WeekdayBeside(i8, i8, Box<Point>),
     /// *that weekend*.
     ThatWeekend,
     /// *at the weekend*.
@@ -211,6 +215,7 @@ impl Point {
             Point::On(weekday, of) => yearly::on_weekday(*weekday, of, c),
             Point::HolidayWeekend(of) => yearly::holiday_weekend(of, c),
             Point::Weekday(day, week) => week::weekday(*day, *week, c),
+            Point::WeekdayBeside(n, day, of) => week::beside(*n, *day, of.resolve(c)?),
             Point::NumberedWeek(n, year) => week::numbered(*n, *year, c),
             Point::ThatWeekend => week::that_weekend(c),
             Point::TheWeekend => week::the_weekend(c),

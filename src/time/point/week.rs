@@ -30,6 +30,7 @@ pub(super) fn weekday(day: i8, week: Week, c: &Context) -> Option<Resolved> {
             let following = add_days(monday(today)?, 7 + day - 1)?;
             on(following, coming != following)
         }
+        Week::AfterNext => on(add_days(today, if ahead == 0 { 14 } else { ahead + 7 })?, true),
         Week::Shift(n) => on(add_days(monday(today)?, 7 * i64::from(n) + day - 1)?, false),
         Week::Anchor(n) => on(add_days(monday(today)?, 7 * i64::from(n) + day - 1)?, true),
     }
@@ -85,4 +86,16 @@ pub(super) fn the_weekend(c: &Context) -> Option<Resolved> {
     let ahead = c.tense == Tense::Future || calendar::weekday(today) > 5;
     let days = days_of(today, if ahead { 0 } else { -1 }, 6, 7)?;
     Some(Resolved { ambiguous: c.tense == Tense::Unknown, ..implied(days, TimeUnit::Day) })
+}
+
+/// The *n*th weekday after a day, or before it where negative.
+pub(super) fn beside(n: i8, weekday: i8, of: Resolved) -> Option<Resolved> {
+    let weekday = i64::from(weekday);
+    let weeks = 7 * (i64::from(n.unsigned_abs()) - 1);
+    let day = if n > 0 {
+        add_days(of.to, (weekday - calendar::weekday(of.to) - 1).rem_euclid(7) + 1 + weeks)?
+    } else {
+        add_days(of.from, -((calendar::weekday(of.from) - weekday - 1).rem_euclid(7) + 1 + weeks))?
+    };
+    Some(Resolved { from: day, to: day, unit: TimeUnit::Day, ..of })
 }

@@ -10,7 +10,7 @@ use crate::time::words::Words;
 pub(super) fn with_weekday(w: &Words, i: usize) -> Found {
     let at = w.skip(i, &["this", "next", "last"]);
     let Class::Weekday(weekday) = w.class(at) else { return None };
-    let k = at + 1 + usize::from(w.text(at + 1) == "." && w.tight(at));
+    let k = w.skip(at + 1 + usize::from(w.text(at + 1) == "." && w.tight(at)), super::week::DAYTIMES);
     let bracket = w.text(k) == "(";
     let k = if bracket { k + 1 } else { w.skip_comma(k) };
     let (found, next) = day_month(w, k).or_else(|| month_day(w, k)).or_else(|| super::numeric::date(w, k))?;
@@ -75,7 +75,7 @@ pub(super) fn day_month(w: &Words, i: usize) -> Found {
     }
     let (month, k, sure) = any_month(w, k)?;
     // "the 5 may", "on 20 march through the city"
-    if !sure && !spoken::ends(w, k) && w.four(k).is_none() {
+    if !sure && (!spoken::ends(w, k) || w.is(k, "of")) && w.four(k).is_none() {
         return None;
     }
     if ordinal && !of && !w.first_byte(at).is_ascii_digit() && !w.capital(k - 1) {
@@ -101,7 +101,7 @@ pub(super) fn month_day(w: &Words, i: usize) -> Found {
         return None;
     }
     // "the troops march 5 miles"
-    if !sure && !spoken::ends(w, k) && w.four(k).is_none() {
+    if !sure && (!spoken::ends(w, k) || w.is(k, "of")) && w.four(k).is_none() {
         return None;
     }
     if w.mark(k, "%:°") && w.tight(k - 1) || matches!(w.text(k), "percent" | "per" | "million" | "billion") {

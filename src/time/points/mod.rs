@@ -8,6 +8,7 @@ mod numeric;
 mod part;
 mod relative;
 mod spoken;
+mod week;
 mod year;
 
 pub(super) use named::{any_month, month_name, season_name};
@@ -27,6 +28,8 @@ static RECOGNISERS: &[fn(&Words, usize) -> Found] = &[
     part::week_of,
     part::numbered_week,
     part::nth,
+    week::beside,
+    week::weekday_beside,
     part::stretch,
     part::part,
     part::compound,
@@ -42,12 +45,12 @@ static RECOGNISERS: &[fn(&Words, usize) -> Found] = &[
     named::fiscal,
     relative::deictic,
     relative::code,
-    relative::week_weekday,
-    relative::weekday,
+    week::week_weekday,
+    week::weekday,
     relative::so_far,
     relative::unit,
-    relative::beyond,
-    relative::workweek,
+    week::beyond,
+    week::workweek,
     relative::span,
     relative::rolling,
     relative::counted_rolling,
@@ -65,11 +68,16 @@ pub(super) fn point(w: &Words, i: usize) -> Found {
         return None;
     }
     // Points nest (*the end of the first half of 2023*), but not without end.
-    if w.depth.get() >= 4 {
-        return None;
+    let depth = w.depth.get();
+    let known = w.points.get(depth)?;
+    if let (at, found) = &*known.borrow()
+        && *at == i
+    {
+        return found.clone();
     }
-    w.depth.set(w.depth.get() + 1);
+    w.depth.set(depth + 1);
     let found = RECOGNISERS.iter().find_map(|recognise| recognise(w, i));
-    w.depth.set(w.depth.get() - 1);
+    w.depth.set(depth);
+    known.replace((i, found.clone()));
     found
 }

@@ -56,7 +56,7 @@ pub(super) fn month(w: &Words, i: usize) -> Found {
     if year == Year::Unsaid && !w.lone_month(at) {
         return None;
     }
-    if year != Year::Unsaid && !sure && !w.lone_month(at) {
+    if year != Year::Unsaid && !sure && !w.lone_month(at) && !spoken::ends(w, end) {
         return None;
     }
     Some((Point::Yearly(Yearly::Month(month), year), end))
@@ -77,6 +77,9 @@ pub(super) fn year_month(w: &Words, i: usize) -> Found {
         .then_some((Point::Yearly(Yearly::Month(month), year), next))
 }
 
+/// The season that begins in one year and ends in the next.
+const WINTER: i8 = 3;
+
 pub(in crate::time) fn season_name(w: &Words, i: usize) -> Option<i8> {
     match w.class(i) {
         Class::Season(season) => Some(season),
@@ -90,7 +93,17 @@ pub(super) fn season(w: &Words, i: usize) -> Found {
     let at = if which.is_none() { w.skip(at, &["the"]) } else { at };
     let season = season_name(w, at)?;
     if let Some(year) = which {
+        if w.is(at + 1, "of") && matches!(w.lower(at), "fall" | "spring") {
+            return None; // "the last fall of man"
+        }
         return Some((Point::Yearly(Yearly::Season(season), year), at + 1));
+    }
+    // "the winter of 2010-11"
+    if season == WINTER
+        && let Some((Point::Years(first, last), next)) = super::numeric::date(w, w.skip(at + 1, &["of"]))
+        && last == first + 1
+    {
+        return Some((Point::Yearly(Yearly::Season(season), Year::Is(first)), next));
     }
     let (year, next) = year_tail(w, at + 1);
     let before = w.back(i, 1);
@@ -118,11 +131,17 @@ pub(super) fn holiday(w: &Words, i: usize) -> Found {
     let (which, at) = which(w, i);
     let (id, next) = holidays::parse(w, at)?;
     let (year, next) = which.map_or_else(|| year_tail(w, next), |year| (year, next));
-    let day = Point::Yearly(Yearly::Holiday(id), year);
-    if w.is(next, "weekend") {
-        return Some((Point::HolidayWeekend(Box::new(day)), next + 1));
+    let day = |year| Point::Yearly(Yearly::Holiday(id), year);
+    // "Easter weekend", "Christmas week 2021"
+    let weekend = w.is(next, "weekend");
+    let week = w.is(next, "week") && w.capital(at);
+    if !weekend && !week {
+        return Some((day(year), next));
     }
-    Some((day, next))
+    let (later, end) = year_tail(w, next + 1);
+    let (year, next) = if year == Year::Unsaid { (later, end) } else { (year, next + 1) };
+    let day = Box::new(day(year));
+    Some((if weekend { Point::HolidayWeekend(day) } else { Point::WeekOf(0, day) }, next))
 }
 
 /// *Q3 2023*, *2023 Q1*, *third-quarter*, *H1 2024*.

@@ -1,7 +1,7 @@
 //! Dates in figures and dates glued from figures and names: *2022-05-01*, *05/06/2022*, *23.04.22*, *12-2015*,
 //! *2022-23*, *20220501*, *2022-May-1*, *1/May/2022*, *Sep-23-2020*, *Dec31*, *2021-Q3*, *2021-W05*.
 
-use super::{Found, year_tail};
+use super::{Found, spoken, year_tail};
 use crate::time::calendar;
 use crate::time::holiday;
 use crate::time::lexicon::{self, Class};
@@ -47,9 +47,12 @@ impl Pieces {
             let mut rest = text[at..].chars();
             let mark = rest.next().unwrap_or(' ');
             let goes_on = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+            if mark == 'T' && found.count == 3 {
+                return Some(found);
+            }
             if mark.is_ascii_alphabetic() || mark.is_ascii_digit() {
                 if found.count == most {
-                    return (mark == 'T').then_some(found);
+                    return None;
                 }
                 found.marks[found.count - 1] = NONE;
             } else if matches!(mark, '-' | '/' | '.' | '–' | '‑') && goes_on(rest.next()) {
@@ -112,6 +115,10 @@ pub(super) fn date(w: &Words, i: usize) -> Found {
     let pieces = Pieces::read(text, 4)?;
     let end = from + pieces.length;
     let next = w.after(i, end).or_else(|| w.after(i, end + clock(&w.doc.text[end..])))?;
+    // "the Mar1 gene"
+    if matches!(pieces.parts(), [Month(_), Number(..)]) && pieces.marks[0] == NONE && !spoken::ends(w, next) {
+        return None;
+    }
     let point = match pieces.parts() {
         [Number(..), Number(..)] => two_numbers(&pieces).or_else(|| bare(w, i, next, &pieces))?,
         [Number(..), Number(..), Number(..)] => three_numbers(&pieces)?,
@@ -318,7 +325,11 @@ fn bare(w: &Words, i: usize, next: usize, found: &Pieces) -> Option<Point> {
         || w.text(before) == "," && matches!(w.class(w.back(i, 2)), Class::Weekday(_));
     let alone = before == NOWHERE && (next >= w.end || next + 1 == w.end && w.punctuation(next));
     let year = if w.is(before, "next") { Year::Next } else { Year::Unsaid };
-    if !on && (!alone || is_fraction(a, b)) || w.small(next) && w.lower(next).is_empty() && is_fraction(a, b)
+    let on = on || w.is(before, "by") && !is_fraction(a, b);
+    // A text of nothing else is no rating.
+    let all = alone && w.doc.tokens.len() == next - i;
+    if !on && (!alone || is_fraction(a, b) && !all)
+        || w.small(next) && w.lower(next).is_empty() && is_fraction(a, b)
     {
         return None;
     }

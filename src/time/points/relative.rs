@@ -2,14 +2,13 @@
 
 use super::Found;
 use super::part::definite_unit;
+use super::week::DAYTIMES;
 use crate::english::is_person_noun;
 use crate::time::TimeUnit;
 use crate::time::amount::{self, Length};
 use crate::time::lexicon::Class;
 use crate::time::point::{Base, Part, Point, Week};
 use crate::time::words::Words;
-
-const DAYTIMES: &[&str] = &["morning", "afternoon", "evening", "night"];
 
 /// *today*, *yesterday evening*, *tonight*, *this morning*, *last night*, *the day before yesterday*.
 pub(super) fn deictic(w: &Words, i: usize) -> Found {
@@ -54,89 +53,6 @@ pub(super) fn code(w: &Words, i: usize) -> Found {
     }
 }
 
-/// Names in which a weekday is no day.
-fn is_name(w: &Words, i: usize) -> bool {
-    let before = w.text(w.back(i, 1));
-    let after = w.text(i + 1);
-    matches!(before, "Bloody" | "Super" | "Sheffield" | "Ruby" | "Giving" | "Freaky" | "Black")
-        || matches!(
-            after,
-            "Times"
-                | "Telegraph"
-                | "Express"
-                | "Mirror"
-                | "Mail"
-                | "Post"
-                | "Herald"
-                | "Mass"
-                | "Group"
-                | "People"
-                | "World"
-                | "Independent"
-                | "Business"
-                | "Review"
-                | "Night"
-                | "League"
-                | "Service"
-                | "Sport"
-                | "Agreement"
-                | "Tribune"
-        )
-}
-
-/// *next week Friday*, *last week on Monday*, *the following week - Monday*.
-pub(super) fn week_weekday(w: &Words, i: usize) -> Found {
-    let at = w.skip(i, &["the"]);
-    let week = match w.lower(at) {
-        "last" => Week::Shift(-1),
-        "this" => Week::Shift(0),
-        "next" => Week::Shift(1),
-        "following" => Week::Anchor(1),
-        "previous" => Week::Anchor(-1),
-        _ => return None,
-    };
-    let k = at + 2;
-    let k = k + usize::from(w.is(k, "on") || matches!(w.text(k), "-" | "–"));
-    let Class::Weekday(day) = w.class(k) else { return None };
-    let short = w.lower(k).len() < 6;
-    (w.is(at + 1, "week") && !short && w.text(k + 1) != "'s")
-        .then_some((Point::Weekday(day, week), w.skip(k + 1, DAYTIMES)))
-}
-
-/// *Friday*, *last Friday*, *Friday morning*, *Tuesday of next week*, *Friday last week*.
-pub(super) fn weekday(w: &Words, i: usize) -> Found {
-    let (week, at) = match w.lower(i) {
-        "last" | "past" => (Week::Last, i + 1),
-        "next" | "coming" => (Week::Next, i + 1),
-        "this" => (Week::This, i + 1),
-        "previous" => (Week::Anchor(-1), i + 1),
-        "the" if w.is(i + 1, "following") => (Week::Anchor(1), i + 2),
-        _ => (Week::Bare, i),
-    };
-    let Class::Weekday(day) = w.class(at) else { return None };
-    let short = w.lower(at).len() < 6;
-    if short && !(w.capital(at) && (w.text(at).ends_with('.') || w.text(at + 1) == "." && w.tight(at)))
-        || is_name(w, at)
-    {
-        return None;
-    }
-    let next = w.skip(at + 1, DAYTIMES);
-    if week != Week::Bare {
-        return Some((Point::Weekday(day, week), next));
-    }
-    let of = w.skip(next, &["of"]);
-    let of_the = w.skip(of, &["the"]);
-    let week = match (w.lower(of_the), w.is(of_the + 1, "week")) {
-        ("last", true) => Week::Shift(-1),
-        ("this", true) => Week::Shift(0),
-        ("next", true) => Week::Shift(1),
-        ("following", true) => Week::Anchor(1),
-        ("previous", true) => Week::Anchor(-1),
-        _ => return Some((Point::Weekday(day, Week::Bare), next)),
-    };
-    Some((Point::Weekday(day, week), of_the + 2))
-}
-
 /// *earlier this month*, *later in the year*: what has passed of it, or what is to come.
 pub(super) fn so_far(w: &Words, i: usize) -> Found {
     let part = match w.lower(i) {
@@ -160,7 +76,9 @@ pub(super) fn so_far(w: &Words, i: usize) -> Found {
 pub(super) fn unit(w: &Words, i: usize) -> Found {
     let n = match w.lower(i) {
         "last" => -1,
+        "past" if w.is(i + 1, "weekend") => -1,
         "this" | "current" => 0,
+        "coming" if w.is(i + 1, "weekend") => return Some((Point::Weekend(0), i + 2)),
         "next" => 1,
         _ => return None,
     };
@@ -246,9 +164,22 @@ pub(super) fn following(w: &Words, i: usize) -> Found {
 
 /// *two weeks starting 20 May*, *for three days from Monday*, *the ten days ending 5 June*.
 pub(super) fn span(w: &Words, i: usize) -> Found {
-    let length = amount::length(w, i).filter(|l| l.unit != TimeUnit::Hour && l.low == l.high)?;
+    let at = w.skip(i, &["the"]);
+    let one = match w.class(at) {
+        Class::Unit(unit @ (TimeUnit::Week | TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year))
+            if at > i =>
+        {
+            Some(Length::new(1.0, 1.0, unit, at + 1))
+        }
+        _ => None,
+    };
+    let length =
+        one.or_else(|| amount::length(w, at)).filter(|l| l.unit != TimeUnit::Hour && l.low == l.high)?;
     let k = w.skip_comma(length.next);
     let ahead = match w.text(k) {
+        // "in the twelve months to February"
+        "to" if at > i && k == length.next => false,
+        _ if one.is_some() => return None,
         "starting" | "beginning" | "commencing" => true,
         "ending" if k == length.next => false,
         "from" if w.is(w.back(i, 1), "for") => true,
@@ -258,44 +189,6 @@ pub(super) fn span(w: &Words, i: usize) -> Found {
     let whole =
         matches!(day, Point::Rolling(..) | Point::Offset(..) | Point::Year(_) | Point::AnchorUnit(..));
     (!whole).then(|| (Point::Span(length, ahead, Box::new(day)), next))
-}
-
-/// *the week after next*, *the month before last*.
-pub(super) fn beyond(w: &Words, i: usize) -> Found {
-    let at = w.skip(i, &["the"]);
-    let n = match (w.lower(at + 1), w.lower(at + 2)) {
-        ("after", "next") => 2,
-        ("before", "last") => -2,
-        _ => return None,
-    };
-    let next = at + 3;
-    if !w.small(next) && !w.punctuation(next)
-        || !matches!(w.class(next), Class::None | Class::Word | Class::Inner)
-    {
-        return None; // "the week after next Monday"
-    }
-    match w.class(at) {
-        Class::Unit(unit @ (TimeUnit::Week | TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year)) => {
-            Some((Point::Unit(unit, n), next))
-        }
-        _ if w.is(at, "weekend") => Some((Point::Weekend(n), next)),
-        _ => None,
-    }
-}
-
-/// *this working week*, *next workweek*: Monday to Friday.
-pub(super) fn workweek(w: &Words, i: usize) -> Found {
-    let n = match w.lower(i) {
-        "this" | "current" => 0,
-        "next" | "coming" => 1,
-        "last" | "past" => -1,
-        _ => return None,
-    };
-    if w.is(i + 1, "workweek") {
-        return Some((Point::Workweek(n), i + 2));
-    }
-    let week = w.any(i + 1, &["work", "working", "business"]) && w.is(i + 2, "week");
-    week.then_some((Point::Workweek(n), i + 3))
 }
 
 /// *in the week*, where nothing more is said of it; *player of the month*.
@@ -373,11 +266,27 @@ pub(super) fn offset(w: &Words, i: usize) -> Found {
     }
     let next = length.next;
     let of = |ahead, base, next| Some((Point::Offset(length, ahead, base), next));
+    if w.is(next, "ago") && length.low == length.high {
+        // "a week ago today", "two weeks ago Monday"
+        let from = match w.class(next + 1) {
+            Class::Lone if w.is(next + 1, "today") => Some(Point::Today(0)),
+            Class::Weekday(day) if w.lower(next + 1).len() > 5 && length.unit != TimeUnit::Day => {
+                Some(Point::Weekday(day, Week::Last))
+            }
+            _ => None,
+        };
+        if let Some(from) = from {
+            return of(false, Base::Point(Box::new(from)), next + 2);
+        }
+    }
     match w.lower(next) {
         "ago" => return of(false, Base::Document, next + 1),
         "earlier" | "previously" | "beforehand" => return of(false, Base::Anchor, next + 1),
         "later" | "afterwards" => return of(true, Base::Anchor, next + 1),
         _ => {}
+    }
+    if w.is(next, "hence") {
+        return of(true, Base::Document, next + 1);
     }
     if let Some(next) = w.seq(next, &["from", "now"]).or(w.seq(next, &["from", "today"])) {
         return of(true, Base::Document, next);

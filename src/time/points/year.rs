@@ -24,7 +24,8 @@ pub(in crate::time) fn tail(w: &Words, i: usize) -> (Year, usize) {
     }
     if let Some((short @ 0..=99, 2)) = w.digits(of)
         && (of > i || short > 31)
-        && (of + 1 >= w.end || w.mark(of + 1, ",;).!?"))
+        && (of + 1 >= w.end || w.mark(of + 1, ",;).!?") || of > i && short > 31 && spoken::ends(w, of + 1))
+        && !w.tight(of.max(1) - 1)
         && !w.is(i, "in")
     {
         return (Year::Short(short as i8), of + 1);
@@ -128,6 +129,11 @@ pub(super) fn in_place(w: &Words, i: usize) -> Option<i16> {
 pub(super) fn plain(w: &Words, i: usize) -> Found {
     if matches!(w.class(i), Class::Cardinal(_)) {
         return spoken::plain(w, i);
+    }
+    if let Some((year, next)) = short(w, i) {
+        let dated =
+            w.any(w.back(i, 1), &["in", "since", "until", "by", "before", "after", "from", "early", "late"]);
+        return (dated && spoken::ends(w, next)).then_some((Point::Year(Year::Is(year)), next));
     }
     let year = w.four(i)?;
     if glued(w, i) || w.mark(w.back(i, 1), "$€£#+/") || counted(w, i + 1) {
