@@ -3,6 +3,7 @@
 //! [`Document::read`] is total: any `&str` gives a document.
 
 mod abbreviation;
+mod bracket;
 mod context;
 mod fold;
 mod line;
