@@ -58,9 +58,9 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑')
 }
 
-/// Invisible inside a word: soft hyphen, joiners.
+/// Invisible inside a word: soft hyphen, joiners, places where a line may break.
 fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Marks that sit on the letter before them and that Unicode does not call alphabetic.
@@ -115,6 +115,9 @@ impl<'t> Scanner<'t> {
         let word = &self.text[self.at..end];
         let lemma = if word.is_ascii() {
             let mut lemma = CompactString::from(word);
+            if word.contains('\n') {
+                lemma.retain(|c| c.is_ascii_alphabetic());
+            }
             lemma.make_ascii_lowercase();
             lemma
         } else {
@@ -164,11 +167,33 @@ impl<'t> Scanner<'t> {
                     && next.is_ascii_uppercase()
                     && self.text.as_bytes()[end - 1].is_ascii_uppercase());
             if !goes_on {
-                break;
+                return if is_hyphen(c) { self.broken(from, end).unwrap_or(end) } else { end };
             }
             end = self.run(end + c.len_utf8(), in_word);
         }
         end
+    }
+
+    /// The end of a word that the end of a line cuts in two: "govern-" and "ment". The whole has to be a word that
+    /// English has.
+    fn broken(&self, from: usize, hyphen: usize) -> Option<usize> {
+        const LONGEST: usize = 32;
+        let bytes = self.text.as_bytes();
+        let next = match bytes.get(hyphen..hyphen + 3)? {
+            [b'-', b'\n', _] => hyphen + 2,
+            [b'-', b'\r', b'\n'] => hyphen + 3,
+            _ => return None,
+        };
+        let end = self.run(next, |c| c.is_ascii_lowercase());
+        let plain = end > next + 1
+            && hyphen > from + 1
+            && end - from <= LONGEST
+            && !self.char_at(end).is_some_and(in_word);
+        if !plain || !bytes[from..hyphen].iter().all(u8::is_ascii_alphabetic) {
+            return None;
+        }
+        let whole = [&self.text[from..hyphen], &self.text[next..end]].concat().to_ascii_lowercase();
+        crate::english::uses(&whole).1.then_some(end)
     }
 
     fn word(&mut self) {

@@ -30,7 +30,7 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
                 segmenter.held = close;
             }
         }
-        let end = segmenter.end(at);
+        let end = segmenter.end(at).or_else(|| segmenter.overlong(at).then_some(at + 1));
         if let Some(end) = end {
             sentences.push(segmenter.sentence(end, paragraph));
             segmenter.first = end;
@@ -102,6 +102,14 @@ impl<'t> Segmenter<'t> {
         };
         let span = Span::new(words[0].span.start, words[words.len() - 1].span.end);
         Sentence { span, tokens, kind, paragraph }
+    }
+
+    /// No writer's sentence goes on like this. It is cut, so that what looks at a sentence as a whole stays linear.
+    fn overlong(&self, at: usize) -> bool {
+        const LONG: usize = 200;
+        const LONGEST: usize = 300;
+        let length = at + 1 - self.first;
+        length >= LONGEST || length >= LONG && matches!(self.word(at), "," | ";" | ":" | "—" | "–" | "--")
     }
 
     /// The end of the sentence, where it ends with the token at `at` and the quotation marks and brackets after it.
