@@ -80,6 +80,24 @@ fn is_punctuation(c: char) -> bool {
         | '′' | '″' | '、' | '。' | '〈'..='】' | '！' | '，' | '：' | '；' | '？' | '．')
 }
 
+/// Lower case, straight apostrophes and hyphens, nothing invisible, and no end of a line inside.
+fn lower(word: &str) -> CompactString {
+    if word.is_ascii() {
+        let mut lemma = CompactString::from(word);
+        if word.contains('\n') {
+            lemma.retain(|c| c.is_ascii_alphabetic());
+        }
+        lemma.make_ascii_lowercase();
+        return lemma;
+    }
+    let straight = |c| match c {
+        c if is_apostrophe(c) => '\'',
+        c if is_hyphen(c) => '-',
+        c => c,
+    };
+    word.chars().filter(|&c| !is_joiner(c)).flat_map(char::to_lowercase).map(straight).collect()
+}
+
 struct Scanner<'t> {
     text: &'t str,
     tokens: Vec<Token>,
@@ -113,33 +131,23 @@ impl<'t> Scanner<'t> {
 
     fn push(&mut self, end: usize, kind: TokenKind) {
         let word = &self.text[self.at..end];
-        let lemma = if word.is_ascii() {
-            let mut lemma = CompactString::from(word);
-            if word.contains('\n') {
-                lemma.retain(|c| c.is_ascii_alphabetic());
-            }
-            lemma.make_ascii_lowercase();
-            lemma
-        } else {
-            let straight = |c| {
-                if is_apostrophe(c) {
-                    '\''
-                } else if is_hyphen(c) {
-                    '-'
-                } else {
-                    c
-                }
-            };
-            word.chars().filter(|&c| !is_joiner(c)).flat_map(char::to_lowercase).map(straight).collect()
-        };
-        let case =
-            if kind == TokenKind::Word || kind == TokenKind::Number { Case::of(word) } else { Case::Lower };
+        let cased = kind == TokenKind::Word || kind == TokenKind::Number;
+        let plain = word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let case = if cased && !plain { Case::of(word) } else { Case::Lower };
+        let lemma = if plain { CompactString::from(word) } else { lower(word) };
         let span = Span::new(self.at, end);
         self.tokens.push(Token { span, kind, case, tag: Tag::X, form: Form::Base, lemma });
         self.at = end;
     }
 
     fn space(&mut self) {
+        // One space before a letter is what mostly stands there.
+        if let [b' ', next, ..] = &self.text.as_bytes()[self.at..]
+            && next.is_ascii_alphanumeric()
+        {
+            self.at += 1;
+            return;
+        }
         let end = self.run(self.at, char::is_whitespace);
         let breaks = super::line::breaks(&self.text[self.at..end]);
         if breaks > 0 {
@@ -158,7 +166,13 @@ impl<'t> Scanner<'t> {
 
     /// The end of a word from `from`: letters and digits with inner apostrophes and hyphens, and *AT&T*.
     fn word_end(&self, from: usize) -> usize {
-        let mut end = self.run(from, in_word);
+        let letters = self.text.as_bytes()[from..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        let mut end = from + letters;
+        // Mostly a space or a comma.
+        if matches!(self.text.as_bytes().get(end), Some(b' ' | b',' | b'\n')) {
+            return end;
+        }
+        end = self.run(end, in_word);
         while let Some(c) = self.char_at(end) {
             let Some(next) = self.char_at(end + c.len_utf8()) else { break };
             let goes_on = (is_apostrophe(c) && next.is_alphabetic())
