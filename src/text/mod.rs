@@ -3,10 +3,12 @@
 //! [`Document::read`] is total: any `&str` gives a document.
 
 mod abbreviation;
+mod address;
 mod bracket;
 mod context;
 mod fold;
 mod line;
+mod mark;
 mod memory;
 mod offsets;
 mod repair;

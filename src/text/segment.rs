@@ -6,7 +6,7 @@
 
 use super::abbreviation::{self, Abbreviation};
 use super::bracket::brackets;
-use super::line::{self, Gap, ends_sentence, is_bullet, is_closing};
+use super::line::{self, Gap, ends_sentence, is_bullet, is_closing, is_emoji};
 use super::{Case, Sentence, SentenceKind, Span, Token, TokenKind};
 
 /// All sentences of a text; together they hold every token once, in order.
@@ -54,12 +54,6 @@ struct Marker {
     mark: char,
     /// How many tokens it takes.
     length: usize,
-}
-
-/// A pictograph, which ends a sentence of a post rather than begins one.
-fn is_emoji(token: &Token, word: &str) -> bool {
-    token.kind == TokenKind::Symbol
-        && word.chars().next().is_some_and(|c| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..))
 }
 
 struct Segmenter<'t> {
