@@ -1,5 +1,6 @@
 //! Parts of speech and dictionary forms: literate cases in `tests/specs/text/`.
 
+use on_record::claim::{Names, analyse};
 use on_record::text::{Document, Form, Tag, Token};
 
 /// The cases of a file: its lines without headings and comments. One that begins with "~" is not yet so.
@@ -103,4 +104,20 @@ fn lemmas_are_those_of_the_cases() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn verbs_with_particles_are_those_of_the_cases() {
+    for (case, _) in cases(include_str!("specs/text/phrasal.txt")) {
+        let (text, wanted) = case.split_once(" => ").expect("a case has =>");
+        let analysis = analyse(&Document::read(text), None, &Names::default(), None);
+        let found = |verb: &str| {
+            let mut terms = analysis.claims.iter().flat_map(|claim| &claim.terms);
+            terms.any(|term| term.key == verb || term.root == verb)
+        };
+        match wanted.strip_prefix('-') {
+            Some(verb) => assert!(!found(verb), "{case}"),
+            None => assert!(found(wanted), "{case}"),
+        }
+    }
 }

@@ -105,7 +105,9 @@ pub(super) fn claim(
         modality,
         aspect: assertion.aspect,
         past: clause.verb.as_ref().is_some_and(|v| {
-            v.tense == verbs::Tense::Past && (!v.perfect || v.past_perfect && report.is_none())
+            // "The rink, bought in 2021": a participle by itself tells of something over.
+            let participle = document.tokens[v.head].form == Form::Participle && !v.perfect && !v.finite;
+            participle || v.tense == verbs::Tense::Past && (!v.perfect || v.past_perfect && report.is_none())
         }),
         passive: clause.verb.as_ref().is_some_and(|v| v.passive),
         subordinate: matches!(

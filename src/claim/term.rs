@@ -107,6 +107,12 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
                     document.tokens[i + 1].tag,
                     Tag::Det | Tag::Noun | Tag::Num | Tag::Propn | Tag::Adj | Tag::Pron
                 );
+            // "carried the box out of the room" tells of a way, unless the verb says so ("pulled troops out of").
+            let apart = i > verb + 1 && particle.lemma == "out";
+            let of = apart && i + 1 < end && document.tokens[i + 1].lemma == "of";
+            if of && english::phrasal(lemma, "out of").is_none() {
+                return None;
+            }
             (matches!(particle.tag, Tag::Adp | Tag::Adv | Tag::Part)
                 && particle.kind == TokenKind::Word
                 && (i == verb + 1 || !governs))

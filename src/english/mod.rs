@@ -21,7 +21,8 @@ pub use meaning::{
 };
 pub(crate) use meaning::{opposites_of, phrasal_classes, synonym_groups};
 pub use naming::{NameClass, NameWord};
-pub(crate) use states::state;
+pub(crate) use states::{letter, state};
+pub(crate) use table::hash;
 
 /// The compiled tables.
 static TABLES: table::Tables = table::Tables::new(include_bytes!("english.bin"));

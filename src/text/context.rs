@@ -4,7 +4,7 @@
 //! finite verb further on; "the right to vote" hangs on what takes an infinitive: `data/english/contexts.tsv`.
 
 use super::{Case, Token};
-use crate::english::{Uses, is_person_noun, state};
+use crate::english::{Uses, is_person_noun, letter, state};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -57,22 +57,39 @@ impl Context<'_> {
         let mut reach = 0;
         for at in 0..self.states.len() {
             if self.choices[at].as_slice().len() > 1 {
-                self.infinitive(at);
-                self.given(at);
-                self.subject(at);
-                self.linked(at);
-                self.coordinated(at);
-                self.reduced(at, &mut reach);
-                self.second(at);
-                self.enclosed(at);
-                self.whose(at);
-                self.opening(at, &mut reach);
+                self.mend_at(at, &mut reach);
             }
         }
     }
 
+    fn mend_at(&mut self, at: usize, reach: &mut usize) {
+        match letter(self.states[at]) {
+            b'T' | b'a' => self.infinitive(at),
+            b'd' | b'p' => {
+                self.linked(at);
+                self.coordinated(at);
+                self.reduced(at, reach);
+                self.second(at);
+                self.enclosed(at);
+            }
+            b'v' => {
+                self.subject(at);
+                self.enclosed(at);
+                self.whose(at);
+                self.opening(at, reach);
+            }
+            b'g' => self.opening(at, reach),
+            b'j' | b'r' => self.subject(at),
+            b'z' | b's' => self.whose(at),
+            _ => {}
+        }
+        if self.tokens[at].case == Case::Capitalised {
+            self.given(at);
+        }
+    }
+
     fn is(&self, at: usize, letters: &[u8]) -> bool {
-        self.states.get(at).is_some_and(|each| letters.iter().any(|&letter| state(letter) == *each))
+        self.states.get(at).is_some_and(|&each| letters.contains(&letter(each)))
     }
 
     fn can(&self, at: usize, letters: &[u8]) -> bool {
@@ -128,11 +145,11 @@ impl Context<'_> {
 
     /// "He let them go", "no one": what agreement leaves of the uses.
     fn subject(&mut self, at: usize) {
+        if self.is(at, b"r") && self.word(at) == "no" && self.word(at + 1) == "one" {
+            self.set(at, b't');
+        }
         if at == 0 {
             return;
-        }
-        if self.is(at - 1, b"r") && self.word(at - 1) == "no" && self.word(at) == "one" {
-            self.set(at - 1, b't');
         }
         if self.lost_past(at) && !self.can(at, b"p") {
             self.set(at, b'd');
@@ -329,7 +346,7 @@ impl Context<'_> {
     fn question(&mut self) {
         let (choices, states) = (self.choices, &mut *self.states);
         let verb = state(b'v');
-        let is = |each: &u8, letters: &[u8]| letters.iter().any(|&letter| state(letter) == *each);
+        let is = |each: &u8, letters: &[u8]| letters.contains(&letter(*each));
         let Some(start) = states.iter().take(3).position(|each| is(each, b"DM")) else { return };
         if states[..start].iter().any(|each| !is(each, b"W:wi"))
             || states[start + 1..].iter().any(|each| is(each, b"vBHE"))

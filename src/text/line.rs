@@ -140,3 +140,9 @@ pub(super) fn is_closing(word: &str) -> bool {
 pub(super) fn ends_sentence(word: &str) -> bool {
     word.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟'])
 }
+
+/// A pictograph, which ends a sentence of a post rather than begins one.
+pub(super) fn is_emoji(token: &Token, word: &str) -> bool {
+    token.kind == TokenKind::Symbol
+        && word.chars().next().is_some_and(|c| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..))
+}

@@ -3,12 +3,17 @@
 //! [`Document::read`] is total: any `&str` gives a document.
 
 mod abbreviation;
+mod address;
+mod bracket;
 mod context;
 mod fold;
 mod line;
+mod mark;
+mod memory;
 mod offsets;
 mod repair;
 mod scan;
+mod search;
 mod segment;
 mod tag;
 mod token;
@@ -96,8 +101,9 @@ impl<'t> Document<'t> {
     pub fn read(text: &'t str) -> Self {
         let mut tokens = scan::tokens(text);
         let sentences = segment::sentences(text, &tokens);
+        let mut tagger = tag::Tagger::new(text, tokens.len());
         for sentence in &sentences {
-            tag::tag(text, &mut tokens[sentence.tokens.clone()]);
+            tagger.tag(&mut tokens[sentence.tokens.clone()]);
         }
         Document { text, tokens, sentences }
     }

@@ -8,7 +8,8 @@ use crate::english::{Form, Tag};
 pub(super) fn modals(text: &str, sentence: &mut [Token]) {
     const MODALS: &[&str] = &["will", "would", "can", "could", "may", "might", "must", "should", "shall"];
     for at in 0..sentence.len().saturating_sub(1) {
-        if !MODALS.contains(&sentence[at].span.of(text)) {
+        let verb = |token: &Token| matches!(token.tag, Tag::Verb | Tag::Aux | Tag::Adv | Tag::Part);
+        if !verb(&sentence[at + 1]) || !MODALS.contains(&sentence[at].span.of(text)) {
             continue;
         }
         let determined = at > 0 && matches!(sentence[at - 1].tag, Tag::Det | Tag::Adj);
@@ -30,11 +31,14 @@ pub(super) fn modals(text: &str, sentence: &mut [Token]) {
 /// few verbs that take *of*.
 pub(super) fn nouns_before_of(sentence: &mut [Token]) {
     for at in 1..sentence.len().saturating_sub(1) {
+        if sentence[at + 1].lemma != "of" {
+            continue;
+        }
         let verb = &sentence[at];
         let nominal = matches!(sentence[at - 1].tag, Tag::Noun | Tag::Adj | Tag::Det);
         let plain = verb.tag == Tag::Verb && matches!(verb.form, Form::Base | Form::Past | Form::Present3);
         let same = verb.form == Form::Present3 || verb.span.end - verb.span.start == verb.lemma.len();
-        if nominal && plain && same && sentence[at + 1].lemma == "of" && !listed(&verb.lemma).takes_of() {
+        if nominal && plain && same && !listed(&verb.lemma).takes_of() {
             let plural = verb.form == Form::Present3;
             sentence[at].tag = Tag::Noun;
             sentence[at].form = if plural { Form::Plural } else { Form::Base };

@@ -29,16 +29,6 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     scanner.tokens
 }
 
-/// Letters that follow a figure directly and are a token of their own: scale, unit, clock.
-const SUFFIXES: &[&str] = &[
-    "m", "M", "mn", "mln", "mio", "bn", "BN", "Bn", "b", "B", "bln", "tn", "trn", "k", "K", "T", "km", "cm",
-    "mm", "ft", "in", "mi", "yd", "nm", "kg", "g", "mg", "t", "lb", "lbs", "oz", "mt", "ha", "l", "ml", "cl",
-    "mph", "kph", "kmh", "kt", "kts", "mw", "MW", "gw", "GW", "kw", "kW", "kWh", "kwh", "MWh", "GWh", "TWh",
-    "Mt", "Gt", "Hz", "kHz", "MHz", "GHz", "KB", "kB", "MB", "GB", "TB", "am", "pm", "AM", "PM", "p", "pc",
-    "pct", "c", "h", "hr", "hrs", "min", "mins", "sec", "secs", "bps", "bp", "km²", "m²", "m³", "km2", "m2",
-    "m3", "sqm", "sqkm", "C", "F", "x", "mbpd", "bpd",
-];
-
 /// Letters of currencies that figures follow directly: "USD50", "Rs1,200".
 const CURRENCIES: &[&str] = &[
     "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RMB", "INR", "Rs", "AUD", "CAD", "NZD", "HKD", "SGD", "SEK",
@@ -54,47 +44,59 @@ pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
-fn is_hyphen(c: char) -> bool {
+pub(super) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑')
 }
 
-/// Invisible inside a word: soft hyphen, joiners.
+/// Invisible inside a word: soft hyphen, joiners, places where a line may break.
 fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Marks that sit on the letter before them and that Unicode does not call alphabetic.
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}' | '\u{1ab0}'..='\u{1aff}'
         | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
         || (matches!(c, '\u{900}'..='\u{d7f}') && c as u32 & 0x7f == 0x4d)
 }
 
-fn in_word(c: char) -> bool {
+pub(super) fn in_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || is_joiner(c) || is_mark(c)))
 }
 
-fn is_punctuation(c: char) -> bool {
-    matches!(c, '!' | '"' | '\'' | '(' | ')' | ',' | '-' | '.' | '/' | ':' | ';' | '?' | '[' | ']' | '\\' | '_' | '`'
-        | '{' | '}' | '¡' | '¿' | '«' | '»' | '·' | '՞' | '।' | '؟' | '،' | '؛' | '‐'..='‟' | '…' | '‹' | '›'
-        | '′' | '″' | '、' | '。' | '〈'..='】' | '！' | '，' | '：' | '；' | '？' | '．')
+/// Lower case, straight apostrophes and hyphens, nothing invisible, and no end of a line inside.
+fn lower(word: &str) -> CompactString {
+    if word.is_ascii() {
+        let mut lemma = CompactString::from(word);
+        if word.contains('\n') {
+            lemma.retain(|c| c.is_ascii_alphabetic());
+        }
+        lemma.make_ascii_lowercase();
+        return lemma;
+    }
+    let straight = |c| match c {
+        c if is_apostrophe(c) => '\'',
+        c if is_hyphen(c) => '-',
+        c => c,
+    };
+    word.chars().filter(|&c| !is_joiner(c)).flat_map(char::to_lowercase).map(straight).collect()
 }
 
-struct Scanner<'t> {
-    text: &'t str,
-    tokens: Vec<Token>,
+pub(super) struct Scanner<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: Vec<Token>,
     /// The next byte to read.
-    at: usize,
+    pub(super) at: usize,
     /// No mail or host name begins before this byte: keeps the search for them linear.
-    no_address_before: usize,
+    pub(super) no_address_before: usize,
     /// A single quotation mark has been opened on this line.
-    single_open: bool,
+    pub(super) single_open: bool,
     /// Index of the first token after the last blank line: nothing looks back over one.
     paragraph: usize,
 }
 
 impl<'t> Scanner<'t> {
-    fn char_at(&self, at: usize) -> Option<char> {
+    pub(super) fn char_at(&self, at: usize) -> Option<char> {
         match self.text.as_bytes().get(at) {
             Some(b) if b.is_ascii() => Some(*b as char),
             Some(_) => self.text[at..].chars().next(),
@@ -103,7 +105,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// The end of the run of such characters from `from`.
-    fn run(&self, from: usize, inside: impl Fn(char) -> bool) -> usize {
+    pub(super) fn run(&self, from: usize, inside: impl Fn(char) -> bool) -> usize {
         let mut at = from;
         while let Some(c) = self.char_at(at).filter(|&c| inside(c)) {
             at += c.len_utf8();
@@ -111,32 +113,25 @@ impl<'t> Scanner<'t> {
         at
     }
 
-    fn push(&mut self, end: usize, kind: TokenKind) {
+    pub(super) fn push(&mut self, end: usize, kind: TokenKind) {
         let word = &self.text[self.at..end];
-        let lemma = if word.is_ascii() {
-            let mut lemma = CompactString::from(word);
-            lemma.make_ascii_lowercase();
-            lemma
-        } else {
-            let straight = |c| {
-                if is_apostrophe(c) {
-                    '\''
-                } else if is_hyphen(c) {
-                    '-'
-                } else {
-                    c
-                }
-            };
-            word.chars().filter(|&c| !is_joiner(c)).flat_map(char::to_lowercase).map(straight).collect()
-        };
-        let case =
-            if kind == TokenKind::Word || kind == TokenKind::Number { Case::of(word) } else { Case::Lower };
+        let cased = kind == TokenKind::Word || kind == TokenKind::Number;
+        let plain = word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let case = if cased && !plain { Case::of(word) } else { Case::Lower };
+        let lemma = if plain { CompactString::from(word) } else { lower(word) };
         let span = Span::new(self.at, end);
         self.tokens.push(Token { span, kind, case, tag: Tag::X, form: Form::Base, lemma });
         self.at = end;
     }
 
     fn space(&mut self) {
+        // One space before a letter is what mostly stands there.
+        if let [b' ', next, ..] = &self.text.as_bytes()[self.at..]
+            && next.is_ascii_alphanumeric()
+        {
+            self.at += 1;
+            return;
+        }
         let end = self.run(self.at, char::is_whitespace);
         let breaks = super::line::breaks(&self.text[self.at..end]);
         if breaks > 0 {
@@ -154,8 +149,14 @@ impl<'t> Scanner<'t> {
     }
 
     /// The end of a word from `from`: letters and digits with inner apostrophes and hyphens, and *AT&T*.
-    fn word_end(&self, from: usize) -> usize {
-        let mut end = self.run(from, in_word);
+    pub(super) fn word_end(&self, from: usize) -> usize {
+        let letters = self.text.as_bytes()[from..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        let mut end = from + letters;
+        // Mostly a space or a comma.
+        if matches!(self.text.as_bytes().get(end), Some(b' ' | b',' | b'\n')) {
+            return end;
+        }
+        end = self.run(end, in_word);
         while let Some(c) = self.char_at(end) {
             let Some(next) = self.char_at(end + c.len_utf8()) else { break };
             let goes_on = (is_apostrophe(c) && next.is_alphabetic())
@@ -164,16 +165,40 @@ impl<'t> Scanner<'t> {
                     && next.is_ascii_uppercase()
                     && self.text.as_bytes()[end - 1].is_ascii_uppercase());
             if !goes_on {
-                break;
+                return if is_hyphen(c) { self.broken(from, end).unwrap_or(end) } else { end };
             }
             end = self.run(end + c.len_utf8(), in_word);
         }
         end
     }
 
+    /// The end of a word that the end of a line cuts in two: "govern-" and "ment". The whole has to be a word that
+    /// English has.
+    fn broken(&self, from: usize, hyphen: usize) -> Option<usize> {
+        const LONGEST: usize = 32;
+        let bytes = self.text.as_bytes();
+        let next = match bytes.get(hyphen..hyphen + 3)? {
+            [b'-', b'\n', _] => hyphen + 2,
+            [b'-', b'\r', b'\n'] => hyphen + 3,
+            _ => return None,
+        };
+        let end = self.run(next, |c| c.is_ascii_lowercase());
+        let plain = end > next + 1
+            && hyphen > from + 1
+            && end - from <= LONGEST
+            && !self.char_at(end).is_some_and(in_word);
+        if !plain || !bytes[from..hyphen].iter().all(u8::is_ascii_alphabetic) {
+            return None;
+        }
+        let whole = [&self.text[from..hyphen], &self.text[next..end]].concat().to_ascii_lowercase();
+        crate::english::uses(&whole).1.then_some(end)
+    }
+
     fn word(&mut self) {
-        let letters = self.run(self.at, |c| c.is_ascii_alphabetic());
-        if self.char_at(letters).is_some_and(|c| c.is_ascii_digit())
+        let code = self.text.as_bytes()[self.at].is_ascii_uppercase();
+        let letters = if code { self.run(self.at, |c| c.is_ascii_alphabetic()) } else { self.at };
+        if code
+            && self.char_at(letters).is_some_and(|c| c.is_ascii_digit())
             && CURRENCIES.contains(&&self.text[self.at..letters])
         {
             return self.push(letters, TokenKind::Word);
@@ -322,168 +347,5 @@ impl<'t> Scanner<'t> {
             }
             _ => letter != "I",
         }
-    }
-
-    /// The end of an address that begins here, where the word alone ends at `word_end`.
-    fn address(&mut self, word_end: usize) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        if !matches!(bytes.get(word_end), Some(b'.' | b'@' | b':' | b'+' | b'_' | b'%')) {
-            return None;
-        }
-        let rest = &bytes[self.at..];
-        let starts =
-            |prefix: &[u8]| rest.len() > prefix.len() && rest[..prefix.len()].eq_ignore_ascii_case(prefix);
-        if starts(b"http://") || starts(b"https://") || starts(b"www.") {
-            return Some(self.path_end(word_end));
-        }
-        if self.at < self.no_address_before {
-            return None;
-        }
-        let local = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
-        let end = self.run(self.at, local);
-        self.no_address_before = end;
-        if bytes.get(end) == Some(&b'@') {
-            let host = self.run(end + 1, |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
-            let host = end + self.text[end..host].trim_end_matches(['.', '-']).len();
-            return self.text[end..host].contains('.').then_some(host);
-        }
-        let name = self.text[self.at..end].trim_end_matches(['.', '-']);
-        let (host, last) = name.rsplit_once('.')?;
-        let plain =
-            name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-'));
-        let fits = plain && host.len() > 1 && last.len() < 8 && abbreviation::domain(last);
-        let end = self.at + name.len();
-        fits.then(|| if bytes.get(end) == Some(&b'/') { self.path_end(end) } else { end })
-    }
-
-    /// The end of a web address, without the punctuation of the sentence around it.
-    fn path_end(&self, from: usize) -> usize {
-        let stop = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '’');
-        let end = self.run(from, |c| !stop(c));
-        let path = &self.text[from..end];
-        let trimmed = path.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ']', '}']);
-        let unopened = trimmed.ends_with(')') && !trimmed.contains('(');
-        from + if unopened { trimmed.trim_end_matches([')', '.', ',']) } else { trimmed }.len()
-    }
-
-    /// ".08": a decimal without its zero, and no sentence's end.
-    fn bare_decimal(&self) -> bool {
-        self.char_at(self.at + 1).is_some_and(|c| c.is_ascii_digit())
-            && self.tokens.last().is_none_or(|token| token.span.end < self.at)
-    }
-
-    fn number(&mut self) {
-        let mut end = self.run(self.at, is_digit);
-        loop {
-            let rest = &self.text.as_bytes()[end..];
-            let digits =
-                |from: usize| rest.iter().skip(from).take(4).take_while(|b| b.is_ascii_digit()).count();
-            let step = match rest.first() {
-                // thousands, and the groups of two of lakhs: 1,00,000
-                Some(b',') if end - self.at <= 3 || self.text[self.at..end].contains(',') => {
-                    match digits(1) {
-                        3 => 4,
-                        2 if rest.get(3) == Some(&b',') && rest.get(4).is_some_and(u8::is_ascii_digit) => 3,
-                        _ => 0,
-                    }
-                }
-                Some(b'.') if digits(1) > 0 => 1 + digits(1),
-                Some(b':') if digits(1) == 2 && end - self.at <= 5 => 3,
-                _ => 0,
-            };
-            if step == 0 {
-                break;
-            }
-            end = self.run(end + step, is_digit);
-        }
-        if let Some(address) = self.address(end) {
-            return self.push(address, TokenKind::Address);
-        }
-        let letters = self.run(end, in_word);
-        let suffix = &self.text[end..letters];
-        let own = |s: &str| SUFFIXES.contains(&s);
-        // "5km-long", "£70m-a-year"
-        if suffix.len() <= 5 && own(suffix) {
-            self.push(end, TokenKind::Number);
-            return self.push(letters, TokenKind::Word);
-        }
-        let hyphened = self
-            .char_at(letters)
-            .filter(|&c| is_hyphen(c))
-            .and_then(|c| self.char_at(letters + c.len_utf8()));
-        if hyphened.is_some_and(char::is_alphabetic) {
-            end = self.word_end(letters);
-        } else {
-            end = letters;
-        }
-        self.push(end, TokenKind::Number);
-    }
-
-    fn mark(&mut self, c: char) {
-        let mut end = self.at + c.len_utf8();
-        let next = self.char_at(end);
-        let touches = self.tokens.last().is_some_and(|t| t.span.end == self.at);
-        let kind = if is_punctuation(c) { TokenKind::Punctuation } else { TokenKind::Symbol };
-        match c {
-            '.' => end = self.dots(),
-            '-' | '–' | '—' | '―' => end = self.run(end, |c| matches!(c, '-' | '–' | '—' | '―')),
-            '`' if next == Some('`') => end += 1,
-            '\'' if next == Some('\'') => end += 1,
-            '\'' | '’' | 'ʼ' if touches => {
-                let tail = self.run(end, in_word);
-                // "the 1990's", "BBC.com's"
-                if tail > end
-                    && matches!(self.text[end..tail].to_ascii_lowercase().as_str(), "s" | "ll" | "d")
-                {
-                    return self.push(tail, TokenKind::Word);
-                }
-                self.single_open = false;
-            }
-            '\'' | '‘' => self.single_open = next.is_some_and(char::is_alphabetic),
-            _ if kind == TokenKind::Symbol => end = self.cluster(c, end),
-            _ => {}
-        }
-        self.push(end, kind);
-    }
-
-    /// The end of a full stop or an ellipsis, also one with spaces (". . .").
-    fn dots(&self) -> usize {
-        let end = self.run(self.at, |c| c == '.' || c == '…');
-        let spaced = &self.text.as_bytes()[self.at..];
-        let count = spaced
-            .chunks(2)
-            .take_while(|pair| pair.first() == Some(&b'.') && matches!(pair, [_, b' ']))
-            .count();
-        let last = spaced.get(2 * count) == Some(&b'.');
-        if end == self.at + 1 && count + usize::from(last) >= 3 {
-            return self.at + if last { 2 * count + 1 } else { 2 * count - 1 };
-        }
-        end
-    }
-
-    /// The end of a symbol with what modifies it: skin tones, joined emoji, flags.
-    fn cluster(&self, first: char, from: usize) -> usize {
-        let regional = |c: char| matches!(c, '\u{1f1e6}'..='\u{1f1ff}');
-        let mut end = from;
-        if regional(first) {
-            return self.char_at(end).filter(|&c| regional(c)).map_or(end, |c| end + c.len_utf8());
-        }
-        while let Some(c) = self.char_at(end) {
-            let after = end + c.len_utf8();
-            match c {
-                '\u{fe0f}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}' => {
-                    end = after
-                }
-                '\u{200d}' => {
-                    match self.char_at(after).filter(|c| !c.is_alphanumeric() && !c.is_whitespace()) {
-                        Some(joined) => end = after + joined.len_utf8(),
-                        None => return end,
-                    }
-                }
-                c if is_mark(c) => end = after,
-                _ => return end,
-            }
-        }
-        end
     }
 }

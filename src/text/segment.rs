@@ -5,7 +5,8 @@
 //! and what it abbreviates says whether a sentence may end there.
 
 use super::abbreviation::{self, Abbreviation};
-use super::line::{self, Gap, ends_sentence, is_bullet, is_closing};
+use super::bracket::brackets;
+use super::line::{self, Gap, ends_sentence, is_bullet, is_closing, is_emoji};
 use super::{Case, Sentence, SentenceKind, Span, Token, TokenKind};
 
 /// All sentences of a text; together they hold every token once, in order.
@@ -13,12 +14,15 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let gaps = line::gaps(text, tokens);
     let brackets = brackets(text, tokens, &gaps);
     let mut segmenter =
-        Segmenter { text, tokens, gaps: &gaps, first: 0, marker: None, held: 0, quote: false };
+        Segmenter { text, tokens, gaps: &gaps, first: 0, marker: None, held: 0, quote: false, casual: false };
     let mut sentences = Vec::with_capacity(tokens.len() / 20 + 1);
     let (mut paragraph, mut bracket, mut at) = (0, 0, 0);
     while at < tokens.len() {
         if at == segmenter.first {
             segmenter.marker = segmenter.marker(at);
+            if at == 0 || matches!(gaps[at - 1], Gap::Line | Gap::Blank) {
+                segmenter.casual = tokens[at].kind == TokenKind::Word && tokens[at].case == Case::Lower;
+            }
         }
         while let Some(&(open, close)) = brackets.get(bracket).filter(|(open, _)| *open <= at) {
             bracket += 1;
@@ -26,7 +30,7 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
                 segmenter.held = close;
             }
         }
-        let end = segmenter.end(at);
+        let end = segmenter.end(at).or_else(|| segmenter.overlong(at).then_some(at + 1));
         if let Some(end) = end {
             sentences.push(segmenter.sentence(end, paragraph));
             segmenter.first = end;
@@ -40,36 +44,6 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
         }
     }
     sentences
-}
-
-/// Pairs of brackets within a paragraph that hold no more than a remark, by their opening ones.
-fn brackets(text: &str, tokens: &[Token], gaps: &[Gap]) -> Vec<(usize, usize)> {
-    const REMARK: usize = 80;
-    let mut pairs = Vec::new();
-    let mut open: Vec<(usize, u8)> = Vec::new();
-    for (i, token) in tokens.iter().enumerate() {
-        if token.kind == TokenKind::Punctuation {
-            let mark = text.as_bytes()[token.span.start];
-            match mark {
-                b'(' | b'[' | b'{' => open.push((i, mark)),
-                b')' | b']' | b'}' => {
-                    // ")" is one after "(", the others two after theirs.
-                    if open.last().is_some_and(|&(_, o)| mark.abs_diff(o) <= 2)
-                        && let Some((start, _)) = open.pop()
-                        && i - start <= REMARK
-                    {
-                        pairs.push((start, i));
-                    }
-                }
-                _ => {}
-            }
-        }
-        if gaps[i] == Gap::Blank {
-            open.clear();
-        }
-    }
-    pairs.sort_unstable();
-    pairs
 }
 
 /// A list item's number and the mark after it: *3)*, *b.*
@@ -94,6 +68,8 @@ struct Segmenter<'t> {
     held: usize,
     /// A straight quotation mark is open.
     quote: bool,
+    /// The paragraph begins in lower case: then its sentences may.
+    casual: bool,
 }
 
 impl<'t> Segmenter<'t> {
@@ -122,6 +98,14 @@ impl<'t> Segmenter<'t> {
         Sentence { span, tokens, kind, paragraph }
     }
 
+    /// No writer's sentence goes on like this. It is cut, so that what looks at a sentence as a whole stays linear.
+    fn overlong(&self, at: usize) -> bool {
+        const LONG: usize = 200;
+        const LONGEST: usize = 300;
+        let length = at + 1 - self.first;
+        length >= LONGEST || length >= LONG && matches!(self.word(at), "," | ";" | ":" | "—" | "–" | "--")
+    }
+
     /// The end of the sentence, where it ends with the token at `at` and the quotation marks and brackets after it.
     fn end(&mut self, at: usize) -> Option<usize> {
         let gap = self.gaps[at];
@@ -144,6 +128,13 @@ impl<'t> Segmenter<'t> {
             }
         }
         let word = self.word(at);
+        if self.breaks_off(at) {
+            self.quote &= self.word(at + 1) != "\"";
+            return Some(at + 2);
+        }
+        if is_emoji(&self.tokens[at], word) && gap == Gap::Space && self.opens(at + 1) {
+            return Some(at + 1);
+        }
         if !ends_sentence(word) || self.tokens[at].kind == TokenKind::Address {
             return None;
         }
@@ -158,6 +149,38 @@ impl<'t> Segmenter<'t> {
             self.quote ^= quotes % 2 == 1;
         }
         ends.then_some(after)
+    }
+
+    /// A speaker is cut short, and the tale goes on: “I wonder if—” The phone rang.
+    fn breaks_off(&self, at: usize) -> bool {
+        let closes = matches!(self.word(at + 1), "”") || self.word(at + 1) == "\"" && self.quote;
+        closes
+            && matches!(self.word(at), "—" | "–" | "--")
+            && self.gaps[at] == Gap::Tight
+            && self.gaps[at + 1] == Gap::Space
+            && self.opens(at + 2)
+    }
+
+    /// Whether a capitalised word that opens sentences stands here.
+    fn opens(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && token.case == Case::Capitalised
+                && abbreviation::opens(&token.lemma)
+        })
+    }
+
+    /// A note's number behind the full stop: "before.1 We".
+    fn note(&self, at: usize) -> bool {
+        let short = self.tokens[at].kind == TokenKind::Number && self.word(at).chars().count() <= 2;
+        let word =
+            at > 1 && self.tokens[at - 2].kind == TokenKind::Word && self.tokens[at - 2].case == Case::Lower;
+        short
+            && word
+            && self.gaps[at - 1] == Gap::Tight
+            && self.gaps[at - 2] == Gap::Tight
+            && self.gaps[at] == Gap::Space
+            && self.tokens.get(at + 1).is_some_and(|next| next.case == Case::Capitalised)
     }
 
     /// The first token after further end marks, closing quotation marks and brackets, and a note's number ("[3]").
@@ -179,7 +202,7 @@ impl<'t> Segmenter<'t> {
                     at += 2;
                     true
                 }
-                _ => false,
+                word => is_emoji(&self.tokens[at], word) || at == from && self.note(at),
             };
             if !closes {
                 break;
@@ -246,7 +269,9 @@ impl<'t> Segmenter<'t> {
             let token = &self.tokens[at];
             let word = self.word(at);
             match token.kind {
-                TokenKind::Word => return token.case != Case::Lower || !word.starts_with(char::is_lowercase),
+                TokenKind::Word => {
+                    return self.casual || token.case != Case::Lower || !word.starts_with(char::is_lowercase);
+                }
                 TokenKind::Number | TokenKind::Address => return true,
                 TokenKind::Symbol => return !matches!(word, "%" | "&" | "+" | "=" | "°"),
                 TokenKind::Punctuation => match word {

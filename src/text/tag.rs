@@ -4,49 +4,71 @@
 //! sequence of uses wins (Viterbi's algorithm over pairs of states). Linear in the number of tokens.
 
 use super::context::Context;
+use super::memory::Memory;
+use super::search::Search;
 use super::{Case, Token, TokenKind, repair};
-use crate::english::{Uses, lemma_as, of_state, sequence_costs, state, uses};
+use crate::english::{Uses, of_state};
 
-const STOP: u8 = state(b'.');
+/// Tags the sentences of a text; its tables are kept from one to the next.
+pub(super) struct Tagger<'t> {
+    text: &'t str,
+    memory: Memory,
+    choices: Vec<Uses>,
+    search: Search,
+}
 
-/// Fills in tag, lemma and form of one sentence's tokens.
-pub(super) fn tag(text: &str, sentence: &mut [Token]) {
-    if sentence.is_empty() {
-        return;
+impl<'t> Tagger<'t> {
+    /// A tagger for a text of so many tokens.
+    pub(super) fn new(text: &'t str, tokens: usize) -> Self {
+        Tagger { text, memory: Memory::new(tokens), choices: Vec::new(), search: Search::default() }
     }
-    let shouting = capitals_mean_nothing(text, sentence);
-    let mut choices: Vec<Uses> = Vec::with_capacity(sentence.len());
-    let mut initial = true;
-    for (at, token) in sentence.iter().enumerate() {
-        let raw = token.span.of(text);
-        let uses = match token.kind {
-            TokenKind::Number => number(raw),
-            TokenKind::Punctuation => mark(raw),
-            TokenKind::Symbol => Uses::only(b'$'),
-            TokenKind::Address => Uses::only(b'X'),
-            TokenKind::Word => {
-                let next = sentence.get(at + 1).is_some_and(|next| next.case != Case::Lower);
-                word(&token.lemma, token.case, initial || shouting, next && !shouting)
+
+    /// Fills in tag, lemma and form of one sentence's tokens.
+    pub(super) fn tag(&mut self, sentence: &mut [Token]) {
+        if sentence.is_empty() {
+            return;
+        }
+        self.choose(sentence);
+        self.search.likeliest(&self.choices);
+        let states = &mut self.search.states;
+        Context { tokens: sentence, choices: &self.choices, states }.mend();
+        for (token, &state) in sentence.iter_mut().zip(&self.search.states) {
+            (token.tag, token.form) = of_state(state);
+            if token.kind == TokenKind::Word {
+                (token.lemma, token.form) = self.memory.lemma(&token.lemma, state);
             }
-        };
-        initial = match token.kind {
-            TokenKind::Punctuation => initial || !matches!(raw, "," | ")" | "-" | "'" | "’" | "”" | "/"),
-            TokenKind::Number | TokenKind::Symbol => initial,
-            _ => false,
-        };
-        choices.push(uses);
+        }
+        repair::modals(self.text, sentence);
+        repair::nouns_before_of(sentence);
+        repair::auxiliaries(sentence);
     }
-    let mut states = likeliest(&choices);
-    Context { tokens: sentence, choices: &choices, states: &mut states }.mend();
-    for (token, state) in sentence.iter_mut().zip(states) {
-        (token.tag, token.form) = of_state(state);
-        if token.kind == TokenKind::Word {
-            (token.lemma, token.form) = lemma_as(&token.lemma, state);
+
+    /// The uses that each token can have where it stands.
+    fn choose(&mut self, sentence: &[Token]) {
+        self.choices.clear();
+        let shouting = capitals_mean_nothing(self.text, sentence);
+        let mut initial = true;
+        for (at, token) in sentence.iter().enumerate() {
+            let raw = token.span.of(self.text);
+            let uses = match token.kind {
+                TokenKind::Number => number(raw),
+                TokenKind::Punctuation => mark(raw),
+                TokenKind::Symbol => Uses::only(b'$'),
+                TokenKind::Address => Uses::only(b'X'),
+                TokenKind::Word => {
+                    let next = sentence.get(at + 1).is_some_and(|next| next.case != Case::Lower);
+                    let place = (initial || shouting, next && !shouting);
+                    word(&token.lemma, self.memory.uses(&token.lemma), token.case, place)
+                }
+            };
+            initial = match token.kind {
+                TokenKind::Punctuation => initial || !matches!(raw, "," | ")" | "-" | "'" | "’" | "”" | "/"),
+                TokenKind::Number | TokenKind::Symbol => initial,
+                TokenKind::Word | TokenKind::Address => false,
+            };
+            self.choices.push(uses);
         }
     }
-    repair::modals(text, sentence);
-    repair::nouns_before_of(sentence);
-    repair::auxiliaries(sentence);
 }
 
 /// A headline in capitals or with every long word capitalised: then a capital is no sign of a name.
@@ -84,8 +106,10 @@ fn mark(raw: &str) -> Uses {
 }
 
 /// The uses of a word where it stands: a capital inside a sentence mostly makes a name.
-fn word(low: &str, case: Case, initial: bool, next_capital: bool) -> Uses {
-    let (mut uses, known) = uses(low);
+///
+/// `place`: whether it begins a sentence, and whether the next word has a capital.
+fn word(low: &str, (mut uses, known): (Uses, bool), case: Case, place: (bool, bool)) -> Uses {
+    let (initial, next_capital) = place;
     if case == Case::Lower {
         if uses.as_slice().len() > 1 {
             uses.drop(b'x');
@@ -129,61 +153,6 @@ fn word(low: &str, case: Case, initial: bool, next_capital: bool) -> Uses {
 /// Function words and numerals keep their part of speech in capitals.
 fn closed(uses: &Uses) -> bool {
     !uses.any(b"nsvzdpgjcrCx") || uses.any(b"MBHDtPQwWTN")
-}
-
-/// The cheapest sequence of states, by pairs of neighbouring choices.
-fn likeliest(choices: &[Uses]) -> Vec<u8> {
-    const LIMIT: usize = Uses::LIMIT;
-    // best[a][b]: the least cost of a way that ends in choice a of the last token but one and b of the last.
-    let mut best = [[0u32; LIMIT]; LIMIT];
-    let start = [(STOP, 0)];
-    let mut before = start.as_slice();
-    let mut last = start.as_slice();
-    // For each token, for each pair (the choice before, its choice): the choice before those.
-    let mut back: Vec<[[u8; LIMIT]; LIMIT]> = vec![[[0; LIMIT]; LIMIT]; choices.len()];
-    for (uses, from) in choices.iter().zip(&mut back) {
-        let uses = uses.as_slice();
-        // What all ways have in common decides nothing: a word of one use after two such costs nothing.
-        if before.len() > 1 || last.len() > 1 || uses.len() > 1 {
-            let mut next = [[u32::MAX; LIMIT]; LIMIT];
-            let mut least = u32::MAX;
-            for (b, &(middle, _)) in last.iter().enumerate() {
-                for (a, &(first, _)) in before.iter().enumerate() {
-                    let costs = sequence_costs(first, middle);
-                    for (c, &(to, cost)) in uses.iter().enumerate() {
-                        let step = costs.get(usize::from(to)).copied().unwrap_or(u8::MAX);
-                        let total = best[a][b] + u32::from(step) + u32::from(cost);
-                        if total < next[b][c] {
-                            next[b][c] = total;
-                            from[b][c] = a as u8;
-                            least = least.min(total);
-                        }
-                    }
-                }
-            }
-            for row in next.iter_mut().take(last.len()) {
-                for cost in row.iter_mut().take(uses.len()) {
-                    *cost -= least;
-                }
-            }
-            best = next;
-        }
-        (before, last) = (last, uses);
-    }
-    let (mut b, mut c) = (0, 0);
-    for (i, row) in best.iter().enumerate().take(before.len()) {
-        for (j, &cost) in row.iter().enumerate().take(last.len()) {
-            if cost < best[b][c] {
-                (b, c) = (i, j);
-            }
-        }
-    }
-    let mut states = vec![STOP; choices.len()];
-    for at in (0..choices.len()).rev() {
-        states[at] = choices[at].as_slice()[c].0;
-        (b, c) = (usize::from(back[at][b][c]), b);
-    }
-    states
 }
 
 #[cfg(test)]

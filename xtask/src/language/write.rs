@@ -1,7 +1,7 @@
 //! The sections of the compiled file.
 
 use super::states::state;
-use super::table::{SECTIONS, Section, hash};
+use super::table::{SECTIONS, Section, bucket};
 use super::{Language, SCALE, Uses};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -62,7 +62,7 @@ impl<'a> Writer<'a> {
         let count = language.words.len().div_ceil(BUCKET).max(1);
         let mut buckets: Vec<Vec<&str>> = vec![Vec::new(); count];
         for word in &language.words {
-            buckets[hash(word.as_bytes()) as usize % count].push(word);
+            buckets[bucket(word.as_bytes(), count)].push(word);
         }
         for bucket in &buckets {
             self.bucket_starts()?;

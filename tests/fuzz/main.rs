@@ -1,0 +1,118 @@
+//! A fuzz target in the form that libFuzzer has, with a driver that needs no other compiler: the files of `corpus/` and
+//! `regressions/` as they are, then texts that grow from them by random changes.
+//!
+//! A longer run: `FUZZ_RUNS=1000000 FUZZ_SEED=7 cargo test --release --test fuzz`. What fails is printed as a Rust
+//! byte string; put it into a file of `regressions/`.
+
+#[path = "../promises/mod.rs"]
+mod promises;
+
+use on_record::text::OffsetUnit;
+use on_record::time::parse_date;
+use on_record::{Checker, Options};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+use std::sync::LazyLock;
+
+static CHECKER: LazyLock<Checker> = LazyLock::new(|| {
+    Checker::load(&[("transit", include_bytes!("../accuracy/transit.record.json").as_slice())])
+        .expect("a record")
+});
+
+/// Reads bytes as everything that they could be; nothing may panic or break a promise.
+fn fuzz_target(bytes: &[u8]) {
+    let _ = Checker::load(&[("input", bytes)]);
+    let text = String::from_utf8_lossy(bytes);
+    promises::check(&text);
+    let as_of = parse_date("2024-12-31").expect("a date");
+    let options = Options { date: parse_date("2022-06-02"), as_of, offsets: OffsetUnit::Bytes };
+    for claim in &CHECKER.check(&text, &options).claims {
+        assert_eq!(text.get(claim.start..claim.end), Some(claim.text.as_str()));
+    }
+}
+
+/// Runs the target, and shows an input that fails.
+fn run(bytes: &[u8]) {
+    if let Err(failure) = catch_unwind(AssertUnwindSafe(|| fuzz_target(bytes))) {
+        eprintln!("fails: b\"{}\"", bytes.escape_ascii());
+        resume_unwind(failure);
+    }
+}
+
+/// A generator of the xorshift family: the same seed gives the same inputs.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % end.max(1)
+    }
+
+    /// A stretch of a text, from a word's length to a paragraph's.
+    fn stretch(&mut self, length: usize) -> std::ops::Range<usize> {
+        let start = self.below(length + 1);
+        let most = [4, 16, 200][self.below(3)];
+        start..(start + self.below(most)).min(length)
+    }
+
+    /// One change: a stretch out, in again elsewhere, twice, taken from another input, or a byte changed.
+    fn change(&mut self, input: &mut Vec<u8>, other: &[u8]) {
+        let at = self.below(input.len() + 1);
+        let here = self.stretch(input.len());
+        match self.below(5) {
+            0 => drop(input.drain(here)),
+            1 => {
+                let piece = input[here].to_vec();
+                input.splice(at..at, piece);
+            }
+            2 => {
+                let piece = input[here].repeat(1 + self.below(20));
+                input.splice(at..at, piece);
+            }
+            3 => {
+                let piece = other[self.stretch(other.len())].to_vec();
+                input.splice(at..at, piece);
+            }
+            _ if at < input.len() => input[at] = self.below(256) as u8,
+            _ => input.push(b'.'),
+        }
+    }
+}
+
+/// The files of a folder beside this one, in the order of their names.
+fn files(folder: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz").join(folder);
+    let mut paths: Vec<_> =
+        folder.read_dir().expect("a folder").map(|file| file.expect("a file").path()).collect();
+    paths.sort();
+    paths.iter().map(|path| std::fs::read(path).expect("a file")).collect()
+}
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
+}
+
+#[test]
+fn the_corpus_and_what_grows_from_it() {
+    const LONGEST: usize = 4_000;
+    let mut inputs = files("corpus");
+    inputs.extend(files("regressions"));
+    inputs.iter().for_each(|input| run(input));
+    let seeds = inputs.len();
+    let mut random = Random(number("FUZZ_SEED", 0x5eed) | 1);
+    for _ in 0..number("FUZZ_RUNS", 1_000) {
+        let mut input = inputs[random.below(inputs.len())].clone();
+        let other = inputs[random.below(seeds)].clone();
+        for _ in 0..1 + random.below(6) {
+            random.change(&mut input, &other);
+        }
+        input.truncate(LONGEST);
+        run(&input);
+        // Some of what came through goes on growing.
+        if random.below(16) == 0 {
+            inputs.push(input);
+        }
+    }
+}
