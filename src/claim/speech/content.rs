@@ -184,7 +184,7 @@ fn object(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
         sight.opens_phrase(i) || sight.opening(i).is_some() || sight.is(i, &["that"]) && sight.tag(i) == Some(Tag::Det)
     };
     let quoted = || (at..end.min(at + 10)).take_while(|&i| !sight.hard(i) && !sight.finite(i)).any(|i| sight.opening(i).is_some());
-    if frames.has(Frame::Name) && quoted() {
+    if frames.has(Frame::Name) && sight.opening(at).is_none() && quoted() {
         return Some(at);
     }
     if !opens(at + on) {

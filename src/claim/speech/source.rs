@@ -53,7 +53,12 @@ pub(super) fn subject(sight: &Sight, verb: usize) -> Subject {
         return Subject::Shared;
     }
     let found = if sight.comma(last) { before_comma(sight, floor, last) } else { adjacent(sight, floor, end) };
-    found.map_or(Subject::None, Subject::Phrase)
+    let Some(mut phrase) = found else { return Subject::None };
+    // "At one point he said".
+    if sight.is(phrase.end - 1, &["he", "she", "they", "it", "i", "we", "you"]) {
+        phrase.start = phrase.end - 1;
+    }
+    Subject::Phrase(phrase)
 }
 
 /// The nearest border in front that no subject crosses.
@@ -208,7 +213,12 @@ pub(super) fn inverted(sight: &Sight, cue: &Cue) -> Option<Range<usize>> {
 /// Where a phrase with its appositions and relative clauses ends.
 pub(super) fn apposition_end(sight: &Sight, start: usize, end: usize) -> usize {
     let mut at = start;
+    let mut relative = false;
     while at < end {
+        if sight.finite(at) && !relative && at > start {
+            return at;
+        }
+        relative |= sight.relative(at);
         if sight.comma(at) {
             let next = at + 1;
             if next >= end || !continues(sight, next, end) {

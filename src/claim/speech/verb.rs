@@ -279,7 +279,11 @@ fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
     let end = sight.bounds(cue.head).end;
     let agent = agent(sight, cue.end, end);
     let from = agent.as_ref().map_or(cue.end, |agent| agent.end);
-    let clause = content::behind(sight, cue, from, false).filter(|(_, kind)| *kind == Kind::Clause);
+    let impersonal = cue.start > sight.tokens.start && sight.is(cue.start - 1, &["it"]);
+    let clause = content::behind(sight, cue, from, false).filter(|(content, kind)| {
+        let marked = !sight.clause_at(content.start, end) || sight.is(content.start, &["that"]);
+        *kind == Kind::Clause && (marked || impersonal || cue.frames.has(Frame::Whom))
+    });
     if let Some((content, kind)) = clause {
         // "is convinced that" is an attitude of the subject.
         if !english::classes(sight.word(cue.head)).frames().has(Frame::NounThat) {
