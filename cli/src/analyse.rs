@@ -115,7 +115,11 @@ impl Utterance<'_> {
         let length = |span: &Span| span.end - span.start;
         let whole = self.parts.iter().copied().reduce(Span::to)?;
         let said: usize = self.parts.iter().map(length).sum();
-        if 3 * length(&whole) <= 5 * said { Some(whole) } else { self.parts.iter().copied().max_by_key(length) }
+        if 3 * length(&whole) <= 5 * said {
+            Some(whole)
+        } else {
+            self.parts.iter().copied().max_by_key(length)
+        }
     }
 }
 

@@ -177,7 +177,8 @@ pub fn analyse(
         .iter()
         .map(|sentence| clause::clauses(document, sentence.tokens.clone()))
         .collect();
-    let speech::Found { said: mut attributions, meant: mut attitudes } = speech::find(document, &quotes, &times);
+    let speech::Found { said: mut attributions, meant: mut attitudes } =
+        speech::find(document, &quotes, &times);
     let references = reference::resolve(document, &clauses, &mentions, &attributions);
     for attribution in attributions.iter_mut().chain(&mut attitudes) {
         attribution.holder = attribution.source_tokens.clone().and_then(|source| {

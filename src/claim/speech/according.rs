@@ -34,7 +34,9 @@ fn according(sight: &Sight, at: usize) -> Option<Report> {
 /// "in the words of X", "in X's opinion".
 fn view(sight: &Sight, at: usize) -> Option<Report> {
     let end = sight.bounds(at).end;
-    let noun = (at + 1..end.min(at + 8)).find(|&i| !sight.nominal(i) || sight.tag(i) == Some(Tag::Noun) && sight.frames(i).has(Frame::View))?;
+    let noun = (at + 1..end.min(at + 8)).find(|&i| {
+        !sight.nominal(i) || sight.tag(i) == Some(Tag::Noun) && sight.frames(i).has(Frame::View)
+    })?;
     if !sight.nominal(noun) {
         return None;
     }
@@ -42,7 +44,8 @@ fn view(sight: &Sight, at: usize) -> Option<Report> {
         let start = noun + 2;
         return report(sight, at..start, start..source::apposition_end(sight, start, end));
     }
-    let owned = sight.possessive(at + 1) && noun == at + 2 || noun > at + 2 && sight.is(noun - 1, &["'s", "'"]);
+    let owned =
+        sight.possessive(at + 1) && noun == at + 2 || noun > at + 2 && sight.is(noun - 1, &["'s", "'"]);
     let apart = sight.comma(noun + 1) || at > sight.tokens.start && sight.comma(at - 1);
     if !owned || !apart {
         return None;
@@ -63,16 +66,21 @@ fn frame(sight: &Sight, cue: Range<usize>, source: Range<usize>, next: usize) ->
     }
     let bounds = sight.bounds(cue.start);
     let first = cue.start.min(source.start);
-    let opens = (bounds.start..first).all(|i| {
-        matches!(sight.token(i).tag, Tag::Cconj | Tag::Adv | Tag::Punct) || sight.quote_mark(i)
-    }) || first > bounds.start && sight.word(first - 1) == ";";
+    let opens = (bounds.start..first)
+        .all(|i| matches!(sight.token(i).tag, Tag::Cconj | Tag::Adv | Tag::Punct) || sight.quote_mark(i))
+        || first > bounds.start && sight.word(first - 1) == ";";
     let behind = |from: usize| {
         let start = (from..bounds.end).find(|&i| !sight.comma(i) && sight.word(i) != ":")?;
         let stop = content::clause_end(sight, start, bounds.end, false);
         (stop > start).then_some(start..stop)
     };
     let content = if opens { behind(next)? } else { in_front(sight, first, &bounds)? };
-    let more = (!opens && sight.comma(next) && !sight.has_verb(content.clone())).then(|| behind(next)).flatten();
+    // "an increase according to plan": two words are no content.
+    if !opens && content.len() < 3 && !sight.comma(next) {
+        return None;
+    }
+    let more =
+        (!opens && sight.comma(next) && !sight.has_verb(content.clone())).then(|| behind(next)).flatten();
     let head = cue.start;
     Some(Report::new(sight, Some(source), cue, head, (content, Kind::Clause)).with(more))
 }
@@ -84,6 +92,5 @@ fn in_front(sight: &Sight, limit: usize, bounds: &Range<usize>) -> Option<Range<
         .rev()
         .find(|&i| matches!(sight.word(i), ";" | "—" | "–" | "--"))
         .map_or(bounds.start, |i| i + 1);
-    // "an increase according to plan": a single word is no content.
-    (end > start + 2).then_some(start..end)
+    (end > start).then_some(start..end)
 }

@@ -3,7 +3,7 @@
 use super::cue::Cue;
 use super::sight::Sight;
 use crate::english::{self, Frame, Stance};
-use crate::text::{Document, Form, Tag};
+use crate::text::{Case, Document, Form, Tag};
 use std::ops::Range;
 
 /// What a cue's content is.
@@ -26,7 +26,11 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
     let saying = frames.any(&[Frame::Quote, Frame::That]);
     // "began: “P.”": these take nothing between.
     let only = !frames.any(&[Frame::That, Frame::Bare, Frame::Question, Frame::Order]);
-    if saying && !(only && at > from) && let Some(start) = quotation(sight, at, end) {
+    if saying
+        && !(only && at > from)
+        && let Some(start) = quotation(sight, at, end)
+        && !(titled(sight, start) && sight.token(cue.head).case == Case::Lower)
+    {
         return Some((start..quotation_end(sight, start, end, apart), Kind::Clause));
     }
     if sight.comma(at) {
@@ -39,23 +43,34 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
     if question(sight, at) && frames.has(Frame::Question) {
         return clause(at);
     }
-    if !cue.passive && let Some(start) = phrasal(sight, cue, at, end) {
+    if !cue.passive
+        && let Some(start) = phrasal(sight, cue, at, end)
+    {
         // Who denies or admits having done it speaks of a fact.
         let stance = english::classes(&sight.token(cue.head).lemma).stance();
-        let fact = sight.token(start).form == Form::Gerund && matches!(stance, Some(Stance::Deny | Stance::Admit));
+        let fact =
+            sight.token(start).form == Form::Gerund && matches!(stance, Some(Stance::Deny | Stance::Admit));
         let kind = if fact { Kind::Clause } else { Kind::Phrase };
         return Some((start..phrase_end(sight, start, end, apart), kind));
     }
     let after_hearer = frames.has(Frame::Whom);
-    if frames.any(&[Frame::Bare, Frame::Whom]) && sight.clause_at(at, end) {
+    let told = || after_hearer && hearer(sight, at, end).is_some_and(|next| sight.clause_at(next, end));
+    if frames.any(&[Frame::Bare, Frame::Whom]) && sight.clause_at(at, end) && !told() {
         return clause(at);
     }
-    if after_hearer && !cue.passive && let Some(start) = hearer(sight, at, end) {
+    if after_hearer
+        && !cue.passive
+        && let Some(start) = hearer(sight, at, end)
+    {
         let start = skip(sight, cue, start, end);
-        if start < end && let Some(quote) = quotation(sight, start, end) {
+        if start < end
+            && let Some(quote) = quotation(sight, start, end)
+        {
             return Some((quote..quotation_end(sight, quote, end, apart), Kind::Clause));
         }
-        if start < end && (sight.is(start, &["that"]) || question(sight, start) || sight.clause_at(start, end)) {
+        if start < end
+            && (sight.is(start, &["that"]) || question(sight, start) || sight.clause_at(start, end))
+        {
             return clause(start);
         }
     }
@@ -68,7 +83,8 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
 /// "told reporters": the end of the one who is told.
 fn hearer(sight: &Sight, at: usize, end: usize) -> Option<usize> {
     let mut stop = sight.phrase(at, end);
-    while stop + 1 < end && sight.is(stop, &["of", "at", "from", "in", "and"]) && sight.opens_phrase(stop + 1) {
+    while stop + 1 < end && sight.is(stop, &["of", "at", "from", "in", "and"]) && sight.opens_phrase(stop + 1)
+    {
         stop = sight.phrase(stop + 1, end);
     }
     (stop > at).then_some(stop)
@@ -113,7 +129,13 @@ fn when_or_where(sight: &Sight, cue: &Cue, at: usize) -> bool {
     let taken = cue.frames.has(Frame::About) && sight.is(at, ABOUT);
     let taken = taken || cue.frames.has(Frame::As) && sight.is(at, &["as"]);
     !taken
-        && sight.is(at, &["in", "on", "at", "to", "during", "after", "before", "via", "through", "by", "from", "with", "of", "about", "over", "under", "within"])
+        && sight.is(
+            at,
+            &[
+                "in", "on", "at", "to", "during", "after", "before", "via", "through", "by", "from", "with",
+                "of", "about", "over", "under", "within",
+            ],
+        )
 }
 
 /// What *about* stands for.
@@ -145,6 +167,17 @@ fn quotation(sight: &Sight, at: usize, end: usize) -> Option<usize> {
     (sight.word(at) == ":" && next < end && end - next > 1).then_some(next)
 }
 
+/// “War and Peace”: every longer word capitalised and no mark at the end is the title of a work.
+fn titled(sight: &Sight, start: usize) -> bool {
+    let Some(quote) = sight.opening(start) else { return false };
+    let ended = matches!(sight.document.word(quote.tokens.end - 1), "." | "," | "!" | "?");
+    let capital = |at: &usize| sight.document.tokens[*at].case != Case::Lower;
+    let long = |at: &usize| sight.document.word(*at).len() > 3;
+    !ended
+        && quote.tokens.clone().filter(capital).count() > 1
+        && quote.tokens.clone().filter(long).all(|at| capital(&at))
+}
+
 /// A quotation ends with its mark where nothing of the clause follows it.
 fn quotation_end(sight: &Sight, start: usize, end: usize, apart: bool) -> usize {
     let Some(quote) = sight.opening(start) else { return clause_end(sight, start, end, apart) };
@@ -166,14 +199,14 @@ fn quotation_end(sight: &Sight, start: usize, end: usize, apart: bool) -> usize 
 fn phrasal(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
     let frames = cue.frames;
     let infinitive = frames.has(Frame::Infinitive) && sight.infinitive(at).is_some();
-    let gerund = frames.has(Frame::Gerund)
-        && sight.token(at).tag == Tag::Verb
-        && sight.token(at).form == Form::Gerund;
+    let gerund =
+        frames.has(Frame::Gerund) && sight.token(at).tag == Tag::Verb && sight.token(at).form == Form::Gerund;
     if infinitive || gerund {
         return Some(at);
     }
     let about = frames.has(Frame::About) && sight.is(at, ABOUT) && sight.infinitive(at).is_none();
-    (about && at + 1 < end && !sight.hard(at + 1)).then_some(at + 1)
+    let against = usize::from(!sight.is(at, &["against"]));
+    (about && at + 1 < end && !sight.hard(at + 1)).then_some(at + against)
 }
 
 /// What hangs on an object: "asked him to leave", "accused her of lying", "described it as", a plain noun phrase.
@@ -181,9 +214,15 @@ fn object(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
     let frames = cue.frames;
     let on = usize::from(cue.end > cue.head + 1 && sight.is(at, &["on", "upon"]));
     let opens = |i: usize| {
-        sight.opens_phrase(i) || sight.opening(i).is_some() || sight.is(i, &["that"]) && sight.tag(i) == Some(Tag::Det)
+        sight.opens_phrase(i)
+            || sight.opening(i).is_some()
+            || sight.is(i, &["that"]) && sight.tag(i) == Some(Tag::Det)
     };
-    let quoted = || (at..end.min(at + 10)).take_while(|&i| !sight.hard(i) && !sight.finite(i)).any(|i| sight.opening(i).is_some());
+    let quoted = || {
+        (at..end.min(at + 10))
+            .take_while(|&i| !sight.hard(i) && !sight.finite(i))
+            .any(|i| sight.opening(i).is_some())
+    };
     if frames.has(Frame::Name) && sight.opening(at).is_none() && quoted() {
         return Some(at);
     }
@@ -194,17 +233,22 @@ fn object(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
         return Some(at);
     }
     let near = |wanted: &[&str]| {
-        let stop = (at..end.min(at + 18)).find(|&i| sight.hard(i) || sight.finite(i) || i > at && sight.infinitive(i).is_some());
+        let stop = (at..end.min(at + 18))
+            .find(|&i| sight.hard(i) || sight.finite(i) || i > at && sight.infinitive(i).is_some());
         (at + 1..stop.unwrap_or(end.min(at + 18))).any(|i| sight.is(i, wanted))
     };
-    if frames.has(Frame::Charge) && near(&["of", "for", "with", "on", "about", "against", "to"]) || frames.has(Frame::As) && near(&["as"]) {
+    if frames.has(Frame::Charge) && near(&["of", "for", "with", "on", "about", "against", "to"])
+        || frames.has(Frame::As) && near(&["as"])
+    {
         return Some(at);
     }
     if frames.has(Frame::Name) {
         let second = sight.phrase(at, end);
         let predicate = second < end
             && second > at
-            && (sight.opening(second).is_some() || sight.is(second, &["a", "an", "the"]) || sight.tag(second) == Some(Tag::Adj));
+            && (sight.opening(second).is_some()
+                || sight.is(second, &["a", "an", "the"])
+                || sight.tag(second) == Some(Tag::Adj));
         if predicate {
             return Some(at);
         }
@@ -222,7 +266,11 @@ fn ordered(sight: &Sight, at: usize, end: usize) -> bool {
         if sight.infinitive(i).is_some() {
             return true;
         }
-        if sight.hard(i) || sight.comma(i) || sight.finite(i) && !relative || sight.quote_mark(i) && sight.opening(i).is_some() {
+        if sight.hard(i)
+            || sight.comma(i)
+            || sight.finite(i) && !relative
+            || sight.quote_mark(i) && sight.opening(i).is_some()
+        {
             return false;
         }
     }
@@ -241,7 +289,10 @@ pub(super) fn clause_end(sight: &Sight, start: usize, end: usize, apart: bool) -
             continue;
         }
         let introduces = sight.word(at) == ":" && at + 1 < end && sight.opening(at + 1).is_some();
-        if introduces || sight.word(at) == ";" || sight.word(at) == ")" && !(start..at).any(|i| sight.word(i) == "(") {
+        if introduces
+            || sight.word(at) == ";"
+            || sight.word(at) == ")" && !(start..at).any(|i| sight.word(i) == "(")
+        {
             return at;
         }
         if sight.comma(at) && at + 1 < end && stops(sight, at + 1, end, apart) {
@@ -263,7 +314,20 @@ fn stops(sight: &Sight, next: usize, end: usize, apart: bool) -> bool {
         && sight.token(next).tag == Tag::Verb;
     let according = sight.is(next, &["accord", "according"]) && sight.is(next + 1, &["to"]);
     let closes = apart && (sight.finite(next) || sight.clause_at(next, end));
-    but || adding || according || closes || sight.token(next).tag == Tag::Cconj && takes_up(sight, next + 1, end)
+    let joined = sight.token(next).tag == Tag::Cconj;
+    but || adding
+        || according
+        || closes
+        || joined && (takes_up(sight, next + 1, end) || another(sight, next + 1, end))
+}
+
+/// ", and some lawyers doubt that": a report of somebody else.
+fn another(sight: &Sight, from: usize, end: usize) -> bool {
+    let verb =
+        (from..end.min(from + 8)).find(|&i| sight.comma(i) || sight.finite(i) || sight.is(i, &["that"]));
+    verb.is_some_and(|i| {
+        i > from && sight.tag(i) == Some(Tag::Verb) && sight.frames(i).any(&[Frame::That, Frame::Bare])
+    })
 }
 
 /// "and added that": a second report of the same holder.
@@ -279,7 +343,7 @@ fn takes_up(sight: &Sight, from: usize, end: usize) -> bool {
 
 /// Where an infinitive or a noun phrase as content ends.
 pub(super) fn phrase_end(sight: &Sight, start: usize, end: usize, apart: bool) -> usize {
-    let verbal = sight.infinitive(start).is_some() || sight.token(start).form == Form::Gerund;
+    let mut verbal = sight.infinitive(start).is_some() || sight.token(start).form == Form::Gerund;
     let mut at = start + 1;
     let mut relative = question(sight, start);
     while at < end {
@@ -297,15 +361,21 @@ pub(super) fn phrase_end(sight: &Sight, start: usize, end: usize, apart: bool) -
         };
         if sight.hard(at) && sight.word(at) != "." && sight.word(at) != "-"
             || sight.comma(at) && (stops(sight, at + 1, end, apart) || !listed())
-            || sight.token(at).tag == Tag::Cconj && at + 1 < end && sight.finite(at + 1)
+            || sight.token(at).tag == Tag::Cconj && at + 1 < end && !verbal && past(sight, at + 1)
             || !verbal && (over(sight, start, at, end) || sight.finite(at) && !relative)
         {
             return at;
         }
         relative |= sight.relative(at);
+        verbal |= sight.infinitive(at).is_some();
         at += 1;
     }
     trim(sight.document, start, end)
+}
+
+/// *resigned* in "rejected the plan and resigned".
+fn past(sight: &Sight, at: usize) -> bool {
+    sight.finite(at) || sight.tag(at) == Some(Tag::Verb) && sight.token(at).form == Form::Participle
 }
 
 /// Where a noun phrase as content is over: before a clause of time or reason, before when and where it was said.

@@ -28,7 +28,16 @@ impl Cue {
     /// A verb by itself.
     pub fn bare(head: usize) -> Self {
         let frames = Frames::default();
-        Cue { start: head, head, end: head + 1, frames, passive: false, participle: false, loose: false, plain: true }
+        Cue {
+            start: head,
+            head,
+            end: head + 1,
+            frames,
+            passive: false,
+            participle: false,
+            loose: false,
+            plain: true,
+        }
     }
 }
 
@@ -72,7 +81,8 @@ fn particle(sight: &Sight, head: usize) -> Option<Frames> {
     let next = head + 1;
     let short = sight.tag(next).is_some_and(|tag| matches!(tag, Tag::Adp | Tag::Adv | Tag::Adj))
         && sight.word(next).len() <= 5;
-    let frames = english::phrasal_classes(&sight.token(head).lemma, short.then(|| sight.word(next))?).frames();
+    let frames =
+        english::phrasal_classes(&sight.token(head).lemma, short.then(|| sight.word(next))?).frames();
     (!frames.is_empty()).then_some(frames)
 }
 
@@ -93,10 +103,7 @@ fn widen(sight: &Sight, cue: &mut Cue) -> bool {
             cue.start = before;
             first = before;
         } else if (token.tag == Tag::Adv || token.is(&["not", "n't", "never"]))
-            && (floor..before)
-                .rev()
-                .take(2)
-                .any(|i| sight.token(i).tag == Tag::Aux || sight.is(i, &["to"]))
+            && (floor..before).rev().take(2).any(|i| sight.token(i).tag == Tag::Aux || sight.is(i, &["to"]))
         {
             cue.start = before;
         } else if token.lemma == "to" && sight.infinitive(before).is_some() {
@@ -121,7 +128,9 @@ fn widen(sight: &Sight, cue: &mut Cue) -> bool {
     cue.passive = matches!(form, Form::Participle | Form::Past)
         && auxiliary.is_some_and(|at| sight.is(at, &["be", "get"]));
     cue.participle = sight.token(first).form == Form::Gerund
-        && (first == cue.head && auxiliary.is_none() || sight.token(first).tag == Tag::Verb || sight.is(first, &["have", "be"]));
+        && (first == cue.head && auxiliary.is_none()
+            || sight.token(first).tag == Tag::Verb
+            || sight.is(first, &["have", "be"]));
     cue.plain = cue.start == cue.head && !cue.participle;
     true
 }
@@ -135,7 +144,10 @@ fn foretold(sight: &Sight, floor: usize, verb: usize) -> bool {
 /// The verb or adjective directly in front of *to*.
 fn governor(sight: &Sight, floor: usize, to: usize) -> Option<usize> {
     let mut at = to.checked_sub(1).filter(|&at| at >= floor)?;
-    if at > floor && matches!(sight.token(at).tag, Tag::Adv | Tag::Adp) && sight.token(at - 1).tag == Tag::Verb {
+    if at > floor
+        && matches!(sight.token(at).tag, Tag::Adv | Tag::Adp)
+        && sight.token(at - 1).tag == Tag::Verb
+    {
         at -= 1;
     }
     let token = sight.token(at);

@@ -18,7 +18,7 @@ mod verb;
 pub(super) use quotation::quotes;
 
 use crate::english::{self, Stance};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, TokenKind};
 use crate::time::TimeMention;
 use compact_str::CompactString;
 use content::Kind;
@@ -81,9 +81,26 @@ impl Report {
         head: usize,
         (content, kind): (Range<usize>, Kind),
     ) -> Self {
+        let punctuation = |at: &usize| sight.document.tokens[*at].kind == TokenKind::Punctuation;
+        let source = source.map(|source| {
+            let start = source.clone().find(|at| !punctuation(at)).unwrap_or(source.start);
+            start..content::trim(sight.document, start, source.end)
+        });
+        let source = source.filter(|source| !source.is_empty());
         let lemma = sight.token(head).lemma.clone();
         let stance = english::classes(&lemma).stance().unwrap_or(Stance::Say);
         Report { source, cue, lemma, stance, content, more: None, kind }
+    }
+
+    /// The attitude of a negated cue: who does not deny it grants it, who does not say it leaves it open.
+    fn negated(self, negated: bool) -> Self {
+        let stance = match self.stance {
+            stance if !negated => stance,
+            Stance::Deny | Stance::Doubt | Stance::Refuse => Stance::Say,
+            Stance::Ask | Stance::Order | Stance::Promise | Stance::Hope => self.stance,
+            _ => Stance::Doubt,
+        };
+        Report { stance, ..self }
     }
 
     /// With a second stretch of content.
@@ -105,9 +122,15 @@ impl Reports {
         self.0.extend(report);
     }
 
+    /// The last ones, the latest first.
+    fn last(&self, count: usize) -> impl Iterator<Item = &Report> {
+        self.0.iter().rev().take(count)
+    }
+
     /// Those whose cue stands in the sentence.
     fn in_sentence(&self, sight: &Sight) -> impl DoubleEndedIterator<Item = &Report> {
-        let first = self.0.len() - self.0.iter().rev().take_while(|r| r.cue.start >= sight.tokens.start).count();
+        let first =
+            self.0.len() - self.0.iter().rev().take_while(|r| r.cue.start >= sight.tokens.start).count();
         self.0[first..].iter()
     }
 }
@@ -164,7 +187,9 @@ fn spread(
     let mut start = content.start;
     while start < content.end {
         let sentence = sentence_of(document, start);
-        let Some(end) = document.sentences.get(sentence).map(|s| s.tokens.end.min(content.end)) else { return };
+        let Some(end) = document.sentences.get(sentence).map(|s| s.tokens.end.min(content.end)) else {
+            return;
+        };
         out.extend(attribution(document, sentence, report, start..end, quotes));
         start = end;
     }

@@ -62,17 +62,44 @@ fn noun(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
     }
     // "her demand for a review"
     let about = || {
-        let named = owned && sight.is(from, &["for"]) && from + 1 < bounds.end && frames.has(Frame::NounInfinitive);
+        let named =
+            owned && sight.is(from, &["for"]) && from + 1 < bounds.end && frames.has(Frame::NounInfinitive);
         named.then(|| (from + 1..content::phrase_end(sight, from + 1, bounds.end, false), Kind::Phrase))
     };
-    let content = complement(sight, from, frames, bounds.end).or_else(about)?;
-    Some(Report::new(sight, source, cue, at, content))
+    let (mut content, kind) = complement(sight, from, frames, bounds.end).or_else(about)?;
+    if owned {
+        content.end = predicate(sight, &content, kind);
+    }
+    let sure = at > bounds.start && sight.is(at - 1, &["no", "little"]);
+    Some(Report::new(sight, source, cue, at, (content, kind)).negated(sure))
+}
+
+/// "The firm's claim that the pump was tested | is false": the verb that the noun is the subject of ends the content.
+fn predicate(sight: &Sight, content: &Range<usize>, kind: Kind) -> usize {
+    let mut own = kind == Kind::Phrase;
+    let mut open = false;
+    for at in content.start + 1..content.end {
+        open |= sight.relative(at) || sight.subordinator(at) || sight.token(at).tag == Tag::Cconj;
+        open |= own && sight.frames(at).has(Frame::Bare);
+        let chained =
+            matches!(sight.token(at - 1).tag, Tag::Aux | Tag::Adv | Tag::Part) && at > content.start + 1;
+        if sight.finite(at) && !chained {
+            if own && !open {
+                return at;
+            }
+            own = true;
+            open = false;
+        }
+    }
+    content.end
 }
 
 /// The first word of the noun phrase, without its owner.
 fn phrase_start(sight: &Sight, at: usize, floor: usize) -> usize {
     let mut start = at;
-    while start > floor && matches!(sight.token(start - 1).tag, Tag::Adj | Tag::Num | Tag::Noun | Tag::Det | Tag::Adv) && !sight.finite(start - 1)
+    while start > floor
+        && matches!(sight.token(start - 1).tag, Tag::Adj | Tag::Num | Tag::Noun | Tag::Det | Tag::Adv)
+        && !sight.finite(start - 1)
     {
         start -= 1;
     }
@@ -107,7 +134,9 @@ fn bearer(sight: &Sight, start: usize, floor: usize) -> Option<(Range<usize>, us
 
 fn group_start(sight: &Sight, floor: usize, verb: usize) -> usize {
     let mut start = verb;
-    while start > floor && (sight.token(start - 1).tag == Tag::Aux || sight.is(start - 1, &["not", "n't", "never"])) {
+    while start > floor
+        && (sight.token(start - 1).tag == Tag::Aux || sight.is(start - 1, &["not", "n't", "never"]))
+    {
         start -= 1;
     }
     start
@@ -115,8 +144,10 @@ fn group_start(sight: &Sight, floor: usize, verb: usize) -> usize {
 
 /// *be, remain, feel, seem* as the verb of an adjective.
 fn linking(sight: &Sight, at: usize) -> bool {
-    sight.is(at, &["be", "remain", "feel", "seem", "become", "sound", "get", "appear", "grow", "look", "not", "n't"])
-        || sight.tag(at) == Some(Tag::Adv)
+    sight.is(
+        at,
+        &["be", "remain", "feel", "seem", "become", "sound", "get", "appear", "grow", "look", "not", "n't"],
+    ) || sight.tag(at) == Some(Tag::Adv)
 }
 
 fn adjective(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
@@ -125,7 +156,10 @@ fn adjective(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
     }
     let bounds = sight.bounds(at);
     let mut start = at;
-    while start > bounds.start && start + 5 > at && (linking(sight, start - 1) || sight.token(start - 1).tag == Tag::Aux) {
+    while start > bounds.start
+        && start + 5 > at
+        && (linking(sight, start - 1) || sight.token(start - 1).tag == Tag::Aux)
+    {
         start -= 1;
     }
     if !(start..at).any(|i| matches!(sight.token(i).tag, Tag::Verb | Tag::Aux)) {
@@ -134,7 +168,8 @@ fn adjective(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
     let next = at + 1;
     let bare = || {
         let open = frames.has(Frame::NounThat)
-            && (sight.clause_at(next, bounds.end) || sight.is(next, &["whether", "if", "whom", "why", "how"]));
+            && (sight.clause_at(next, bounds.end)
+                || sight.is(next, &["whether", "if", "whom", "why", "how"]));
         open.then(|| (next..content::clause_end(sight, next, bounds.end, false), Kind::Clause))
     };
     let content = complement(sight, next, frames, bounds.end).or_else(bare)?;

@@ -6,6 +6,9 @@ use crate::text::{Document, Form, Tag, Token, TokenKind};
 use crate::time::TimeMention;
 use std::ops::Range;
 
+/// How many tokens to either side a cue looks: more than sentences have, so that time is linear in any text.
+const REACH: usize = 200;
+
 /// A sentence with the quotations that touch it.
 #[derive(Clone)]
 pub(super) struct Sight<'a> {
@@ -59,26 +62,29 @@ impl<'a> Sight<'a> {
 
     /// The quotation that begins with this mark.
     pub fn opening(&self, at: usize) -> Option<&'a Quote> {
-        self.quotes.iter().find(|quote| quote.tokens.start == at + 1)
+        let index = self.quotes.partition_point(|quote| quote.tokens.start <= at);
+        self.quotes.get(index).filter(|quote| quote.tokens.start == at + 1)
     }
 
     /// The quotation that ends with this mark.
     pub fn closing(&self, at: usize) -> Option<&'a Quote> {
-        self.quotes.iter().find(|quote| quote.tokens.end == at)
+        let index = self.quotes.partition_point(|quote| quote.tokens.end < at);
+        self.quotes.get(index).filter(|quote| quote.tokens.end == at)
     }
 
     /// The quotation that a word stands in.
     pub fn quoted(&self, at: usize) -> Option<&'a Quote> {
-        self.quotes.iter().find(|quote| quote.tokens.contains(&at))
+        let index = self.quotes.partition_point(|quote| quote.tokens.end <= at);
+        self.quotes.get(index).filter(|quote| quote.tokens.contains(&at))
     }
 
     /// How far a look around a word may go: its quotation, else its sentence.
     pub fn bounds(&self, at: usize) -> Range<usize> {
+        let first = self.tokens.start.max(at.saturating_sub(REACH));
+        let end = self.tokens.end.min(at + REACH);
         match self.quoted(at) {
-            Some(quote) => {
-                quote.tokens.start.max(self.tokens.start)..quote.tokens.end.min(self.tokens.end)
-            }
-            None => self.tokens.clone(),
+            Some(quote) => quote.tokens.start.max(first)..quote.tokens.end.min(end),
+            None => first..end,
         }
     }
 
@@ -122,14 +128,17 @@ impl<'a> Sight<'a> {
     pub fn subordinator(&self, at: usize) -> bool {
         let token = self.token(at);
         token.tag == Tag::Sconj
-            || token.is(&["because", "although", "though", "while", "when", "if", "unless", "whether", "until"])
+            || token
+                .is(&["because", "although", "though", "while", "when", "if", "unless", "whether", "until"])
     }
 
     /// A part of a noun phrase.
     pub fn nominal(&self, at: usize) -> bool {
         let token = self.token(at);
-        matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Num | Tag::Adj | Tag::Det | Tag::Pron | Tag::X | Tag::Sym)
-            && token.kind != TokenKind::Punctuation
+        matches!(
+            token.tag,
+            Tag::Noun | Tag::Propn | Tag::Num | Tag::Adj | Tag::Det | Tag::Pron | Tag::X | Tag::Sym
+        ) && token.kind != TokenKind::Punctuation
             && !self.relative(at)
             || token.is(&["'s", "'"]) && token.tag != Tag::Aux
             || matches!(self.word(at), "’" | "-")
@@ -138,8 +147,10 @@ impl<'a> Sight<'a> {
     /// Opens a noun phrase.
     pub fn opens_phrase(&self, at: usize) -> bool {
         let token = self.token(at);
-        matches!(token.tag, Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron | Tag::Adj | Tag::Num | Tag::Sym | Tag::X)
-            && token.kind != TokenKind::Punctuation
+        matches!(
+            token.tag,
+            Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron | Tag::Adj | Tag::Num | Tag::Sym | Tag::X
+        ) && token.kind != TokenKind::Punctuation
             && !self.is(at, &["that", "who", "which", "whom", "what"])
     }
 
@@ -148,7 +159,8 @@ impl<'a> Sight<'a> {
         let mut at = start;
         while at < end && self.nominal(at) {
             let token = self.token(at);
-            let own = matches!(token.tag, Tag::Det) && !(at > start && self.is(at - 1, &["all", "both", "half"]))
+            let own = matches!(token.tag, Tag::Det)
+                && !(at > start && self.is(at - 1, &["all", "both", "half"]))
                 || token.tag == Tag::Pron && !self.is(at, &["one"]);
             let possessive = at > start && self.is(at - 1, &["'s", "'"]);
             if at > start && own && !possessive {
@@ -166,7 +178,9 @@ impl<'a> Sight<'a> {
     pub fn possessive(&self, at: usize) -> bool {
         self.is(at, &["his", "its", "their", "my", "our", "your"])
             || self.is(at, &["her"])
-                && self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Propn))
+                && self
+                    .tag(at + 1)
+                    .is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Propn))
     }
 
     /// The noun phrase that ends before `end`, with what *of*, *for*, *at* add to it.
@@ -175,7 +189,9 @@ impl<'a> Sight<'a> {
         while start > floor {
             let before = start - 1;
             let joins = self.nominal(before)
-                || self.is(before, &["of", "for", "at", "and"]) && start < end && start > floor + 1
+                || self.is(before, &["of", "for", "at", "and"])
+                    && start < end
+                    && start > floor + 1
                     && self.nominal(before - 1);
             if !joins {
                 break;
@@ -212,9 +228,9 @@ impl<'a> Sight<'a> {
             return None;
         }
         let passed = |i: usize| self.token(i).tag == Tag::Adv || self.is(i, &["not"]) || self.quote_mark(i);
-        (at + 1..self.tokens.end.min(at + 5)).find(|&i| !passed(i)).filter(
-            |&i| matches!(self.token(i).tag, Tag::Verb | Tag::Aux) && self.token(i).form == Form::Base,
-        )
+        (at + 1..self.tokens.end.min(at + 5)).find(|&i| !passed(i)).filter(|&i| {
+            matches!(self.token(i).tag, Tag::Verb | Tag::Aux) && self.token(i).form == Form::Base
+        })
     }
 
     /// Whether a clause of its own begins here: a subject, then a finite verb before any mark.
@@ -222,12 +238,18 @@ impl<'a> Sight<'a> {
         let mut verbless = true;
         let mut commas = 0;
         let mut relative = false;
-        if start >= end || !(self.opens_phrase(start) || self.is(start, &["there", "that", "what", "if", "when"]) || self.token(start).form == Form::Gerund) {
+        if start >= end
+            || !(self.opens_phrase(start)
+                || self.is(start, &["there", "that", "what", "if", "when"])
+                || self.token(start).form == Form::Gerund)
+        {
             return false;
         }
         for at in start..end.min(start + 30) {
             let verbs = self.token(at).tag == Tag::Cconj && at + 1 < end && self.finite(at + 1);
-            if self.hard(at) || verbs && !relative || at == start && (self.word(at).ends_with("self") || self.word(at).ends_with("selves"))
+            if self.hard(at)
+                || verbs && !relative
+                || at == start && (self.word(at).ends_with("self") || self.word(at).ends_with("selves"))
             {
                 return false;
             }
@@ -243,7 +265,10 @@ impl<'a> Sight<'a> {
             } else if at > start && self.subordinator(at) && !self.comma(at - 1) {
                 return false;
             }
-            if self.infinitive(at).is_some() && at > start && !self.frames(at - 1).any(&[Frame::NounInfinitive]) {
+            if self.infinitive(at).is_some()
+                && at > start
+                && !self.frames(at - 1).any(&[Frame::NounInfinitive])
+            {
                 return false;
             }
             if self.finite(at) && at > start && !self.reduced(at) {
@@ -262,7 +287,8 @@ impl<'a> Sight<'a> {
     fn reduced(&self, at: usize) -> bool {
         let past = self.token(at).tag == Tag::Verb && self.token(at).form == Form::Past;
         let next = at + 1;
-        past && (self.is(next, &["by"]) || self.tokens.contains(&next) && self.opening(next).is_some() && self.frames(at).is_empty())
+        past && (self.is(next, &["by"])
+            || self.tokens.contains(&next) && self.opening(next).is_some() && self.frames(at).is_empty())
     }
 
     /// Whether a stretch holds a finite verb that no relative pronoun has opened.

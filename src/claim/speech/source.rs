@@ -38,7 +38,10 @@ pub(super) fn subject(sight: &Sight, verb: usize) -> Subject {
     }
     let last = end - 1;
     // "the recently announced plan": no verb at all.
-    if sight.is(last, &["the", "a", "an", "'s"]) || sight.possessive(last) || sight.token(last).tag == Tag::Adp {
+    if sight.is(last, &["the", "a", "an", "'s"])
+        || sight.possessive(last)
+        || sight.token(last).tag == Tag::Adp
+    {
         return Subject::None;
     }
     if sight.relative(last) {
@@ -52,7 +55,8 @@ pub(super) fn subject(sight: &Sight, verb: usize) -> Subject {
     if sight.token(last).tag == Tag::Cconj {
         return Subject::Shared;
     }
-    let found = if sight.comma(last) { before_comma(sight, floor, last) } else { adjacent(sight, floor, end) };
+    let found =
+        if sight.comma(last) { before_comma(sight, floor, last) } else { adjacent(sight, floor, end) };
     let Some(mut phrase) = found else { return Subject::None };
     // "At one point he said".
     if sight.is(phrase.end - 1, &["he", "she", "they", "it", "i", "we", "you"]) {
@@ -99,7 +103,10 @@ fn piece(sight: &Sight, range: Range<usize>) -> Piece {
         || sight.subordinator(start)
         || token.tag == Tag::Verb && token.form != Form::Base;
     let named = (start..range.end).any(|i| {
-        matches!(sight.token(i).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num | Tag::X | Tag::Det | Tag::Adj)
+        matches!(
+            sight.token(i).tag,
+            Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num | Tag::X | Tag::Det | Tag::Adj
+        )
     });
     if dependent || !named { Piece::Adverbial } else { Piece::Nominal }
 }
@@ -141,7 +148,7 @@ fn lone_aside(sight: &Sight, floor: usize, start: usize, comma: usize) -> bool {
 }
 
 fn leading(sight: &Sight, start: usize, end: usize) -> usize {
-    (start..end).find(|&i| sight.token(i).tag != Tag::Cconj).unwrap_or(start)
+    (start..end).find(|&i| !sight.is(i, &["and", "but", "or", "so", "yet", "nor"])).unwrap_or(start)
 }
 
 /// The subject directly in front of the verb.
@@ -158,7 +165,12 @@ fn adjacent(sight: &Sight, floor: usize, end: usize) -> Option<Range<usize>> {
     // "Voss, Mora and Hale said".
     let joined = phrase.clone().any(|i| sight.is(i, &["and", "or"]));
     let mut steps = 0;
-    while joined && phrase.start == start && phrase.start > floor + 1 && sight.comma(phrase.start - 1) && steps < 6 {
+    while joined
+        && phrase.start == start
+        && phrase.start > floor + 1
+        && sight.comma(phrase.start - 1)
+        && steps < 6
+    {
         steps += 1;
         let before = last_piece(sight, floor, phrase.start - 1);
         if before.len() > 6 || piece(sight, before.clone()) != Piece::Nominal {
@@ -179,7 +191,10 @@ fn head_of(sight: &Sight, floor: usize, end: usize) -> Option<Range<usize>> {
     let mut phrase = sight.phrase_before(floor, end);
     // "a critic of the plan in Leeds said": a preposition in front joins what is before it, unless that begins the clause.
     while phrase.start > floor + 1
-        && sight.is(phrase.start - 1, &["of", "for", "in", "at", "from", "with", "on", "to", "against", "about", "near", "behind"])
+        && sight.is(
+            phrase.start - 1,
+            &["of", "for", "in", "at", "from", "with", "on", "to", "against", "about", "near", "behind"],
+        )
         && sight.nominal(phrase.start - 2)
     {
         let longer = sight.phrase_before(floor, phrase.start - 1);
@@ -202,7 +217,9 @@ pub(super) fn inverted(sight: &Sight, cue: &Cue) -> Option<Range<usize>> {
     if !named && !sight.is(start, &["he", "she", "they"]) {
         return None;
     }
-    let first = (start..end).find(|&i| sight.comma(i) || sight.hard(i) && sight.word(i) != "." || sight.quote_mark(i)).unwrap_or(end);
+    let first = (start..end)
+        .find(|&i| sight.comma(i) || sight.hard(i) && sight.word(i) != "." || sight.quote_mark(i))
+        .unwrap_or(end);
     if sight.has_verb(start..first) {
         return None;
     }
@@ -224,7 +241,10 @@ pub(super) fn apposition_end(sight: &Sight, start: usize, end: usize) -> usize {
             if next >= end || !continues(sight, next, end) {
                 return at;
             }
-        } else if sight.quote_mark(at) && sight.closing(at).is_none() && at > start && sight.opening(at).is_none()
+        } else if sight.quote_mark(at)
+            && sight.closing(at).is_none()
+            && at > start
+            && sight.opening(at).is_none()
             || sight.word(at) == ";"
             || matches!(sight.word(at), ":" | "–" | "—" | "--" | "?" | "!")
             || sight.word(at) == "." && at + 2 >= end
@@ -261,7 +281,8 @@ fn trimmed(sight: &Sight, start: usize, end: usize) -> usize {
     let mut stop = end;
     let comma = (start..end).find(|&i| sight.comma(i)).unwrap_or(end);
     for at in start + 1..comma {
-        let place = sight.is(at, &["in", "on", "during", "after", "before", "to", "via", "as", "when", "through", "by"])
+        let place = sight
+            .is(at, &["in", "on", "during", "after", "before", "to", "via", "as", "when", "through", "by"])
             && !sight.relative(at)
             && at > start;
         let said_in = sight.is(at, &["in"]) && at + 1 < end && !matches!(sight.tag(at + 1), Some(Tag::Propn));

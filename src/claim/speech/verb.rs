@@ -31,7 +31,8 @@ pub(super) fn find(sight: &Sight, reports: &mut Reports) {
 }
 
 fn report(sight: &Sight, cue: &Cue, source: Option<Range<usize>>, content: (Range<usize>, Kind)) -> Report {
-    Report::new(sight, source, cue.start..cue.end, cue.head, content)
+    let negated = (cue.start..cue.head).any(|i| sight.is(i, &["not", "n't", "never"]));
+    Report::new(sight, source, cue.start..cue.end, cue.head, content).negated(negated)
 }
 
 fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
@@ -48,7 +49,9 @@ fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
             (Some(phrase), false)
         }
         // "a letter saying that P"
-        Subject::Phrase(phrase) if cue.participle && !cue.loose && phrase.end == cue.start && !sight.comma(cue.start - 1) => {
+        Subject::Phrase(phrase)
+            if cue.participle && !cue.loose && phrase.end == cue.start && !sight.comma(cue.start - 1) =>
+        {
             (Some(phrase), false)
         }
         Subject::Relative(phrase, comma) if !cue.loose => (Some(phrase), comma),
@@ -64,7 +67,8 @@ fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
         _ => return,
     };
     let Some(source) = source else { return };
-    let impersonal = sight.is(source.start, &["it"]) && (cue.start..cue.head).any(|i| sight.tag(i) == Some(Tag::Adj));
+    let impersonal =
+        sight.is(source.start, &["it"]) && (cue.start..cue.head).any(|i| sight.tag(i) == Some(Tag::Adj));
     if source.len() == 1 && impersonal {
         return;
     }
@@ -80,7 +84,10 @@ fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
 fn dependent(sight: &Sight, subject: usize) -> bool {
     let floor = sight.bounds(subject).start;
     subject > floor
-        && sight.is(subject - 1, &["although", "though", "while", "when", "if", "after", "because", "since", "as", "before"])
+        && sight.is(
+            subject - 1,
+            &["although", "though", "while", "when", "if", "after", "because", "since", "as", "before"],
+        )
         && (subject - 1 == floor || sight.comma(subject - 2) || sight.token(subject - 2).tag == Tag::Cconj)
 }
 
@@ -101,6 +108,13 @@ fn inverted(sight: &Sight, cue: &Cue) -> Option<Report> {
         return None;
     }
     let source = source::inverted(sight, cue)?;
+    // "“P,” Mora, 42, told the Courier".
+    if let Subject::Phrase(phrase) = source::subject(sight, cue.start)
+        && phrase.start > floor
+        && sight.closing(phrase.start - 1).is_some()
+    {
+        return None;
+    }
     let front = content::before(sight, cue.start)?;
     let direct = sight.quote_mark(front.end - 1);
     let clause = sight.has_verb(front.clone()) || interrupts(sight, cue, source.end);
@@ -149,23 +163,42 @@ fn any_verb(sight: &Sight, head: usize) -> Option<Report> {
 fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> {
     let floor = sight.bounds(cue.head).start;
     let edge = link(sight, floor, source.start);
+    if edge == floor && edge < source.start && cue.frames.has(Frame::Quote) {
+        return as_said(sight, cue, source);
+    }
     if !cue.frames.has(Frame::Quote) || edge == floor || !closes(sight, edge - 1) {
         return None;
     }
     let front = content::before(sight, edge)?;
     let direct = sight.quote_mark(front.end - 1);
     if !direct && edge == source.start {
-        if content::behind(sight, cue, cue.end, false).is_some_and(|(_, kind)| kind == Kind::Clause || !plain_saying(cue)) {
+        // "The bill, he warned, “will destroy us.”"
+        let broken =
+            sight.comma(cue.end) && sight.opening(cue.end + 1).is_some() && !sight.has_verb(front.clone());
+        let own = |(_, kind)| kind == Kind::Clause || !plain_saying(cue);
+        if !broken && content::behind(sight, cue, cue.end, false).is_some_and(own) {
             return None;
         }
         let dependent = sight.subordinator(front.start) || sight.tag(front.start) == Some(Tag::Adp);
-        let clause = sight.has_verb(front.clone()) && !dependent;
+        // "Bridge to close in June, mayor says"
+        let heading = (front.start + 1..front.end).any(|i| sight.infinitive(i).is_some());
+        let clause = (heading || sight.has_verb(front.clone())) && !dependent;
         if !indirect(sight, cue, &front) || !clause && !interrupts(sight, cue, cue.end) {
             return None;
         }
     }
     let more = goes_on(sight, &front, cue.end);
     Some(report(sight, cue, Some(source.clone()), (front, Kind::Clause)).with(more))
+}
+
+/// "As X put it, P".
+fn as_said(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> {
+    let end = sight.bounds(cue.head).end;
+    let comma = (cue.end..end.min(cue.end + 8))
+        .find(|&i| sight.comma(i) || sight.finite(i))
+        .filter(|&i| sight.comma(i))?;
+    let content = comma + 1..content::clause_end(sight, comma + 1, end, false);
+    (content.len() > 1).then(|| report(sight, cue, Some(source.clone()), (content, Kind::Clause)))
 }
 
 /// ", as X said", ", or so X says": where the words begin that only link.
@@ -208,7 +241,9 @@ fn goes_on(sight: &Sight, front: &Range<usize>, from: usize) -> Option<Range<usi
     }
     let comma = (from..end).find(|&i| sight.comma(i) || sight.hard(i)).filter(|&i| sight.comma(i))?;
     let next = comma + 1;
-    let joined = next + 1 < end && sight.tag(next) == Some(Tag::Cconj) && sight.frames(next + 1).is_empty()
+    let joined = next + 1 < end
+        && sight.tag(next) == Some(Tag::Cconj)
+        && sight.frames(next + 1).is_empty()
         && matches!(sight.tag(next + 1), Some(Tag::Verb | Tag::Adp));
     if direct || next >= end || !(joined || !sight.has_verb(front.clone())) {
         return None;
@@ -220,10 +255,10 @@ fn goes_on(sight: &Sight, front: &Range<usize>, from: usize) -> Option<Range<usi
 /// Whoever spoke goes on speaking ("…, adding that"), else the subject of the verb in front ("left and said").
 fn shared(sight: &Sight, cue: &Cue, reports: &Reports) -> Option<Range<usize>> {
     let bounds = sight.bounds(cue.head);
-    let before = (bounds.start..cue.start).rev().find(|&i| sight.finite(i) && sight.token(i).tag == Tag::Verb);
+    let before =
+        (bounds.start..cue.start).rev().find(|&i| sight.finite(i) && sight.token(i).tag == Tag::Verb);
     let spoken = reports
-        .in_sentence(sight)
-        .rev()
+        .last(16)
         .find(|report| report.cue.end <= cue.start && bounds.contains(&report.cue.start))
         .and_then(|report| report.source.clone());
     if cue.participle && spoken.is_some() {
@@ -234,7 +269,9 @@ fn shared(sight: &Sight, cue: &Cue, reports: &Reports) -> Option<Range<usize>> {
         let at = verb?;
         match source::subject(sight, group_start(sight, bounds.start, at)) {
             Subject::Phrase(phrase) | Subject::Relative(phrase, _) => return Some(phrase),
-            _ => verb = (bounds.start..at).rev().find(|&i| sight.finite(i) && sight.token(i).tag == Tag::Verb),
+            _ => {
+                verb = (bounds.start..at).rev().find(|&i| sight.finite(i) && sight.token(i).tag == Tag::Verb)
+            }
         }
     }
     spoken
@@ -242,7 +279,9 @@ fn shared(sight: &Sight, cue: &Cue, reports: &Reports) -> Option<Range<usize>> {
 
 fn group_start(sight: &Sight, floor: usize, verb: usize) -> usize {
     let mut start = verb;
-    while start > floor && (sight.token(start - 1).tag == Tag::Aux || sight.is(start - 1, &["not", "n't", "never"])) {
+    while start > floor
+        && (sight.token(start - 1).tag == Tag::Aux || sight.is(start - 1, &["not", "n't", "never"]))
+    {
         start -= 1;
     }
     start
@@ -268,7 +307,8 @@ fn fronted(sight: &Sight, cue: &Cue) -> Option<Report> {
         return None;
     }
     let (content, kind) = content::behind(sight, cue, cue.end, false)?;
-    let comma = (content.start..bounds.end).find(|&i| sight.comma(i) && sight.clause_at(i + 1, bounds.end))?;
+    let comma =
+        (content.start..bounds.end).find(|&i| sight.comma(i) && sight.clause_at(i + 1, bounds.end))?;
     let source = comma + 1..sight.phrase(comma + 1, bounds.end);
     let content = content.start..comma.min(content.end);
     (!source.is_empty() && !content.is_empty()).then(|| report(sight, cue, Some(source), (content, kind)))
@@ -291,13 +331,18 @@ fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
         }
         return;
     }
-    if cue.frames.has(Frame::Bare) && agent.is_none() && sight.infinitive(cue.end).is_some() && !cue.frames.has(Frame::Order) {
+    if cue.frames.has(Frame::Bare)
+        && agent.is_none()
+        && sight.infinitive(cue.end).is_some()
+        && !cue.frames.has(Frame::Order)
+    {
         let content = cue.end..content::phrase_end(sight, cue.end, end, false);
         reports.push(report(sight, cue, None, (content, Kind::Clause)));
         return;
     }
     let judged = cue.frames.any(&[Frame::Thing, Frame::Charge, Frame::As, Frame::Name]);
-    if let (Some(agent), Subject::Phrase(subject), true) = (agent, source::subject(sight, cue.start), judged) {
+    if let (Some(agent), Subject::Phrase(subject), true) = (agent, source::subject(sight, cue.start), judged)
+    {
         let as_what = (agent.end + 1 < end && sight.is(agent.end, &["as", "of", "for"]))
             .then(|| agent.end..content::phrase_end(sight, agent.end, end, false));
         reports.push(report(sight, cue, Some(agent), (subject, Kind::Phrase)).with(as_what));
@@ -306,8 +351,13 @@ fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
 
 /// The phrase behind *by*.
 fn agent(sight: &Sight, from: usize, end: usize) -> Option<Range<usize>> {
-    let by = (from..end.min(from + 8)).find(|&i| sight.comma(i) || sight.hard(i) || sight.finite(i) || sight.is(i, &["by"]))?;
-    if !sight.is(by, &["by"]) || by + 1 >= end || !sight.opens_phrase(by + 1) || sight.token(by + 1).form == Form::Gerund {
+    let by = (from..end.min(from + 8))
+        .find(|&i| sight.comma(i) || sight.hard(i) || sight.finite(i) || sight.is(i, &["by"]))?;
+    if !sight.is(by, &["by"])
+        || by + 1 >= end
+        || !sight.opens_phrase(by + 1)
+        || sight.token(by + 1).form == Form::Gerund
+    {
         return None;
     }
     let stop = sight.phrase(by + 1, end);
