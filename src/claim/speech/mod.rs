@@ -211,9 +211,7 @@ fn attribution(
     content.end = content::trim(document, content.start, content.end);
     let span = (content.start < content.end).then(|| document.span(content.clone()))?;
     // A letter or a mark says nothing.
-    if span.of(document.text).chars().filter(|c| c.is_alphanumeric()).nth(1).is_none() {
-        return None;
-    }
+    span.of(document.text).chars().filter(|c| c.is_alphanumeric()).nth(1)?;
     Some(Attribution {
         sentence,
         source: report.source.clone().map(|tokens| document.span(tokens)),

@@ -19,14 +19,17 @@ pub(super) fn find(sight: &Sight, reports: &mut Reports) {
                 }
             }
             Tag::Adj => reports.extend(adjective(sight, at, sight.frames(at))),
-            Tag::Verb if sight.token(at).form != Form::Base && at > sight.tokens.start => {
-                if linking(sight, at - 1) {
-                    reports.extend(adjective(sight, at, english::classes(sight.word(at)).frames()));
-                }
+            Tag::Verb if participle(sight, at) => {
+                reports.extend(adjective(sight, at, english::classes(sight.word(at)).frames()));
             }
             _ => {}
         }
     }
+}
+
+/// "is convinced", "are worried".
+fn participle(sight: &Sight, at: usize) -> bool {
+    sight.token(at).form != Form::Base && at > sight.tokens.start && linking(sight, at - 1)
 }
 
 /// What a noun or an adjective has as content behind it.

@@ -118,7 +118,7 @@ fn inverted(sight: &Sight, cue: &Cue) -> Option<Report> {
     let front = content::before(sight, cue.start)?;
     let direct = sight.quote_mark(front.end - 1);
     let clause = sight.has_verb(front.clone()) || interrupts(sight, cue, source.end);
-    if !direct && !(clause && indirect(sight, cue, &front)) {
+    if !(direct || clause && indirect(sight, cue, &front)) {
         return None;
     }
     let more = goes_on(sight, &front, source.end);
@@ -164,6 +164,7 @@ fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> 
     let floor = sight.bounds(cue.head).start;
     let edge = link(sight, floor, source.start);
     if edge == floor && edge < source.start && cue.frames.has(Frame::Quote) {
+        // Who writes "as X said" says so too: it is the writer's own claim, with a witness.
         return as_said(sight, cue, source);
     }
     if !cue.frames.has(Frame::Quote) || edge == floor || !closes(sight, edge - 1) {
@@ -198,7 +199,7 @@ fn as_said(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> {
         .find(|&i| sight.comma(i) || sight.finite(i))
         .filter(|&i| sight.comma(i))?;
     let content = comma + 1..content::clause_end(sight, comma + 1, end, false);
-    (content.len() > 1).then(|| report(sight, cue, Some(source.clone()), (content, Kind::Clause)))
+    (content.len() > 1).then(|| report(sight, cue, Some(source.clone()), (content, Kind::Phrase)))
 }
 
 /// ", as X said", ", or so X says": where the words begin that only link.
@@ -245,7 +246,7 @@ fn goes_on(sight: &Sight, front: &Range<usize>, from: usize) -> Option<Range<usi
         && sight.tag(next) == Some(Tag::Cconj)
         && sight.frames(next + 1).is_empty()
         && matches!(sight.tag(next + 1), Some(Tag::Verb | Tag::Adp));
-    if direct || next >= end || !(joined || !sight.has_verb(front.clone())) {
+    if direct || next >= end || !joined && sight.has_verb(front.clone()) {
         return None;
     }
     let stop = content::clause_end(sight, next, end, false);
