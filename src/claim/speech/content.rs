@@ -37,7 +37,9 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
         return None;
     }
     let clause = |start: usize| Some((start..clause_end(sight, start, end, apart), Kind::Clause));
-    if saying && sight.is(at, &["that"]) && at + 1 < end {
+    // "found in a box that was open" says nothing.
+    let box_that = at > from && at + 1 < end && sight.finite(at + 1) && sight.relative(at);
+    if saying && sight.is(at, &["that"]) && at + 1 < end && !box_that {
         return clause(at);
     }
     if question(sight, at) && frames.has(Frame::Question) {
@@ -100,7 +102,7 @@ pub(super) fn skip(sight: &Sight, cue: &Cue, from: usize, end: usize) -> usize {
         }
         let token = sight.token(at);
         if token.tag == Tag::Adv && !sight.is(at, &["there", "as", "so"])
-            || sight.timed(at) && !sight.clause_at(at, end)
+            || sight.timed(at) && (sight.is(at + 1, &["that"]) || !sight.clause_at(at, end))
         {
             at += 1;
         } else if aside(sight, at, limit) {
@@ -131,10 +133,7 @@ fn when_or_where(sight: &Sight, cue: &Cue, at: usize) -> bool {
     !taken
         && sight.is(
             at,
-            &[
-                "in", "on", "at", "to", "during", "after", "before", "via", "through", "by", "from", "with",
-                "of", "about", "over", "under", "within",
-            ],
+            &["in", "on", "at", "to", "during", "after", "before", "via", "through", "by", "from", "within"],
         )
 }
 
@@ -315,10 +314,21 @@ fn stops(sight: &Sight, next: usize, end: usize, apart: bool) -> bool {
     let according = sight.is(next, &["accord", "according"]) && sight.is(next + 1, &["to"]);
     let closes = apart && (sight.finite(next) || sight.clause_at(next, end));
     let joined = sight.token(next).tag == Tag::Cconj;
+    let aside = sight.is(next, &["while", "whereas", "though", "although"]) && sight.clause_at(next + 1, end);
+    let but = but || aside || said_so(sight, next, end);
     but || adding
         || according
         || closes
         || joined && (takes_up(sight, next + 1, end) || another(sight, next + 1, end))
+}
+
+/// ", the Courier reported": a report around this one.
+fn said_so(sight: &Sight, from: usize, end: usize) -> bool {
+    let verb = (from..end.min(from + 8)).find(|&i| sight.comma(i) || sight.finite(i));
+    verb.is_some_and(|i| {
+        let saying = sight.tag(i) == Some(Tag::Verb) && sight.frames(i).has(Frame::Quote);
+        saying && i > from && end - i < 8 && !sight.has_verb(i + 1..end) && sight.opens_phrase(from)
+    })
 }
 
 /// ", and some lawyers doubt that": a report of somebody else.
@@ -336,7 +346,7 @@ fn takes_up(sight: &Sight, from: usize, end: usize) -> bool {
     at.is_some_and(|at| {
         let token = sight.token(at);
         token.tag == Tag::Verb
-            && matches!(token.form, Form::Past | Form::Present3)
+            && matches!(token.form, Form::Past | Form::Present3 | Form::Participle)
             && sight.frames(at).any(&[Frame::Quote, Frame::Order, Frame::Charge, Frame::Infinitive])
     })
 }
@@ -361,12 +371,14 @@ pub(super) fn phrase_end(sight: &Sight, start: usize, end: usize, apart: bool) -
         };
         if sight.hard(at) && sight.word(at) != "." && sight.word(at) != "-"
             || sight.comma(at) && (stops(sight, at + 1, end, apart) || !listed())
-            || sight.token(at).tag == Tag::Cconj && at + 1 < end && !verbal && past(sight, at + 1)
+            || sight.token(at).tag == Tag::Cconj
+                && at + 1 < end
+                && (!verbal && past(sight, at + 1) || takes_up(sight, at + 1, end))
             || !verbal && (over(sight, start, at, end) || sight.finite(at) && !relative)
         {
             return at;
         }
-        relative |= sight.relative(at);
+        relative |= sight.relative(at) || question(sight, at);
         verbal |= sight.infinitive(at).is_some();
         at += 1;
     }

@@ -111,7 +111,7 @@ impl<'a> Sight<'a> {
     fn governed_by_noun(&self, at: usize) -> bool {
         (self.tokens.start..at)
             .rev()
-            .find(|&i| self.token(i).tag != Tag::Adv)
+            .find(|&i| self.token(i).tag != Tag::Adv && !self.quote_mark(i))
             .is_some_and(|i| matches!(self.token(i).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num))
     }
 

@@ -180,7 +180,9 @@ fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> 
         if !broken && content::behind(sight, cue, cue.end, false).is_some_and(own) {
             return None;
         }
-        let dependent = sight.subordinator(front.start) || sight.tag(front.start) == Some(Tag::Adp);
+        let dependent = sight.subordinator(front.start)
+            || sight.tag(front.start) == Some(Tag::Adp)
+            || sight.token(front.start).form == Form::Gerund;
         // "Bridge to close in June, mayor says"
         let heading = (front.start + 1..front.end).any(|i| sight.infinitive(i).is_some());
         let clause = (heading || sight.has_verb(front.clone())) && !dependent;
@@ -235,7 +237,7 @@ fn goes_on(sight: &Sight, front: &Range<usize>, from: usize) -> Option<Range<usi
     let direct = sight.quote_mark(front.end - 1);
     let open = (from..end).find(|&i| sight.opening(i).is_some());
     if let Some(open) = open
-        && (direct || matches!(sight.word(open - 1), "," | ":" | "–" | "—") || open == from)
+        && (matches!(sight.word(open - 1), "," | ":" | "." | "–" | "—") || open == from)
     {
         let close = sight.opening(open).map_or(end, |quote| quote.tokens.end);
         return Some(open..(close + 1).min(sight.document.tokens.len()));
@@ -260,7 +262,10 @@ fn shared(sight: &Sight, cue: &Cue, reports: &Reports) -> Option<Range<usize>> {
         (bounds.start..cue.start).rev().find(|&i| sight.finite(i) && sight.token(i).tag == Tag::Verb);
     let spoken = reports
         .last(16)
-        .find(|report| report.cue.end <= cue.start && bounds.contains(&report.cue.start))
+        .find(|report| {
+            let before = report.cue.end <= cue.start && bounds.contains(&report.cue.start);
+            before && !reports.last(16).any(|outer| outer.content.contains(&report.cue.start))
+        })
         .and_then(|report| report.source.clone());
     if cue.participle && spoken.is_some() {
         return spoken;
