@@ -56,6 +56,15 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
         return Some((start..phrase_end(sight, start, end, apart), kind));
     }
     let after_hearer = frames.has(Frame::Whom);
+    // "which the mayor says will save a million"
+    let gap = || {
+        sight.tag(at) == Some(Tag::Aux)
+            && sight.finite(at)
+            && (cue.start.saturating_sub(6)..cue.start).any(|i| sight.relative(i))
+    };
+    if frames.has(Frame::Bare) && gap() {
+        return clause(at);
+    }
     let told = || after_hearer && hearer(sight, at, end).is_some_and(|next| sight.clause_at(next, end));
     if frames.any(&[Frame::Bare, Frame::Whom]) && sight.clause_at(at, end) && !told() {
         return clause(at);
@@ -133,7 +142,10 @@ fn when_or_where(sight: &Sight, cue: &Cue, at: usize) -> bool {
     !taken
         && sight.is(
             at,
-            &["in", "on", "at", "to", "during", "after", "before", "via", "through", "by", "from", "within"],
+            &[
+                "in", "on", "at", "to", "during", "after", "before", "via", "through", "by", "from",
+                "within", "under",
+            ],
         )
 }
 

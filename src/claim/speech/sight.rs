@@ -99,7 +99,8 @@ impl<'a> Sight<'a> {
         match token.tag {
             Tag::Aux => !matches!(self.word(at), "be" | "been" | "being" | "having" | "'"),
             Tag::Verb => match token.form {
-                Form::Past | Form::Present3 => true,
+                Form::Past => !self.reduced(at),
+                Form::Present3 => true,
                 Form::Base => self.governed_by_noun(at),
                 _ => false,
             },
@@ -271,7 +272,7 @@ impl<'a> Sight<'a> {
             {
                 return false;
             }
-            if self.finite(at) && at > start && !self.reduced(at) {
+            if self.finite(at) && at > start {
                 if relative {
                     relative = false;
                     continue;

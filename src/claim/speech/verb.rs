@@ -40,9 +40,16 @@ fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
         reports.push(found);
         return;
     }
+    // "fined for criticising": not who fined.
+    if cue.participle
+        && cue.start > sight.tokens.start
+        && sight.is(cue.start - 1, &["for", "of", "from", "about", "against"])
+    {
+        return;
+    }
     let (source, apart) = match source::subject(sight, cue.start) {
         Subject::Phrase(phrase) if !cue.participle && !cue.loose => {
-            if let Some(found) = postposed(sight, cue, &phrase) {
+            if let Some(found) = postposed(sight, cue, &phrase, reports) {
                 reports.push(found);
                 return;
             }
@@ -160,7 +167,7 @@ fn any_verb(sight: &Sight, head: usize) -> Option<Report> {
 }
 
 /// "P, X said": nothing of the content stands behind the cue, or a quotation goes on there.
-fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> {
+fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>, reports: &Reports) -> Option<Report> {
     let floor = sight.bounds(cue.head).start;
     let edge = link(sight, floor, source.start);
     if edge == floor && edge < source.start && cue.frames.has(Frame::Quote) {
@@ -172,6 +179,11 @@ fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> 
     }
     let front = content::before(sight, edge)?;
     let direct = sight.quote_mark(front.end - 1);
+    if edge < source.start
+        && (!indirect(sight, cue, &front) && !sight.is(cue.head, &["put", "tell"]) || framed(reports, &front))
+    {
+        return None;
+    }
     if !direct && edge == source.start {
         // "The bill, he warned, “will destroy us.”"
         let broken =
@@ -192,6 +204,11 @@ fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> 
     }
     let more = goes_on(sight, &front, cue.end);
     Some(report(sight, cue, Some(source.clone()), (front, Kind::Clause)).with(more))
+}
+
+/// Whether a report stands in this stretch already.
+fn framed(reports: &Reports, front: &Range<usize>) -> bool {
+    reports.last(8).any(|report| front.contains(&report.cue.start))
 }
 
 /// "As X put it, P".
