@@ -160,7 +160,7 @@ fn odd_texts_take_linear_time() {
         "He said. ",
         "“No,” he said. ",
         "“It is late.\n\n",
-        "Mora said: ",
+        "Mora said: it is. ",
         "“Who said that? ",
         "According to it. ",
         "\"It is.\" ",

@@ -48,6 +48,11 @@ pub(super) fn at(sight: &Sight, head: usize) -> Option<Cue> {
         return None;
     }
     let mut frames = sight.frames(head);
+    let word = sight.word(head);
+    if frames.is_empty() && token.form == Form::Base && word.ends_with(['d', 't']) {
+        // The tagger takes a rare *said* for a base form.
+        frames = english::classes(&english::lemma(word, Tag::Verb).0).frames();
+    }
     let mut end = head + 1;
     if let Some(more) = particle(sight, head) {
         frames = frames.and(more);

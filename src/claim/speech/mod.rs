@@ -9,13 +9,16 @@ mod colon;
 mod content;
 mod continued;
 mod cue;
+mod end;
 mod noun;
 mod quotation;
 mod sight;
 mod source;
+mod utterance;
 mod verb;
 
 pub(super) use quotation::quotes;
+pub use utterance::{Utterance, utterances};
 
 use crate::english::{self, Stance};
 use crate::text::{Document, Span, TokenKind};
@@ -84,7 +87,7 @@ impl Report {
         let punctuation = |at: &usize| sight.document.tokens[*at].kind == TokenKind::Punctuation;
         let source = source.map(|source| {
             let start = source.clone().find(|at| !punctuation(at)).unwrap_or(source.start);
-            start..content::trim(sight.document, start, source.end)
+            start..end::trim(sight.document, start, source.end)
         });
         let source = source.filter(|source| !source.is_empty());
         let lemma = sight.token(head).lemma.clone();
@@ -208,7 +211,7 @@ fn attribution(
     while content.start + 1 < content.end && mark(content.start) {
         content.start += 1;
     }
-    content.end = content::trim(document, content.start, content.end);
+    content.end = end::trim(document, content.start, content.end);
     let span = (content.start < content.end).then(|| document.span(content.clone()))?;
     // A letter or a mark says nothing.
     span.of(document.text).chars().filter(|c| c.is_alphanumeric()).nth(1)?;

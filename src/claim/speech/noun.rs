@@ -1,6 +1,7 @@
 //! Reports by nouns and adjectives: "X's claim that P", "made a promise to P", "is confident that P".
 
-use super::content::{self, Kind};
+use super::content::Kind;
+use super::end;
 use super::sight::Sight;
 use super::source::{self, Subject};
 use super::{Report, Reports};
@@ -38,10 +39,10 @@ fn complement(sight: &Sight, at: usize, frames: Frames, end: usize) -> Option<(R
         return None;
     }
     if frames.has(Frame::NounThat) && sight.is(at, &["that"]) && at + 1 < end && !sight.finite(at + 1) {
-        return Some((at..content::clause_end(sight, at, end, false), Kind::Clause));
+        return Some((at..end::clause_end(sight, at, end, false), Kind::Clause));
     }
     (frames.has(Frame::NounInfinitive) && sight.infinitive(at).is_some())
-        .then(|| (at..content::phrase_end(sight, at, end, false), Kind::Phrase))
+        .then(|| (at..end::phrase_end(sight, at, end, false), Kind::Phrase))
 }
 
 fn noun(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
@@ -67,7 +68,7 @@ fn noun(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
     let about = || {
         let named =
             owned && sight.is(from, &["for"]) && from + 1 < bounds.end && frames.has(Frame::NounInfinitive);
-        named.then(|| (from + 1..content::phrase_end(sight, from + 1, bounds.end, false), Kind::Phrase))
+        named.then(|| (from + 1..end::phrase_end(sight, from + 1, bounds.end, false), Kind::Phrase))
     };
     let (mut content, kind) = complement(sight, from, frames, bounds.end).or_else(about)?;
     if owned {
@@ -173,7 +174,7 @@ fn adjective(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
         let open = frames.has(Frame::NounThat)
             && (sight.clause_at(next, bounds.end)
                 || sight.is(next, &["whether", "if", "whom", "why", "how"]));
-        open.then(|| (next..content::clause_end(sight, next, bounds.end, false), Kind::Clause))
+        open.then(|| (next..end::clause_end(sight, next, bounds.end, false), Kind::Clause))
     };
     let content = complement(sight, next, frames, bounds.end).or_else(bare)?;
     let source = match source::subject(sight, start) {

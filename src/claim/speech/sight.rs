@@ -292,16 +292,24 @@ impl<'a> Sight<'a> {
             || self.tokens.contains(&next) && self.opening(next).is_some() && self.frames(at).is_empty())
     }
 
-    /// Whether a stretch holds a finite verb that no relative pronoun has opened.
+    /// Whether a stretch holds a finite verb that no relative pronoun or subordinator has opened.
     pub fn has_verb(&self, range: Range<usize>) -> bool {
-        let mut relative = false;
+        let mut opened = 0;
+        let mut chained = false;
         for at in range {
+            let token = self.token(at);
             if self.comma(at) {
-                relative = false;
-            } else if self.relative(at) || self.subordinator(at) {
-                relative = true;
-            } else if self.finite(at) && !relative {
-                return true;
+                opened = 0;
+            } else if self.relative(at) || self.subordinator(at) || opened > 0 && token.tag == Tag::Cconj {
+                opened += 1;
+            } else if self.finite(at) && !chained {
+                if opened == 0 {
+                    return true;
+                }
+                opened -= 1;
+                chained = true;
+            } else if !matches!(token.tag, Tag::Aux | Tag::Verb | Tag::Adv | Tag::Part) {
+                chained = false;
             }
         }
         false

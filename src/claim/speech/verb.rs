@@ -2,6 +2,7 @@
 
 use super::content::{self, Kind};
 use super::cue::{self, Cue};
+use super::end;
 use super::sight::Sight;
 use super::source::{self, Subject};
 use super::{Report, Reports};
@@ -79,7 +80,8 @@ fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
     if source.len() == 1 && impersonal {
         return;
     }
-    let apart = apart || dependent(sight, source.start);
+    let relative = source.start > sight.tokens.start && sight.relative(source.start - 1);
+    let apart = apart || relative || dependent(sight, source.start);
     if let Some((content, kind)) = content::behind(sight, cue, cue.end, apart)
         && !(kind == Kind::Phrase && (cue.loose || expletive(sight, &source)))
     {
@@ -217,7 +219,7 @@ fn as_said(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> {
     let comma = (cue.end..end.min(cue.end + 8))
         .find(|&i| sight.comma(i) || sight.finite(i))
         .filter(|&i| sight.comma(i))?;
-    let content = comma + 1..content::clause_end(sight, comma + 1, end, false);
+    let content = comma + 1..end::clause_end(sight, comma + 1, end, false);
     (content.len() > 1).then(|| report(sight, cue, Some(source.clone()), (content, Kind::Phrase)))
 }
 
@@ -268,7 +270,7 @@ fn goes_on(sight: &Sight, front: &Range<usize>, from: usize) -> Option<Range<usi
     if direct || next >= end || !joined && sight.has_verb(front.clone()) {
         return None;
     }
-    let stop = content::clause_end(sight, next, end, false);
+    let stop = end::clause_end(sight, next, end, false);
     (stop > next).then_some(next..stop)
 }
 
@@ -284,7 +286,10 @@ fn shared(sight: &Sight, cue: &Cue, reports: &Reports) -> Option<Range<usize>> {
             before && !reports.last(16).any(|outer| outer.content.contains(&report.cue.start))
         })
         .and_then(|report| report.source.clone());
-    if cue.participle && spoken.is_some() {
+    // "said P and denied Q": the content ended where this cue takes up.
+    let taken_up =
+        reports.last(4).any(|report| (report.content.end..report.content.end + 4).contains(&cue.start));
+    if (cue.participle || taken_up) && spoken.is_some() {
         return spoken;
     }
     let mut verb = before;
@@ -359,7 +364,7 @@ fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
         && sight.infinitive(cue.end).is_some()
         && !cue.frames.has(Frame::Order)
     {
-        let content = cue.end..content::phrase_end(sight, cue.end, end, false);
+        let content = cue.end..end::phrase_end(sight, cue.end, end, false);
         reports.push(report(sight, cue, None, (content, Kind::Clause)));
         return;
     }
@@ -367,7 +372,7 @@ fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
     if let (Some(agent), Subject::Phrase(subject), true) = (agent, source::subject(sight, cue.start), judged)
     {
         let as_what = (agent.end + 1 < end && sight.is(agent.end, &["as", "of", "for"]))
-            .then(|| agent.end..content::phrase_end(sight, agent.end, end, false));
+            .then(|| agent.end..end::phrase_end(sight, agent.end, end, false));
         reports.push(report(sight, cue, Some(agent), (subject, Kind::Phrase)).with(as_what));
     }
 }
