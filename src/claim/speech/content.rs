@@ -117,6 +117,9 @@ pub(super) fn skip(sight: &Sight, cue: &Cue, from: usize, end: usize) -> usize {
             at += 1;
         } else if aside(sight, at, limit) {
             at = (at + 1..limit).find(|&i| sight.comma(i)).map_or(limit, |i| i + 1);
+        } else if sight.is(at, &["to"]) && sight.is(at + 2, &["that"]) {
+            // "wrote to staff that": a noun that could be a verb.
+            at += 2;
         } else if token.tag == Tag::Adp && when_or_where(sight, cue, at) {
             let stop = sight.phrase(at + 1, limit);
             if stop == at + 1 {
@@ -163,7 +166,6 @@ fn aside(sight: &Sight, at: usize, end: usize) -> bool {
 
 pub(super) fn question(sight: &Sight, at: usize) -> bool {
     sight.is(at, &["whether", "if", "why", "how", "what", "who", "whom", "where", "when", "which"])
-        && sight.tag(at) != Some(Tag::Det)
 }
 
 /// Where a quotation begins: at its mark, behind a comma or a colon; a colon alone will do.

@@ -19,15 +19,14 @@ pub struct Utterance {
     pub direct: bool,
 }
 
-/// Reports and attitudes of a text in the order of their cues. "“I think P,” X said" is one utterance, of X.
+/// Reports and attitudes of a text in the order of their cues, without the *you* of speech, which means nobody.
 pub fn utterances(text: &str, analysis: &Analysis) -> Vec<Utterance> {
-    let own = |said: &&Attribution| {
+    let anybody = |said: &&Attribution| {
         let source = said.source.map_or("", |source| source.of(text));
-        let speaks = ["i", "we", "you"].iter().any(|pronoun| source.eq_ignore_ascii_case(pronoun));
-        speaks && !analysis.quotes_in(said.cue).is_empty()
+        source.eq_ignore_ascii_case("you")
     };
     let all = analysis.attributions.iter().chain(&analysis.attitudes);
-    let mut all: Vec<&Attribution> = all.filter(|said| !own(said)).collect();
+    let mut all: Vec<&Attribution> = all.filter(|said| !anybody(said)).collect();
     all.sort_by_key(|said| (said.cue.start, said.cue.end, said.content.start));
     let mut out: Vec<Utterance> = Vec::new();
     for said in all {
@@ -46,13 +45,13 @@ pub fn utterances(text: &str, analysis: &Analysis) -> Vec<Utterance> {
         }
     }
     for utterance in &mut out {
-        utterance.content = whole(&utterance.parts).unwrap_or(utterance.content);
+        utterance.content = whole(text, &utterance.parts).unwrap_or(utterance.content);
     }
     out
 }
 
-fn whole(parts: &[Span]) -> Option<Span> {
-    let length = |span: &Span| span.end - span.start;
+fn whole(text: &str, parts: &[Span]) -> Option<Span> {
+    let length = |span: &Span| span.of(text).chars().count();
     let whole = parts.iter().copied().reduce(Span::to)?;
     let said: usize = parts.iter().map(length).sum();
     if 3 * length(&whole) <= 5 * said { Some(whole) } else { parts.iter().copied().max_by_key(length) }

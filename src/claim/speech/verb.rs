@@ -160,10 +160,11 @@ fn any_verb(sight: &Sight, head: usize) -> Option<Report> {
         }
         (phrase, limit)
     };
-    if !source.clone().any(|i| sight.speaker(i)) {
+    let front = content::before(sight, limit)?;
+    // “Salt,” the film, opened: a title has neither a verb nor a speaker.
+    if !source.clone().any(|i| sight.speaker(i)) && !sight.has_verb(front.clone()) {
         return None;
     }
-    let front = content::before(sight, limit)?;
     let more = goes_on(sight, &front, source.end.max(cue.end));
     Some(report(sight, &cue, Some(source), (front, Kind::Clause)).with(more))
 }
