@@ -1,6 +1,6 @@
 //! The compiled language tables are those that `data/english/` gives.
 
-#[path = "../xtask/src/language.rs"]
+#[path = "../xtask/src/language/mod.rs"]
 mod language;
 
 use std::path::Path;

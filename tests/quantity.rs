@@ -11,6 +11,13 @@ fn quantities(text: &str) -> Vec<Quantity> {
     find(&document, &times)
 }
 
+/// The same with the modifiers of what is counted.
+fn show_whole(q: &Quantity) -> String {
+    let Some(of) = q.of.as_ref().filter(|of| !of.modifiers.is_empty()) else { return show(q) };
+    let (front, head) = show(q).rsplit_once(" of ").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+    format!("{front} of {} {head}", of.modifiers.join(" "))
+}
+
 /// A quantity in the notation of the cases.
 fn show(q: &Quantity) -> String {
     let mut out = String::from(match q.bound {
@@ -27,6 +34,7 @@ fn show(q: &Quantity) -> String {
     out += match q.dimension {
         Dimension::Ordinal => "#",
         Dimension::Age => "age ",
+        Dimension::Multiple => "x",
         _ => "",
     };
     out += &q.value.to_string();
@@ -62,16 +70,27 @@ fn quantities_are_what_the_cases_say() {
         include_str!("specs/quantity/units.txt"),
         include_str!("specs/quantity/ordinals.txt"),
     ];
+    let wrong: Vec<String> = files.iter().flat_map(|cases| faults(cases, show)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn quantities_of_whole_sentences_are_what_the_cases_say() {
+    let wrong = faults(include_str!("specs/quantity/prose.txt"), show_whole);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The cases whose quantities are others than wanted.
+fn faults(cases: &str, show: fn(&Quantity) -> String) -> Vec<String> {
     let mut wrong = Vec::new();
-    for case in files.iter().flat_map(|f| f.lines()).filter(|line| !line.is_empty() && !line.starts_with('#'))
-    {
+    for case in cases.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let (text, wanted) = case.split_once(" =>").expect("a case has =>");
         let found = quantities(text).iter().map(show).collect::<Vec<_>>().join("; ");
         if found != wanted.trim() {
             wrong.push(format!("{text}\n  found  {found}\n  wanted {}", wanted.trim()));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    wrong
 }
 
 #[test]

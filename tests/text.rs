@@ -12,13 +12,20 @@ fn cases(file: &'static str) -> impl Iterator<Item = String> {
 
 #[test]
 fn sentences_end_where_the_cases_say() {
-    for case in cases(include_str!("specs/text/sentences.txt")) {
+    let mut wrong = String::new();
+    let files = [include_str!("specs/text/sentences.txt"), include_str!("specs/text/genres.txt")];
+    for case in files.into_iter().flat_map(cases) {
+        // A case that begins with "~" is not yet so.
+        let (case, so) = case.strip_prefix('~').map_or((case.as_str(), true), |case| (case, false));
         let text = case.replace('|', "");
         let document = Document::read(&text);
         let found: Vec<&str> = document.sentences.iter().map(|s| s.span.of(&text)).collect();
         let wanted: Vec<&str> = case.split('|').map(str::trim).collect();
-        assert_eq!(found, wanted);
+        if (found == wanted) != so {
+            wrong += &format!("{}\n", found.join(" | ").replace('\n', "\\n"));
+        }
     }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::Checker;
 use crate::claim::{Claim, title_words};
 use crate::compare::{Judge, Judgement, Pair, Reading, Relation, Rules, Side, Weighed};
 use crate::english::Aspect;
-use crate::text::Document;
+use crate::text::{Document, fold};
 use crate::time::{Date, Interval};
 
 /// A statement's relation to a claim.
@@ -16,7 +16,9 @@ pub(super) struct Found {
 impl Checker {
     /// All statements that agree with a claim or contradict it, dated on or before the as-of date.
     pub(super) fn evidence(&self, claim: &Side, reading: &mut Reading, as_of: Date) -> Vec<Found> {
-        if !claim.claim.asserted() {
+        // What nobody asserts can still be quoted wrongly.
+        let asserted = claim.claim.asserted();
+        if !asserted && claim.spoken.is_none() {
             return Vec::new();
         }
         let mut found: Vec<Found> = Vec::new();
@@ -25,7 +27,13 @@ impl Checker {
         reading.take(claim);
         for index in self.corpus.candidates(claim.claim.terms.iter(), claim.background.iter(), exists) {
             let statement = &statements[index];
-            if let Some(judgement) = self.judge(claim, reading, index) {
+            let judged = self.judge(claim, reading, index);
+            // That nothing has changed is said of all the time before.
+            let present = !claim.claim.past && claim.claim.aspect != Some(Aspect::NoChange);
+            let replaced = present && self.replaced(index, claim.said);
+            let judged = judged.filter(|j| j.relation == Relation::Agrees || !replaced);
+            if let Some(judgement) = judged.filter(|j| asserted || matches!(j.rule, "quote" | "attribution"))
+            {
                 let when = judgement
                     .effective
                     .map_or(statement.date.interval(), |day| Interval { from: Some(day), to: Some(day) });
@@ -42,10 +50,13 @@ impl Checker {
                 });
             }
         }
+        let agreed =
+            found.iter().any(|f| f.judgement.rule == "role" && f.weighed.relation == Relation::Agrees);
+        found.retain(|f| agreed || !f.judgement.unproven);
         if self.holds_office(claim) {
             found.retain(|f| f.judgement.rule != "role" || f.weighed.relation == Relation::Agrees);
         }
-        self.overtaken(claim.claim, &mut found, as_of);
+        self.overtaken(claim, &mut found, as_of);
         implied_succession(claim.claim, &mut found);
         found
     }
@@ -85,6 +96,14 @@ impl Checker {
         })
     }
 
+    /// Whether a statement no longer held on the day of the text, by its own end or by what replaced it.
+    fn replaced(&self, index: usize, said: Interval) -> bool {
+        let statements = &self.corpus.record().statements;
+        let ended = statements[index].until.is_some_and(|until| Some(until.last_day()) <= said.from);
+        let by = |&other: &usize| Some(statements[other].date.last_day()) <= said.from;
+        ended || self.replacing[index].iter().any(by)
+    }
+
     /// What a statement replaces, directly or through others.
     fn superseded(&self, index: usize) -> Vec<usize> {
         let statements = &self.corpus.record().statements;
@@ -102,16 +121,26 @@ impl Checker {
     }
 
     /// What replaced an agreeing statement contradicts the claim, where it does not itself agree.
-    fn overtaken(&self, claim: &Claim, found: &mut Vec<Found>, as_of: Date) {
+    fn overtaken(&self, side: &Side, found: &mut Vec<Found>, as_of: Date) {
         /// How sure the agreement must be.
-        const SURE: f32 = 0.7;
-        if claim.past || claim.subordinate || claim.title.is_some() {
+        const SURE: f32 = 0.6;
+        let claim = side.claim;
+        // What somebody holds about the past is a position, which their later words can overtake.
+        let position = (claim.past || claim.subordinate).then(|| side.position());
+        if position.as_ref().is_some_and(Option::is_none) || claim.title.is_some() {
             return;
         }
+        let holder = position.flatten();
+        let own = |f: &Found| {
+            let speaker = f.weighed.speaker.as_deref().map(fold);
+            holder.as_ref().is_none_or(|h| {
+                speaker.is_some_and(|name| name.ends_with(h.key.as_str()) || h.key.ends_with(name.as_str()))
+            })
+        };
         let agreeing: Vec<(usize, f32)> = found
             .iter()
             .filter(|f| f.weighed.relation == Relation::Agrees && f.weighed.confidence >= SURE)
-            .filter(|f| f.judgement.rule != "quote")
+            .filter(|f| f.judgement.rule != "quote" && own(f))
             .map(|f| (f.weighed.statement, f.weighed.confidence))
             .collect();
         if agreeing.is_empty() {
@@ -138,6 +167,7 @@ impl Checker {
                 confidence: 0.95 * confidence,
                 differing: Vec::new(),
                 effective: None,
+                unproven: false,
             };
             found.push(Found {
                 weighed: Weighed {

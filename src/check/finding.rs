@@ -7,7 +7,7 @@ use crate::record::Statement;
 use crate::report::{
     CheckedClaim, Difference, Evidence, EvidenceSource, Reason, Suggestion, Verdict, explain,
 };
-use crate::text::Offsets;
+use crate::text::{Offsets, fold};
 use crate::time::Date;
 
 /// Below this a contradiction is not shown.
@@ -138,13 +138,9 @@ fn as_report(side: &Side, found: &[&Found], decision: &mut Decision) {
     }
     let Some(by) = decision.by else { return };
     let own = side.holder().is_some_and(|holder| {
-        found[by]
-            .weighed
-            .speaker
-            .as_deref()
-            .is_some_and(|name| crate::text::fold(name).ends_with(holder.key.as_str()))
+        found[by].weighed.speaker.as_deref().is_some_and(|name| fold(name).ends_with(holder.key.as_str()))
     });
-    if !own && !matches!(found[by].judgement.rule, "quote" | "attribution") {
+    if !own && !matches!(found[by].judgement.rule, "quote" | "attribution" | "denial") {
         decision.verdict = Verdict::Disputed;
     }
 }

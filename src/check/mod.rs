@@ -38,6 +38,8 @@ pub struct Checker {
     corpus: Corpus,
     prepared: Prepared,
     info: RecordInfo,
+    /// Of each statement those that replace it.
+    replacing: Vec<Vec<usize>>,
 }
 
 impl Checker {
@@ -76,7 +78,13 @@ impl Checker {
             hash: record::content_hash(record),
             covers: declared.from.or(first).zip(declared.to.or(last)).map(|(from, to)| Covers { from, to }),
         };
-        Checker { prepared: Prepared::new(&corpus), corpus, info }
+        let mut replacing = vec![Vec::new(); record.statements.len()];
+        for (index, statement) in record.statements.iter().enumerate() {
+            for &older in &statement.supersedes {
+                replacing[older].push(index);
+            }
+        }
+        Checker { prepared: Prepared::new(&corpus), corpus, info, replacing }
     }
 
     /// The records as one pack, which loads without analysing anything again.

@@ -76,6 +76,10 @@ pub(super) fn add_titles(analysis: &mut Analysis, document: &Document) {
         analysis.claims.iter().enumerate().map(|(i, c)| (c.sentence, i)).collect();
     for index in 0..analysis.titles.len() {
         let title = &analysis.titles[index];
+        // An office that a verb gives is the claim of its clause.
+        if !title.attached {
+            continue;
+        }
         let mention = &analysis.mentions[title.mention];
         let sentence = analysis.sentence_at(title.span.start);
         let span = title.span;

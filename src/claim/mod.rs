@@ -140,7 +140,7 @@ impl Analysis {
         };
         let report = claim.report.or_else(inside)?;
         let mention = &self.mentions[self.attributions[report].holder?];
-        Some(term::of_mention(mention, TermRole::Subject))
+        Some(mention_term(mention))
     }
 
     /// Index of the sentence that holds a byte.
@@ -156,6 +156,11 @@ struct Places {
     quantities: TokenMap,
     /// Pronouns and the like: the mention that they stand for.
     references: TokenMap,
+}
+
+/// A name as a term: somebody who speaks or acts.
+pub fn mention_term(mention: &Mention) -> Term {
+    term::of_mention(mention, TermRole::Subject)
 }
 
 /// Analyses a text. `date` is the day it was written, `names` what its record knows, `speaker` who speaks

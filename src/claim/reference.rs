@@ -97,8 +97,7 @@ pub(super) fn resolve(
                         .or_else(|| s.into_iter().find_map(|i| references.get(i)))
                 });
                 within(document, index, at, clauses, mentions, &references, |m| {
-                    let same =
-                        subject.is_some_and(|i| mentions[i].entity == m.entity && mentions[i].key == m.key);
+                    let same = subject.is_some_and(|i| mentions[i].same(m));
                     fits(&wanted, m.kind) && !same
                 })
             };

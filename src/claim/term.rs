@@ -1,8 +1,8 @@
 //! The content words and names of a claim: what alignment compares.
 
 use super::names::{EntityId, Mention};
-use crate::english;
-use crate::text::{Document, Span, Tag, TokenKind, fold};
+use crate::english::{self, NameClass};
+use crate::text::{Case, Document, Span, Tag, TokenKind, fold};
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
@@ -53,123 +53,6 @@ pub struct Term {
     pub role: TermRole,
 }
 
-/// Verbs and adverbs that carry no matter of their own.
-const LIGHT: &[&str] = &[
-    "be",
-    "have",
-    "do",
-    "get",
-    "make",
-    "go",
-    "come",
-    "take",
-    "put",
-    "give",
-    "let",
-    "use",
-    "seem",
-    "appear",
-    "become",
-    "also",
-    "now",
-    "then",
-    "just",
-    "only",
-    "even",
-    "still",
-    "already",
-    "yet",
-    "again",
-    "very",
-    "too",
-    "so",
-    "here",
-    "there",
-    "however",
-    "meanwhile",
-    "much",
-    "more",
-    "most",
-    "less",
-    "as",
-    "well",
-    "ever",
-    "never",
-    "not",
-    "n't",
-    "almost",
-    "nearly",
-    "about",
-    "around",
-    "roughly",
-    "quite",
-    "rather",
-    "once",
-    "soon",
-    "later",
-    "earlier",
-    "far",
-    "such",
-    "other",
-    "own",
-    "same",
-    "many",
-    "few",
-    "several",
-    "some",
-    "any",
-    "all",
-    "both",
-    "each",
-    "every",
-    "no",
-    "longer",
-    "long",
-    "ago",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "thing",
-    "way",
-    "lot",
-    "able",
-    "likely",
-    "due",
-    "first",
-    "last",
-    "next",
-    "new",
-    "up",
-    "down",
-    "out",
-    "off",
-    "on",
-    "in",
-    "over",
-    "away",
-    "back",
-    "thus",
-    "indeed",
-    "instead",
-    "otherwise",
-    "perhaps",
-    "maybe",
-    "possibly",
-    "therefore",
-    "though",
-    "else",
-    "together",
-    "former",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "sir",
-    "per",
-    "cent",
-    "percent",
-];
-
 /// The term of a name.
 pub(super) fn of_mention(mention: &Mention, role: TermRole) -> Term {
     let kind = mention.entity.map_or(TermKind::Name, TermKind::Entity);
@@ -184,7 +67,11 @@ pub(super) fn of_mention(mention: &Mention, role: TermRole) -> Term {
 /// The term of a single word; `None` for function words, light words, numbers and marks.
 pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<Term> {
     let token = &document.tokens[at];
-    if token.kind != TokenKind::Word || token.is(LIGHT) {
+    if token.kind != TokenKind::Word || english::classes(&token.lemma).light() {
+        return None;
+    }
+    let honorific = token.case != Case::Lower && english::name_word(&token.lemma).is(NameClass::Honorific);
+    if honorific && token.tag == Tag::Propn {
         return None;
     }
     let kind = match token.tag {

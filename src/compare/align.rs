@@ -65,8 +65,10 @@ pub struct Alignment {
     pub statement_cover: f32,
     /// The same, counting what the text just spoke of.
     pub statement_cover_wide: f32,
-    /// Weight of what meets, including through the surroundings: how specific the shared matter is.
+    /// Weight of what meets, including what the text just spoke of: how specific the shared matter is.
     pub shared_weight: f32,
+    /// The same, counting too what the rest of the statement meets.
+    pub shared_wide: f32,
     /// Both name somebody or something of the same sort in the same place, and not the same: another matter.
     pub other_name: bool,
 }
@@ -86,6 +88,8 @@ pub fn meet(a: &Term, b: &Term) -> Option<Match> {
     }
     if a.key == b.key {
         Some(Match::Same)
+    } else if called(a, b) || called(b, a) {
+        Some(Match::Synonym)
     } else if a.kind == b.kind && english::opposites(&a.key, &b.key) {
         Some(Match::Opposite)
     } else if a.root == b.root {
@@ -95,6 +99,13 @@ pub fn meet(a: &Term, b: &Term) -> Option<Match> {
     } else {
         None
     }
+}
+
+/// Whether a noun is what a name ends in: "the trust" is what the Calderwick Hospitals Trust is called next.
+fn called(noun: &Term, name: &Term) -> bool {
+    noun.kind == TermKind::Noun
+        && matches!(name.kind, TermKind::Entity(_) | TermKind::Name)
+        && name.key.strip_suffix(noun.key.as_str()).is_some_and(|rest| rest.ends_with(' '))
 }
 
 /// The same words, or one is the other's last words or first words: *voss*, *katrin voss*; *tessaro*, *tessaro foods*.
@@ -221,6 +232,7 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
     // Opposites are what the two are compared in: they speak neither for one matter nor against it.
     let opposed_claim = |i: usize| links.iter().any(|l| l.claim == i && l.how == Match::Opposite);
     let opposed_statement = |i: usize| links.iter().any(|l| l.statement == i && l.how == Match::Opposite);
+    let mut shared_wide = 0.0;
     let mut total = 0.0;
     let mut own = 0.0;
     let mut wide = 0.0;
@@ -230,6 +242,9 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
         total += w;
         own += w * direct;
         wide += w * direct.max(0.9 * our.around[i]);
+        if direct == 0.0 {
+            shared_wide += w * 0.8 * our.around[i];
+        }
     }
     let mut their_total = 0.0;
     let mut their_own = 0.0;
@@ -254,6 +269,7 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
         statement_cover: share(their_own, their_total),
         statement_cover_wide: share(their_wide, their_total),
         shared_weight,
+        shared_wide: shared_weight + shared_wide,
         other_name,
         links,
     }
@@ -262,7 +278,7 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
 /// Whether both sides name, unmet, somebody or something of one sort in the same role.
 fn other_name(claim: &Side, statement: &Side, links: &[Link], our: &Own, their: &Own) -> bool {
     let named = |term: &Term| matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
-    // Names have no opposites: what meets around counts.
+    // Names have no opposites: what meets around counts, and so does a name that is met where another is linked.
     let left = |terms: &'_ [Term], own: &Own, linked: &dyn Fn(usize) -> bool| -> Vec<usize> {
         (0..terms.len()).filter(|&i| named(&terms[i]) && own.around[i] == 0.0 && !linked(i)).collect()
     };
@@ -273,9 +289,10 @@ fn other_name(claim: &Side, statement: &Side, links: &[Link], our: &Own, their: 
         return false;
     }
     let their_left = left(theirs, their, &|i| links.iter().any(|l| l.statement == i));
-    our_left.into_iter().any(|i| {
+    let stranger = |term: &Term, others: &[Term]| others.iter().all(|other| meet(term, other).is_none());
+    our_left.into_iter().filter(|&i| stranger(&ours[i], theirs)).any(|i| {
         let a = &ours[i];
-        their_left.iter().map(|&j| &theirs[j]).any(|b| {
+        their_left.iter().map(|&j| &theirs[j]).filter(|b| stranger(b, ours)).any(|b| {
             (a.role == TermRole::Subject) == (b.role == TermRole::Subject)
                 && comparable_kinds(claim.kind_of(a), statement.kind_of(b))
         })

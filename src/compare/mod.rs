@@ -7,6 +7,7 @@ mod confidence;
 mod prepared;
 pub mod rules;
 mod spoken;
+mod states;
 mod verdict;
 mod vocabulary;
 
@@ -55,6 +56,16 @@ impl<'a> Side<'a> {
         self.analysis.holder(self.claim).or_else(|| self.speaker.cloned())
     }
 
+    /// Whose standing position the claim is: that of a report that gives itself no day ("she denies it", not "in May she
+    /// denied it").
+    pub fn position(&self) -> Option<Term> {
+        let report = &self.analysis.attributions[self.claim.report?];
+        let sentence = self.analysis.sentences[report.sentence].span;
+        let dated =
+            self.analysis.times_in(sentence).any(|i| !report.content.contains(self.analysis.times[i].span));
+        if dated { None } else { self.holder() }
+    }
+
     /// The claim's quantities.
     pub fn quantities(&self) -> impl Iterator<Item = &'a Quantity> + use<'a> {
         let analysis = self.analysis;
@@ -79,6 +90,28 @@ impl<'a> Side<'a> {
             .map(|time| time.when)
     }
 
+    /// Whether one of these words, in small letters, stands in the claim.
+    pub fn has_word(&self, wanted: &[&str]) -> bool {
+        has_word(self.words(), wanted)
+    }
+
+    /// Whether one of these words, in small letters, opens the claim's sentence before the claim itself.
+    pub fn opens_with(&self, wanted: &[&str]) -> bool {
+        let from = self.analysis.sentences[self.claim.sentence].span.start;
+        from < self.claim.span.start && has_word(&self.text[from..self.claim.span.start], wanted)
+    }
+
+    /// The adjective that the claim has in the superlative.
+    pub fn superlative(&self) -> Option<&'a str> {
+        let text = self.text;
+        let most = |term: &&Term| {
+            term.kind == TermKind::Adjective
+                && (term.span.of(text).ends_with("est") && !term.key.ends_with("est")
+                    || text[..term.span.start].trim_end().ends_with(" most"))
+        };
+        self.claim.terms.iter().find(most).map(|term| term.key.as_str())
+    }
+
     /// What sort of thing a term names.
     pub fn kind_of(&self, term: &Term) -> NameKind {
         match term.kind {
@@ -90,6 +123,10 @@ impl<'a> Side<'a> {
             }
         }
     }
+}
+
+fn has_word(text: &str, wanted: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| wanted.iter().any(|w| word.eq_ignore_ascii_case(w)))
 }
 
 /// A claim and a statement's claim, aligned.
@@ -126,6 +163,8 @@ pub struct Judgement {
     pub differing: Vec<Differing>,
     /// The day from which the statement speaks, where that is not the day of the statement.
     pub effective: Option<Date>,
+    /// Counts only beside other evidence that agrees with the claim.
+    pub unproven: bool,
 }
 
 /// The place of a second judge: decides an aligned pair. The engine is whole with [`Rules`].
@@ -147,6 +186,7 @@ impl Judge for Rules {
                 confidence: confidence::of(rule.code, &outcome, pair.alignment),
                 differing: outcome.differing,
                 effective: outcome.effective,
+                unproven: outcome.unproven,
             })
         });
         let surest = judgements.max_by(|a, b| {
@@ -155,9 +195,9 @@ impl Judge for Rules {
             a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
         });
         surest.filter(|j| {
-            // A quotation is known by its words.
-            let by_words = matches!(j.rule, "quote" | "attribution");
-            j.relation != Relation::Contradicts || by_words || !pair.strangers()
+            // A quotation is known by its words, an office by its body, whoever else has it.
+            let known = matches!(j.rule, "quote" | "attribution" | "denial" | "role");
+            j.relation != Relation::Contradicts || known || !pair.strangers()
         })
     }
 }
@@ -216,19 +256,52 @@ impl Pair<'_> {
             _ => Part::Either,
         };
         let (ours, theirs) = (self.claim.claim, self.statement.claim);
-        self.alignment.links.iter().filter(|l| l.how == Match::Same).all(|link| {
+        // "His contract was extended" and "he extended his contract": the owner stands on either side.
+        let settled = self.alignment.links.iter().any(|link| {
             let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
             let (x, y) = (part(ours, a), part(theirs, b));
-            let subject = a.role == Subject || b.role == Subject;
-            x == y
-                || !subject
-                || (x != Part::Aside && y != Part::Aside && (x == Part::Either || y == Part::Either))
-        })
+            a.kind == TermKind::Noun && x == y && matches!(x, Part::Acts | Part::IsActedOn)
+        });
+        settled
+            || self.alignment.links.iter().filter(|l| l.how == Match::Same).all(|link| {
+                let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
+                let (x, y) = (part(ours, a), part(theirs, b));
+                let acts = x == Part::Acts || y == Part::Acts;
+                let aside = x == Part::Aside || y == Part::Aside;
+                x == y
+                    || x == Part::Either && !aside
+                    || y == Part::Either && !aside
+                    || !acts
+                    || a.role != Subject && b.role != Subject
+            })
+    }
+
+    /// Whether each side names who acts, and they are not the same.
+    pub fn other_subject(&self) -> bool {
+        use crate::claim::TermRole::Subject;
+        let named = |t: &&Term| t.role == Subject && matches!(t.kind, TermKind::Entity(_) | TermKind::Name);
+        let subject = |claim: &'_ Claim| claim.terms.iter().position(|t| named(&t));
+        let (our_terms, their_terms) = (&self.claim.claim.terms, &self.statement.claim.terms);
+        let Some((i, j)) = subject(self.claim.claim).zip(subject(self.statement.claim)) else { return false };
+        let (ours, theirs) = (&our_terms[i], &their_terms[j]);
+        let met = |term: &Term, others: &[Term]| others.iter().any(|other| meet(term, other).is_some());
+        self.claim.kind_of(ours) == self.statement.kind_of(theirs)
+            && !met(ours, their_terms)
+            && !met(theirs, our_terms)
     }
 
     /// Whether each side has a noun in the same part of its clause that nothing of the other side meets: attending the
     /// ceremony is not attending the concert.
     pub fn other_thing(&self) -> bool {
+        self.other_thing_but(&|_| false, &|_| false)
+    }
+
+    /// The same, leaving out terms of either side.
+    pub fn other_thing_but(
+        &self,
+        our_but: &dyn Fn(usize) -> bool,
+        their_but: &dyn Fn(usize) -> bool,
+    ) -> bool {
         use crate::claim::TermRole::{Aside, Predicate};
         let unmet =
             |side: &Side, other: &Side, linked: &dyn Fn(usize) -> bool| -> Vec<crate::claim::TermRole> {
@@ -247,8 +320,9 @@ impl Pair<'_> {
                     .collect()
             };
         let links = &self.alignment.links;
-        let ours = unmet(self.claim, self.statement, &|i| links.iter().any(|l| l.claim == i));
-        let theirs = unmet(self.statement, self.claim, &|i| links.iter().any(|l| l.statement == i));
+        let ours = unmet(self.claim, self.statement, &|i| our_but(i) || links.iter().any(|l| l.claim == i));
+        let theirs =
+            unmet(self.statement, self.claim, &|i| their_but(i) || links.iter().any(|l| l.statement == i));
         ours.iter().any(|role| theirs.contains(role))
     }
 
@@ -325,8 +399,8 @@ pub fn compare_pair(
     for ours in our_sides.iter().filter(|side| side.claim.asserted()) {
         for theirs in their_sides.iter().filter(|side| side.claim.asserted()) {
             let alignment = align(ours, theirs, &uniform);
-            if let Some(found) = Rules.judge(&Pair { claim: ours, statement: theirs, alignment: &alignment })
-            {
+            let judged = Rules.judge(&Pair { claim: ours, statement: theirs, alignment: &alignment });
+            if let Some(found) = judged.filter(|j| !j.unproven) {
                 let better = best.as_ref().is_none_or(|b| {
                     let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
                     key(&found) > key(b)

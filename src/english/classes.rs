@@ -170,7 +170,9 @@ const MODALITY: (u32, u32) = (9, 3);
 const NEGATOR: (u32, u32) = (12, 1);
 const OFFICE: (u32, u32) = (13, 1);
 const PERSON: (u32, u32) = (14, 1);
+/// Where the bits of the frames begin, one a frame.
 const FRAMES: u32 = 15;
+const LIGHT: (u32, u32) = (FRAMES + FRAME_NAMES.len() as u32, 1);
 
 const ASPECTS: [(&str, Aspect); 6] = [
     ("start", Aspect::Start),
@@ -222,6 +224,7 @@ impl Bits {
             "negator" => (NEGATOR, 1),
             "office" => (OFFICE, 1),
             "person" => (PERSON, 1),
+            "light" => (LIGHT, 1),
             _ => {
                 let (kind, name) = name.split_once(' ')?;
                 match kind {
@@ -240,17 +243,17 @@ impl Bits {
     }
 
     /// `bits` with this class in its field.
-    pub(crate) fn with(self, bits: u32) -> u32 {
-        self.without(bits) | self.value << self.shift
+    pub(crate) fn with(self, bits: u64) -> u64 {
+        self.without(bits) | u64::from(self.value) << self.shift
     }
 
     /// `bits` with this class's field empty.
-    pub(crate) fn without(self, bits: u32) -> u32 {
+    pub(crate) fn without(self, bits: u64) -> u64 {
         bits & !(((1 << self.width) - 1) << self.shift)
     }
 }
 
-fn field(bits: u32, (shift, width): (u32, u32)) -> usize {
+fn field(bits: u64, (shift, width): (u32, u32)) -> usize {
     (bits >> shift & ((1 << width) - 1)) as usize
 }
 
@@ -260,7 +263,7 @@ fn pick<T: Copy>(table: &[(&str, T)], value: usize) -> Option<T> {
 
 /// All classes of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(pub(crate) u32);
+pub struct Classes(pub(crate) u64);
 
 impl Classes {
     /// Which way it goes, if it names a trend.
@@ -280,7 +283,7 @@ impl Classes {
 
     /// What it takes as content, if it is a word of saying, thinking or wanting.
     pub fn frames(self) -> Frames {
-        Frames(self.0 >> FRAMES)
+        Frames((self.0 >> FRAMES) as u32 & ((1 << FRAME_NAMES.len()) - 1))
     }
 
     /// What it does to the certainty of what it governs.
@@ -296,6 +299,11 @@ impl Classes {
     /// Whether it names an office or role that one person holds: *minister, coach*.
     pub fn office(self) -> bool {
         field(self.0, OFFICE) == 1
+    }
+
+    /// Whether it carries no matter of its own: *be, then, such*.
+    pub fn light(self) -> bool {
+        field(self.0, LIGHT) == 1
     }
 
     /// Whether it names persons: *soldier, child, people*.

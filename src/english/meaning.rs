@@ -3,6 +3,7 @@
 use super::TABLES;
 use super::classes::{Aspect, Classes, Direction, Modality, Stance};
 use super::inflect::Short;
+use super::naming::NameWord;
 use super::table::Section;
 
 /// The representative of a lemma's derivational family: *withdrawal* → *withdraw*, *growth* → *grow*.
@@ -62,8 +63,13 @@ pub fn phrasal(verb: &str, particle: &str) -> Option<&'static str> {
 /// All classes of a lemma, in one look-up.
 pub fn classes(lemma: &str) -> Classes {
     let at = TABLES.find(lemma).and_then(|id| TABLES.position(Section::Classes, id));
-    let bits = at.and_then(|at| TABLES.section(Section::ClassBits).get(4 * at..4 * at + 4));
-    Classes(bits.map_or(0, |bits| u32::from_le_bytes([bits[0], bits[1], bits[2], bits[3]])))
+    Classes(at.map_or(0, |at| TABLES.bits(Section::ClassBits, at)))
+}
+
+/// What a word can be in a name: *ltd*, *van*, *river*. Folded, or a lemma.
+pub fn name_word(word: &str) -> NameWord {
+    let at = TABLES.find(word).and_then(|id| TABLES.position(Section::NameWords, id));
+    NameWord(at.map_or(0, |at| TABLES.bits(Section::NameBits, at)))
 }
 
 /// All classes of a verb with its particle: (*point*, *out*) as of *point out*.

@@ -7,6 +7,7 @@ mod grammar;
 mod inflect;
 mod lexicon;
 mod meaning;
+mod naming;
 mod states;
 mod table;
 
@@ -15,10 +16,11 @@ pub use grammar::{Form, Tag};
 pub use lexicon::lemma;
 pub(crate) use lexicon::{Uses, lemma_as, of_state, sequence_costs, uses};
 pub use meaning::{
-    aspect, classes, demonym, direction, is_negator, is_office, is_person_noun, modality, opposites, phrasal,
-    reporting, root, synonyms,
+    aspect, classes, demonym, direction, is_negator, is_office, is_person_noun, modality, name_word,
+    opposites, phrasal, reporting, root, synonyms,
 };
 pub(crate) use meaning::{opposites_of, phrasal_classes, synonym_groups};
+pub use naming::{NameClass, NameWord};
 pub(crate) use states::state;
 
 /// The compiled tables.

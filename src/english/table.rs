@@ -51,12 +51,16 @@ pub(crate) enum Section {
     PhrasalVerbs,
     /// Words with classes, u16, sorted.
     Classes,
-    /// Their classes, u32.
+    /// Their classes, u64.
     ClassBits,
+    /// Words of names, u16, sorted.
+    NameWords,
+    /// Their classes, u64.
+    NameBits,
 }
 
 /// How many sections there are.
-pub(crate) const SECTIONS: usize = Section::ClassBits as usize + 1;
+pub(crate) const SECTIONS: usize = Section::NameBits as usize + 1;
 
 /// The hash that spreads words over buckets (FNV-1a).
 pub(crate) fn hash(word: &[u8]) -> u32 {
@@ -152,6 +156,12 @@ impl Tables {
     /// The value beside a key.
     pub(crate) fn value(&self, keys: Section, values: Section, id: u16) -> Option<u16> {
         self.position(keys, id).map(|at| u16_at(self.section(values), at))
+    }
+
+    /// The classes at a position.
+    pub(crate) fn bits(&self, values: Section, at: usize) -> u64 {
+        let bytes = self.section(values).get(8 * at..8 * at + 8).and_then(|bytes| bytes.try_into().ok());
+        u64::from_le_bytes(bytes.unwrap_or_default())
     }
 
     /// The values beside a key, where each key has several.

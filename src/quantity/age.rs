@@ -2,7 +2,7 @@
 
 use super::number::{self, Number};
 use super::view::View;
-use super::{Counted, Dimension, Draft};
+use super::{Counted, Dimension, Draft, figures};
 use crate::text::{Case, TokenKind};
 
 /// The age that begins with token `i`.
@@ -30,13 +30,11 @@ fn hyphened(view: &View, i: usize) -> Option<Draft> {
     let word = view.low(i);
     let rest = word.strip_suffix("-olds").or_else(|| word.strip_suffix("-old"))?;
     let (number, unit) = rest.rsplit_once('-')?;
-    let value = match number::read_figures(number) {
+    let value = match figures::read(number) {
         Some((value, _)) => value,
         None => number::word(number)?,
     };
-    let number =
-        Number { end: i + 1, value, step: 1.0, scale: 1.0, plain: false, ordinal: false, indefinite: false };
-    let mut draft = age(i, i + 1, &number, unit.strip_suffix('s').unwrap_or(unit));
+    let mut draft = age(i, i + 1, &Number::new(i + 1, value), unit.strip_suffix('s').unwrap_or(unit));
     if word.ends_with('s') {
         let span = view.token(i)?.span;
         draft.of = Some(Counted { span, head: "people".into(), modifiers: Vec::new() });

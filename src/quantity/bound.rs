@@ -26,5 +26,5 @@ pub(super) fn apply(view: &View, draft: &mut Draft) -> Bound {
         draft.tokens.start = start;
         bound = *found;
     }
-    if bound == Bound::Exactly && draft.indefinite { Bound::AtLeast } else { bound }
+    if bound == Bound::Exactly { draft.bound } else { bound }
 }

@@ -59,6 +59,7 @@ pub(super) fn measure(view: &View, draft: &Draft) -> Measure {
     // "5 percent more", "40 fewer", "5 percent higher"
     match &*view.low(end) {
         "or" => {}
+        _ if draft.dimension == Dimension::Multiple => {}
         "more" | "higher" | "greater" | "faster" | "larger" | "longer" | "bigger" | "up" | "further"
         | "above"
             if !view.is(end + 1, &["from"]) =>
@@ -71,7 +72,7 @@ pub(super) fn measure(view: &View, draft: &Draft) -> Measure {
         _ => {}
     }
     // "a 5 percent increase", "a $40 million pay cut" is left alone
-    if draft.relative() || draft.money() {
+    if draft.relative() || draft.money() || draft.dimension == Dimension::Multiple {
         for at in [end, end + 1] {
             if let Some(&rises) = VOCABULARY.change_nouns.get(&*view.low(at))
                 && start > view.start
@@ -95,10 +96,15 @@ pub(super) fn measure(view: &View, draft: &Draft) -> Measure {
     if links("to") || links("at") || links("from") {
         return Measure::Level;
     }
-    if links("by") || draft.relative() || (change.usage == Usage::Verb && !view.is(start, &["over"])) {
-        return direction(change.rises);
-    }
-    Measure::Level
+    let moves = match change.usage {
+        Usage::Times => false,
+        _ if links("by") || draft.relative() => true,
+        Usage::Act => false,
+        // "dropped 150 millimetres of rain", "jumped 2 metres"
+        Usage::Motion if draft.dimension == Dimension::Length => false,
+        Usage::Motion | Usage::Verb => !view.is(start, &["over"]),
+    };
+    if moves { direction(change.rises) } else { Measure::Level }
 }
 
 /// "cut its staff by 40": the verb stands further off.

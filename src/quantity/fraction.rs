@@ -5,60 +5,38 @@
 
 use super::number::{self, Number};
 use super::view::View;
-use super::vocabulary::{Atom, atom};
-use super::{Dimension, Draft};
+use super::vocabulary::{Atom, VOCABULARY, atom};
+use super::{Dimension, Draft, figures, spelled, term};
 
 /// The share that begins with token `i`.
-pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
-    if let Some(draft) = mixed(view, i) {
-        return Some(draft);
-    }
-    let (end, value) = number::slashed(view, i)
+pub(super) fn find(view: &View, start: usize) -> Option<Draft> {
+    let (i, negative) = term::minus(view, start);
+    let (end, value) = figures::slashed(view, i)
         .or_else(|| hyphened(view, i))
         .or_else(|| half(view, i))
         .or_else(|| ratio(view, i))
+        .or_else(|| divided(view, i))
         .or_else(|| spoken(view, i))?;
-    let number =
-        Number { end, value, step: 0.01, scale: 1.0, plain: false, ordinal: false, indefinite: false };
-    // "a quarter of a million"
-    if view.is(end, &["of"])
-        && view.is(end + 1, &["a"])
-        && let Some(Atom::Scale(scale)) = atom(&view.low(end + 2))
-    {
-        let draft = Draft::number(i, &number);
-        return Some(Draft {
-            tokens: i..end + 3,
-            value: value * scale,
-            step: scale / 4.0,
-            quarter: true,
-            ..draft
-        });
+    // "three quarters of a million" is a number.
+    let million = view.is(end, &["of"]) && view.is(end + 1, &["a"]);
+    let at = if million { end + 2 } else { end };
+    if matches!(atom(&view.low(at)), Some(Atom::Scale(_))) || number::of_unit(view, end).is_some() {
+        return None;
     }
-    let draft = Draft::number(i, &number);
+    let signed = if negative { -value } else { value };
+    let draft = Draft::number(start, &Number { step: 0.01, ..Number::new(end, signed) });
     if value >= 1.0 {
         return Some(draft);
     }
-    Some(Draft { dimension: Dimension::Percent, factor: 100.0, tokens: i..end, ..draft })
-}
-
-/// "two and three quarters", "five billion and a quarter"
-fn mixed(view: &View, i: usize) -> Option<Draft> {
-    let number =
-        number::parse(view, i, false).filter(|n| !n.ordinal && !n.indefinite && n.value.fract() == 0.0)?;
-    if !view.is(number.end, &["and"]) || view.is(number.end + 1, &["half"]) {
-        return None;
-    }
-    let (end, part) = spoken(view, number.end + 1).filter(|(_, part)| *part < 1.0)?;
-    let value = number.value + part * number.scale;
-    Some(Draft::number(i, &Number { end, value, step: 0.25 * number.scale, plain: false, ..number }))
+    Some(Draft { dimension: Dimension::Percent, factor: 100.0, ..draft })
 }
 
 /// Whether a number can stand over or under a fraction's line.
 fn whole(n: &Number) -> bool {
-    n.value.fract() == 0.0 && n.value > 0.0 && n.scale == 1.0 && !n.ordinal && !n.indefinite
+    n.whole() && n.value > 0.0 && n.scale == 1.0
 }
 
-/// The bottom of a fraction: *third*, *fifths*, *quarters*.
+/// The bottom of a fraction in one word: *third*, *fifths*, *quarters*, *twenty-fifths*.
 fn bottom(word: &str) -> Option<f64> {
     match word {
         "half" | "halves" => return Some(2.0),
@@ -76,6 +54,45 @@ fn bottom(word: &str) -> Option<f64> {
         Atom::Ordinal(value) if value > 2.0 => Some(value),
         _ => None,
     }
+}
+
+/// The bottom of a fraction that begins at `at`: the token after it, its value, and whether it is a plural.
+fn bottom_at(view: &View, at: usize) -> Option<(usize, f64, bool)> {
+    let word = view.low(at);
+    if let Some(under) = bottom(&word) {
+        return Some((at + 1, under, word.ends_with('s')));
+    }
+    let under = spelled::parts(view, at).filter(|n| n.value > 2.0)?;
+    Some((under.end, under.value, view.low(under.end - 1).ends_with('s')))
+}
+
+/// A fraction of few words without a look at what stands around it: "a half", "three quarters", "two-thirds", "3/4".
+pub(super) fn part(view: &View, i: usize) -> Option<(usize, f64)> {
+    if let Some(part) = figures::slashed(view, i).or_else(|| hyphened(view, i)) {
+        return Some(part);
+    }
+    if view.is(i, &["a", "one"]) {
+        let word = view.low(i + 1);
+        return bottom(&word).filter(|_| !word.ends_with('s')).map(|under| (i + 2, 1.0 / under));
+    }
+    let (at, top) = match atom(&view.low(i)) {
+        Some(Atom::Unit(top)) if top > 1.0 => (i + 1, top),
+        _ => spelled::two_figures(view, i)?,
+    };
+    let word = view.low(at);
+    let under = bottom(&word).filter(|_| word.ends_with('s') && word != "seconds")?;
+    Some((at + 1, top / under))
+}
+
+/// Whether a mixed number ends with the part from `from` to `end`: not in "two million and a third of the rest".
+pub(super) fn ends(view: &View, from: usize, end: usize) -> bool {
+    let ordinal = view.is(from, &["a"]) && !view.is(from + 1, &["half", "quarter"]);
+    if ordinal {
+        return view.closes(end)
+            || VOCABULARY.units.contains_key(&*view.low(end))
+            || super::phrase::plural_after(view, end);
+    }
+    !view.is(end, &["of"])
 }
 
 /// "two-thirds", "one-fifth", "three-quarters"
@@ -119,37 +136,64 @@ fn ratio(view: &View, i: usize) -> Option<(usize, f64)> {
         _ => return None,
     };
     let (top, under) = (number::parse(view, i, false)?, number::parse(view, at, false)?);
-    let whole =
-        |n: &Number| n.value.fract() == 0.0 && n.value > 0.0 && n.scale == 1.0 && !n.ordinal && !n.indefinite;
     // "5 in 2014", "3 in 8 countries"
     let tens = under.value <= 1000.0
         && (link != "in" || top.value == 1.0 || under.value == 10.0 || under.value <= 5.0);
+    let under_one = under.end == at + 1 || under.value > 20.0;
     let fits = top.end == i + 1 && whole(&top) && whole(&under) && top.value < under.value && tens;
-    fits.then_some((under.end, top.value / under.value))
+    (fits && under_one).then_some((under.end, top.value / under.value))
 }
 
-/// "a third of", "two thirds", "three quarters of"
-fn spoken(view: &View, i: usize) -> Option<(usize, f64)> {
-    let one = view.is(i, &["a", "one", "an"]) && bottom(&view.low(i + 1)).is_some();
-    let (top, at) = if one {
-        (1.0, i + 1)
-    } else {
-        let number = number::parse(view, i, false).filter(|n| whole(n) && n.value > 1.0)?;
-        (number.value, number.end)
-    };
-    let word = view.low(at);
-    let under = bottom(&word)?;
-    if top == 1.0 && !word.ends_with('s') && (!view.is(i, &["one"]) || word == "second" || word == "half") {
-        // "a third man", "a quarter"
-        let share = view
-            .is(i + 2, &["of", "in", "from", "to", "more", "less", "fewer", "higher", "lower", "as", "on"])
-            || (i > view.start
-                && view.is(i - 1, &["by", "than", "about", "almost", "nearly", "over", "around", "only"]));
-        if !share {
-            return None;
-        }
-    } else if (top > 1.0) != word.ends_with('s') || word == "seconds" {
+/// "1 over twenty-one", said for itself: nothing counted, nothing compared.
+fn divided(view: &View, i: usize) -> Option<(usize, f64)> {
+    let told = i == view.start || view.is(i - 1, &["is", "equals", "be", "exactly"]);
+    if !told {
         return None;
     }
-    Some((at + 1, top / under))
+    let top = number::parse(view, i, false).filter(|n| n.whole() && view.is(n.end, &["over"]))?;
+    let under = number::parse(view, top.end + 1, false).filter(|n| whole(n) && view.closes(n.end))?;
+    // "120 over 80" is a blood pressure.
+    let pressure = (60.0..=260.0).contains(&top.value) && (30.0..=160.0).contains(&under.value);
+    (!pressure).then_some((under.end, top.value / under.value))
+}
+
+/// "a third of", "two thirds", "three quarters of", "twenty twenty-fifths"
+fn spoken(view: &View, i: usize) -> Option<(usize, f64)> {
+    if view.is(i, &["a", "an"])
+        && let Some(single) = single(view, i)
+    {
+        return Some(single);
+    }
+    let top = number::parse(view, i, false).filter(|n| n.whole() && n.value > 0.0)?;
+    let (end, under, plural) = bottom_at(view, top.end)?;
+    let word = view.low(top.end);
+    let fits = if top.value == 1.0 && view.is(i, &["one"]) {
+        !plural && (!view.is(top.end, &["half", "second"]) || shared(view, i, end))
+    } else {
+        plural && word != "seconds"
+    };
+    fits.then_some((end, top.value / under))
+}
+
+/// "a third of", but not "a third man"
+fn single(view: &View, i: usize) -> Option<(usize, f64)> {
+    let (end, under, plural) = bottom_at(view, i + 1)?;
+    let alone = i == view.start && view.closes(end);
+    (!plural && (alone || shared(view, i, end))).then_some((end, 1.0 / under))
+}
+
+/// Whether the words around "a third" make it a share.
+fn shared(view: &View, i: usize, end: usize) -> bool {
+    const BEHIND: &[&str] = &[
+        "of", "in", "from", "to", "more", "less", "fewer", "higher", "lower", "as", "on", "smaller", "larger",
+    ];
+    const BEFORE: &[&str] =
+        &["by", "than", "about", "almost", "nearly", "over", "around", "only", "under", "roughly", "least"];
+    if view.is(end, BEHIND) {
+        return true;
+    }
+    let Some(before) = i.checked_sub(1).filter(|&at| at >= view.start) else { return false };
+    // "sales fell a quarter", but "added a third goal"
+    let moved = VOCABULARY.changes.contains_key(&*view.low(before)) && view.closes(end);
+    view.is(before, BEFORE) || moved
 }

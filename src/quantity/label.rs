@@ -59,6 +59,9 @@ pub(super) fn names(view: &View, draft: &Draft) -> bool {
             return true;
         }
     }
+    if among_figures(view, draft) || of_label(view, start) || decimal_of_name(view, start) {
+        return true;
+    }
     if view.is(end, &["am", "pm", "a.m.", "p.m.", "o'clock", "o’clock"]) {
         return true;
     }
@@ -82,8 +85,11 @@ pub(super) fn names(view: &View, draft: &Draft) -> bool {
     {
         return true;
     }
-    let counts = || super::counted::plural_after(view, end);
-    if start > view.start && view.kind(start - 1) == Some(TokenKind::Word) && !draft.separated {
+    let counts = || super::phrase::plural_after(view, end);
+    if start > view.start
+        && view.kind(start - 1) == Some(TokenKind::Word)
+        && !draft.separated | lettered(view, start)
+    {
         let before = view.low(start - 1);
         if VOCABULARY.labels.contains(&*before) {
             return !(counts() && view.kind(start) == Some(TokenKind::Word));
@@ -101,6 +107,54 @@ pub(super) fn names(view: &View, draft: &Draft) -> bool {
         }
     }
     draft.plain && (year(view, draft) || house(view, end))
+}
+
+/// "Boeing 747-400": no result.
+pub(super) fn names_pair(view: &View, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1).filter(|&i| i >= view.start) else { return false };
+    let capital = view.token(before).is_some_and(|t| t.case != Case::Lower);
+    capital && view.word(start).len() >= 3 && VOCABULARY.labels.contains(&*view.low(before))
+}
+
+/// One of several groups of figures, as of a telephone: "0800 123 4567".
+fn among_figures(view: &View, draft: &Draft) -> bool {
+    let figures = |i: usize| view.kind(i) == Some(TokenKind::Number) && !view.timed(i);
+    let start = draft.tokens.start;
+    let first = (start.saturating_sub(2)..start).rev().take_while(|&i| figures(i)).last().unwrap_or(start);
+    let run = (first..start + 3).take_while(|&i| figures(i)).count();
+    let zero = (first..first + run).any(|i| view.word(i).starts_with('0'));
+    draft.plain && (run > 2 || (run == 2 && zero) || before_sign(view, start))
+}
+
+/// The second number of a label: "Boeing 747-400", "page 10 of 24".
+fn of_label(view: &View, start: usize) -> bool {
+    let Some(label) = start.checked_sub(3).filter(|&i| i >= view.start) else { return false };
+    view.is(start - 1, &["-", "of"])
+        && view.kind(start - 2) == Some(TokenKind::Number)
+        && VOCABULARY.labels.contains(&*view.low(label))
+}
+
+/// "+44": the code of a country.
+fn before_sign(view: &View, start: usize) -> bool {
+    start > view.start
+        && view.word(start - 1) == "+"
+        && view.tight(start - 1)
+        && view.word(start).len() >= 2
+        && view.kind(start + 1) == Some(TokenKind::Number)
+}
+
+/// "PM2.5"
+fn decimal_of_name(view: &View, start: usize) -> bool {
+    start > view.start + 1
+        && view.word(start - 1) == "."
+        && view.tight(start - 1)
+        && view.tight(start - 2)
+        && view.kind(start - 2) == Some(TokenKind::Word)
+}
+
+/// "5B", "4K": figures with one capital letter, which may be a name's.
+fn lettered(view: &View, start: usize) -> bool {
+    view.tight(start) && matches!(view.word(start + 1), "B" | "M" | "K" | "T" | "G")
 }
 
 /// Words that are capitalised only since a sentence begins with them.
@@ -199,7 +253,7 @@ fn year(view: &View, draft: &Draft) -> bool {
         "'s",
     ];
     let dated = start > view.start && view.is(start - 1, BEFORE);
-    dated || start == view.start || !super::counted::plural_after(view, end)
+    dated || start == view.start || !super::phrase::plural_after(view, end)
 }
 
 /// "10 Downing Street"

@@ -8,12 +8,18 @@ mod bound;
 mod change;
 mod compound;
 mod counted;
+mod figures;
 mod fraction;
 mod label;
+mod multiple;
 mod number;
 mod ordinal;
+mod origin;
+mod phrase;
 mod range;
 mod rate;
+mod spelled;
+mod subject;
 mod term;
 mod view;
 mod vocabulary;
@@ -58,6 +64,8 @@ pub enum Dimension {
     Score,
     /// *aged 46*, *46-year-old*.
     Age,
+    /// *twice as many*, *three times higher*, *a threefold rise*.
+    Multiple,
 }
 
 /// On which side of the number the truth may lie.
@@ -148,8 +156,8 @@ struct Draft {
     plain: bool,
     /// Figures with a comma, a point or a scale word: no label has them.
     separated: bool,
-    /// *dozens*
-    indefinite: bool,
+    /// What the number's own words make of it: *dozens*, *thirty-odd*.
+    bound: Bound,
     /// *a quarter of a million*
     quarter: bool,
     of: Option<Counted>,
@@ -168,8 +176,8 @@ impl Draft {
             factor: 1.0,
             plain: number.plain,
             separated: number.scale > 1.0 || number.step < 1.0 || number.value >= 10_000.0,
-            indefinite: number.indefinite,
-            quarter: false,
+            bound: if number.indefinite { Bound::AtLeast } else { Bound::Exactly },
+            quarter: number.fraction,
             of: None,
         }
     }
@@ -209,7 +217,7 @@ impl Draft {
 /// The recognisers in order: an age or a share would otherwise be read as a bare number, and an ordinal is
 /// what is left of the number words.
 const RECOGNISERS: &[fn(&View, usize) -> Option<Draft>] =
-    &[age::find, fraction::find, compound::find, range::find, ordinal::find];
+    &[age::find, multiple::find, fraction::find, compound::find, range::find, ordinal::find];
 
 /// All quantities of a document, in text order, without overlaps.
 pub fn find(document: &Document, times: &[TimeMention]) -> Vec<Quantity> {
@@ -227,8 +235,8 @@ pub fn find(document: &Document, times: &[TimeMention]) -> Vec<Quantity> {
         let mut at = view.start;
         while at < view.end {
             match may_start(&view, at).then(|| read(&view, at, &found)).flatten() {
-                Some(quantity) => {
-                    at = quantity.tokens.end.max(at + 1);
+                Some((quantity, next)) => {
+                    at = next.max(at + 1);
                     found.push(quantity);
                 }
                 None => at += 1,
@@ -243,22 +251,30 @@ fn may_start(view: &View, at: usize) -> bool {
     match view.kind(at) {
         Some(TokenKind::Number | TokenKind::Symbol) => true,
         Some(TokenKind::Punctuation) => {
-            matches!(view.word(at), "-" | "–") && view.kind(at + 1) == Some(TokenKind::Number)
+            matches!(view.word(at), "-" | "–")
+                && matches!(view.kind(at + 1), Some(TokenKind::Number | TokenKind::Symbol))
         }
         Some(TokenKind::Word) => vocabulary::begins(view.word(at), view.word(at + 1)),
         _ => false,
     }
 }
 
-/// The quantity that begins with a token, whole.
-fn read(view: &View, at: usize, found: &[Quantity]) -> Option<Quantity> {
+/// The quantity that begins with a token, whole, and the token from which to look for the next.
+fn read(view: &View, at: usize, found: &[Quantity]) -> Option<(Quantity, usize)> {
     let mut draft = RECOGNISERS.iter().find_map(|recognise| recognise(view, at))?;
     // "three quarters of the trams" is no length of time.
-    let share = (draft.share() && view.is(draft.tokens.end, &["of"])) || draft.quarter;
+    let alone = at == view.start && view.closes(draft.tokens.end);
+    let share = (draft.share() && (view.is(draft.tokens.end, &["of"]) || alone)) || draft.quarter;
     if (!share && draft.tokens.clone().any(|i| view.timed(i))) || pronoun(view, &draft) {
         return None;
     }
+    if draft.dimension == Dimension::Ordinal && ordinal::length_of_time(view, at) {
+        return None;
+    }
     if draft.dimension == Dimension::Count && draft.of.is_none() && label::names(view, &draft) {
+        return None;
+    }
+    if draft.dimension == Dimension::Score && label::names_pair(view, at) {
         return None;
     }
     let mut per = rate::per(view, &draft);
@@ -290,7 +306,11 @@ fn read(view: &View, at: usize, found: &[Quantity]) -> Option<Quantity> {
         per = rate::per(view, &draft).filter(|_| view.is(draft.tokens.end, &["per"]));
         draft.tokens.end = per.as_ref().map_or(tokens.end, |&(end, _)| end);
     }
-    Some(Quantity {
+    let mut next = draft.tokens.end;
+    if let Some((end, from)) = origin::find(view, &draft, of.as_ref()) {
+        (next, draft.from) = (end, Some(from));
+    }
+    let quantity = Quantity {
         span: view.document.span(draft.tokens.clone()),
         value: draft.value,
         high: draft.high,
@@ -304,7 +324,8 @@ fn read(view: &View, at: usize, found: &[Quantity]) -> Option<Quantity> {
         of,
         bound,
         tokens: draft.tokens,
-    })
+    };
+    Some((quantity, next))
 }
 
 /// *one* as a pronoun: "no one", "one of the", "one another", "the one that".

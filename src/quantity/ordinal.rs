@@ -15,16 +15,18 @@ pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
         }
         _ => return None,
     };
-    // "ten seconds" and "a second" are lengths of time; "the second" is an ordinal.
-    let time = view.is(i, &["second"])
+    Some(Draft { dimension: Dimension::Ordinal, ..Draft::number(i, &number) })
+}
+
+/// "ten seconds" and "a second" are lengths of time; "the second" is an ordinal.
+pub(super) fn length_of_time(view: &View, i: usize) -> bool {
+    let noun_follows = view.kind(i + 1) == Some(TokenKind::Word)
+        && !view.is(i + 1, &["later", "ago", "before", "after", "and"]);
+    view.is(i, &["second"])
         && i > view.start
         && view.is(i - 1, &["a", "per", "split", "every"])
-        && !view.is(i + 1, &["time"]);
-    let noun_follows = view.kind(i + 1) == Some(TokenKind::Word);
-    if time && !(noun_follows && view.is(i - 1, &["a"])) {
-        return None;
-    }
-    Some(Draft { dimension: Dimension::Ordinal, ..Draft::number(i, &number) })
+        && !view.is(i + 1, &["time"])
+        && !(noun_follows && view.is(i - 1, &["a"]))
 }
 
 /// "11th", "11th-hour"
@@ -32,8 +34,8 @@ fn figures(view: &View, i: usize) -> Option<Number> {
     let word = view.low(i);
     let head = word.split('-').next()?;
     let figures = ["st", "nd", "rd", "th"].iter().find_map(|end| head.strip_suffix(end))?;
-    let (value, _) = number::read_figures(figures)?;
-    Some(Number { end: i + 1, value, step: 1.0, scale: 1.0, plain: false, ordinal: true, indefinite: false })
+    let (value, _) = super::figures::read(figures)?;
+    Some(Number { ordinal: true, ..Number::new(i + 1, value) })
 }
 
 /// "second-largest", "third-biggest", "fifth-round"
@@ -41,15 +43,7 @@ fn compound(view: &View, i: usize) -> Option<Number> {
     let word = view.low(i);
     let (first, rest) = word.split_once('-')?;
     match atom(first)? {
-        Atom::Ordinal(value) if rest.len() > 3 => Some(Number {
-            end: i + 1,
-            value,
-            step: 1.0,
-            scale: 1.0,
-            plain: false,
-            ordinal: true,
-            indefinite: false,
-        }),
+        Atom::Ordinal(value) if rest.len() > 3 => Some(Number { ordinal: true, ..Number::new(i + 1, value) }),
         _ => None,
     }
 }

@@ -23,20 +23,8 @@ pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
     match pair {
         Some(draft) => Some(draft),
         None if between || from => None,
-        None => Some(cents(view, &first).unwrap_or_else(|| Draft::of(first))),
+        None => Some(Draft::of(term::composite(view, &first).unwrap_or(first))),
     }
-}
-
-/// "thirteen dollars and forty-five cents"
-fn cents(view: &View, first: &Term) -> Option<Draft> {
-    let whole =
-        first.unit.as_ref().filter(|u| matches!(u.dimension, Dimension::Money(_)) && u.factor == 1.0)?;
-    let at = first.end + usize::from(view.is(first.end, &["and"]));
-    let small = term::read(view, at).filter(|t| t.number.value < 100.0 && t.number.value.fract() == 0.0)?;
-    let hundredth = small.unit.as_ref().is_some_and(|u| u.factor == 0.01 && whole.factor == 1.0);
-    let value = first.number.value + small.number.value / 100.0;
-    let draft = Draft { tokens: first.start..small.end, value, step: 0.01, ..Draft::of(first.clone()) };
-    (hundredth && first.number.scale == 1.0).then_some(draft)
 }
 
 /// The term after "-", "to", "and" or "or".
@@ -57,8 +45,7 @@ fn second(view: &View, first: &Term, between: bool) -> Option<Term> {
     if !fits || !number(at + 1) || (view.low(at) == "or" && view.is(at + 1, &["more", "less", "so"])) {
         return None;
     }
-    let money = first.unit.as_ref().is_some_and(|u| matches!(u.dimension, Dimension::Money(_)));
-    term::read_as(view, at + 1, money).filter(|t| !t.number.ordinal && !t.number.indefinite)
+    term::read_as(view, at + 1, first.money()).filter(|t| !t.number.ordinal && !t.number.indefinite)
 }
 
 /// One quantity from two terms, where they make one.
@@ -104,7 +91,8 @@ fn join(view: &View, start: usize, first: &Term, mut second: Term, from: bool) -
         && b.scale > 1.0
         && a.value < 1000.0
         && a.value * b.scale <= b.value * 2.0
-        && first.unit.is_none() | second.unit.is_none() | hyphen
+        && (first.unit.is_none() | second.unit.is_none() | hyphen || first.money() && &*link != "or")
+        && change::before(view, start).is_none_or(|_| from || !first.money())
     {
         first.number.value *= b.scale;
         first.number.step *= b.scale;

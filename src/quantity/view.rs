@@ -74,6 +74,14 @@ impl<'d, 't> View<'d, 't> {
         }
     }
 
+    /// Whether nothing that could be counted stands at `i`: the sentence's end or a mark.
+    pub fn closes(&self, i: usize) -> bool {
+        match self.kind(i) {
+            None => true,
+            Some(kind) => kind == TokenKind::Punctuation && !matches!(self.word(i), "-" | "/" | "“" | "("),
+        }
+    }
+
     /// Lower-case words from `from` to `to`, joined by spaces.
     pub fn phrase(&self, from: usize, to: usize) -> String {
         let mut phrase = String::new();

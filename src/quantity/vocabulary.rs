@@ -28,6 +28,7 @@ impl Hasher for Fnv {
     }
 }
 
+type Set = HashSet<&'static str, BuildHasherDefault<Fnv>>;
 type Map<V> = HashMap<&'static str, V, BuildHasherDefault<Fnv>>;
 
 /// What a number is in: dimension, unit and the factor to the dimension's base unit.
@@ -52,10 +53,20 @@ pub(super) enum Usage {
     Verb,
     /// *raised*, *cut*: somebody moves it.
     Act,
+    /// *jumped*, *climbed*: a verb of change that with a length tells a way.
+    Motion,
+    /// *doubled*, *halved*: the number behind it is where something stands now.
+    Times,
 }
 
 /// All tables.
 pub(super) struct Vocabulary {
+    /// Parts of number words.
+    pub numbers: Map<Atom>,
+    /// Scales behind figures only: *bn*, *dozens*.
+    pub suffixes: Map<f64>,
+    /// Plurals of a number that is not told: *hundreds*.
+    pub plurals: Map<f64>,
     /// Units and currencies after a number.
     pub units: Map<Unit>,
     /// Currency signs before a number, with the letters before the sign.
@@ -71,7 +82,17 @@ pub(super) struct Vocabulary {
     /// Nouns of change: whether it is a rise.
     pub change_nouns: Map<bool>,
     /// Nouns that a number names rather than counts.
-    pub labels: HashSet<&'static str, BuildHasherDefault<Fnv>>,
+    pub labels: Set,
+    /// Words that no counted noun phrase goes over.
+    pub stops: Set,
+    /// Plurals and collectives without an -s.
+    pub plurals_without_s: Set,
+    /// Words in -s that are no plurals.
+    pub singulars_in_s: Set,
+    /// Participles and adjectives that stand for people when nothing follows them: "40 dead".
+    pub casualties: Set,
+    /// Words between a noun and the amount that is said of it.
+    pub links: Set,
 }
 
 /// The rows of a table, its comments left out.
@@ -81,6 +102,9 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut v = Vocabulary {
+        numbers: Map::default(),
+        suffixes: Map::default(),
+        plurals: Map::default(),
         units: Map::default(),
         signs: Map::default(),
         codes: Map::default(),
@@ -88,8 +112,35 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         after: Map::default(),
         changes: Map::default(),
         change_nouns: Map::default(),
-        labels: HashSet::default(),
+        labels: Set::default(),
+        stops: Set::default(),
+        plurals_without_s: Set::default(),
+        singulars_in_s: Set::default(),
+        casualties: Set::default(),
+        links: Set::default(),
     };
+    for row in rows(include_str!("../../data/english/numbers.tsv")) {
+        let [word, kind, value] = row[..] else { continue };
+        let Ok(value) = value.parse() else { continue };
+        let atom = match kind {
+            "unit" => Atom::Unit(value),
+            "teen" => Atom::Teen(value),
+            "tens" => Atom::Tens(value),
+            "hundred" => Atom::Hundred,
+            "scale" => Atom::Scale(value),
+            "dozen" => Atom::Dozen,
+            "ordinal" => Atom::Ordinal(value),
+            "suffix" => {
+                v.suffixes.insert(word, value);
+                continue;
+            }
+            _ => {
+                v.plurals.insert(word, value);
+                continue;
+            }
+        };
+        v.numbers.insert(word, atom);
+    }
     for row in rows(include_str!("../../data/english/currencies.tsv")) {
         let [words, kind, code, symbol, factor] = row[..] else { continue };
         let code = if code == "-" { "" } else { code };
@@ -141,13 +192,51 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         match usage {
             "noun" => _ = v.change_nouns.insert(word, rises),
             "verb" => _ = v.changes.insert(word, Change { rises, usage: Usage::Verb }),
+            "motion" => _ = v.changes.insert(word, Change { rises, usage: Usage::Motion }),
+            "times" => _ = v.changes.insert(word, Change { rises, usage: Usage::Times }),
             _ => _ = v.changes.insert(word, Change { rises, usage: Usage::Act }),
         }
+    }
+    for row in rows(include_str!("../../data/english/counted.tsv")) {
+        let [word, kind] = row[..] else { continue };
+        match kind {
+            "stop" => v.stops.insert(word),
+            "link" => v.links.insert(word),
+            "casualty" => v.casualties.insert(word),
+            "not-plural" => v.singulars_in_s.insert(word),
+            _ => v.plurals_without_s.insert(word),
+        };
     }
     v.labels
         .extend(rows(include_str!("../../data/english/labels.tsv")).filter_map(|row| row.first().copied()));
     v
 });
+
+/// A currency's code with its scale: "EUR", "MEUR", "USDbn".
+pub(super) fn code(word: &str) -> Option<(&'static Unit, f64)> {
+    let look_up = |code: &str| {
+        let upper = code.bytes().all(|b| b.is_ascii_uppercase());
+        VOCABULARY.codes.get(&*code.to_ascii_lowercase()).filter(|_| upper)
+    };
+    let scale = |letters: &str| {
+        Some(match letters {
+            "k" | "K" | "T" => 1e3,
+            "m" | "M" | "mn" => 1e6,
+            "bn" | "B" => 1e9,
+            _ => return None,
+        })
+    };
+    if !word.is_ascii() || !matches!(word.len(), 3..=5) {
+        return None;
+    }
+    if word.len() == 3 {
+        return Some((look_up(word)?, 1.0));
+    }
+    let ((code, behind), (before, last)) = (word.split_at(3), word.split_at(word.len() - 3));
+    scale(behind)
+        .and_then(|scale| Some((look_up(code)?, scale)))
+        .or_else(|| Some((look_up(last)?, scale(before)?)))
+}
 
 /// A small part of a number word.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -168,82 +257,10 @@ pub(super) enum Atom {
 
 /// The atom that a lower-case word is.
 pub(super) fn atom(word: &str) -> Option<Atom> {
-    use Atom::*;
-    if word.len() < 3 || word.len() > 13 {
+    if word.len() < 2 || word.len() > 13 {
         return None;
     }
-    Some(match word {
-        "zero" | "nil" | "nought" => Unit(0.0),
-        "one" => Unit(1.0),
-        "two" => Unit(2.0),
-        "three" => Unit(3.0),
-        "four" => Unit(4.0),
-        "five" => Unit(5.0),
-        "six" => Unit(6.0),
-        "seven" => Unit(7.0),
-        "eight" => Unit(8.0),
-        "nine" => Unit(9.0),
-        "ten" => Teen(10.0),
-        "eleven" => Teen(11.0),
-        "twelve" => Teen(12.0),
-        "thirteen" => Teen(13.0),
-        "fourteen" => Teen(14.0),
-        "fifteen" => Teen(15.0),
-        "sixteen" => Teen(16.0),
-        "seventeen" => Teen(17.0),
-        "eighteen" => Teen(18.0),
-        "nineteen" => Teen(19.0),
-        "twenty" => Tens(20.0),
-        "thirty" => Tens(30.0),
-        "forty" | "fourty" => Tens(40.0),
-        "fifty" => Tens(50.0),
-        "sixty" => Tens(60.0),
-        "seventy" => Tens(70.0),
-        "eighty" => Tens(80.0),
-        "ninety" => Tens(90.0),
-        "hundred" => Hundred,
-        "thousand" => Scale(1e3),
-        "lakh" => Scale(1e5),
-        "million" => Scale(1e6),
-        "crore" => Scale(1e7),
-        "billion" => Scale(1e9),
-        "trillion" => Scale(1e12),
-        "quadrillion" => Scale(1e15),
-        "dozen" => Dozen,
-        "first" => Ordinal(1.0),
-        "second" => Ordinal(2.0),
-        "third" => Ordinal(3.0),
-        "fourth" => Ordinal(4.0),
-        "fifth" => Ordinal(5.0),
-        "sixth" => Ordinal(6.0),
-        "seventh" => Ordinal(7.0),
-        "eighth" => Ordinal(8.0),
-        "ninth" => Ordinal(9.0),
-        "tenth" => Ordinal(10.0),
-        "eleventh" => Ordinal(11.0),
-        "twelfth" => Ordinal(12.0),
-        "thirteenth" => Ordinal(13.0),
-        "fourteenth" => Ordinal(14.0),
-        "fifteenth" => Ordinal(15.0),
-        "sixteenth" => Ordinal(16.0),
-        "seventeenth" => Ordinal(17.0),
-        "eighteenth" => Ordinal(18.0),
-        "nineteenth" => Ordinal(19.0),
-        "twentieth" => Ordinal(20.0),
-        "thirtieth" => Ordinal(30.0),
-        "fortieth" => Ordinal(40.0),
-        "fiftieth" => Ordinal(50.0),
-        "sixtieth" => Ordinal(60.0),
-        "seventieth" => Ordinal(70.0),
-        "eightieth" => Ordinal(80.0),
-        "ninetieth" => Ordinal(90.0),
-        "hundredth" => Ordinal(1e2),
-        "thousandth" => Ordinal(1e3),
-        "millionth" => Ordinal(1e6),
-        "billionth" => Ordinal(1e9),
-        "trillionth" => Ordinal(1e12),
-        _ => return None,
-    })
+    VOCABULARY.numbers.get(word).copied()
 }
 
 /// Whether a quantity may begin with this word, before `next`: a first, quick look.
@@ -254,27 +271,41 @@ pub(super) fn begins(word: &str, next: &str) -> bool {
     lower.make_ascii_lowercase();
     let Ok(lower) = std::str::from_utf8(lower) else { return false };
     match lower {
-        "a" | "an" if !next.starts_with('$') => {
-            matches!(next.len(), 4..=9)
-                && (next == "half" || next == "quarter" || atom(&next.to_ascii_lowercase()).is_some())
-        }
-        "from" | "between" | "minus" | "aged" | "age" | "ages" => {
+        "a" | "an" if !next.starts_with('$') => matches!(next.len(), 3..=16) && begins_with_atom(next),
+        "from" | "between" | "minus" | "negative" | "aged" | "age" | "ages" => {
             let first = next.chars().next().unwrap_or(' ');
             !first.is_ascii_alphabetic() || begins(next, "")
         }
-        "half" | "quarter" | "tens" | "scores" | "dozens" | "hundreds" | "thousands" | "millions"
-        | "billions" | "trillions" => true,
+        "half" | "quarter" | "twice" => true,
+        "several" | "few" | "couple" => next == "of" || atom(next).is_some(),
         _ => match lower.split_once('-') {
             Some((first, _)) => {
                 first == "half" || first.as_bytes()[0].is_ascii_digit() || atom(first).is_some()
             }
-            None if word.len() <= 3 && word.as_bytes()[0].is_ascii_uppercase() => {
-                // A currency's code or letters, with a sign or figures behind.
-                !next.starts_with(|c: char| c.is_ascii_alphabetic()) || atom(lower).is_some()
+            // A currency's code or letters, with a sign or figures behind.
+            None if word.len() <= 3
+                && word.as_bytes()[0].is_ascii_uppercase()
+                && !next.starts_with(|c: char| c.is_ascii_alphabetic()) =>
+            {
+                true
             }
-            None => atom(lower).is_some(),
+            None if matches!(word.len(), 4..=6)
+                && next.starts_with(|c: char| c.is_ascii_digit())
+                && word.as_bytes()[..2].iter().all(u8::is_ascii_uppercase)
+                    | word.as_bytes()[1..4].iter().all(u8::is_ascii_uppercase) =>
+            {
+                true
+            }
+            None if lower.ends_with("fold") => true,
+            None => atom(lower).is_some() || VOCABULARY.plurals.contains_key(lower),
         },
     }
+}
+
+/// Whether the first part of a word, up to its hyphen, is part of a number or *half*, *quarter*, *few*.
+fn begins_with_atom(word: &str) -> bool {
+    let first = word.split('-').next().unwrap_or(word);
+    matches!(first, "half" | "quarter" | "few" | "couple") || atom(&first.to_ascii_lowercase()).is_some()
 }
 
 #[cfg(test)]
@@ -291,6 +322,11 @@ mod tests {
         let bounds = v.before.len() + v.after.len();
         assert_eq!(bounds, count(include_str!("../../data/english/bounds.tsv")));
         assert!(v.units.values().all(|unit| unit.factor > 0.0));
+        let numbers = v.numbers.len() + v.suffixes.len() + v.plurals.len();
+        assert_eq!(numbers, count(include_str!("../../data/english/numbers.tsv")));
+        let counted =
+            [&v.stops, &v.links, &v.casualties, &v.singulars_in_s, &v.plurals_without_s].map(|set| set.len());
+        assert_eq!(counted.iter().sum::<usize>(), count(include_str!("../../data/english/counted.tsv")));
         assert_eq!(v.labels.len(), count(include_str!("../../data/english/labels.tsv")));
     }
 }

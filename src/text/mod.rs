@@ -3,9 +3,11 @@
 //! [`Document::read`] is total: any `&str` gives a document.
 
 mod abbreviation;
+mod context;
 mod fold;
 mod line;
 mod offsets;
+mod repair;
 mod scan;
 mod segment;
 mod tag;

@@ -39,6 +39,13 @@ const SUFFIXES: &[&str] = &[
     "m3", "sqm", "sqkm", "C", "F", "x", "mbpd", "bpd",
 ];
 
+/// Letters of currencies that figures follow directly: "USD50", "Rs1,200".
+const CURRENCIES: &[&str] = &[
+    "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RMB", "INR", "Rs", "AUD", "CAD", "NZD", "HKD", "SGD", "SEK",
+    "NOK", "DKK", "PLN", "CZK", "HUF", "RUB", "ZAR", "KES", "NGN", "GHS", "PKR", "BDT", "LKR", "MYR", "THB",
+    "IDR", "PHP", "KRW", "BRL", "MXN", "AED", "SAR", "QAR", "EGP", "ILS", "TWD",
+];
+
 pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric() && !c.is_alphabetic())
 }
@@ -165,6 +172,12 @@ impl<'t> Scanner<'t> {
     }
 
     fn word(&mut self) {
+        let letters = self.run(self.at, |c| c.is_ascii_alphabetic());
+        if self.char_at(letters).is_some_and(|c| c.is_ascii_digit())
+            && CURRENCIES.contains(&&self.text[self.at..letters])
+        {
+            return self.push(letters, TokenKind::Word);
+        }
         let mut end = self.word_end(self.at);
         if let Some(address) = self.address(end) {
             return self.push(address, TokenKind::Address);

@@ -3,8 +3,9 @@
 //! Each word has few uses ([`crate::english`] knows them, or tells them from the spelling); the likeliest
 //! sequence of uses wins (Viterbi's algorithm over pairs of states). Linear in the number of tokens.
 
-use super::{Case, Token, TokenKind};
-use crate::english::{Form, Tag, Uses, lemma_as, of_state, sequence_costs, state, uses};
+use super::context::Context;
+use super::{Case, Token, TokenKind, repair};
+use crate::english::{Uses, lemma_as, of_state, sequence_costs, state, uses};
 
 const STOP: u8 = state(b'.');
 
@@ -36,90 +37,16 @@ pub(super) fn tag(text: &str, sentence: &mut [Token]) {
         choices.push(uses);
     }
     let mut states = likeliest(&choices);
-    question(&choices, &mut states);
+    Context { tokens: sentence, choices: &choices, states: &mut states }.mend();
     for (token, state) in sentence.iter_mut().zip(states) {
         (token.tag, token.form) = of_state(state);
         if token.kind == TokenKind::Word {
             (token.lemma, token.form) = lemma_as(&token.lemma, state);
         }
     }
-    modals(text, sentence);
-    nouns_before_of(sentence);
-    auxiliaries(sentence);
-}
-
-/// "Line 6 will cost": a modal in front of a verb is no noun, and the verb behind it stands in its base form.
-fn modals(text: &str, sentence: &mut [Token]) {
-    const MODALS: &[&str] = &["will", "would", "can", "could", "may", "might", "must", "should", "shall"];
-    for at in 0..sentence.len().saturating_sub(1) {
-        if !MODALS.contains(&sentence[at].span.of(text)) {
-            continue;
-        }
-        let determined = at > 0 && matches!(sentence[at - 1].tag, Tag::Det | Tag::Adj);
-        let next = at + 1 + usize::from(sentence[at + 1].tag == Tag::Adv || sentence[at + 1].lemma == "not");
-        let Some(verb) = sentence.get(next).filter(|t| matches!(t.tag, Tag::Verb | Tag::Aux)) else {
-            continue;
-        };
-        let base = verb.span.of(text) == verb.lemma;
-        if sentence[at].tag != Tag::Aux && !determined && base {
-            sentence[at].tag = Tag::Aux;
-        }
-        if sentence[at].tag == Tag::Aux && base {
-            sentence[next].form = Form::Base;
-        }
-    }
-}
-
-/// "The cost forecast of October": what stands between a noun phrase and *of* is its head, but for the few
-/// verbs that take *of*.
-fn nouns_before_of(sentence: &mut [Token]) {
-    const WITH_OF: &[&str] = &[
-        "think",
-        "speak",
-        "hear",
-        "dispose",
-        "consist",
-        "approve",
-        "accuse",
-        "die",
-        "dream",
-        "complain",
-        "boast",
-        "learn",
-        "know",
-        "talk",
-        "tell",
-        "warn",
-        "become",
-        "convict",
-        "rob",
-        "strip",
-        "suspect",
-        "remind",
-        "be",
-        "disapprove",
-        "despair",
-        "tire",
-        "smell",
-        "taste",
-        "rid",
-        "inform",
-        "notify",
-        "assure",
-        "acquit",
-        "deprive",
-    ];
-    for at in 1..sentence.len().saturating_sub(1) {
-        let verb = &sentence[at];
-        let nominal = matches!(sentence[at - 1].tag, Tag::Noun | Tag::Adj | Tag::Det);
-        let plain = verb.tag == Tag::Verb && matches!(verb.form, Form::Base | Form::Past | Form::Present3);
-        let same = verb.form == Form::Present3 || verb.span.end - verb.span.start == verb.lemma.len();
-        if nominal && plain && same && sentence[at + 1].lemma == "of" && !verb.is(WITH_OF) {
-            let plural = verb.form == Form::Present3;
-            sentence[at].tag = Tag::Noun;
-            sentence[at].form = if plural { Form::Plural } else { Form::Base };
-        }
-    }
+    repair::modals(text, sentence);
+    repair::nouns_before_of(sentence);
+    repair::auxiliaries(sentence);
 }
 
 /// A headline in capitals or with every long word capitalised: then a capital is no sign of a name.
@@ -257,83 +184,6 @@ fn likeliest(choices: &[Uses]) -> Vec<u8> {
         (b, c) = (usize::from(back[at][b][c]), b);
     }
     states
-}
-
-/// *Did the company fire its chief?* A clause that opens with *do* or a modal has a base verb behind its subject.
-fn question(choices: &[Uses], states: &mut [u8]) {
-    let verb = state(b'v');
-    let is = |each: &u8, letters: &[u8]| letters.iter().any(|&letter| state(letter) == *each);
-    let Some(start) = states.iter().take(3).position(|each| is(each, b"DM")) else { return };
-    if states[..start].iter().any(|each| !is(each, b"W:wi"))
-        || states[start + 1..].iter().any(|each| is(each, b"vBHE"))
-    {
-        return;
-    }
-    for at in start + 2..states.len() {
-        let subject = is(&states[at - 1], b"nsxP#i");
-        if subject && is(&states[at], b"nszdp") && choices[at].any(b"v") {
-            states[at] = verb;
-            return;
-        }
-        if is(&states[at], b",.:") {
-            return;
-        }
-    }
-}
-
-/// *have* and *do* are auxiliaries before their participle or infinitive, else verbs; *'s* is *has* before *been*.
-fn auxiliaries(sentence: &mut [Token]) {
-    for at in 0..sentence.len() {
-        let token = &sentence[at];
-        if token.tag != Tag::Aux {
-            continue;
-        }
-        // What the auxiliary governs: past adverbs, negation and, in a question, the subject.
-        let mut governed = None;
-        let mut subject = false;
-        for next in sentence[at + 1..].iter().take(6) {
-            match next.tag {
-                Tag::Adv => {}
-                Tag::Part if next.lemma == "not" => {}
-                Tag::Pron | Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj
-                    if !subject || next.tag != Tag::Det =>
-                {
-                    subject = true;
-                }
-                _ => {
-                    governed = Some((next.tag, next.form));
-                    break;
-                }
-            }
-        }
-        let asks = at == 0 || matches!(sentence[at - 1].tag, Tag::Punct | Tag::Adv | Tag::Cconj | Tag::Pron);
-        let reachable = !subject || asks && sentence[at + 1].tag != Tag::Det;
-        let token = &mut sentence[at];
-        match token.lemma.as_str() {
-            "have" => {
-                let perfect = matches!(governed, Some((Tag::Verb | Tag::Aux, Form::Participle | Form::Past)));
-                if !(perfect && reachable) {
-                    token.tag = Tag::Verb;
-                }
-            }
-            "do" => {
-                let infinitive = matches!(governed, Some((Tag::Verb | Tag::Aux, Form::Base)));
-                let negated = sentence.get(at + 1).is_some_and(|next| next.lemma == "not");
-                if !(infinitive && reachable || negated) {
-                    sentence[at].tag = Tag::Verb;
-                }
-            }
-            "be" if token.form == Form::Present3 => {
-                let perfect = sentence
-                    .get(at + 1)
-                    .is_some_and(|next| next.is(&["be"]) && next.form == Form::Participle);
-                if perfect {
-                    sentence[at].lemma = "have".into();
-                }
-            }
-            _ => {}
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! How long: *three weeks*, *nearly two years*, *a year and a half*, *34-day*, *month-long*.
 
 use super::TimeUnit;
+use super::calendar;
 use super::lexicon::{self, Class};
 use super::words::Words;
+use jiff::civil::Date;
 
 /// A number of units, at least and at most, with the index after it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,7 +12,25 @@ pub(super) struct Length {
     pub low: f64,
     pub high: f64,
     pub unit: TimeUnit,
+    /// Only days from Monday to Friday count.
+    pub business: bool,
     pub next: usize,
+}
+
+impl Length {
+    /// A length of `low` to `high` units.
+    pub fn new(low: f64, high: f64, unit: TimeUnit, next: usize) -> Self {
+        Length { low, high, unit, business: false, next }
+    }
+
+    /// The day so many units of this length from a day.
+    pub fn from(&self, day: Date, n: f64) -> Option<Date> {
+        if self.business && self.unit == TimeUnit::Day {
+            calendar::add_business_days(day, n)
+        } else {
+            calendar::shift(day, n, self.unit)
+        }
+    }
 }
 
 /// How a word before a number changes it. The widths are habits of newsrooms, not of dictionaries:
@@ -84,7 +104,7 @@ fn approx(w: &Words, i: usize) -> (Approx, usize) {
 }
 
 /// A bare number in digits or words: value and next index.
-fn number(w: &Words, i: usize) -> Option<(f64, usize)> {
+pub(super) fn number(w: &Words, i: usize) -> Option<(f64, usize)> {
     if w.first_byte(i).is_ascii_digit() {
         let text = w.text(i);
         if text.len() > 9 || !text.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.') {
@@ -117,7 +137,7 @@ fn number(w: &Words, i: usize) -> Option<(f64, usize)> {
 }
 
 fn word_number(word: &str) -> Option<u16> {
-    match lexicon::TABLE[lexicon::find(word)?].1 {
+    match lexicon::class_of(word) {
         Class::Cardinal(n) => Some(n),
         _ => None,
     }
@@ -191,11 +211,7 @@ pub(super) fn unit(w: &Words, i: usize) -> Option<(TimeUnit, bool)> {
     match w.class(i) {
         Class::Unit(unit) => Some((unit, false)),
         Class::Units(unit) => Some((unit, true)),
-        _ => match w.lower(i) {
-            "fortnight" => Some((TimeUnit::Week, false)),
-            "fortnights" => Some((TimeUnit::Week, true)),
-            _ => None,
-        },
+        _ => None,
     }
 }
 
@@ -218,14 +234,9 @@ fn read_length(w: &Words, i: usize) -> Option<Length> {
     }
     let (low, high, k) = count(w, at)?;
     let k = w.skip(k, &["more", "other", "long", "full", "whole", "straight", "solid"]);
-    let k = if matches!(
-        w.text(k),
-        "consecutive" | "successive" | "additional" | "further" | "trading" | "working" | "business"
-    ) {
-        k + 1
-    } else {
-        k
-    };
+    let business = w.any(k, &["trading", "working", "business", "work"]);
+    let more = matches!(w.text(k), "consecutive" | "successive" | "additional" | "further" | "calendar");
+    let k = k + usize::from(business || more);
     let (unit, plural) = unit(w, k)?;
     // "one week", "two weeks"; "a weeks" and "two week" are no lengths.
     if plural != (high > 1.0) && !(plural && low != 1.0) && !(high == 1.0) {
@@ -246,13 +257,13 @@ fn read_length(w: &Words, i: usize) -> Option<Length> {
         (low, high, next) = (low + n * part, high + n * part, k + 1);
     }
     let (low, high) = approx.widen(low, high);
-    Some(Length { low, high, unit, next })
+    Some(Length { business, ..Length::new(low, high, unit, next) })
 }
 
 /// *years*, *decades*, *months* without a number.
 pub(super) fn bare_plural(w: &Words, i: usize) -> Option<Length> {
     let Class::Units(unit) = w.class(i) else { return None };
-    Some(Length { low: 2.0, high: 20.0, unit, next: i + 1 })
+    Some(Length::new(2.0, 20.0, unit, i + 1))
 }
 
 /// What part of the larger unit the smaller one is: *two years and three months*.
@@ -303,7 +314,7 @@ pub(super) fn hyphenated(w: &Words, i: usize) -> Option<(Length, Tail, bool)> {
                 _ => return None,
             };
             let (low, high) = approx.widen(1.0, 1.0);
-            return Some((Length { low, high, unit, next: at + 1 }, Tail::Long, approx != Approx::Exact));
+            return Some((Length::new(low, high, unit, at + 1), Tail::Long, approx != Approx::Exact));
         }
     };
     let mut pieces: Vec<&str> = text.split(['-', '‑']).collect();
@@ -315,7 +326,7 @@ pub(super) fn hyphenated(w: &Words, i: usize) -> Option<(Length, Tail, bool)> {
     if tail != Tail::None {
         pieces.pop();
     }
-    let (unit, plural) = match lexicon::TABLE[lexicon::find(pieces.pop()?)?].1 {
+    let (unit, plural) = match lexicon::class_of(pieces.pop()?) {
         Class::Unit(unit) => (unit, false),
         Class::Units(unit) => (unit, true),
         _ => return None,
@@ -345,5 +356,5 @@ pub(super) fn hyphenated(w: &Words, i: usize) -> Option<(Length, Tail, bool)> {
     let (low, high) = value?;
     let add = if half { 0.5 } else { 0.0 };
     let (low, high) = approx.widen(low + add, high + add);
-    Some((Length { low, high, unit, next }, tail, approx != Approx::Exact))
+    Some((Length::new(low, high, unit, next), tail, approx != Approx::Exact))
 }

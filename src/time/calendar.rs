@@ -47,6 +47,23 @@ pub(super) fn shift(day: Date, n: f64, unit: TimeUnit) -> Option<Date> {
     add_days(whole, (months.fract() * 30.44).round() as i64)
 }
 
+/// Moves a day by days from Monday to Friday, forward or (negative) back.
+pub(super) fn add_business_days(day: Date, n: f64) -> Option<Date> {
+    if !n.is_finite() || n.abs() > 4e6 {
+        return None;
+    }
+    let n = n.round() as i64;
+    let mut day = add_days(day, n / 5 * 7)?;
+    let mut left = n % 5;
+    while left != 0 || weekday(day) > 5 {
+        day = add_days(day, if n < 0 { -1 } else { 1 })?;
+        if weekday(day) < 6 {
+            left -= left.signum();
+        }
+    }
+    Some(day)
+}
+
 pub(super) fn year(year: i16) -> Option<Days> {
     Some((date(year, 1, 1)?, date(year, 12, 31)?))
 }

@@ -180,6 +180,11 @@ impl Reader {
                     (TimeKind::Calendar, calendar, days(calendar))
                 }
             }
+            Form::Deadline(length) if tense == Tense::Future && length.unit != TimeUnit::Hour => {
+                calendar = Point::Deadline(*length).resolve(&c);
+                (TimeKind::Calendar, calendar, days(calendar))
+            }
+            Form::Deadline(length) => (duration(length), None, Interval::UNKNOWN),
             Form::Elapsed(length) => {
                 let kind = TimeKind::Elapsed { low: length.low, high: length.high, unit: length.unit };
                 let began =
@@ -189,6 +194,10 @@ impl Reader {
             Form::Point(point) => {
                 calendar = point.resolve(&c);
                 (TimeKind::Calendar, calendar, days(calendar))
+            }
+            Form::Inside(point) => {
+                let found = point.resolve(&c).map(|r| Resolved { ambiguous: true, ..r });
+                (TimeKind::Calendar, found, days(found))
             }
             Form::Range(first, second) => {
                 calendar = range(first, second, &c);
@@ -221,7 +230,15 @@ impl Reader {
                 (TimeKind::After, r, Interval { from: r.map(|r| r.from), to: None })
             }
         };
-        if let Some(r) = calendar.filter(|_| !matches!(found.form, Form::Point(Point::Rolling(..)))) {
+        let anchors = match &found.form {
+            Form::Point(Point::Rolling(..) | Point::Present(_)) => false,
+            // What hangs on a date that nobody named is no hold for the next one.
+            Form::Point(Point::AnchorUnit(..) | Point::Offset(_, _, Base::Anchor) | Point::ThatWeekend) => {
+                self.anchor.is_some()
+            }
+            _ => true,
+        };
+        if let Some(r) = calendar.filter(|_| anchors) {
             let alone = 2 * tokens.len() >= w.end - w.start;
             if self.today.is_none() && sentence < 3 && alone && r.stated && r.from == r.to && !r.ambiguous {
                 self.today = Some(r.from);

@@ -51,6 +51,10 @@ impl<'d, 't> Words<'d, 't> {
                     || self.text(i + 1) == "-"
                     || self.begins(i + 1, depth - 1)
             }
+            Class::Name => super::holiday::parse(self, i).is_some(),
+            Class::None if self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Address) => {
+                i < self.end
+            }
             Class::None => self.shape(i) && self.is_number_or_name(i),
             _ => true,
         }
@@ -69,36 +73,44 @@ impl<'d, 't> Words<'d, 't> {
             || self.text(i).starts_with(['\'', '’', '‘'])
                 && self.first_byte(i + 1).is_ascii_digit() | (span.end - span.start > 3)
             || text.get(span.end) == Some(&b'-')
+            || text[span.end - 1].is_ascii_digit()
             || text[span.start..span.end].contains(&b'-')
     }
 
     fn is_number_or_name(&self, i: usize) -> bool {
         let text = self.text(i).as_bytes();
         match text {
-            [b'Q' | b'q' | b'H', b'1'..=b'4'] | [b'F', b'Y', ..] => true,
-            [first, ..] if first.is_ascii_alphabetic() => {
+            [b'H', b'1'..=b'2'] | [b'F', b'Y', ..] => true,
+            [first, .., last] if first.is_ascii_alphabetic() => {
                 text.contains(&b'-')
                     || self.text(i + 1) == "-"
-                    || (first.is_ascii_uppercase() && super::holiday::parse(self, i).is_some())
+                    || last.is_ascii_digit() && self.is_month_with_day(i)
             }
+            [first] if first.is_ascii_alphabetic() => self.text(i + 1) == "-",
             _ => true,
         }
+    }
+
+    /// *Dec31*, *mar3*.
+    fn is_month_with_day(&self, i: usize) -> bool {
+        let word = self.text(i).trim_end_matches(|c: char| c.is_ascii_digit());
+        matches!(lexicon::class_of(word), Class::Month(_))
     }
 
     pub fn class(&self, i: usize) -> Class {
         self.entry(i).map_or(Class::None, |e| e.1)
     }
 
-    fn entry(&self, i: usize) -> Option<&'static (&'static str, Class)> {
+    fn entry(&self, i: usize) -> Option<lexicon::Entry> {
         if i < self.start || i >= self.end {
             return None;
         }
-        Some(&lexicon::TABLE[usize::from(self.ids[i].checked_sub(1)?)])
+        Some(lexicon::entry(usize::from(self.ids[i].checked_sub(1)?)))
     }
 
     /// The word in lower case, if the table knows it, else "".
     pub fn lower(&self, i: usize) -> &'static str {
-        self.entry(i).map_or("", |e| e.0)
+        self.entry(i).filter(|e| e.1 != Class::Name).map_or("", |e| e.0)
     }
 
     pub fn is(&self, i: usize, word: &str) -> bool {
@@ -190,9 +202,8 @@ impl<'d, 't> Words<'d, 't> {
         }
         let text = self.text(i);
         if let Some((tens, ones)) = text.split_once('-') {
-            let class = |w| lexicon::find(w).map(|k| lexicon::TABLE[k].1);
-            if let (Some(Class::Cardinal(t @ (20 | 30))), Some(Class::Ordinal(n @ 1..=9))) =
-                (class(tens), class(ones))
+            if let (Class::Cardinal(t @ (20 | 30)), Class::Ordinal(n @ 1..=9)) =
+                (lexicon::class_of(tens), lexicon::class_of(ones))
             {
                 return Some((t as i8 + n, i + 1));
             }
@@ -246,9 +257,28 @@ impl<'d, 't> Words<'d, 't> {
         (i < self.end && self.doc.tokens[i].span.end == end).then_some(i + 1)
     }
 
+    /// A month in lower case: *in may*, *in the april*.
+    fn small_month(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        let plain = word.len() > 3 && !matches!(word, "march" | "august" | "sept");
+        let before = self.back(i, 1);
+        let before = if plain && self.is(before, "the") { self.back(before, 1) } else { before };
+        if plain && self.any(before, &["during", "by", "before", "after", "throughout", "late", "early"]) {
+            return true;
+        }
+        let next = self.doc.tokens.get(i + 1).filter(|_| i + 1 < self.end);
+        let free = next.is_none_or(|t| t.kind != TokenKind::Word)
+            || !self.lower(i + 1).is_empty()
+            || matches!(self.text(i + 1), "when" | "and" | "but" | "will" | "was" | "is");
+        self.any(before, &["in", "since", "until", "till"]) && (plain || free)
+    }
+
     /// Whether a month may be read here without a day or a year beside it.
     pub fn lone_month(&self, i: usize) -> bool {
-        if !self.capital(i) || self.text(i).len() < 3 {
+        if !self.capital(i) {
+            return self.small_month(i);
+        }
+        if self.text(i).len() < 3 {
             return false;
         }
         let before = self.back(i, 1);

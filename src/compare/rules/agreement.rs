@@ -8,6 +8,7 @@ use crate::claim::{Term, TermKind};
 use crate::compare::{Link, Pair};
 use crate::english::{self, Aspect};
 use crate::quantity::{Agreement, Dimension, Quantity, compatible};
+use crate::time::TimeKind;
 
 pub(super) static RULE: Rule = Rule {
     code: "agreement",
@@ -54,7 +55,11 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if pair.alignment.links.iter().any(opposed) {
         return None;
     }
-    if !pair.same_parts() {
+    // How long it has gone on is for arithmetic.
+    if pair.claim.times().any(|t| matches!(t.kind, TimeKind::Elapsed { .. })) {
+        return None;
+    }
+    if !pair.same_parts() || pair.other_subject() {
         return None;
     }
     // More than a name must meet: what is said of it.
@@ -89,6 +94,7 @@ fn same_number(pair: &Pair) -> bool {
     met && same >= 2
         && pair.alignment.shared_weight >= LEAST_SHARED
         && !pair.alignment.other_name
+        && !pair.other_subject()
         && !pair.other_days()
         && moods_compare(pair)
         && quantities_agree(pair) != Some(false)

@@ -1,10 +1,11 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
-use super::{Example, Outcome, Rule, closeness};
+use super::{Example, Outcome, Rule, closeness, comparable, one_event};
 use crate::claim::{Modality, Polarity};
-use crate::compare::{Differing, Pair};
+use crate::compare::{Differing, Pair, Side};
 use crate::english::Aspect;
-use crate::time::{TimeKind, elapsed_agrees};
+use crate::text::Span;
+use crate::time::{TimeKind, TimeUnit, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
     code: "elapsed",
@@ -36,6 +37,76 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
+    since_beginning(pair).or_else(|| lasted(pair)).or_else(|| since_event(pair))
+}
+
+/// "It is five years since he broke it": the day of the event is on record.
+fn since_event(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let from = pair.claim.analysis.sentences[claim.sentence].span.start;
+    let lead = pair.claim.text[from..claim.span.start].trim_end();
+    if !claim.past || !statement.past || !lead.ends_with("since") || !one_event(pair, 0.7, 0.45) {
+        return None;
+    }
+    let analysis = pair.claim.analysis;
+    let time = analysis
+        .times_in(Span::new(from, claim.span.start))
+        .map(|i| &analysis.times[i])
+        .find(|t| matches!(t.kind, TimeKind::Duration { .. } | TimeKind::Elapsed { .. }))?;
+    let (TimeKind::Duration { low, high, unit } | TimeKind::Elapsed { low, high, unit }) = time.kind else {
+        return None;
+    };
+    let day = pair.statement.own_days().unwrap_or(pair.statement.said);
+    let (from, at) = (day.from.filter(|_| day.days().is_some_and(|d| d <= 31))?, pair.claim.said.to?);
+    if elapsed_agrees(from, at, &TimeKind::Elapsed { low, high, unit })? {
+        return Outcome::agrees(closeness(pair));
+    }
+    let differing = vec![Differing { claim: time.span, statement: statement.span, kind: "date" }];
+    Outcome::contradicts(closeness(pair), differing)
+}
+
+/// "Lasted 70 days": seven weeks, says the record.
+fn lasted(pair: &Pair) -> Option<Outcome> {
+    const TOLERANCE: f64 = 0.12;
+    let one = |side: &Side| {
+        let mut lengths = side.times().filter_map(|t| Some((t.span, length(&t.kind)?)));
+        lengths.next().filter(|_| lengths.next().is_none())
+    };
+    let ((our_span, ours), (their_span, theirs)) = (one(pair.claim)?, one(pair.statement)?);
+    if !comparable(pair, 0.6, 0.5)
+        || pair.other_thing()
+        || pair.claim.claim.polarity != pair.statement.claim.polarity
+    {
+        return None;
+    }
+    let apart = ours.0 > theirs.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0
+        || theirs.0 > ours.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0;
+    if !apart {
+        return None;
+    }
+    let differing = vec![Differing { claim: our_span, statement: their_span, kind: "date" }];
+    Outcome::contradicts(closeness(pair), differing)
+}
+
+/// A length of time in days: at least, at most, and its unit.
+fn length(kind: &TimeKind) -> Option<(f64, f64, f64)> {
+    let (TimeKind::Duration { low, high, unit } | TimeKind::Elapsed { low, high, unit }) = *kind else {
+        return None;
+    };
+    let unit = match unit {
+        TimeUnit::Hour => return None,
+        TimeUnit::Day => 1.0,
+        TimeUnit::Week => 7.0,
+        TimeUnit::Month => 30.4,
+        TimeUnit::Quarter => 91.3,
+        TimeUnit::Year => 365.25,
+        TimeUnit::Decade => 3652.5,
+        TimeUnit::Century => 36525.0,
+    };
+    Some((low * unit, high * unit, unit))
+}
+
+fn since_beginning(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let elapsed =
         pair.claim.times().find(|time| matches!(time.kind, TimeKind::Elapsed { .. }) && !time.ambiguous)?;
@@ -50,7 +121,14 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     let alignment = pair.alignment;
     let starts = matches!(statement.aspect, Some(Aspect::Start | Aspect::Repeat));
-    let needed = if starts { 0.55 } else { 0.75 };
+    const MANY: f32 = 4.0;
+    let needed = if starts {
+        0.55
+    } else if alignment.shared_weight >= MANY {
+        0.65
+    } else {
+        0.75
+    };
     if alignment.claim_cover_wide < needed || alignment.statement_cover_wide < needed {
         return None;
     }

@@ -4,16 +4,24 @@
 
 mod agreement;
 mod attribution;
+mod date;
+mod denial;
 mod elapsed;
+mod first_only;
 mod negation;
 mod no_change;
 mod opposite;
+mod promise;
 mod quantity;
 mod quote;
 mod role;
+mod sequence;
+mod status;
 mod trend;
 
-use super::{Differing, Match, Pair, Relation, meet};
+use super::{Differing, Link, Match, Pair, Relation, meet};
+use crate::claim::{Modality, Term, TermKind, TermRole};
+use crate::english;
 use crate::time::Date;
 
 /// A rule with its documentation.
@@ -55,6 +63,8 @@ pub struct Outcome {
     pub differing: Vec<Differing>,
     /// The day from which the statement speaks, where that is not the statement's day.
     pub effective: Option<Date>,
+    /// Holds only where other evidence agrees with the claim: somebody's successor says nothing of who never held the office.
+    pub unproven: bool,
 }
 
 impl Outcome {
@@ -65,6 +75,7 @@ impl Outcome {
             certain: false,
             differing: Vec::new(),
             effective: None,
+            unproven: false,
         })
     }
 
@@ -75,6 +86,7 @@ impl Outcome {
             certain: false,
             differing,
             effective: None,
+            unproven: false,
         })
     }
 }
@@ -116,10 +128,16 @@ pub static ALL: &[&Rule] = &[
     &opposite::RULE,
     &quantity::RULE,
     &trend::RULE,
-    &role::RULE,
+    &date::RULE,
     &elapsed::RULE,
-    &quote::RULE,
+    &role::RULE,
+    &status::RULE,
     &attribution::RULE,
+    &quote::RULE,
+    &promise::RULE,
+    &first_only::RULE,
+    &denial::RULE,
+    &sequence::RULE,
 ];
 
 /// The rule of a code.
@@ -129,16 +147,72 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 
 /// What every rule on the substance of a claim asks first: one matter, one time, one mood.
 fn comparable(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
+    one_matter(pair, claim_cover, statement_cover) && !pair.other_days() && moods_compare(pair)
+}
+
+/// One matter, at whatever time.
+fn one_matter(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
     let alignment = pair.alignment;
     /// What meets must be more than one common word.
     const LEAST_SHARED: f32 = 1.4;
+    // Where all of the statement's clause is met, its other clauses may say what it is about.
+    let whole = alignment.statement_cover >= 0.8
+        && alignment.shared_wide >= LEAST_SHARED
+        && !pair.statement.claim.subordinate;
     !alignment.other_name
-        && alignment.shared_weight >= LEAST_SHARED
+        && (alignment.shared_weight >= LEAST_SHARED || whole)
         && alignment.claim_cover_wide >= claim_cover
         && alignment.statement_cover_wide >= statement_cover
         && pair.subject_met()
-        && !pair.other_days()
-        && moods_compare(pair)
+}
+
+/// The same done by the same to the same, at whatever time.
+fn one_event(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let acts = |link: &Link| {
+        same_sense(link.how)
+            && ours[link.claim].role == TermRole::Predicate
+            && theirs[link.statement].role == TermRole::Predicate
+    };
+    one_matter(pair, claim_cover, statement_cover)
+        && pair.alignment.links.iter().any(acts)
+        && pair.same_parts()
+        && !pair.other_thing()
+}
+
+/// Share of the claim's matter that the statement speaks of, leaving out words on either side that the rule compares
+/// itself, and words of beginning, end and change; `None` where a name is not met, or nothing is met directly.
+fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> bool) -> Option<f32> {
+    if pair.alignment.other_name {
+        return None;
+    }
+    let terms = &pair.claim.claim.terms;
+    let linked = |i: usize| {
+        pair.alignment.links.iter().any(|l| l.claim == i && same_sense(l.how) && !theirs(l.statement))
+    };
+    let around =
+        |term: &Term| pair.statement.background.iter().any(|b| meet(term, b).is_some_and(same_sense));
+    let (mut met, mut total, mut direct) = (0.0, 0.0, false);
+    for (i, term) in terms.iter().enumerate().filter(|(i, _)| !ours(*i)) {
+        let name = matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
+        let weight = match term.kind {
+            _ if term.role == TermRole::Aside => 0.0,
+            TermKind::Entity(_) | TermKind::Name => 1.3,
+            TermKind::Adverb => 0.0,
+            TermKind::Adjective => 0.5,
+            _ if english::classes(&term.key).aspect().is_some() => 0.0,
+            _ => 1.0,
+        };
+        let own = linked(i);
+        direct |= own && weight > 0.0;
+        total += weight;
+        if own || around(term) {
+            met += weight;
+        } else if name && term.role != TermRole::Aside {
+            return None;
+        }
+    }
+    (direct && total > 0.0 && !pair.other_thing_but(&ours, &theirs)).then_some(met / total)
 }
 
 /// A plan on record says nothing of a fact; a later fact speaks to a plan.
@@ -164,6 +238,14 @@ fn past_event_elsewhere(pair: &Pair) -> bool {
     from > said || i64::from((said - to).get_days()) > NEAR_DAYS
 }
 
+/// What happened before a plan was told does not speak against the plan.
+fn planned_since(pair: &Pair) -> bool {
+    pair.claim.claim.modality == Modality::Future
+        && pair.statement.claim.modality == Modality::Fact
+        && pair.statement.claim.past
+        && pair.statement.said.to < pair.claim.said.from
+}
+
 /// Whether every quantity of the claim that has a counterpart agrees with it; `None` where none has.
 fn quantities_agree(pair: &Pair) -> Option<bool> {
     let mut met = None;
@@ -184,7 +266,7 @@ fn one_speaker(pair: &Pair) -> Option<bool> {
 }
 
 /// The spans of a link, as differing words.
-fn differing(pair: &Pair, link: super::Link, kind: &'static str) -> Vec<Differing> {
+fn differing(pair: &Pair, link: Link, kind: &'static str) -> Vec<Differing> {
     vec![Differing {
         claim: pair.claim.claim.terms[link.claim].span,
         statement: pair.statement.claim.terms[link.statement].span,

@@ -1,8 +1,8 @@
 //! `negation`: the record affirms what the claim denies, or denies what it affirms.
 
 use super::{
-    Example, Outcome, Rule, closeness, comparable, differing, past_event_elsewhere, quantities_agree,
-    same_sense,
+    Example, Outcome, Rule, closeness, comparable, differing, moods_compare, past_event_elsewhere,
+    planned_since, quantities_agree, same_sense,
 };
 use crate::claim::{Polarity, TermRole};
 use crate::compare::{Match, Pair, Side};
@@ -30,7 +30,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.title.is_some() || claim.polarity == statement.polarity || !comparable(pair, 0.65, 0.55) {
+    if claim.title.is_some() || claim.polarity == statement.polarity {
+        return None;
+    }
+    // "Has not been ordered": an event on record says so much more.
+    let not_yet = claim.polarity == Polarity::Negative && !claim.past && statement.past;
+    let theirs = if not_yet { 0.4 } else { 0.55 };
+    if !comparable(pair, 0.65, theirs) && !nobody_yet(pair) {
         return None;
     }
     // "Will not open in December" denies the month, not the opening.
@@ -41,10 +47,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if dated_denial(pair.statement, pair.claim) || dated_denial(pair.claim, pair.statement) {
         return None;
     }
-    if past_event_elsewhere(pair) || quantities_agree(pair) == Some(false) {
+    if past_event_elsewhere(pair) || planned_since(pair) || quantities_agree(pair) == Some(false) {
         return None;
     }
-    if !pair.same_parts() || !pair.share_matter() || pair.other_thing() {
+    if !pair.same_parts() || !pair.share_matter() && !nobody_yet(pair) || pair.other_thing() {
         return None;
     }
     let link = pair.predicate()?;
@@ -63,4 +69,20 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     Outcome::contradicts(closeness(pair), differing(pair, link, "polarity"))
+}
+
+/// "Nobody has been charged": whoever was, in the matter that the text is speaking of.
+fn nobody_yet(pair: &Pair) -> bool {
+    const LEAST_SHARED: f32 = 2.0;
+    let (claim, alignment) = (pair.claim.claim, pair.alignment);
+    claim.polarity == Polarity::Negative
+        && claim.terms_of(TermRole::Subject).next().is_none()
+        && pair.claim.has_word(&["nobody", "none", "one"])
+        && alignment.claim_cover_wide >= 0.6
+        && alignment.statement_cover_wide >= 0.4
+        && alignment.statement_cover_wide > alignment.statement_cover
+        && alignment.shared_wide >= LEAST_SHARED
+        && !alignment.other_name
+        && !pair.other_days()
+        && moods_compare(pair)
 }

@@ -2,7 +2,7 @@
 
 use super::{Example, Outcome, Rule, closeness, moods_compare};
 use crate::claim::{Claim, Polarity, TermRole};
-use crate::compare::{Differing, Pair};
+use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
 
 pub(super) static RULE: Rule = Rule {
@@ -51,16 +51,12 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     // "The strike goes on" is contradicted by its end, "the rate is unchanged" by a rise.
     let forward = match claim.aspect {
         Some(Aspect::NoChange) => reports_change(statement),
-        Some(Aspect::Continue) if positive(claim) && !claim.past => {
-            statement.aspect == Some(Aspect::Stop) && positive(statement)
-        }
+        Some(Aspect::Continue) if positive(claim) && !claim.past => stops(pair.statement),
         _ => false,
     };
     let backward = match statement.aspect {
         Some(Aspect::NoChange) => reports_change(claim),
-        Some(Aspect::Continue) if positive(statement) => {
-            claim.aspect == Some(Aspect::Stop) && positive(claim)
-        }
+        Some(Aspect::Continue) if positive(statement) => stops(pair.claim),
         _ => false,
     };
     if !forward && !backward {
@@ -83,6 +79,18 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     Outcome::contradicts(closeness(pair), whole(pair))
+}
+
+/// "Ended", "is over", "will no longer be".
+fn stops(side: &Side) -> bool {
+    let claim = side.claim;
+    let verb = claim.terms_of(TermRole::Predicate).next().is_some();
+    match (claim.aspect, claim.polarity) {
+        (Some(Aspect::Stop), Polarity::Positive) => true,
+        (Some(Aspect::Stop), Polarity::Negative) => side.has_word(&["longer"]),
+        (None, Polarity::Positive) => !verb && side.words().ends_with(" over"),
+        _ => false,
+    }
 }
 
 /// How many terms say what the claim is about, beside the words of change themselves.

@@ -1,7 +1,8 @@
 //! `opposite`: the record says the opposite.
 
 use super::{
-    Example, Outcome, Rule, closeness, comparable, differing, past_event_elsewhere, quantities_agree,
+    Example, Outcome, Rule, closeness, comparable, differing, past_event_elsewhere, planned_since,
+    quantities_agree,
 };
 use crate::claim::{TermKind, TermRole};
 use crate::compare::{Match, Pair};
@@ -30,7 +31,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.title.is_some() || !comparable(pair, 0.6, 0.5) || past_event_elsewhere(pair) {
+    if claim.title.is_some()
+        || !comparable(pair, 0.6, 0.5)
+        || past_event_elsewhere(pair)
+        || planned_since(pair)
+    {
         return None;
     }
     if !pair.same_parts() || !pair.share_matter() || pair.other_thing() {

@@ -99,7 +99,13 @@ fn grown_since(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let people = |q: &Quantity| q.of.as_ref().is_some_and(|of| both_people(&of.head, "people"));
     let earlier =
         pair.statement.said.to.zip(pair.claim.said.from).is_some_and(|(theirs, ours)| theirs < ours);
+    // "Last week 460,000 records were stolen": what happened then has not grown.
+    let then =
+        pair.claim.claim.past && pair.claim.own_days().is_some_and(|days| days.overlaps(pair.statement.said));
+    const MOST: f64 = 4.0;
     ours.dimension == Dimension::Count
+        && !then
+        && ours.value < MOST * theirs.value
         && (people(ours) || people(theirs))
         && earlier
         && ours.value > theirs.value

@@ -1,7 +1,8 @@
 //! `quote`: words in quotation marks that are not the words on record.
 
 use super::{Example, Outcome, Rule, one_speaker};
-use crate::compare::{Differing, Pair, Spoken};
+use crate::claim::{NameKind, Term, mention_term};
+use crate::compare::{Differing, Pair, Side, Spoken, meet};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -101,9 +102,39 @@ fn longest_common(a: &[u64], b: &[u64]) -> usize {
     row[b.len()]
 }
 
+/// Whether the quotation is given to its speaker on record; `None` where that is not known.
+pub(super) fn right_speaker(pair: &Pair, quote: Span) -> Option<bool> {
+    let theirs = pair.statement.holder()?;
+    match pair.claim.analysis.holder(pair.claim.claim).or_else(|| beside(pair.claim, quote)) {
+        Some(ours) => Some(meet(&ours, &theirs).is_some()),
+        None => one_speaker(pair),
+    }
+}
+
+/// The person named right beside a quotation: "…" – that was Ines Mora.
+fn beside(side: &Side, quote: Span) -> Option<Term> {
+    const WORDS_BETWEEN: usize = 3;
+    let sentences = &side.analysis.sentences;
+    let (first, last) = (side.analysis.sentence_at(quote.start), side.analysis.sentence_at(quote.end - 1));
+    let around = sentences[first].span.to(sentences[last].span);
+    let mut people = side
+        .analysis
+        .mentions_in(around)
+        .iter()
+        .filter(|mention| mention.kind == NameKind::Person && !mention.span.overlaps(quote));
+    let person = people.next()?;
+    let between = if person.span.end <= quote.start {
+        Span::new(person.span.end, quote.start)
+    } else {
+        Span::new(quote.end, person.span.start)
+    };
+    let near = crate::text::words(between.of(side.text)).count() <= WORDS_BETWEEN;
+    (people.next().is_none() && near).then(|| mention_term(person))
+}
+
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (ours, versions) = versions(pair)?;
-    if !one_speaker(pair).unwrap_or(pair.alignment.shared_weight > 0.0) {
+    if !right_speaker(pair, ours).unwrap_or(pair.alignment.shared_weight > 0.0) {
         return None;
     }
     if versions.contained {

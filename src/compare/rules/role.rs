@@ -3,7 +3,7 @@
 use super::{Example, Outcome, Rule};
 use crate::claim::{Claim, Modality, NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet};
-use crate::english;
+use crate::english::{self, Aspect};
 use crate::time::{Date, Interval, TimeKind, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
@@ -58,7 +58,6 @@ const END: &[&str] = &[
     "depart",
     "die",
     "relinquish",
-    "suspend",
 ];
 /// Those among them that somebody does to the holder.
 const DONE_TO: &[&str] = &[
@@ -75,13 +74,15 @@ const DONE_TO: &[&str] = &[
     "sack",
     "oust",
     "remove",
-    "suspend",
 ];
 /// Those among them that name the predecessor as their object.
 const REPLACING: &[&str] = &["succeed", "replace"];
 
 /// Verbs that say that their subject is at the head of a body.
 const LEADING: &[&str] = &["run", "lead", "head", "chair", "manage", "govern", "direct"];
+
+/// Last words of the offices of who runs a body.
+const TOP: &[&str] = &["executive", "ceo", "president", "leader", "head", "chief", "boss"];
 
 #[derive(Clone, Copy, PartialEq)]
 enum Event {
@@ -101,8 +102,11 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let ours = held(pair.claim)?;
     let attached = claim.title.is_some();
-    if claim.past && !attached || claim.polarity == Polarity::Negative {
+    if claim.polarity == Polarity::Negative {
         return None;
+    }
+    if claim.past && !attached {
+        return taken_by_another(pair, &ours);
     }
     // A title in a sentence about the past is that of the day of which it tells.
     let told = pair.claim.own_days().filter(|_| claim.past);
@@ -110,9 +114,13 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let mut best: Option<Outcome> = None;
     for theirs in offices(pair.statement) {
         let one_person = meet(ours.person, theirs.person) == Some(Match::Same);
-        let one_office = same_office(&ours.words, &theirs.words);
+        let top = ours.words.is_empty() && theirs.words.last().is_some_and(|w| TOP.contains(w));
+        let body = same_body(pair, ours.person, theirs.person);
+        let one_office = same_office(&ours.words, &theirs.words) || top && body;
         // "Hale runs Tessaro" names no office: the body that she runs must be met.
-        let unnamed = ours.words.is_empty() || theirs.words.is_empty();
+        // "Ms Cole retired" need not be Judge Miriam Cole: a surname alone is no person where no office is named.
+        let whole = known(ours.person) || ours.person.key == theirs.person.key;
+        let unnamed = whole && (ours.words.is_empty() || theirs.words.is_empty());
         let one_body = !ours.words.is_empty()
             || pair.alignment.links.iter().filter(|l| l.how == Match::Same).count() > 1;
         if !(one_office || one_person && unnamed && one_body) {
@@ -154,20 +162,27 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             (true, Event::Ends, Some(day)) if claim.past && told.is_none() && long_before(day, at) => {
                 continue;
             }
+            (false, Event::Begins, Some(day)) if claim.past && dated(pair.claim) && long_before(day, at) => {
+                continue;
+            }
+            (false, Event::Holds, Some(day)) if long_before(day, at) => continue,
             (true, Event::Ends, Some(day)) if day <= at || !attached => contradicts(pair, 0.9, Some(day)),
             (false, Event::Begins, Some(day))
-                if (day <= at || !attached)
-                    && one_office
-                    && known(ours.person)
-                    && same_body(pair, ours.person, theirs.person) =>
+                if (day <= at || !attached) && one_office && known(ours.person) && body =>
             {
                 contradicts(pair, 0.6, Some(day))
             }
-            (false, Event::Holds, Some(day))
+            (false, Event::Begins, Some(day))
                 if day <= at
-                    && ours.words.len() > 1
+                    && one_office
                     && known(ours.person)
-                    && same_body(pair, ours.person, theirs.person) =>
+                    && known(theirs.person)
+                    && bodiless(pair.claim) =>
+            {
+                Outcome { unproven: true, ..contradicts(pair, 0.5, Some(day)) }
+            }
+            (false, Event::Holds, Some(day))
+                if day <= at && ours.words.len() > 1 && known(ours.person) && body =>
             {
                 contradicts(pair, 0.5, Some(day))
             }
@@ -178,6 +193,35 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
     }
     best
+}
+
+/// "Became finance director a week ago": in those days another one did.
+fn taken_by_another(pair: &Pair, ours: &Office) -> Option<Outcome> {
+    const NEAR_DAYS: i32 = 10;
+    let days = pair.claim.own_days().filter(|_| pair.claim.claim.aspect == Some(Aspect::Change))?;
+    offices(pair.statement).into_iter().find_map(|theirs| {
+        let day = effective(pair.statement)?;
+        let near = (day - days.from?).get_days() >= -NEAR_DAYS && (days.to? - day).get_days() >= -NEAR_DAYS;
+        let another = theirs.event == Event::Begins && meet(ours.person, theirs.person).is_none();
+        (near
+            && another
+            && same_office(&ours.words, &theirs.words)
+            && same_body(pair, ours.person, theirs.person))
+        .then(|| contradicts(pair, 0.6, Some(day)))
+    })
+}
+
+/// Whether a claim names no body or place that its office could be of.
+fn bodiless(side: &Side) -> bool {
+    side.claim.terms.iter().all(|t| {
+        !matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
+            || t.role == TermRole::Subject && person(side, t)
+    })
+}
+
+/// Whether the claim's sentence speaks of a time.
+fn dated(side: &Side) -> bool {
+    !side.analysis.times_in(side.analysis.sentences[side.claim.sentence].span).is_empty()
 }
 
 /// Told of the past without a day: the title may be that of the day meant.
@@ -218,7 +262,7 @@ fn known(person: &Term) -> bool {
 }
 
 fn outcome(relation: Relation, strength: f32, effective: Option<Date>, differing: Vec<Differing>) -> Outcome {
-    Outcome { relation, strength, certain: true, differing, effective }
+    Outcome { relation, strength, certain: true, differing, effective, unproven: false }
 }
 
 fn contradicts(pair: &Pair, strength: f32, effective: Option<Date>) -> Outcome {
@@ -249,12 +293,21 @@ fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
             event: Event::Holds,
         });
     }
-    let leads =
-        claim.terms.iter().any(|t| {
-            t.role == TermRole::Predicate && LEADING.contains(&t.key.as_str()) && t.kind == TermKind::Verb
-        }) && claim.terms.iter().any(|t| t.role == TermRole::Object && side.kind_of(t) == NameKind::Body);
-    if leads {
-        return Some(Office { person, words: Vec::new(), event: Event::Holds });
+    let verb = claim.terms.iter().find(|t| {
+        t.role == TermRole::Predicate && LEADING.contains(&t.key.as_str()) && t.kind == TermKind::Verb
+    });
+    let object = |t: &&Term| t.role == TermRole::Object;
+    let leads = claim.terms.iter().filter(object).any(|t| side.kind_of(t) == NameKind::Body);
+    if let Some(verb) = verb
+        && !claim.passive
+    {
+        // "Chairs the board" names the office; "runs the firm" only who is at the top.
+        if english::classes(&verb.key).office() && claim.terms.iter().any(|t| object(&t)) {
+            return Some(Office { person, words: vec![verb.key.as_str()], event: Event::Holds });
+        }
+        if leads {
+            return Some(Office { person, words: Vec::new(), event: Event::Holds });
+        }
     }
     let complement = claim.terms.iter().any(|t| t.role == TermRole::Predicate && is_office(t));
     let words = office_words(claim);
@@ -352,7 +405,8 @@ fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
             }));
         }
     } else if let Some(office) = held(side) {
-        found.push(office);
+        let becomes = claim.aspect == Some(Aspect::Change);
+        found.push(Office { event: if becomes { Event::Begins } else { office.event }, ..office });
     }
     found
 }
@@ -360,7 +414,7 @@ fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
 /// One office: the same head nouns, and neither side has a modifier that excludes the other's.
 fn same_office(a: &[&str], b: &[&str]) -> bool {
     let (Some(x), Some(y)) = (a.last(), b.last()) else { return false };
-    if x != y && !english::synonyms(x, y) {
+    if x != y && !english::synonyms(x, y) && english::root(x) != english::root(y) {
         return false;
     }
     let beyond = |a: &[&str], b: &[&str]| {

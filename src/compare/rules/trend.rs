@@ -29,19 +29,30 @@ pub(super) static RULE: Rule = Rule {
 /// The word that says which way the claim's measure went.
 fn course(claim: &Claim) -> Option<(&Term, Direction)> {
     let direction = |term: &Term| english::classes(&term.key).direction();
+    // "Fell ill", "rose tired": what the adjective says, not the verb.
+    let linking = |term: &Term| {
+        term.kind == TermKind::Verb
+            && claim.terms.iter().any(|t| {
+                t.kind == TermKind::Adjective
+                    && t.span.start > term.span.end
+                    && t.span.start - term.span.end <= 1
+                    && direction(t).is_none()
+            })
+    };
     claim
         .terms
         .iter()
         .filter(|t| {
             t.role == TermRole::Predicate || t.kind == TermKind::Adjective && t.role != TermRole::Aside
         })
+        .filter(|t| !linking(t))
         .find_map(|t| Some((t, direction(t)?)))
 }
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some()
-        || !comparable(pair, 0.6, 0.5)
+        || !comparable(pair, 0.55, 0.4)
         || past_event_elsewhere(pair)
         || !pair.share_matter()
         || pair.other_thing()

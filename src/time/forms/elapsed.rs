@@ -33,7 +33,7 @@ pub(super) fn ordinal(w: &Words, i: usize) -> Found {
     }
     let n = f64::from(n);
     let next = w.skip(k, &["straight", "full"]) + 1;
-    found(Form::Elapsed(Length { low: n - 1.0, high: n, unit, next }), i, next)
+    found(Form::Elapsed(Length::new(n - 1.0, n, unit, next)), i, next)
 }
 
 /// Matters that last, of which a paper gives the age.

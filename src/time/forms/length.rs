@@ -8,8 +8,9 @@ use crate::time::words::Words;
 /// *in two months*, *within 100 days*.
 pub(super) fn within(w: &Words, i: usize) -> Found {
     if w.is(i, "within") {
-        let length = amount::length(w, w.skip(i + 1, &["the"]))?;
-        return found(Form::Duration(length), i, length.next);
+        let next = w.skip(w.skip(i + 1, &["the"]), &["next", "coming"]);
+        let length = amount::length(w, next)?;
+        return found(Form::Deadline(length), i, length.next);
     }
     if !w.is(i, "in") {
         return None;

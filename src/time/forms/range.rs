@@ -3,22 +3,24 @@
 use super::{Form, Found, found};
 use crate::time::lexicon::{self, Class};
 use crate::time::point::{Point, Week, Year, Yearly};
-use crate::time::points::{self, month_name, season_name, year_tail};
+use crate::time::points::{self, any_month, month_name, season_name, year_tail};
 use crate::time::words::Words;
 
-const DASHES: &[&str] = &["-", "–", "—", "‑"];
+const DASHES: &[&str] = &["-", "–", "—", "‑", "~"];
 
 /// A date inside of a range may lack what the other end says: a month without more, or a season.
-fn side(w: &Words, i: usize) -> Option<(Point, usize)> {
+/// `small` lets a month stand in lower case: *from may to september*.
+fn side(w: &Words, i: usize, small: bool) -> Option<(Point, usize)> {
     if let Some(found) = points::point(w, i) {
         return Some(found);
     }
     if w.is(i, "now") {
         return Some((Point::Today(0), i + 1));
     }
-    if let Some((month, next)) = month_name(w, i) {
+    if let Some((month, next, _)) = any_month(w, i) {
         let (year, next) = year_tail(w, next);
-        return w.capital(i).then_some((Point::Yearly(Yearly::Month(month), year), next));
+        let point = Point::Yearly(Yearly::Month(month), year);
+        return (w.capital(i) || small && w.text(i).len() > 2).then_some((point, next));
     }
     let at = w.skip(i, &["the"]);
     if let Some(season) = season_name(w, at) {
@@ -44,7 +46,7 @@ pub(super) fn range(w: &Words, i: usize) -> Found {
     let at = i + usize::from(open);
     // Two bare years: "between 1950 and 2010", "2019 to 2021".
     let (first, next) = if open {
-        bare_day(w, at).or_else(|| side(w, at))?
+        bare_day(w, at).or_else(|| side(w, at, true))?
     } else {
         points::point(w, at).or_else(|| side_of_dash(w, at))?
     };
@@ -57,7 +59,8 @@ pub(super) fn range(w: &Words, i: usize) -> Found {
     }
     // "moved from May to Washington", "2019 to 20 percent": the other end must be a date of its own.
     let after = w.skip(next + 1, &["the"]).max(next + 1);
-    let (second, end) = month_end(w, &first, after).or_else(|| side(w, next + 1))?;
+    let small = open || matches!(first, Point::Yearly(Yearly::Month(_), _));
+    let (second, end) = month_end(w, &first, after).or_else(|| side(w, next + 1, small))?;
     if !may_range(&second) {
         return None;
     }
@@ -89,6 +92,10 @@ fn bare_day(w: &Words, i: usize) -> Option<(Point, usize)> {
     match second {
         Point::Yearly(Yearly::Day(month, last), year) if last > day => {
             Some((Point::Yearly(Yearly::Day(month, day), year), next))
+        }
+        // "from the 27th to the 3rd of April" begins in March.
+        Point::Yearly(Yearly::Day(month @ 2..=12, last), year) if last < day && at > i => {
+            Some((Point::Yearly(Yearly::Day(month - 1, day), year), next))
         }
         _ => None,
     }
@@ -165,7 +172,50 @@ pub(super) fn days(w: &Words, i: usize) -> Found {
         return None;
     }
     let end = |day| Point::Yearly(Yearly::Day(month, day), year);
+    // "on 18 and 19 June" names two days; the second is read next.
+    if let Some(and) = (i + 1..next).find(|k| w.is(*k, "and"))
+        && month_name(w, i).is_none()
+    {
+        return found(Form::Point(end(a)), i, and);
+    }
     found(Form::Range(end(a), end(b)), i, next)
+}
+
+/// *from 10/1 to 11/7*, *5/1-5/7/2020*: a fraction or odds where nothing says that they are days.
+pub(super) fn slashed(w: &Words, i: usize) -> Found {
+    let open = w.any(i, &["from", "between"]);
+    let (first, next, part) = points::slashed(w, i + usize::from(open))?;
+    let linked = w.any(next, &["to", "and", "until", "till", "through"]) || DASHES.contains(&w.text(next));
+    let (second, end, other) = linked.then(|| points::slashed(w, next + 1)).flatten()?;
+    let dated = matches!(second.year(), Year::Is(_) | Year::Short(_));
+    let alone = i == w.start && (end >= w.end || end + 1 == w.end && w.punctuation(end));
+    let free = end >= w.end || w.punctuation(end) || !w.small(end) || !w.lower(end).is_empty();
+    if !dated && (part && other || !open && !alone || !free || w.is(end, "of")) {
+        return None;
+    }
+    let first = complete(first, &second);
+    found(Form::Range(first, second), i, end)
+}
+
+/// *Nov 18-Dec 19, 2015*, *18 Nov-19 Dec 2015*, where a hyphen joins the inner halves of the two days.
+pub(super) fn crossed(w: &Words, i: usize) -> Found {
+    let inner = |k: usize| w.text(k).split_once(['-', '–', '‑']);
+    let number = |s: &str| s.parse::<i8>().ok().filter(|n| (1..=31).contains(n));
+    let month = |s: &str| if let Class::Month(month) = lexicon::class_of(s) { Some(month) } else { None };
+    let (first, second, next) = if let Some((from, k)) = month_name(w, i) {
+        let (a, to) = inner(k)?;
+        let (b, next) = day(w, k + 1)?;
+        ((from, number(a)?), (month(to)?, b), next)
+    } else {
+        let (a, k) = day(w, i)?;
+        let (from, b) = inner(k)?;
+        let (to, next) = month_name(w, k + 1)?;
+        ((month(from)?, a), (to, number(b)?), next)
+    };
+    let (year, next) = year_tail(w, next);
+    let second = Point::Yearly(Yearly::Day(second.0, second.1), year);
+    let first = complete(Point::Yearly(Yearly::Day(first.0, first.1), Year::Unsaid), &second);
+    found(Form::Range(first, second), i, next)
 }
 
 /// *May-July 2022*, *Monday-Friday* as one hyphenated word.
@@ -175,9 +225,7 @@ pub(super) fn joined(w: &Words, i: usize) -> Found {
     }
     let (text, next) = w.compound(i)?;
     let (a, b) = text.split_once(['-', '–', '‑'])?;
-    let class = |s: &str| {
-        s.starts_with(char::is_uppercase).then(|| lexicon::find(s).map(|k| lexicon::TABLE[k].1)).flatten()
-    };
+    let class = |s: &str| s.starts_with(char::is_uppercase).then(|| lexicon::class_of(s));
     match (class(a)?, class(b)?) {
         (Class::Month(a), Class::Month(b)) => {
             let (year, next) = year_tail(w, next);

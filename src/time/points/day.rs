@@ -1,22 +1,44 @@
 //! Days with their month: *3 May 2022*, *May 3rd*, *the third of May*, *Friday, May 6*.
 
-use super::{Found, month_name, point, year_tail};
+use super::{Found, any_month, point, spoken, year_tail};
 use crate::english::Tag;
 use crate::time::lexicon::Class;
 use crate::time::point::{Point, Yearly};
 use crate::time::words::Words;
 
-/// *Friday, May 6*, *Friday 6 May 2022*, *Friday the 6th of May*, *Friday (May 6)*: the weekday adds nothing.
+/// *Friday, May 6*, *Friday 6 May 2022*, *Friday the 6th of May*, *Friday (May 6)*, *Friday 5/6*.
 pub(super) fn with_weekday(w: &Words, i: usize) -> Found {
-    let Class::Weekday(_) = w.class(i) else { return None };
-    let mut k = i + 1;
-    if w.text(k) == "." && w.tight(i) {
-        k += 1;
-    }
+    let at = w.skip(i, &["this", "next", "last"]);
+    let Class::Weekday(weekday) = w.class(at) else { return None };
+    let k = at + 1 + usize::from(w.text(at + 1) == "." && w.tight(at));
     let bracket = w.text(k) == "(";
     let k = if bracket { k + 1 } else { w.skip_comma(k) };
-    let (found, next) = day_month(w, k).or_else(|| month_day(w, k))?;
-    Some((found, if bracket && w.text(next) == ")" { next + 1 } else { next }))
+    let (found, next) = day_month(w, k).or_else(|| month_day(w, k)).or_else(|| super::numeric::date(w, k))?;
+    let next = if bracket && w.text(next) == ")" { next + 1 } else { next };
+    match found {
+        Point::Yearly(Yearly::Day(..) | Yearly::Slashed(..), _) => {
+            Some((Point::On(weekday, Box::new(found)), next))
+        }
+        _ => None,
+    }
+}
+
+/// *Friday the 13th*, *Wed 13th*, *Friday 31*: the calendar says of which month.
+pub(super) fn weekday_day(w: &Words, i: usize) -> Found {
+    let Class::Weekday(weekday) = w.class(i) else { return None };
+    let k = i + 1 + usize::from(w.text(i + 1) == "." && w.tight(i));
+    let the = w.skip(k, &["the"]);
+    let (day, next, ordinal) = day_number(w, the)?;
+    let word = !w.first_byte(the).is_ascii_digit();
+    let named = w.capital(i) || w.text(i).len() > 5;
+    if !ordinal && (the > k || !named) || word && the == k || w.is(next, "of") {
+        return None;
+    }
+    // "won on Friday 7-6", "at 10:30"
+    if w.mark(next, "-–/:%") || !spoken::ends(w, next) && (w.small(next) || !ordinal) {
+        return None;
+    }
+    Some((Point::WeekdayDay(weekday, day), next))
 }
 
 /// A day of the month in digits or as an ordinal: value, next, ordinal.
@@ -28,11 +50,19 @@ fn day_number(w: &Words, i: usize) -> Option<(i8, usize, bool)> {
     (1..=31).contains(&n).then_some((n, next, ordinal))
 }
 
+/// *May twenty nine*; a number below twenty needs an end after it: "In May two people" is no day.
+fn spoken_day(w: &Words, i: usize) -> Option<(i8, usize, bool)> {
+    let (n, next) = spoken::below_hundred(w, i)?;
+    let ends = next >= w.end || w.punctuation(next) && !w.mark(next, "-–");
+    ((1..=31).contains(&n) && (ends || n > 20 && spoken::ends(w, next))).then_some((n as i8, next, false))
+}
+
 /// *3 May*, *3rd May*, *the 3rd of May*, *the third of May 2022*.
 pub(super) fn day_month(w: &Words, i: usize) -> Found {
     let at = w.skip(i, &["the"]);
     let (day, k, ordinal) = day_number(w, at)?;
-    if !ordinal && (w.mark(w.back(i, 1), "$€£.") && w.tight(w.back(i, 1))) {
+    let before = w.back(i, 1);
+    if !ordinal && (w.mark(before, "$€£") || w.mark(before, ".") && w.tight(before)) {
         return None;
     }
     let of = w.is(k, "of");
@@ -43,7 +73,11 @@ pub(super) fn day_month(w: &Words, i: usize) -> Found {
     if k == at + 1 && w.text(k) == "-" {
         return None;
     }
-    let (month, k) = month_name(w, k)?;
+    let (month, k, sure) = any_month(w, k)?;
+    // "the 5 may", "on 20 march through the city"
+    if !sure && !spoken::ends(w, k) && w.four(k).is_none() {
+        return None;
+    }
     if ordinal && !of && !w.first_byte(at).is_ascii_digit() && !w.capital(k - 1) {
         return None;
     }
@@ -57,9 +91,19 @@ pub(super) fn day_month(w: &Words, i: usize) -> Found {
 
 /// *May 3*, *May 3rd, 2022*, *May the 3rd*.
 pub(super) fn month_day(w: &Words, i: usize) -> Found {
-    let (month, k) = month_name(w, i)?;
-    let at = w.skip(k, &["the"]);
-    let (day, k, ordinal) = day_number(w, at)?;
+    let (month, k, sure) = any_month(w, i)?;
+    let comma = w.skip_comma(k);
+    let after_comma = comma > k;
+    let at = w.skip(comma, &["the"]);
+    let (day, k, ordinal) = day_number(w, at).or_else(|| spoken_day(w, at))?;
+    // "October, 1st"
+    if after_comma && (!ordinal || !w.first_byte(at).is_ascii_digit() || !spoken::ends(w, k)) {
+        return None;
+    }
+    // "the troops march 5 miles"
+    if !sure && !spoken::ends(w, k) && w.four(k).is_none() {
+        return None;
+    }
     if w.mark(k, "%:°") && w.tight(k - 1) || matches!(w.text(k), "percent" | "per" | "million" | "billion") {
         return None;
     }

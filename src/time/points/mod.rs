@@ -7,9 +7,11 @@ mod named;
 mod numeric;
 mod part;
 mod relative;
+mod spoken;
 mod year;
 
-pub(super) use named::{month_name, season_name};
+pub(super) use named::{any_month, month_name, season_name};
+pub(super) use numeric::{inside, side as slashed};
 pub(super) use year::tail as year_tail;
 
 use super::point::Point;
@@ -21,7 +23,9 @@ pub(super) type Found = Option<(Point, usize)>;
 static RECOGNISERS: &[fn(&Words, usize) -> Found] = &[
     numeric::date,
     day::with_weekday,
+    day::weekday_day,
     part::week_of,
+    part::numbered_week,
     part::nth,
     part::stretch,
     part::part,
@@ -30,20 +34,29 @@ static RECOGNISERS: &[fn(&Words, usize) -> Found] = &[
     day::month_day,
     named::holiday,
     named::month,
+    named::year_month,
     named::season,
     named::quarter,
     named::decade,
     named::century,
     named::fiscal,
     relative::deictic,
+    relative::code,
+    relative::week_weekday,
     relative::weekday,
     relative::so_far,
     relative::unit,
+    relative::beyond,
+    relative::workweek,
+    relative::span,
     relative::rolling,
+    relative::counted_rolling,
+    relative::following,
     relative::anchored,
     relative::offset,
     day::day_alone,
     year::plain,
+    relative::present,
 ];
 
 /// The point in time that begins at a token, by the first recogniser that knows it.

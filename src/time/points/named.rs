@@ -1,6 +1,6 @@
 //! Months, seasons, quarters, halves, holidays, decades and centuries.
 
-use super::{Found, year_tail};
+use super::{Found, spoken, year_tail};
 use crate::time::holiday as holidays;
 use crate::time::lexicon::{self, Class};
 use crate::time::point::{Point, Year, Yearly};
@@ -21,11 +21,20 @@ pub(in crate::time) fn month_name(w: &Words, i: usize) -> Option<(i8, usize)> {
     Some((month, i + 1 + usize::from(dot)))
 }
 
+/// As [`month_name`], also of a word in lower case that has other uses; whether nothing else is needed.
+pub(in crate::time) fn any_month(w: &Words, i: usize) -> Option<(i8, usize, bool)> {
+    match (month_name(w, i), w.class(i)) {
+        (Some((month, next)), _) => Some((month, next, true)),
+        (None, Class::Month(month)) => Some((month, i + 1, false)),
+        _ => None,
+    }
+}
+
 /// *last*, *next*, *this* before a name: the year that it means and the index of the name.
 fn which(w: &Words, i: usize) -> (Option<Year>, usize) {
     match w.lower(i) {
-        "last" | "past" => (Some(Year::Last), i + 1),
-        "next" | "coming" => (Some(Year::Next), i + 1),
+        "last" | "past" | "previous" => (Some(Year::Last), i + 1),
+        "next" | "coming" | "upcoming" | "following" => (Some(Year::Next), i + 1),
         "this" => (Some(Year::This), i + 1),
         _ => (None, i),
     }
@@ -34,9 +43,11 @@ fn which(w: &Words, i: usize) -> (Option<Year>, usize) {
 /// *May 2022*, *in May*, *last March*, *May last year*.
 pub(super) fn month(w: &Words, i: usize) -> Found {
     let (which, at) = which(w, i);
-    let (month, next) = month_name(w, at)?;
+    let (month, next, sure) = any_month(w, at)?;
     if let Some(year) = which {
-        if !w.capital(at) {
+        // "this may help", "the next march"
+        let verb = matches!(w.lower(at), "may" | "march") && (year == Year::This || !spoken::ends(w, next));
+        if !w.capital(at) && (verb || w.is(w.back(i, 1), "the")) {
             return None;
         }
         return Some((Point::Yearly(Yearly::Month(month), year), next));
@@ -45,10 +56,25 @@ pub(super) fn month(w: &Words, i: usize) -> Found {
     if year == Year::Unsaid && !w.lone_month(at) {
         return None;
     }
-    if year != Year::Unsaid && w.is(at, "may") && !w.capital(at) {
+    if year != Year::Unsaid && !sure && !w.lone_month(at) {
         return None;
     }
     Some((Point::Yearly(Yearly::Month(month), year), end))
+}
+
+/// *2017 April*, *2017 April 3*.
+pub(super) fn year_month(w: &Words, i: usize) -> Found {
+    let year = w.four(i).filter(|year| (1800..=2099).contains(year))?;
+    let (month, next) = month_name(w, i + 1)?;
+    let year = Year::Is(year);
+    if let Some((day @ 1..=31, 1..=2)) = w.digits(next)
+        && spoken::ends(w, next + 1)
+    {
+        return Some((Point::Yearly(Yearly::Day(month, day as i8), year), next + 1));
+    }
+    // "in 2017 May resigned", "In 2017 May 3rd"
+    (w.lower(i + 1) != "may" && spoken::ends(w, next))
+        .then_some((Point::Yearly(Yearly::Month(month), year), next))
 }
 
 pub(in crate::time) fn season_name(w: &Words, i: usize) -> Option<i8> {
@@ -91,18 +117,19 @@ pub(super) fn season(w: &Words, i: usize) -> Found {
 pub(super) fn holiday(w: &Words, i: usize) -> Found {
     let (which, at) = which(w, i);
     let (id, next) = holidays::parse(w, at)?;
-    if let Some(year) = which {
-        return Some((Point::Yearly(Yearly::Holiday(id), year), next));
+    let (year, next) = which.map_or_else(|| year_tail(w, next), |year| (year, next));
+    let day = Point::Yearly(Yearly::Holiday(id), year);
+    if w.is(next, "weekend") {
+        return Some((Point::HolidayWeekend(Box::new(day)), next + 1));
     }
-    let (year, next) = year_tail(w, next);
-    Some((Point::Yearly(Yearly::Holiday(id), year), next))
+    Some((day, next))
 }
 
 /// *Q3 2023*, *2023 Q1*, *third-quarter*, *H1 2024*.
 pub(super) fn quarter(w: &Words, i: usize) -> Found {
-    let code = |k: usize| match w.text(k).as_bytes() {
-        [b'Q' | b'q', n @ b'1'..=b'4'] => Some(Yearly::Quarter((n - b'0') as i8)),
-        [b'H', n @ b'1'..=b'2'] => Some(Yearly::Half((n - b'0') as i8)),
+    let code = |k: usize| match (w.class(k), w.text(k).as_bytes()) {
+        (Class::Quarter(n), _) => Some(Yearly::Quarter(n)),
+        (_, [b'H', n @ b'1'..=b'2']) => Some(Yearly::Half((n - b'0') as i8)),
         _ => None,
     };
     if let Some(what) = code(i) {
@@ -179,7 +206,7 @@ pub(super) fn century(w: &Words, i: usize) -> Found {
     let digits = n.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let n = match digits.parse() {
         Ok(n) => n,
-        Err(_) => match lexicon::TABLE[lexicon::find(n)?].1 {
+        Err(_) => match lexicon::class_of(n) {
             Class::Ordinal(n) => i16::from(n),
             _ => return None,
         },

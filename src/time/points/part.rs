@@ -1,7 +1,7 @@
 //! Parts of a period: *early 2023*, *the end of March*, *mid-October*, *the second Tuesday of May*,
 //! *the first quarter of last year*, *the first nine months of 2023*.
 
-use super::{Found, month_name, point, year_tail};
+use super::{Found, any_month, point, spoken, year_tail};
 use crate::time::TimeUnit;
 use crate::time::amount;
 use crate::time::lexicon::{self, Class};
@@ -15,7 +15,7 @@ fn whole(w: &Words, i: usize) -> Found {
     }
     // After "of" four digits need no other sign: "the first nine months of 2021 sales fell".
     // and a month needs none either: "the third week of Jan".
-    let month = |i| w.capital(i).then(|| month_name(w, i)).flatten();
+    let month = |i| any_month(w, i).filter(|m| m.2 || spoken::ends(w, m.1)).map(|m| (m.0, m.1));
     let lone = || month(i).map(|(m, next)| (Point::Yearly(Yearly::Month(m), Year::Unsaid), next));
     point(w, i).or_else(lone).or_else(|| Some((Point::Year(Year::Is(super::year::in_place(w, i)?)), i + 1)))
 }
@@ -26,6 +26,7 @@ pub(super) fn definite_unit(w: &Words, i: usize) -> Found {
         return None;
     }
     match w.class(i + 1) {
+        Class::Unit(_) if w.is(i + 1, "fortnight") => None,
         Class::Unit(TimeUnit::Day) => Some((Point::TheDay, i + 2)),
         Class::Unit(
             unit @ (TimeUnit::Week
@@ -49,9 +50,24 @@ pub(super) fn part(w: &Words, i: usize) -> Found {
         "start" | "beginning" if w.is(at + 1, "of") => (Part::Early, at + 2),
         "middle" if w.is(at + 1, "of") => (Part::Mid, at + 2),
         "end" if w.is(at + 1, "of") => (Part::Late, at + 2),
+        "rest" | "remainder" if w.is(at + 1, "of") => (Part::Rest, at + 2),
         _ => return None,
     };
-    let (of, next) = whole(w, k)?;
+    let bare = || match w.class(k) {
+        // "end of month", "start of year"
+        Class::Unit(unit @ (TimeUnit::Week | TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year))
+            if w.is(k - 1, "of") =>
+        {
+            Some((Point::Unit(unit, 0), k + 1))
+        }
+        _ => None,
+    };
+    let (of, next) = whole(w, k).or_else(bare)?;
+    if part == Part::Rest
+        && !matches!(of, Point::Unit(..) | Point::Year(_) | Point::Yearly(Yearly::Month(_), _))
+    {
+        return None;
+    }
     take(part, of, next)
 }
 
@@ -100,7 +116,7 @@ pub(super) fn compound(w: &Words, i: usize) -> Found {
     if rest == "week" {
         return None;
     }
-    match lexicon::TABLE[lexicon::find(rest)?].1 {
+    match lexicon::class_of(rest) {
         Class::Month(month) if rest.starts_with(char::is_uppercase) => {
             let (year, next) = year_tail(w, next);
             take(part, Point::Yearly(Yearly::Month(month), year), next)
@@ -161,7 +177,7 @@ pub(super) fn nth(w: &Words, i: usize) -> Found {
             unit @ (TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year | TimeUnit::Decade),
         ) => Thing::Unit(unit),
         _ => match w.lower(k) {
-            "weekend" => Thing::Weekday(6),
+            "weekend" => Thing::Weekend,
             _ => return None,
         },
     };
@@ -210,4 +226,22 @@ pub(super) fn week_of(w: &Words, i: usize) -> Found {
         Point::Yearly(Yearly::Day(..) | Yearly::Slashed(..), _) | Point::MonthDay(_) | Point::Weekday(..)
     );
     is_day.then(|| (Point::WeekOf(side, Box::new(day)), next))
+}
+
+/// *week 32 of 2019*, *week 32*.
+pub(super) fn numbered_week(w: &Words, i: usize) -> Found {
+    if !w.is(i, "week") {
+        return None;
+    }
+    let (n, next) = match w.digits(i + 1) {
+        Some((n @ 1..=53, 1..=2)) if !w.mark(i + 2, "-–.:/%") || i + 3 >= w.end => (n as i8, i + 2),
+        _ => return None,
+    };
+    let (year, end) = year_tail(w, next);
+    if year != Year::Unsaid {
+        return Some((Point::NumberedWeek(n, year), end));
+    }
+    let placed = w.any(w.back(i, 1), &["in", "the", "during", "by", "until", "since", "from"]);
+    (placed && spoken::ends(w, next) && !w.is(next, "of"))
+        .then_some((Point::NumberedWeek(n, Year::Unsaid), next))
 }

@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::part::definite_unit;
+use crate::english::is_person_noun;
 use crate::time::TimeUnit;
 use crate::time::amount::{self, Length};
 use crate::time::lexicon::Class;
@@ -40,6 +41,19 @@ pub(super) fn deictic(w: &Words, i: usize) -> Found {
     Some((Point::Today(day), next))
 }
 
+/// *EOY*, *EOM*, *EOD*, *tmrw*, *the current date*.
+pub(super) fn code(w: &Words, i: usize) -> Found {
+    let late = |unit| Some((Point::Part(Part::Late, Box::new(Point::Unit(unit, 0))), i + 1));
+    match w.lower(i) {
+        "eoy" => late(TimeUnit::Year),
+        "eom" => late(TimeUnit::Month),
+        "eod" => Some((Point::Today(0), i + 1)),
+        "tmrw" | "tmr" => Some((Point::Today(1), i + 1)),
+        "the" | "current" => Some((Point::Today(0), w.seq(w.skip(i, &["the"]), &["current", "date"])?)),
+        _ => None,
+    }
+}
+
 /// Names in which a weekday is no day.
 fn is_name(w: &Words, i: usize) -> bool {
     let before = w.text(w.back(i, 1));
@@ -70,6 +84,25 @@ fn is_name(w: &Words, i: usize) -> bool {
         )
 }
 
+/// *next week Friday*, *last week on Monday*, *the following week - Monday*.
+pub(super) fn week_weekday(w: &Words, i: usize) -> Found {
+    let at = w.skip(i, &["the"]);
+    let week = match w.lower(at) {
+        "last" => Week::Shift(-1),
+        "this" => Week::Shift(0),
+        "next" => Week::Shift(1),
+        "following" => Week::Anchor(1),
+        "previous" => Week::Anchor(-1),
+        _ => return None,
+    };
+    let k = at + 2;
+    let k = k + usize::from(w.is(k, "on") || matches!(w.text(k), "-" | "–"));
+    let Class::Weekday(day) = w.class(k) else { return None };
+    let short = w.lower(k).len() < 6;
+    (w.is(at + 1, "week") && !short && w.text(k + 1) != "'s")
+        .then_some((Point::Weekday(day, week), w.skip(k + 1, DAYTIMES)))
+}
+
 /// *Friday*, *last Friday*, *Friday morning*, *Tuesday of next week*, *Friday last week*.
 pub(super) fn weekday(w: &Words, i: usize) -> Found {
     let (week, at) = match w.lower(i) {
@@ -88,15 +121,6 @@ pub(super) fn weekday(w: &Words, i: usize) -> Found {
         return None;
     }
     let next = w.skip(at + 1, DAYTIMES);
-    // "Tuesday the 11th": the day of the month says which Tuesday.
-    if week == Week::Bare
-        && w.is(next, "the")
-        && let Some((day, end)) = w.ordinal(next + 1)
-        && (w.punctuation(end) || !w.small(end) || !w.lower(end).is_empty())
-        && !w.is(end, "of")
-    {
-        return Some((Point::MonthDay(day), end));
-    }
     if week != Week::Bare {
         return Some((Point::Weekday(day, week), next));
     }
@@ -144,6 +168,9 @@ pub(super) fn unit(w: &Words, i: usize) -> Found {
         return Some((Point::Weekend(n), i + 2));
     }
     let Class::Unit(unit) = w.class(i + 1) else { return None };
+    if w.is(i + 1, "fortnight") {
+        return None;
+    }
     if unit == TimeUnit::Hour || unit == TimeUnit::Day && n != 0 || w.is(w.back(i, 1), "the") && n != 0 {
         return None;
     }
@@ -155,13 +182,20 @@ pub(super) fn rolling(w: &Words, i: usize) -> Found {
     let at = w.skip(i, &["the"]);
     let ahead = match w.lower(at) {
         "past" | "last" | "previous" | "recent" => false,
-        "next" | "coming" | "following" => true,
+        "next" | "coming" | "upcoming" | "following" => true,
         _ => return None,
     };
     let previous = w.any(at, &["previous", "following"]);
+    if w.is(at + 1, "fortnight") {
+        return Some((Point::Rolling(Length::new(2.0, 2.0, TimeUnit::Week, at + 2), ahead), at + 2));
+    }
     if let Class::Unit(unit) = w.class(at + 1) {
         let over = w.any(w.back(i, 1), &["over", "in", "within", "for", "during", "throughout"]);
-        let one = Length { low: 1.0, high: 1.0, unit, next: at + 2 };
+        // "over the next decade" are ten years, "in the next decade" is that of the calendar.
+        if w.is(at, "next") && unit == TimeUnit::Decade && at > i && (!over || w.is(w.back(i, 1), "in")) {
+            return Some((Point::Unit(unit, 1), at + 2));
+        }
+        let one = Length::new(1.0, 1.0, unit, at + 2);
         let meant = w.any(at, &["past", "coming"])
             || (w.is(at, "last") && at > i)
             || (w.is(at, "next") && at > i && over && unit != TimeUnit::Day);
@@ -184,10 +218,118 @@ pub(super) fn rolling(w: &Words, i: usize) -> Found {
     Some((Point::Rolling(length, ahead), length.next))
 }
 
+/// *5 upcoming years*, *the two next days*.
+pub(super) fn counted_rolling(w: &Words, i: usize) -> Found {
+    let at = w.skip(i, &["the"]);
+    let (n, k) = amount::number(w, at)?;
+    let ahead = match w.lower(k) {
+        "next" | "coming" | "upcoming" | "following" => true,
+        "last" | "past" | "previous" => false,
+        _ => return None,
+    };
+    let Class::Units(unit) = w.class(k + 1) else { return None };
+    let plain = unit != TimeUnit::Hour && !w.is(k + 1, "fortnights") && n >= 1.0;
+    plain.then_some((Point::Rolling(Length::new(n, n, unit, k + 2), ahead), k + 2))
+}
+
+/// *the following two quarters*, *the previous five years*.
+pub(super) fn following(w: &Words, i: usize) -> Found {
+    let at = w.skip(i, &["the"]);
+    let ahead = match w.lower(at) {
+        "following" | "subsequent" => true,
+        "previous" | "preceding" | "prior" => false,
+        _ => return None,
+    };
+    let length = amount::length(w, at + 1).filter(|l| l.low >= 2.0 && l.unit != TimeUnit::Hour)?;
+    Some((Point::Following(length, ahead), length.next))
+}
+
+/// *two weeks starting 20 May*, *for three days from Monday*, *the ten days ending 5 June*.
+pub(super) fn span(w: &Words, i: usize) -> Found {
+    let length = amount::length(w, i).filter(|l| l.unit != TimeUnit::Hour && l.low == l.high)?;
+    let k = w.skip_comma(length.next);
+    let ahead = match w.text(k) {
+        "starting" | "beginning" | "commencing" => true,
+        "ending" if k == length.next => false,
+        "from" if w.is(w.back(i, 1), "for") => true,
+        _ => return None,
+    };
+    let (day, next) = super::point(w, w.skip(k + 1, &["on", "from"]))?;
+    let whole =
+        matches!(day, Point::Rolling(..) | Point::Offset(..) | Point::Year(_) | Point::AnchorUnit(..));
+    (!whole).then(|| (Point::Span(length, ahead, Box::new(day)), next))
+}
+
+/// *the week after next*, *the month before last*.
+pub(super) fn beyond(w: &Words, i: usize) -> Found {
+    let at = w.skip(i, &["the"]);
+    let n = match (w.lower(at + 1), w.lower(at + 2)) {
+        ("after", "next") => 2,
+        ("before", "last") => -2,
+        _ => return None,
+    };
+    let next = at + 3;
+    if !w.small(next) && !w.punctuation(next)
+        || !matches!(w.class(next), Class::None | Class::Word | Class::Inner)
+    {
+        return None; // "the week after next Monday"
+    }
+    match w.class(at) {
+        Class::Unit(unit @ (TimeUnit::Week | TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year)) => {
+            Some((Point::Unit(unit, n), next))
+        }
+        _ if w.is(at, "weekend") => Some((Point::Weekend(n), next)),
+        _ => None,
+    }
+}
+
+/// *this working week*, *next workweek*: Monday to Friday.
+pub(super) fn workweek(w: &Words, i: usize) -> Found {
+    let n = match w.lower(i) {
+        "this" | "current" => 0,
+        "next" | "coming" => 1,
+        "last" | "past" => -1,
+        _ => return None,
+    };
+    if w.is(i + 1, "workweek") {
+        return Some((Point::Workweek(n), i + 2));
+    }
+    let week = w.any(i + 1, &["work", "working", "business"]) && w.is(i + 2, "week");
+    week.then_some((Point::Workweek(n), i + 3))
+}
+
+/// *in the week*, where nothing more is said of it; *player of the month*.
+pub(super) fn present(w: &Words, i: usize) -> Found {
+    let Class::Unit(unit @ (TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year)) =
+        w.class(i + 1)
+    else {
+        return None;
+    };
+    if !w.is(i, "the") || !w.punctuation(i + 2) || w.mark(i + 2, "-") || w.is(i + 1, "fortnight") {
+        return None;
+    }
+    let (before, noun) = (w.back(i, 1), w.back(i, 2));
+    if w.is(before, "in") && unit == TimeUnit::Week {
+        return Some((Point::AnchorUnit(unit, 0), i + 2));
+    }
+    // A title that is given anew each time. The time of the year, the heat of the day: no date.
+    let title = w.doc.tokens.get(noun).is_some_and(|t| is_person_noun(&t.lemma));
+    (w.is(before, "of") && title).then_some((Point::Present(unit), i + 2))
+}
+
 /// *the following week*, *the next day*, *the same year*, *that month*, *the day before*, *the year earlier*.
 pub(super) fn anchored(w: &Words, i: usize) -> Found {
     let the = w.is(i, "the");
     let at = i + usize::from(the);
+    if w.any(at, &["that", "same"]) && w.is(at + 1, "weekend") && the == w.is(at, "same") {
+        return Some((Point::ThatWeekend, at + 2));
+    }
+    if the && w.is(at, "weekend") && w.any(w.back(i, 1), &["over", "at", "on", "during", "for", "this"]) {
+        return Some((Point::TheWeekend, at + 1));
+    }
+    if w.is(at, "fortnight") || w.is(at + 1, "fortnight") {
+        return None;
+    }
     if the && let Class::Unit(unit) = w.class(at) {
         let n = match w.lower(at + 1) {
             "before" | "earlier" | "previous" => -1,

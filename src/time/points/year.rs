@@ -1,6 +1,6 @@
 //! Years: after a month (*May 2022*, *of last year*) and by themselves (*in 2022*).
 
-use super::Found;
+use super::{Found, spoken};
 use crate::text::TokenKind;
 use crate::time::lexicon::Class;
 use crate::time::point::{Point, Year};
@@ -18,6 +18,16 @@ pub(in crate::time) fn tail(w: &Words, i: usize) -> (Year, usize) {
     }
     if let Some((year, next)) = short(w, of) {
         return (Year::Is(year), next);
+    }
+    if let Some((year, next)) = spoken::year(w, of).filter(|(_, next)| spoken::ends(w, *next)) {
+        return (Year::Is(year), next);
+    }
+    if let Some((short @ 0..=99, 2)) = w.digits(of)
+        && (of > i || short > 31)
+        && (of + 1 >= w.end || w.mark(of + 1, ",;).!?"))
+        && !w.is(i, "in")
+    {
+        return (Year::Short(short as i8), of + 1);
     }
     let at = w.skip(comma.max(of), &["the"]);
     if w.is(at + 1, "year") && w.text(at + 2) != "'s" {
@@ -116,12 +126,15 @@ pub(super) fn in_place(w: &Words, i: usize) -> Option<i16> {
 
 /// Four digits that are a year by the words around them.
 pub(super) fn plain(w: &Words, i: usize) -> Found {
+    if matches!(w.class(i), Class::Cardinal(_)) {
+        return spoken::plain(w, i);
+    }
     let year = w.four(i)?;
     if glued(w, i) || w.mark(w.back(i, 1), "$€£#+/") || counted(w, i + 1) {
         return None;
     }
     let before = w.back(i, 1);
-    if before != NOWHERE && w.tight(before) && !w.mark(before, "(—–[\"“‘'-") {
+    if before != NOWHERE && w.tight(before) && !w.mark(before, "(—–[\"“‘'-=~<>") {
         return None;
     }
     let number = |k: usize| k < w.doc.tokens.len() && w.first_byte(k).is_ascii_digit();
@@ -191,7 +204,7 @@ pub(super) fn plain(w: &Words, i: usize) -> Found {
     ok.then_some((Point::Year(Year::Is(year)), i + 1))
 }
 
-fn is_function(word: &str) -> bool {
+pub(super) fn is_function(word: &str) -> bool {
     matches!(
         word,
         "was"

@@ -1,0 +1,139 @@
+//! The words of a text as names are told by: folded, with their classes, and which of them the text writes as names.
+
+use crate::english::{self, NameClass, NameWord};
+use crate::text::{Case, Document, Sentence, SentenceKind, Tag, TokenKind, fold};
+use compact_str::CompactString;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// The part of an office's name that the office noun is: "mayor" of *ex-mayor* and *then-mayor*.
+pub(in crate::claim) fn unprefixed(lemma: &str) -> &str {
+    match lemma.split_once('-') {
+        Some((prefix, rest)) if english::name_word(prefix).is(NameClass::Former) => rest,
+        _ => lemma,
+    }
+}
+
+/// A text's words, looked at for names.
+pub(super) struct Words<'d, 't> {
+    pub document: &'d Document<'t>,
+    /// Each token folded.
+    pub folded: Vec<CompactString>,
+    /// Words that stand capitalised where a capital means a name.
+    written: HashSet<CompactString>,
+}
+
+impl<'d, 't> Words<'d, 't> {
+    pub fn of(document: &'d Document<'t>) -> Self {
+        let folded = document.tokens.iter().map(|token| fold(token.span.of(document.text))).collect();
+        let mut words = Words { document, folded, written: HashSet::new() };
+        for sentence in &document.sentences {
+            if words.capitals_mean_nothing(sentence) {
+                continue;
+            }
+            for at in sentence.tokens.clone() {
+                let token = &document.tokens[at];
+                let inside = token.kind == TokenKind::Word
+                    && token.case != Case::Lower
+                    && token.tag == Tag::Propn
+                    && !words.opens(at, sentence.tokens.start);
+                // A capital inside a longer name ("House of Commons") tells nothing of the word alone.
+                if inside && (!words.common(at) || !words.capital(at + 1) && !words.capital_before(at)) {
+                    words.written.insert(words.folded[at].clone());
+                }
+            }
+        }
+        words
+    }
+
+    pub fn raw(&self, at: usize) -> &'t str {
+        self.document.word(at)
+    }
+
+    /// What the word at a token can be in a name; nothing past the end.
+    pub fn class(&self, at: usize) -> NameWord {
+        self.folded.get(at).map_or_else(NameWord::default, |word| english::name_word(word))
+    }
+
+    pub fn is(&self, at: usize, class: NameClass) -> bool {
+        self.class(at).is(class)
+    }
+
+    pub fn office(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| english::is_office(unprefixed(&token.lemma)))
+    }
+
+    /// A capitalised word.
+    pub fn capital(&self, at: usize) -> bool {
+        let token = self.document.tokens.get(at);
+        token.is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower)
+    }
+
+    fn capital_before(&self, at: usize) -> bool {
+        at > 0 && self.capital(at - 1)
+    }
+
+    /// Whether the lexicon has the word in another use than as a name.
+    pub fn common(&self, at: usize) -> bool {
+        let (uses, known) = english::uses(&self.folded[at]);
+        known && uses.any(b"nsvzdpgjcrCWaoSKtPQwiTqNMBEHD")
+    }
+
+    /// Whether the text writes the word as a name where a capital means one.
+    pub fn written(&self, at: usize) -> bool {
+        self.written.contains(&self.folded[at])
+    }
+
+    /// Whether a token opens a sentence or a quotation, where every word has a capital.
+    pub fn opens(&self, at: usize, start: usize) -> bool {
+        let mark = |at: usize| {
+            let token = &self.document.tokens[at];
+            matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol)
+        };
+        at == start
+            || mark(at - 1)
+                && (matches!(
+                    self.raw(at - 1),
+                    "“" | "\"" | "«" | "„" | "‘" | ":" | "–" | "—" | "•" | "…" | "."
+                ) || (start..at).all(mark))
+    }
+
+    /// A headline in capitals, or with every long word capitalised.
+    pub fn capitals_mean_nothing(&self, sentence: &Sentence) -> bool {
+        const LONG: usize = 4;
+        let (mut words, mut capitals, mut upper) = (0, 0, 0);
+        for token in &self.document.tokens[sentence.tokens.clone()] {
+            if token.kind == TokenKind::Word && token.span.end - token.span.start >= LONG {
+                words += 1;
+                capitals += usize::from(token.case != Case::Lower);
+                upper += usize::from(token.case == Case::Upper);
+            }
+        }
+        let headline = sentence.kind == SentenceKind::Headline;
+        words >= if headline { 3 } else { 5 }
+            && capitals * 10 >= words * 8
+            && self.shouts(sentence, upper, words)
+    }
+
+    /// A list of names has capitals throughout too; a headline has a verb or is in capitals.
+    fn shouts(&self, sentence: &Sentence, upper: usize, words: usize) -> bool {
+        upper * 10 >= words * 8
+            || sentence.tokens.clone().any(|at| {
+                let token = &self.document.tokens[at];
+                token.case != Case::Lower && matches!(token.tag, Tag::Verb | Tag::Aux)
+            })
+    }
+
+    /// Words of a range joined, without the article: the key of a name.
+    pub fn key(&self, tokens: Range<usize>) -> CompactString {
+        let mut key = CompactString::default();
+        let article = tokens.len() > 1 && self.folded[tokens.start] == "the";
+        for word in &self.folded[tokens.start + usize::from(article)..tokens.end] {
+            if !key.is_empty() && !matches!(word.as_str(), "'s" | "'") {
+                key.push(' ');
+            }
+            key.push_str(word);
+        }
+        key
+    }
+}

@@ -1,0 +1,100 @@
+//! `denial`: denied, later admitted, by the same party; or the reverse.
+
+use super::{Example, Outcome, Rule, closeness, one_speaker, same_sense};
+use crate::claim::{Attribution, TermRole};
+use crate::compare::{Differing, Match, Pair, Side};
+use crate::english::{self, Stance};
+
+pub(super) static RULE: Rule = Rule {
+    code: "denial",
+    summary: "denied, and on record as admitted by the same party, or the reverse",
+    documentation: "Speaks where the claim reports that somebody denies something, and a statement that the same party \
+                    admitted it, or the reverse; and where the claim says that somebody never denied what the record has \
+                    them deny.",
+    examples: &[
+        Example {
+            statement: "Ruth Amsel admitted that she had read the memo.",
+            claim: "Ruth Amsel denies having read the memo.",
+            relation: "contradicts",
+        },
+        Example {
+            statement: "Ruth Amsel admitted that she had read the memo.",
+            claim: "Ruth Amsel denies having written the memo.",
+            relation: "silent",
+        },
+    ],
+    apply,
+    explain: |told| told.on_record(),
+};
+
+/// How a party stands to what is said of it.
+#[derive(Clone, Copy, PartialEq)]
+enum Stand {
+    Denies,
+    Admits,
+    NeverDenied,
+    Says,
+    NotSaid,
+}
+
+fn apply(pair: &Pair) -> Option<Outcome> {
+    let (ours, theirs) = (stand(pair.claim)?, stand(pair.statement)?);
+    let opposed = pair.claim.claim.polarity != pair.statement.claim.polarity;
+    let against = match (ours, theirs) {
+        (Stand::Denies, Stand::Admits) | (Stand::Admits | Stand::NeverDenied, Stand::Denies) => true,
+        (Stand::NotSaid, Stand::Admits | Stand::Says) => !opposed,
+        // A denial and an admission turn what is said of them about.
+        (Stand::Denies | Stand::Admits, Stand::Says) | (Stand::Says, Stand::Denies | Stand::Admits) => {
+            opposed
+        }
+        _ => false,
+    };
+    if !against || one_speaker(pair) != Some(true) || !one_accusation(pair) {
+        return None;
+    }
+    let cue = |side: &Side| report(side).map_or(side.claim.span, |a| a.cue);
+    let differing =
+        vec![Differing { claim: cue(pair.claim), statement: cue(pair.statement), kind: "polarity" }];
+    Outcome::contradicts(closeness(pair).max(0.7), differing)
+}
+
+fn report<'a>(side: &Side<'a>) -> Option<&'a Attribution> {
+    let analysis = side.analysis;
+    side.claim.report.map(|i| &analysis.attributions[i])
+}
+
+fn stand(side: &Side) -> Option<Stand> {
+    let report = report(side)?;
+    let negated = report.source.is_some_and(|source| {
+        let between =
+            if source.end <= report.cue.start { &side.text[source.end..report.cue.start] } else { "" };
+        crate::text::words(between).any(|w| matches!(w, "never" | "not" | "n’t" | "n't"))
+    });
+    match (report.stance, negated) {
+        (Stance::Deny, false) => Some(Stand::Denies),
+        (Stance::Deny, true) => Some(Stand::NeverDenied),
+        (Stance::Admit, false) => Some(Stand::Admits),
+        (Stance::Confirm, false) if english::classes(&report.lemma).stance() == Some(Stance::Confirm) => {
+            (report.lemma == "confirm").then_some(Stand::Admits)
+        }
+        (Stance::Ask | Stance::Order | Stance::Hope | Stance::Doubt | Stance::Refuse, _) => None,
+        (_, true) => Some(Stand::NotSaid),
+        (_, false) => Some(Stand::Says),
+    }
+}
+
+/// Whether what is denied is what is admitted: its predicate meets, and most of the rest.
+fn one_accusation(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let acts = pair.alignment.links.iter().any(|l| {
+        let (a, b) = (&ours[l.claim], &theirs[l.statement]);
+        same_sense(l.how)
+            && (a.role == TermRole::Predicate || b.role == TermRole::Predicate)
+            && l.how != Match::Opposite
+    });
+    acts && !pair.alignment.other_name
+        && !pair.other_thing()
+        && !pair.other_days()
+        && pair.alignment.claim_cover_wide >= 0.6
+        && pair.alignment.statement_cover_wide >= 0.5
+}

@@ -1,0 +1,223 @@
+//! `first-only`: first, only, never: a counterexample is on record.
+
+use super::{Example, Outcome, Rule, closeness, matter, one_event, one_matter};
+use crate::claim::{Modality, Polarity, TermKind, TermRole};
+use crate::compare::{Differing, Match, Pair, Side};
+use crate::quantity::{Dimension, Quantity};
+use crate::text::Span;
+use crate::time::{TimeKind, TimeMention};
+
+pub(super) static RULE: Rule = Rule {
+    code: "first-only",
+    summary: "first, only, never: a counterexample is on record",
+    documentation: "Speaks where the claim says that something is the first (of all, or since a year), or that it has never \
+                    happened, and a statement tells of an earlier case, names another year, or gives the same place to \
+                    another.",
+    examples: &[
+        Example {
+            statement: "The Tigers were relegated in 2011.",
+            claim: "The Tigers have never been relegated.",
+            relation: "contradicts",
+        },
+        Example {
+            statement: "The Lions were relegated in 2011.",
+            claim: "The Tigers have never been relegated.",
+            relation: "silent",
+        },
+    ],
+    apply,
+    explain: |told| told.on_record(),
+};
+
+fn apply(pair: &Pair) -> Option<Outcome> {
+    if pair.claim.claim.title.is_some() || pair.statement.claim.title.is_some() {
+        return None;
+    }
+    other_year(pair)
+        .or_else(|| other_rank(pair))
+        .or_else(|| counterexample(pair))
+        .or_else(|| another(pair))
+        .or_else(|| other_holder(pair))
+}
+
+/// The place in a row that a side gives, and of what: "the third woman", "the second youngest captain".
+fn rank<'a>(side: &Side<'a>) -> Option<(f64, &'a str)> {
+    let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal);
+    let value = ordinal.map_or(1.0, |q| q.value);
+    match (side.superlative(), ordinal) {
+        (Some(most), _) => Some((value, most)),
+        (None, Some(ordinal)) => Some((value, ordinal.of.as_ref()?.head.as_str())),
+        (None, None) => None,
+    }
+}
+
+/// "The third woman to": she is the first.
+fn other_rank(pair: &Pair) -> Option<Outcome> {
+    let ((ours, of), (theirs, their_of)) = (rank(pair.claim)?, rank(pair.statement)?);
+    let holder = |side: &Side, at: usize| {
+        let term = &side.claim.terms[at];
+        matches!(term.kind, TermKind::Entity(_) | TermKind::Name) && term.role != TermRole::Aside
+    };
+    let one_holder =
+        pair.alignment.links.iter().any(|l| {
+            l.how == Match::Same && holder(pair.claim, l.claim) && holder(pair.statement, l.statement)
+        });
+    let positive = |side: &Side| side.claim.polarity == Polarity::Positive;
+    (ours != theirs && of == their_of && one_holder && positive(pair.claim) && positive(pair.statement))
+        .then_some(())?;
+    let (a, b) = (&pair.alignment.claim_cover_wide, &pair.alignment.statement_cover_wide);
+    if *a < 0.6 || *b < 0.5 || pair.alignment.other_name || pair.other_thing() {
+        return None;
+    }
+    Outcome::contradicts(closeness(pair), whole(pair, pair.claim.claim.span))
+}
+
+/// "The only hospital with a burns unit": another is the second.
+fn another(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let fact =
+        |side: &Side| side.claim.modality == Modality::Fact && side.claim.polarity == Polarity::Positive;
+    if !fact(pair.claim) || !fact(pair.statement) {
+        return None;
+    }
+    let more = pair.statement.quantities().any(|q| q.dimension == Dimension::Ordinal && q.value >= 2.0)
+        || pair.statement.has_word(&["another", "other"]);
+    let words = pair.claim.words();
+    let only = ["the only ", "’s only ", "'s only ", " its only "].iter().any(|only| words.contains(only));
+    let nouns = pair
+        .alignment
+        .links
+        .iter()
+        .filter(|l| l.how >= Match::Family && claim.terms[l.claim].kind == TermKind::Noun)
+        .filter(|l| statement.terms[l.statement].kind == TermKind::Noun)
+        .count();
+    (more && only && nouns >= 2 && !pair.other_days())
+        .then(|| matter(pair, |_| false, |_| false).filter(|met| *met >= 0.6))
+        .flatten()
+        .and_then(|met| Outcome::contradicts(met, whole(pair, claim.span)))
+}
+
+fn first<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
+    side.quantities().find(|q| q.dimension == Dimension::Ordinal && q.value == 1.0)
+}
+
+fn since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
+    side.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)
+}
+
+/// "The first since 1999": the first since 2009.
+fn other_year(pair: &Pair) -> Option<Outcome> {
+    first(pair.claim).and(first(pair.statement))?;
+    let (ours, theirs) = (since(pair.claim)?, since(pair.statement)?);
+    if ours.named.overlaps(theirs.named) || !one_matter(pair, 0.5, 0.45) {
+        return None;
+    }
+    Outcome::contradicts(
+        closeness(pair),
+        vec![Differing { claim: ours.span, statement: theirs.span, kind: "date" }],
+    )
+}
+
+/// Where the claim says *never* or *for the first time*.
+enum Says {
+    Never,
+    First,
+}
+
+fn says(side: &Side) -> Option<Says> {
+    let never = match side.claim.polarity {
+        Polarity::Negative => side.has_word(&["never"]),
+        Polarity::Positive => side.opens_with(&["never"]),
+    };
+    if never {
+        // "Never before" leaves out what the text is telling of.
+        let before = side.has_word(&["before"]) || side.opens_with(&["before"]);
+        return Some(if before { Says::First } else { Says::Never });
+    }
+    if side.claim.polarity == Polarity::Negative {
+        return None;
+    }
+    let time = first(side).is_some_and(|q| q.of.as_ref().is_some_and(|of| of.head == "time"));
+    time.then_some(Says::First)
+}
+
+/// "Has never been relegated": was relegated in 2011.
+fn counterexample(pair: &Pair) -> Option<Outcome> {
+    /// A report of the very event that is called the first.
+    const SAME_EVENT_DAYS: i32 = 60;
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let happened = statement.modality == Modality::Fact
+        && statement.polarity == Polarity::Positive
+        && statement.past
+        && claim.modality == Modality::Fact;
+    if !happened || !one_event(pair, 0.65, 0.3) {
+        return None;
+    }
+    let says = says(pair.claim)?;
+    let from = since(pair.claim).and_then(|t| t.named.to);
+    let day = pair.statement.own_days().unwrap_or(pair.statement.said);
+    if from.is_some_and(|from| day.from.is_none_or(|day| day <= from)) {
+        return None;
+    }
+    if matches!(says, Says::First) {
+        let (Some(at), Some(to)) = (pair.claim.said.from, day.to) else { return None };
+        if (at - to).get_days() < SAME_EVENT_DAYS || first(pair.statement).is_some() {
+            return None;
+        }
+    }
+    Outcome::contradicts(closeness(pair), whole(pair, claim.span))
+}
+
+/// "The Orme dam is the largest in the country": the Marston dam is.
+fn other_holder(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let (ours, theirs) = (single(pair.claim)?, single(pair.statement)?);
+    if ours != theirs
+        || claim.polarity != Polarity::Positive
+        || statement.polarity != Polarity::Positive
+        || claim.modality != Modality::Fact
+        || statement.modality != Modality::Fact
+        || claim.past != statement.past
+        || pair.claim.has_word(&["one", "among", "second", "third", "since"])
+        || pair.statement.has_word(&["one", "among", "second", "third", "since"])
+    {
+        return None;
+    }
+    // Everything but the holder meets.
+    let (mine, yours) = (holder(pair.claim)?, holder(pair.statement)?);
+    let linked = pair.alignment.links.iter().any(|l| l.claim == mine.0 || l.statement == yours.0);
+    let rest = |side: &Side, met: &dyn Fn(usize) -> bool, but: Span| {
+        side.claim
+            .terms
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| t.role != TermRole::Aside && t.span != but && t.role != TermRole::Subject)
+            .all(|(i, _)| met(i))
+    };
+    let met_ours = |i: usize| pair.alignment.links.iter().any(|l| l.claim == i && l.how != Match::Opposite);
+    let met_theirs =
+        |j: usize| pair.alignment.links.iter().any(|l| l.statement == j && l.how != Match::Opposite);
+    let some = pair.alignment.links.len() >= 2;
+    (!linked && some && rest(pair.claim, &met_ours, mine.1) && rest(pair.statement, &met_theirs, yours.1))
+        .then(|| {
+            Outcome::contradicts(0.8, vec![Differing { claim: mine.1, statement: yours.1, kind: "name" }])
+        })
+        .flatten()
+}
+
+/// The adjective in which a side says that something is alone at the top; an empty word for *first*.
+fn single<'a>(side: &Side<'a>) -> Option<&'a str> {
+    side.superlative().or_else(|| (first(side).is_some() && since(side).is_none()).then_some(""))
+}
+
+/// The name that is the subject.
+fn holder(side: &Side) -> Option<(usize, Span)> {
+    let subject = |t: &crate::claim::Term| {
+        t.role == TermRole::Subject && matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
+    };
+    side.claim.terms.iter().position(subject).map(|i| (i, side.claim.terms[i].span))
+}
+
+fn whole(pair: &Pair, ours: Span) -> Vec<Differing> {
+    vec![Differing { claim: ours, statement: pair.statement.claim.span, kind: "word" }]
+}

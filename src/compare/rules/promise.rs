@@ -1,0 +1,179 @@
+//! `promise`: what was to come has been moved, dropped, or did not come in time.
+
+use super::{Example, Outcome, Rule, closeness, matter, one_event, same_sense};
+use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::{Differing, Pair, Side};
+use crate::english::{self, Aspect};
+use crate::time::{Interval, TimeKind};
+
+pub(super) static RULE: Rule = Rule {
+    code: "promise",
+    summary: "what was to come was moved, dropped, or did not come in time",
+    documentation: "Speaks where the claim tells of something to come (will, is to, plans to), and a statement gives it \
+                    another time, says that it was called off, put off or missed, or tells of it on a day after the one \
+                    that the claim gives.",
+    examples: &[
+        Example {
+            statement: "The opening of the new terminal was put off until October.",
+            claim: "The new terminal will open in March.",
+            relation: "contradicts",
+        },
+        Example {
+            statement: "The opening of the library was put off until October.",
+            claim: "The new terminal will open in March.",
+            relation: "silent",
+        },
+    ],
+    apply,
+    explain: |told| told.on_record(),
+};
+
+/// Verbs that say that what was planned will not come, or not as planned.
+const DROPPING: &[&str] = &[
+    "abandon",
+    "cancel",
+    "drop",
+    "scrap",
+    "shelve",
+    "postpone",
+    "delay",
+    "withdraw",
+    "miss",
+    "suspend",
+    "discontinue",
+    "renege",
+    "relinquish",
+    "forgo",
+    "reject",
+    "block",
+    "prevent",
+];
+
+fn apply(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let known = matches!(statement.modality, Modality::Fact | Modality::Future);
+    // "The stadium opens in August" is said of what is to come.
+    let to_come = claim.modality == Modality::Future
+        || claim.modality == Modality::Fact
+            && !claim.past
+            && due(pair.claim).is_some_and(|due| due.from > pair.claim.said.to);
+    if !to_come || claim.title.is_some() || statement.title.is_some() {
+        return None;
+    }
+    if !known {
+        return given_up(pair);
+    }
+    moved(pair).or_else(|| dropped(pair))
+}
+
+/// "Will build a cable car": dropped its plan to build one, where the building is an infinitive behind the dropping.
+fn given_up(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let infinitive = statement.modality == Modality::Possible && statement.subordinate;
+    let later = pair.statement.said.to >= pair.claim.said.from;
+    if !infinitive || !later || claim.polarity == Polarity::Negative {
+        return None;
+    }
+    let governing = pair
+        .statement
+        .analysis
+        .claims
+        .iter()
+        .rfind(|c| c.sentence == statement.sentence && c.span.end <= statement.span.start)?;
+    let dropped = governing.modality == Modality::Fact
+        && governing.polarity == Polarity::Positive
+        && governing.terms_of(TermRole::Predicate).any(drops)
+        && governing.terms_of(TermRole::Object).any(|t| PLANS.contains(&t.key.as_str()));
+    if !dropped || !one_event(pair, 0.6, 0.5) {
+        return None;
+    }
+    let differing = vec![Differing { claim: claim.span, statement: governing.span, kind: "word" }];
+    Outcome::contradicts(closeness(pair), differing)
+}
+
+/// Nouns for what one means to do.
+const PLANS: &[&str] = &[
+    "plan",
+    "proposal",
+    "idea",
+    "intention",
+    "scheme",
+    "project",
+    "bid",
+    "offer",
+    "attempt",
+    "effort",
+    "promise",
+    "pledge",
+];
+
+fn drops(term: &Term) -> bool {
+    term.kind == TermKind::Verb
+        && (DROPPING.contains(&term.key.as_str())
+            || english::classes(&term.key).aspect() == Some(Aspect::Stop))
+}
+
+/// The time by which something is to come, or came.
+fn due(side: &Side) -> Option<Interval> {
+    let mut times = side.times().filter(|t| !t.ambiguous && !matches!(t.kind, TimeKind::Duration { .. }));
+    let time = times.next().filter(|_| times.next().is_none())?;
+    let negative = side.claim.polarity == Polarity::Negative;
+    match time.kind {
+        TimeKind::Calendar | TimeKind::By if !negative => Some(time.when),
+        // "Not before January": in January or later.
+        TimeKind::Before if negative => Some(Interval { from: time.when.to, to: None }),
+        _ => None,
+    }
+}
+
+/// "Will open in March": will open in October, opened in June.
+fn moved(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    if claim.polarity == Polarity::Negative || !one_event(pair, 0.6, 0.4) {
+        return None;
+    }
+    let ours = due(pair.claim)?;
+    let came =
+        statement.modality == Modality::Fact && statement.past && pair.statement.times().next().is_none();
+    let theirs = if came { pair.statement.said } else { due(pair.statement)? };
+    let later = matches!((ours.to, theirs.from), (Some(ours), Some(theirs)) if theirs > ours);
+    let earlier = matches!((ours.from, theirs.to), (Some(ours), Some(theirs)) if theirs < ours);
+    // An event of the same sort before the plan was told is another one.
+    let since = came && pair.statement.said.from < pair.claim.said.from;
+    if !(later || earlier && !came) || since {
+        return None;
+    }
+    let words = |side: &Side| side.times().find(|t| !t.ambiguous).map_or(side.claim.span, |t| t.span);
+    let differing =
+        vec![Differing { claim: words(pair.claim), statement: words(pair.statement), kind: "date" }];
+    Outcome::contradicts(closeness(pair), differing)
+}
+
+/// "Will build a cable car": dropped its plan to build a cable car.
+fn dropped(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    if claim.polarity == Polarity::Negative
+        || statement.polarity == Polarity::Negative
+        || statement.modality == Modality::Future && claim.aspect != Some(Aspect::Continue)
+        || pair.statement.said.to < pair.claim.said.from
+    {
+        return None;
+    }
+    let drop = statement.terms.iter().position(|t| t.role == TermRole::Predicate && drops(t))?;
+    if pair.alignment.links.iter().any(|l| l.statement == drop && same_sense(l.how)) {
+        return None;
+    }
+    let met = matter(pair, |_| false, |j| j == drop)?;
+    // What was dropped must be what was to be done, or what it was to be done to.
+    let object = statement.terms.iter().enumerate().any(|(j, t)| {
+        let dropped = if statement.passive { TermRole::Subject } else { TermRole::Object };
+        t.role == dropped && pair.alignment.links.iter().any(|l| l.statement == j && same_sense(l.how))
+    });
+    (met >= 0.6 && object)
+        .then(|| {
+            let differing =
+                vec![Differing { claim: claim.span, statement: statement.terms[drop].span, kind: "word" }];
+            Outcome::contradicts(met, differing)
+        })
+        .flatten()
+}

@@ -1,0 +1,126 @@
+//! `sequence`: before, says the claim; after, says the record.
+
+use super::{Example, Outcome, Rule, closeness};
+use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
+use crate::compare::{Differing, Match, Pair, Side, meet};
+use crate::text::{Span, words};
+
+pub(super) static RULE: Rule = Rule {
+    code: "sequence",
+    summary: "before, says the claim; after, says the record",
+    documentation: "Speaks where claim and statement put the same two events in an order by \"before\" or \"after\", and the \
+                    orders differ.",
+    examples: &[
+        Example {
+            statement: "The mayor resigned before the report was published.",
+            claim: "The mayor resigned after the report was published.",
+            relation: "contradicts",
+        },
+        Example {
+            statement: "The mayor resigned before the report was published.",
+            claim: "The mayor resigned after the election.",
+            relation: "silent",
+        },
+    ],
+    apply,
+    explain: |told| told.on_record(),
+};
+
+/// Which event came first.
+#[derive(Clone, Copy, PartialEq)]
+enum Order {
+    /// The main one.
+    Before,
+    /// The subordinate one.
+    After,
+}
+
+/// An event in its order to another.
+struct Ordered<'a> {
+    order: Order,
+    word: Span,
+    other: Vec<&'a Term>,
+}
+
+fn apply(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    if claim.polarity == Polarity::Negative
+        || statement.polarity == Polarity::Negative
+        || pair.alignment.other_name
+    {
+        return None;
+    }
+    let ours = ordered(pair.claim)?;
+    let theirs = ordered(pair.statement)?;
+    if ours.order == theirs.order
+        || !main_meets(pair, &ours.other, &theirs.other)
+        || !meets(&ours.other, &theirs.other)
+    {
+        return None;
+    }
+    let differing = vec![Differing { claim: ours.word, statement: theirs.word, kind: "word" }];
+    Outcome::contradicts(closeness(pair).max(0.75), differing)
+}
+
+/// The order in which a claim stands to the clause behind it, or to an event named by a noun.
+fn ordered<'a>(side: &Side<'a>) -> Option<Ordered<'a>> {
+    let claim = side.claim;
+    if claim.subordinate {
+        return None;
+    }
+    let next: Option<&'a Claim> = side
+        .analysis
+        .claims
+        .iter()
+        .find(|other| other.sentence == claim.sentence && other.span.start >= claim.span.end);
+    if let Some(next) = next
+        && let Some((order, word)) = order_in(side.text, Span::new(claim.span.start, next.span.start))
+    {
+        let other: Vec<&Term> = next.terms.iter().filter(|t| t.span.start > word.start).collect();
+        return (!other.is_empty()).then_some(Ordered { order, word, other });
+    }
+    let (order, word) = order_in(side.text, claim.span)?;
+    let other: Vec<&Term> = claim.terms.iter().filter(|t| t.span.start > word.start).collect();
+    (!other.is_empty()).then_some(Ordered { order, word, other })
+}
+
+/// The last *before* or *after* of a stretch of text.
+fn order_in(text: &str, span: Span) -> Option<(Order, Span)> {
+    let stretch = span.of(text);
+    let (order, word) = words(stretch)
+        .filter_map(|word| match word {
+            "before" => Some((Order::Before, word)),
+            "after" => Some((Order::After, word)),
+            _ => None,
+        })
+        .last()?;
+    let at = span.start + (word.as_ptr() as usize - stretch.as_ptr() as usize);
+    Some((order, Span::new(at, at + word.len())))
+}
+
+/// Whether all that the other events are called by meets.
+fn meets(ours: &[&Term], theirs: &[&Term]) -> bool {
+    let held = |a: &[&Term], b: &[&Term]| {
+        let heavy = |t: &&&Term| t.role != TermRole::Aside && t.kind != TermKind::Adverb;
+        let count = a.iter().filter(heavy).count();
+        let met = a
+            .iter()
+            .filter(heavy)
+            .filter(|x| b.iter().any(|y| meet(x, y).is_some_and(|m| m != Match::Opposite)));
+        count > 0 && met.count() * 3 >= count * 2
+    };
+    held(ours, theirs) && held(theirs, ours)
+}
+
+/// The same of the claims themselves, without the other events.
+fn main_meets(pair: &Pair, our_other: &[&Term], their_other: &[&Term]) -> bool {
+    let own = |side: &Side, other: &[&Term]| -> Vec<Term> {
+        let aside = |t: &&Term| other.iter().all(|o| o.span != t.span);
+        side.claim.terms.iter().filter(aside).cloned().collect()
+    };
+    let (ours, theirs) = (own(pair.claim, our_other), own(pair.statement, their_other));
+    let refs = |terms: &'_ [Term]| -> Vec<Term> { terms.to_vec() };
+    let (a, b) = (refs(&ours), refs(&theirs));
+    let acts = pair.predicate().is_some_and(|l| l.how != Match::Opposite);
+    acts && meets(&a.iter().collect::<Vec<_>>(), &b.iter().collect::<Vec<_>>())
+}

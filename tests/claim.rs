@@ -1,0 +1,83 @@
+//! Names, titles and references: the tables of `tests/specs/claim/`, and properties that hold for any text.
+
+use on_record::claim::{Analysis, Mention, NameKind, Names, analyse, find_names};
+use on_record::text::Document;
+
+/// The rows of a table, without its head; `columns` says how many cells each has.
+fn rows(spec: &str, columns: usize) -> impl Iterator<Item = Vec<&str>> {
+    let rows = spec.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| text "));
+    rows.map(move |line| {
+        let inner = line.strip_prefix('|').and_then(|line| line.strip_suffix('|')).unwrap_or(line);
+        let cells: Vec<&str> = inner.split('|').map(str::trim).collect();
+        assert_eq!(cells.len(), columns, "{line}");
+        cells
+    })
+}
+
+/// Compares each row with what is found, and fails with all that differ.
+fn judge(spec: &str, columns: usize, found: impl Fn(&[&str]) -> String, wanted: impl Fn(&[&str]) -> String) {
+    let (mut wrong, mut all) = (String::new(), 0);
+    for row in rows(spec, columns) {
+        all += 1;
+        let (wanted, found) = (wanted(&row), found(&row));
+        if wanted != found {
+            wrong += &format!("\n- {wanted}\n+ {found}");
+        }
+    }
+    let differ = wrong.matches("\n- ").count();
+    assert!(all > 0 && wrong.is_empty(), "{differ} of {all} rows differ{wrong}");
+}
+
+fn plain(marked: &str) -> String {
+    marked.replace(['[', ']'], "")
+}
+
+fn kind(mention: &Mention, text: &str) -> String {
+    let kind = match mention.kind {
+        NameKind::Person => "person",
+        NameKind::Body => "body",
+        NameKind::Place => "place",
+        NameKind::Thing => "thing",
+        NameKind::Unknown => "?",
+    };
+    let words = on_record::text::fold(mention.span.of(text));
+    if words == mention.key { kind.to_owned() } else { format!("{kind}={}", mention.key) }
+}
+
+#[test]
+fn names() {
+    let found = |row: &[&str]| {
+        let text = plain(row[0]);
+        let mentions = find_names(&Document::read(&text), &Names::default(), None);
+        let mut marked = String::new();
+        let mut at = 0;
+        for mention in &mentions {
+            marked += &text[at..mention.span.start];
+            marked += &format!("[{}]", mention.span.of(&text));
+            at = mention.span.end;
+        }
+        marked += &text[at..];
+        let kinds: Vec<String> = mentions.iter().map(|mention| kind(mention, &text)).collect();
+        format!("{marked} | {}", kinds.join(", "))
+    };
+    judge(include_str!("specs/claim/names.md"), 2, found, |row| format!("{} | {}", row[0], row[1]));
+}
+
+fn analysed(text: &str) -> Analysis {
+    analyse(&Document::read(text), None, &Names::default(), None)
+}
+
+#[test]
+fn titles() {
+    let found = |row: &[&str]| {
+        let analysis = analysed(row[0]);
+        let one = |title: &on_record::claim::Title| {
+            let former = if title.former { "former " } else { "" };
+            format!("{}: {former}{}", analysis.mentions[title.mention].key, title.words.join(" "))
+        };
+        let titles: Vec<String> = analysis.titles.iter().map(one).collect();
+        let titles = if titles.is_empty() { "-".to_owned() } else { titles.join("; ") };
+        format!("{} | {titles}", row[0])
+    };
+    judge(include_str!("specs/claim/titles.md"), 2, found, |row| format!("{} | {}", row[0], row[1]));
+}

@@ -1,0 +1,194 @@
+//! The sections of the compiled file.
+
+use super::states::state;
+use super::table::{SECTIONS, Section, hash};
+use super::{Language, SCALE, Uses};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Words a hash bucket holds on average.
+const BUCKET: usize = 6;
+
+/// The sections so far, and the numbers of the words.
+struct Writer<'a> {
+    sections: Vec<Vec<u8>>,
+    order: Vec<&'a str>,
+    ids: HashMap<&'a str, u16>,
+}
+
+impl Language {
+    /// All sections as one file.
+    pub(super) fn write(&self) -> Result<Vec<u8>, String> {
+        let mut writer =
+            Writer { sections: vec![Vec::new(); SECTIONS], order: Vec::new(), ids: HashMap::new() };
+        writer.words(self)?;
+        writer.usages(self)?;
+        writer.sections[Section::Sequences as usize].extend(&self.sequences);
+        writer.irregular(self);
+        writer.meanings(self)?;
+        writer.classes(self);
+        Ok(writer.file())
+    }
+
+    /// State and cost of each use, cheapest first; the cheapest costs nothing.
+    fn costs(&self, uses: &Uses) -> Vec<u8> {
+        let total: f64 = uses.values().sum();
+        let mut costs: Vec<(f64, u8)> = uses
+            .iter()
+            .map(|(&letter, n)| {
+                let mark = state(letter);
+                (-(n / total / self.unigrams[usize::from(mark)]).ln() * SCALE, mark)
+            })
+            .collect();
+        costs.sort_by(|a, b| a.partial_cmp(b).expect("numbers"));
+        let least = costs[0].0;
+        costs
+            .iter()
+            .flat_map(|(cost, mark)| [*mark, ((cost - least) / 4.0).round().min(50.0) as u8 * 4])
+            .collect()
+    }
+}
+
+impl<'a> Writer<'a> {
+    fn put(&mut self, section: Section, value: u16) {
+        self.sections[section as usize].extend(value.to_le_bytes());
+    }
+
+    fn id(&self, word: &str) -> u16 {
+        self.ids[word]
+    }
+
+    /// Words by bucket.
+    fn words(&mut self, language: &'a Language) -> Result<(), String> {
+        let count = language.words.len().div_ceil(BUCKET).max(1);
+        let mut buckets: Vec<Vec<&str>> = vec![Vec::new(); count];
+        for word in &language.words {
+            buckets[hash(word.as_bytes()) as usize % count].push(word);
+        }
+        for bucket in &buckets {
+            self.bucket_starts()?;
+            for word in bucket {
+                let len = u8::try_from(word.len()).map_err(|_| format!("too long: {word}"))?;
+                self.sections[Section::Words as usize].push(len);
+                self.sections[Section::Words as usize].extend(word.as_bytes());
+                self.order.push(word);
+            }
+        }
+        self.bucket_starts()?;
+        self.ids = self.order.iter().enumerate().map(|(at, word)| (*word, at as u16)).collect();
+        Ok(())
+    }
+
+    fn bucket_starts(&mut self) -> Result<(), String> {
+        let offset = self.sections[Section::Words as usize].len() as u32;
+        self.sections[Section::Buckets as usize].extend(offset.to_le_bytes());
+        let first = u16::try_from(self.order.len()).map_err(|_| "more than 65,535 words".to_owned())?;
+        self.put(Section::Firsts, first);
+        Ok(())
+    }
+
+    /// Usages, each distinct list once; the first is the empty one.
+    fn usages(&mut self, language: &Language) -> Result<(), String> {
+        let mut lists: BTreeMap<Vec<u8>, u16> = BTreeMap::from([(Vec::new(), 0)]);
+        self.sections[Section::Usages as usize].push(0);
+        for at in 0..self.order.len() {
+            let list = language.uses.get(self.order[at]).map(|uses| language.costs(uses)).unwrap_or_default();
+            let at = if let Some(&at) = lists.get(&list) {
+                at
+            } else {
+                let usages = &mut self.sections[Section::Usages as usize];
+                let at = u16::try_from(usages.len()).map_err(|_| "too many distinct usages".to_owned())?;
+                usages.push((list.len() / 2) as u8);
+                usages.extend(&list);
+                lists.insert(list, at);
+                at
+            };
+            self.put(Section::Usage, at);
+        }
+        Ok(())
+    }
+
+    fn irregular(&mut self, language: &Language) {
+        let forms = language.irregular.iter();
+        let mut irregular: Vec<(u16, u8, u16)> =
+            forms.map(|(form, kind, lemma)| (self.id(form), *kind, self.id(lemma))).collect();
+        irregular.sort_unstable();
+        for (form, kind, lemma) in irregular {
+            self.put(Section::Irregular, form);
+            self.sections[Section::IrregularKind as usize].push(kind);
+            self.put(Section::IrregularLemma, lemma);
+        }
+    }
+
+    fn meanings(&mut self, language: &Language) -> Result<(), String> {
+        let mut groups: BTreeMap<u16, BTreeSet<u16>> = BTreeMap::new();
+        for (number, group) in language.groups.iter().enumerate() {
+            for word in group {
+                groups.entry(self.id(word)).or_default().insert(number as u16);
+            }
+        }
+        self.lists(groups, [Section::Synonyms, Section::SynonymStarts, Section::SynonymGroups])?;
+        let opposites = language.opposites.iter();
+        let opposites = opposites
+            .map(|(word, others)| (self.id(word), others.iter().map(|other| self.id(other)).collect()))
+            .collect();
+        self.lists(opposites, [Section::Opposites, Section::OppositeStarts, Section::OppositeWords])?;
+        self.pairs(&language.families, Section::Families, Section::FamilyHeads);
+        self.pairs(&language.demonyms, Section::Demonyms, Section::DemonymPlaces);
+        self.pairs(&language.phrasals, Section::Phrasals, Section::PhrasalVerbs);
+        Ok(())
+    }
+
+    /// Keys, where the values of each begin, values.
+    fn lists(&mut self, table: BTreeMap<u16, BTreeSet<u16>>, sections: [Section; 3]) -> Result<(), String> {
+        let [keys, starts, values] = sections;
+        for (word, list) in table {
+            self.put(keys, word);
+            let start = self.sections[values as usize].len() / 2;
+            self.put(starts, u16::try_from(start).map_err(|_| "a list is too long")?);
+            for value in list {
+                self.put(values, value);
+            }
+        }
+        let end =
+            u16::try_from(self.sections[values as usize].len() / 2).map_err(|_| "a list is too long")?;
+        self.put(starts, end);
+        Ok(())
+    }
+
+    fn pairs(&mut self, table: &BTreeMap<String, String>, keys: Section, values: Section) {
+        let table: BTreeMap<u16, u16> =
+            table.iter().map(|(key, value)| (self.id(key), self.id(value))).collect();
+        for (key, value) in table {
+            self.put(keys, key);
+            self.put(values, value);
+        }
+    }
+
+    fn classes(&mut self, language: &Language) {
+        for (table, keys, values) in [
+            (&language.classes, Section::Classes, Section::ClassBits),
+            (&language.naming, Section::NameWords, Section::NameBits),
+        ] {
+            let table: BTreeMap<u16, u64> = table.iter().map(|(word, bits)| (self.id(word), *bits)).collect();
+            for (word, bits) in table {
+                self.put(keys, word);
+                self.sections[values as usize].extend(bits.to_le_bytes());
+            }
+        }
+    }
+
+    /// Where each section begins, then the sections.
+    fn file(self) -> Vec<u8> {
+        let mut file = Vec::new();
+        let mut at = 4 * (SECTIONS as u32 + 1);
+        for section in &self.sections {
+            file.extend(at.to_le_bytes());
+            at += section.len() as u32;
+        }
+        file.extend(at.to_le_bytes());
+        for section in self.sections {
+            file.extend(section);
+        }
+        file
+    }
+}
