@@ -31,7 +31,8 @@ pub(super) fn subject(sight: &Sight, verb: usize) -> Subject {
     if let Some(comma) = quoted_aside(sight, verb) {
         let floor =
             left_border(sight, sight.closing(comma + 1).map_or(comma, |quote| quote.tokens.start - 1));
-        return before_comma(sight, floor, comma).map_or(Subject::None, Subject::Phrase);
+        let aside = before_comma(sight, floor, comma);
+        return aside.map_or(Subject::None, |phrase| Subject::Phrase(phrase.start..comma + 2));
     }
     let floor = left_border(sight, verb);
     let mut end = verb;
