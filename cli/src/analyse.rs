@@ -4,7 +4,7 @@ use crate::args::{Analyse, Format};
 use crate::failure::Failure;
 use crate::output::{self, Style};
 use crate::{Outcome, input};
-use on_record::claim::{self, Analysis, Attribution, Names};
+use on_record::claim::{self, Analysis, Names};
 use on_record::text::{Document, Offsets, Span};
 use serde_json::{Value, json};
 use std::io::Write;
@@ -60,16 +60,14 @@ fn as_json(text: &str, analysis: &Analysis, offsets: &Offsets) -> Value {
             with(quantity.span, more)
         })
         .collect();
-    let attributions: Vec<Value> = utterances(text, analysis)
+    let attributions: Vec<Value> = claim::utterances(text, analysis)
         .into_iter()
         .map(|said| {
-            let parts: Vec<Value> = said.parts.iter().copied().map(span).collect();
-            let content = said.content().map(span);
-            let first = said.first;
+            let parts: Vec<Value> = said.parts.into_iter().map(span).collect();
             json!({
-                "source": first.source.map(span),
-                "cue": span(first.cue),
-                "content": content,
+                "source": said.source.map(span),
+                "cue": span(said.cue),
+                "content": span(said.content),
                 "parts": parts,
                 "direct": said.direct,
             })
@@ -100,51 +98,6 @@ fn as_json(text: &str, analysis: &Analysis, offsets: &Offsets) -> Value {
         "attributions": attributions,
         "claims": claims,
     })
-}
-
-/// All that one cue frames, over as many sentences and interruptions as it takes.
-struct Utterance<'a> {
-    first: &'a Attribution,
-    parts: Vec<Span>,
-    direct: bool,
-}
-
-impl Utterance<'_> {
-    /// One span: from the first part to the last, or, where most of that would be the words around a cue, the longest.
-    fn content(&self) -> Option<Span> {
-        let length = |span: &Span| span.end - span.start;
-        let whole = self.parts.iter().copied().reduce(Span::to)?;
-        let said: usize = self.parts.iter().map(length).sum();
-        if 3 * length(&whole) <= 5 * said {
-            Some(whole)
-        } else {
-            self.parts.iter().copied().max_by_key(length)
-        }
-    }
-}
-
-/// Reports and attitudes in the order of their cues.
-fn utterances<'a>(text: &str, analysis: &'a Analysis) -> Vec<Utterance<'a>> {
-    // "“I think P,” X said" is one utterance, of X.
-    let own = |said: &&Attribution| {
-        let source = said.source.map_or("", |source| source.of(text));
-        let speaks = ["i", "we", "you"].iter().any(|pronoun| source.eq_ignore_ascii_case(pronoun));
-        speaks && !analysis.quotes_in(said.cue).is_empty()
-    };
-    let all = analysis.attributions.iter().chain(&analysis.attitudes);
-    let mut all: Vec<&Attribution> = all.filter(|said| !own(said)).collect();
-    all.sort_by_key(|said| (said.cue.start, said.cue.end, said.content.start));
-    let mut out: Vec<Utterance<'_>> = Vec::new();
-    for said in all {
-        match out.last_mut().filter(|last| last.first.cue == said.cue) {
-            Some(last) => {
-                last.parts.push(said.content);
-                last.direct &= said.direct;
-            }
-            None => out.push(Utterance { first: said, parts: vec![said.content], direct: said.direct }),
-        }
-    }
-    out
 }
 
 /// Each sentence with its dates and quantities marked, and a line for each thing seen in it.

@@ -17,7 +17,7 @@ mod verbs;
 
 pub use assertion::{Modality, Polarity};
 pub use names::{EntityId, Mention, NameKind, Names, find as find_names};
-pub use speech::{Attribution, Quote};
+pub use speech::{Attribution, Quote, Utterance, utterances};
 pub use term::{Term, TermKind, TermRole};
 pub use title::{Title, title_words};
 

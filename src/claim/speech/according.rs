@@ -1,6 +1,7 @@
 //! "According to X, P", "P, according to X", "in X's view, P", "in the words of X".
 
-use super::content::{self, Kind};
+use super::content::Kind;
+use super::end;
 use super::sight::Sight;
 use super::source;
 use super::{Report, Reports};
@@ -54,7 +55,7 @@ fn view(sight: &Sight, at: usize) -> Option<Report> {
 }
 
 fn report(sight: &Sight, cue: Range<usize>, source: Range<usize>) -> Option<Report> {
-    let source = source.start..content::trim(sight.document, source.start, source.end);
+    let source = source.start..end::trim(sight.document, source.start, source.end);
     let next = source.end;
     frame(sight, cue, source, next)
 }
@@ -71,10 +72,14 @@ fn frame(sight: &Sight, cue: Range<usize>, source: Range<usize>, next: usize) ->
         || first > bounds.start && sight.word(first - 1) == ";";
     let behind = |from: usize| {
         let start = (from..bounds.end).find(|&i| !sight.comma(i) && sight.word(i) != ":")?;
-        let stop = content::clause_end(sight, start, bounds.end, false);
+        let stop = end::clause_end(sight, start, bounds.end, false);
         (stop > start).then_some(start..stop)
     };
     let content = if opens { behind(next)? } else { in_front(sight, first, &bounds)? };
+    // "an increase according to plan": two words are no content.
+    if !opens && content.len() < 3 && !sight.comma(next) {
+        return None;
+    }
     let more =
         (!opens && sight.comma(next) && !sight.has_verb(content.clone())).then(|| behind(next)).flatten();
     let head = cue.start;
@@ -83,11 +88,10 @@ fn frame(sight: &Sight, cue: Range<usize>, source: Range<usize>, next: usize) ->
 
 /// What stands in front, with or without a comma.
 fn in_front(sight: &Sight, limit: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
-    let end = content::trim(sight.document, bounds.start, limit);
+    let end = end::trim(sight.document, bounds.start, limit);
     let start = (bounds.start..end)
         .rev()
         .find(|&i| matches!(sight.word(i), ";" | "—" | "–" | "--"))
         .map_or(bounds.start, |i| i + 1);
-    // "an increase according to plan": a single word is no content.
-    (end > start + 2).then_some(start..end)
+    (end > start).then_some(start..end)
 }

@@ -24,20 +24,22 @@ pub(super) fn find(sight: &Sight, kind: SentenceKind, reports: &mut Reports) {
     let quote = sight.opening(colon + 1);
     if let Some(quote) = quote {
         introduced(sight, colon, quote.tokens.end + 1, reports);
-    } else if kind == SentenceKind::Headline {
+    } else if kind == SentenceKind::Headline || sight.word(sight.tokens.end - 1) != "." {
         headline(sight, colon, reports);
     }
 }
 
 /// "Mora was blunt: “P.”", "Mora: “P.”"
 fn introduced(sight: &Sight, colon: usize, end: usize, reports: &mut Reports) {
+    let told = reports.last(4).find(|r| r.content.end == colon).and_then(|r| r.source.clone());
     let verb = (sight.tokens.start..colon).find(|&i| sight.finite(i));
-    let subject = match verb {
-        Some(verb) => source::subject(sight, verb),
-        None => Subject::Phrase(sight.tokens.start..colon),
+    let subject = match (&told, verb) {
+        (Some(source), _) => Subject::Phrase(source.clone()),
+        (None, Some(verb)) => source::subject(sight, verb),
+        (None, None) => Subject::Phrase(sight.tokens.start..colon),
     };
     let Subject::Phrase(source) = subject else { return };
-    let person = source.clone().any(|i| sight.speaker(i));
+    let person = told.is_some() || source.clone().any(|i| sight.speaker(i));
     if !person || source.len() > 12 || verb.is_none() && source.len() > 6 {
         return;
     }

@@ -1,9 +1,10 @@
 //! What is said: behind a cue ("said that …", "vowed to …", "said: “…”"), or in front of it ("…, she said").
 
 use super::cue::Cue;
+use super::end::{clause_end, phrase_end};
 use super::sight::Sight;
 use crate::english::{self, Frame, Stance};
-use crate::text::{Document, Form, Tag};
+use crate::text::{Case, Form, Tag};
 use std::ops::Range;
 
 /// What a cue's content is.
@@ -29,6 +30,7 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
     if saying
         && !(only && at > from)
         && let Some(start) = quotation(sight, at, end)
+        && !(titled(sight, start) && sight.token(cue.head).case == Case::Lower)
     {
         return Some((start..quotation_end(sight, start, end, apart), Kind::Clause));
     }
@@ -36,7 +38,9 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
         return None;
     }
     let clause = |start: usize| Some((start..clause_end(sight, start, end, apart), Kind::Clause));
-    if saying && sight.is(at, &["that"]) && at + 1 < end {
+    // "found in a box that was open" says nothing.
+    let box_that = at > from && at + 1 < end && sight.finite(at + 1) && sight.relative(at);
+    if saying && sight.is(at, &["that"]) && at + 1 < end && !box_that {
         return clause(at);
     }
     if question(sight, at) && frames.has(Frame::Question) {
@@ -53,7 +57,17 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
         return Some((start..phrase_end(sight, start, end, apart), kind));
     }
     let after_hearer = frames.has(Frame::Whom);
-    if frames.any(&[Frame::Bare, Frame::Whom]) && sight.clause_at(at, end) {
+    // "which the mayor says will save a million"
+    let gap = || {
+        sight.tag(at) == Some(Tag::Aux)
+            && sight.finite(at)
+            && (cue.start.saturating_sub(6)..cue.start).any(|i| sight.relative(i))
+    };
+    if frames.has(Frame::Bare) && gap() {
+        return clause(at);
+    }
+    let told = || after_hearer && hearer(sight, at, end).is_some_and(|next| sight.clause_at(next, end));
+    if frames.any(&[Frame::Bare, Frame::Whom]) && sight.clause_at(at, end) && !told() {
         return clause(at);
     }
     if after_hearer
@@ -98,11 +112,14 @@ pub(super) fn skip(sight: &Sight, cue: &Cue, from: usize, end: usize) -> usize {
         }
         let token = sight.token(at);
         if token.tag == Tag::Adv && !sight.is(at, &["there", "as", "so"])
-            || sight.timed(at) && !sight.clause_at(at, end)
+            || sight.timed(at) && (sight.is(at + 1, &["that"]) || !sight.clause_at(at, end))
         {
             at += 1;
         } else if aside(sight, at, limit) {
             at = (at + 1..limit).find(|&i| sight.comma(i)).map_or(limit, |i| i + 1);
+        } else if sight.is(at, &["to"]) && sight.is(at + 2, &["that"]) {
+            // "wrote to staff that": a noun that could be a verb.
+            at += 2;
         } else if token.tag == Tag::Adp && when_or_where(sight, cue, at) {
             let stop = sight.phrase(at + 1, limit);
             if stop == at + 1 {
@@ -130,8 +147,8 @@ fn when_or_where(sight: &Sight, cue: &Cue, at: usize) -> bool {
         && sight.is(
             at,
             &[
-                "in", "on", "at", "to", "during", "after", "before", "via", "through", "by", "from", "with",
-                "of", "about", "over", "under", "within",
+                "in", "on", "at", "to", "during", "after", "before", "via", "through", "by", "from",
+                "within", "under",
             ],
         )
 }
@@ -147,9 +164,8 @@ fn aside(sight: &Sight, at: usize, end: usize) -> bool {
     sight.comma(at) && sight.comma(close) && close + 1 < sight.tokens.end && sight.is(close + 1, &["that"])
 }
 
-fn question(sight: &Sight, at: usize) -> bool {
+pub(super) fn question(sight: &Sight, at: usize) -> bool {
     sight.is(at, &["whether", "if", "why", "how", "what", "who", "whom", "where", "when", "which"])
-        && sight.tag(at) != Some(Tag::Det)
 }
 
 /// Where a quotation begins: at its mark, behind a comma or a colon; a colon alone will do.
@@ -163,6 +179,17 @@ fn quotation(sight: &Sight, at: usize, end: usize) -> Option<usize> {
         return sight.opening(next).map(|_| next);
     }
     (sight.word(at) == ":" && next < end && end - next > 1).then_some(next)
+}
+
+/// “War and Peace”: every longer word capitalised and no mark at the end is the title of a work.
+fn titled(sight: &Sight, start: usize) -> bool {
+    let Some(quote) = sight.opening(start) else { return false };
+    let ended = matches!(sight.document.word(quote.tokens.end - 1), "." | "," | "!" | "?");
+    let capital = |at: &usize| sight.document.tokens[*at].case != Case::Lower;
+    let long = |at: &usize| sight.document.word(*at).len() > 3;
+    !ended
+        && quote.tokens.clone().filter(capital).count() > 1
+        && quote.tokens.clone().filter(long).all(|at| capital(&at))
 }
 
 /// A quotation ends with its mark where nothing of the clause follows it.
@@ -186,13 +213,15 @@ fn quotation_end(sight: &Sight, start: usize, end: usize, apart: bool) -> usize 
 fn phrasal(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
     let frames = cue.frames;
     let infinitive = frames.has(Frame::Infinitive) && sight.infinitive(at).is_some();
-    let gerund =
-        frames.has(Frame::Gerund) && sight.token(at).tag == Tag::Verb && sight.token(at).form == Form::Gerund;
+    let gerund = frames.has(Frame::Gerund)
+        && matches!(sight.token(at).tag, Tag::Verb | Tag::Aux)
+        && sight.token(at).form == Form::Gerund;
     if infinitive || gerund {
         return Some(at);
     }
     let about = frames.has(Frame::About) && sight.is(at, ABOUT) && sight.infinitive(at).is_none();
-    (about && at + 1 < end && !sight.hard(at + 1)).then_some(at + 1)
+    let against = usize::from(!sight.is(at, &["against"]));
+    (about && at + 1 < end && !sight.hard(at + 1)).then_some(at + against)
 }
 
 /// What hangs on an object: "asked him to leave", "accused her of lying", "described it as", a plain noun phrase.
@@ -209,7 +238,7 @@ fn object(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
             .take_while(|&i| !sight.hard(i) && !sight.finite(i))
             .any(|i| sight.opening(i).is_some())
     };
-    if frames.has(Frame::Name) && quoted() {
+    if frames.has(Frame::Name) && sight.opening(at).is_none() && quoted() {
         return Some(at);
     }
     if !opens(at + on) {
@@ -261,108 +290,6 @@ fn ordered(sight: &Sight, at: usize, end: usize) -> bool {
         }
     }
     false
-}
-
-/// Where a content clause ends: before a second report, before the writer's *but*, where the relative clause of the
-/// cue closes, else with its sentence.
-pub(super) fn clause_end(sight: &Sight, start: usize, end: usize, apart: bool) -> usize {
-    let mut at = start + 1;
-    while at < end {
-        if let Some(quote) = sight.opening(at)
-            && quote.tokens.end < end
-        {
-            at = quote.tokens.end + 1;
-            continue;
-        }
-        let introduces = sight.word(at) == ":" && at + 1 < end && sight.opening(at + 1).is_some();
-        if introduces
-            || sight.word(at) == ";"
-            || sight.word(at) == ")" && !(start..at).any(|i| sight.word(i) == "(")
-        {
-            return at;
-        }
-        if sight.comma(at) && at + 1 < end && stops(sight, at + 1, end, apart) {
-            return at;
-        }
-        if sight.token(at).tag == Tag::Cconj && takes_up(sight, at + 1, end) {
-            return at;
-        }
-        at += 1;
-    }
-    trim(sight.document, start, end)
-}
-
-/// Whether what follows a comma is no longer the content.
-fn stops(sight: &Sight, next: usize, end: usize, apart: bool) -> bool {
-    let but = sight.is(next, &["but"]) && next + 1 < end && !sight.is(next + 1, &["that", "not", "only"]);
-    let adding = sight.token(next).form == Form::Gerund
-        && sight.frames(next).any(&[Frame::That, Frame::Charge])
-        && sight.token(next).tag == Tag::Verb;
-    let according = sight.is(next, &["accord", "according"]) && sight.is(next + 1, &["to"]);
-    let closes = apart && (sight.finite(next) || sight.clause_at(next, end));
-    but || adding
-        || according
-        || closes
-        || sight.token(next).tag == Tag::Cconj && takes_up(sight, next + 1, end)
-}
-
-/// "and added that": a second report of the same holder.
-fn takes_up(sight: &Sight, from: usize, end: usize) -> bool {
-    let at = (from..end.min(from + 3)).find(|&i| sight.token(i).tag != Tag::Adv);
-    at.is_some_and(|at| {
-        let token = sight.token(at);
-        token.tag == Tag::Verb
-            && matches!(token.form, Form::Past | Form::Present3)
-            && sight.frames(at).any(&[Frame::Quote, Frame::Order, Frame::Charge, Frame::Infinitive])
-    })
-}
-
-/// Where an infinitive or a noun phrase as content ends.
-pub(super) fn phrase_end(sight: &Sight, start: usize, end: usize, apart: bool) -> usize {
-    let verbal = sight.infinitive(start).is_some() || sight.token(start).form == Form::Gerund;
-    let mut at = start + 1;
-    let mut relative = question(sight, start);
-    while at < end {
-        if let Some(quote) = sight.opening(at)
-            && quote.tokens.end < end
-        {
-            at = quote.tokens.end + 1;
-            continue;
-        }
-        let listed = || {
-            let stop = (at + 1..end).find(|&i| sight.hard(i)).unwrap_or(end);
-            (at + 2..stop.min(at + 10)).any(|i| sight.is(i, &["and", "or"]))
-                && !sight.finite(at + 1)
-                && !sight.has_verb(at + 1..stop.min(at + 8))
-        };
-        if sight.hard(at) && sight.word(at) != "." && sight.word(at) != "-"
-            || sight.comma(at) && (stops(sight, at + 1, end, apart) || !listed())
-            || sight.token(at).tag == Tag::Cconj && at + 1 < end && sight.finite(at + 1)
-            || !verbal && (over(sight, start, at, end) || sight.finite(at) && !relative)
-        {
-            return at;
-        }
-        relative |= sight.relative(at);
-        at += 1;
-    }
-    trim(sight.document, start, end)
-}
-
-/// Where a noun phrase as content is over: before a clause of time or reason, before when and where it was said.
-fn over(sight: &Sight, start: usize, at: usize, end: usize) -> bool {
-    let clause = sight.is(at, &["because", "after", "although", "though", "while", "as", "when"]);
-    let occasion = sight.is(at, &["in", "at"]) && sight.is(at + 1, &["a", "an"])
-        || sight.timed(at)
-        || sight.tag(at) == Some(Tag::Adp) && sight.timed(at + 1);
-    at > start + 1 && (clause && sight.clause_at(at + 1, end) || occasion)
-}
-
-/// Without the closing full stop or comma.
-pub(super) fn trim(document: &Document, start: usize, mut end: usize) -> usize {
-    while end > start && matches!(document.word(end - 1), "," | "." | ";" | ":" | "–" | "—") {
-        end -= 1;
-    }
-    end
 }
 
 /// What stands in front of ", X said" or "”, said X": `limit` is the first token of "X said".

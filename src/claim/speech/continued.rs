@@ -12,24 +12,14 @@ pub(super) fn find(document: &Document, quotes: &[Quote], said: &mut Vec<Attribu
         while next < said.len() && said[next].sentence <= first {
             next += 1;
         }
-        let covered = |a: &Attribution| {
-            a.content_tokens.start < quote.tokens.end
-                && quote.tokens.start < a.content_tokens.end
-                && !nested(quotes, a)
-        };
-        let until = sentence_of(document, quote.tokens.end - 1);
-        let near = said.partition_point(|a| a.sentence < first);
-        if said[near..].iter().take_while(|a| a.sentence <= until).any(covered) {
+        if frame(document, quotes, quote, said).is_some() {
             continue;
         }
         if !alone(document, quote, first) {
             continue;
         }
-        let before = said[..next]
-            .iter()
-            .rev()
-            .take_while(|a| a.sentence + 12 > first)
-            .filter(|a| a.content.start < quote.span.start && !nested(quotes, a));
+        let before = said[..next].iter().rev().take(32).take_while(|a| a.sentence + 12 > first);
+        let before = before.filter(|a| a.content.start < quote.span.start && !nested(quotes, a));
         let speaker = added
             .last()
             .into_iter()
@@ -41,6 +31,43 @@ pub(super) fn find(document: &Document, quotes: &[Quote], said: &mut Vec<Attribu
         }
     }
     said.append(&mut added);
+    said.sort_by_key(|a| (a.sentence, a.content_tokens.start));
+    let mut next: Option<Attribution> = None;
+    for pair in quotes.windows(2).rev() {
+        let (quote, after) = (&pair[0], &pair[1]);
+        if closed(document, quote) || frame(document, quotes, quote, said).is_some() {
+            next = None;
+            continue;
+        }
+        next = next.or_else(|| frame(document, quotes, after, said).cloned());
+        if let Some(speaker) = &next {
+            push(document, quote, speaker, &mut added);
+        }
+    }
+    said.append(&mut added);
+}
+
+/// The attribution that covers a passage, its cue outside of passages.
+fn frame<'a>(
+    document: &Document,
+    quotes: &[Quote],
+    quote: &Quote,
+    said: &'a [Attribution],
+) -> Option<&'a Attribution> {
+    let first = sentence_of(document, quote.tokens.start);
+    let until = sentence_of(document, quote.tokens.end - 1);
+    let covers = |a: &&Attribution| {
+        a.content_tokens.start < quote.tokens.end
+            && quote.tokens.start < a.content_tokens.end
+            && !nested(quotes, a)
+    };
+    let end = said.partition_point(|a| (a.sentence, a.content_tokens.start) < (until, quote.tokens.end));
+    said[..end].iter().rev().take(32).take_while(|a| a.sentence >= first).find(covers)
+}
+
+/// Whether a passage has its closing mark; one that has not goes on in the next paragraph.
+fn closed(document: &Document, quote: &Quote) -> bool {
+    document.tokens[quote.tokens.end - 1].span.end < quote.span.end
 }
 
 /// Whether the cue itself stands in a passage: then what follows is not its holder's.
@@ -66,18 +93,17 @@ fn follows(document: &Document, quotes: &[Quote], before: &Attribution, first: u
         return true;
     }
     let index = quotes.partition_point(|q| q.tokens.start < quote.tokens.start);
-    let open = index.checked_sub(1).map(|i| &quotes[i]).is_some_and(|q| {
-        q.span.end == document.tokens[q.tokens.end - 1].span.end
-            && before.content_tokens.end >= q.tokens.start
-    });
+    let open = index
+        .checked_sub(1)
+        .map(|i| &quotes[i])
+        .is_some_and(|q| !closed(document, q) && before.content_tokens.end >= q.tokens.start);
     open && there + 1 >= paragraph
 }
 
 /// One attribution for each sentence of the passage.
 fn push(document: &Document, quote: &Quote, speaker: &Attribution, out: &mut Vec<Attribution>) {
     let mut start = quote.tokens.start - 1;
-    let closed = document.tokens[quote.tokens.end - 1].span.end < quote.span.end;
-    let last = quote.tokens.end + usize::from(closed);
+    let last = quote.tokens.end + usize::from(closed(document, quote));
     while start < last {
         let sentence = sentence_of(document, start);
         let end = document.sentences[sentence].tokens.end.min(last);

@@ -48,6 +48,11 @@ pub(super) fn at(sight: &Sight, head: usize) -> Option<Cue> {
         return None;
     }
     let mut frames = sight.frames(head);
+    let word = sight.word(head);
+    if frames.is_empty() && token.form == Form::Base && word.ends_with(['d', 't']) {
+        // The tagger takes a rare *said* for a base form.
+        frames = english::classes(&english::lemma(word, Tag::Verb).0).frames();
+    }
     let mut end = head + 1;
     if let Some(more) = particle(sight, head) {
         frames = frames.and(more);
@@ -57,8 +62,8 @@ pub(super) fn at(sight: &Sight, head: usize) -> Option<Cue> {
         return None;
     }
     let mut cue = Cue { end, frames, ..Cue::bare(head) };
-    widen(sight, &mut cue);
-    Some(cue)
+    let own = widen(sight, &mut cue);
+    own.then_some(cue)
 }
 
 const VERBAL: &[Frame] = &[
@@ -86,8 +91,9 @@ fn particle(sight: &Sight, head: usize) -> Option<Frames> {
     (!frames.is_empty()).then_some(frames)
 }
 
-/// Takes in what stands in front: auxiliaries, adverbs between them, "declined to", "is likely to".
-fn widen(sight: &Sight, cue: &mut Cue) {
+/// Takes in what stands in front: auxiliaries, adverbs between them, "declined to", "is likely to". `false` where the
+/// subject does not speak: "is expected to say".
+fn widen(sight: &Sight, cue: &mut Cue) -> bool {
     let floor = sight.bounds(cue.head).start;
     let mut auxiliary: Option<usize> = None;
     let mut first = cue.head;
@@ -109,6 +115,7 @@ fn widen(sight: &Sight, cue: &mut Cue) {
             cue.start = before;
             governed = true;
             match governor(sight, floor, before) {
+                Some(verb) if foretold(sight, floor, verb) => return false,
                 Some(verb) => {
                     cue.start = verb;
                     first = verb;
@@ -130,6 +137,13 @@ fn widen(sight: &Sight, cue: &mut Cue) {
             || sight.token(first).tag == Tag::Verb
             || sight.is(first, &["have", "be"]));
     cue.plain = cue.start == cue.head && !cue.participle;
+    true
+}
+
+/// "is expected", "was said": others say so.
+fn foretold(sight: &Sight, floor: usize, verb: usize) -> bool {
+    let past = matches!(sight.token(verb).form, Form::Participle | Form::Past);
+    past && verb > floor && sight.is(verb - 1, &["be"]) && sight.frames(verb).any(&[Frame::That, Frame::Bare])
 }
 
 /// The verb or adjective directly in front of *to*.

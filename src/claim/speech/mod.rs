@@ -9,16 +9,19 @@ mod colon;
 mod content;
 mod continued;
 mod cue;
+mod end;
 mod noun;
 mod quotation;
 mod sight;
 mod source;
+mod utterance;
 mod verb;
 
 pub(super) use quotation::quotes;
+pub use utterance::{Utterance, utterances};
 
 use crate::english::{self, Stance};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, TokenKind};
 use crate::time::TimeMention;
 use compact_str::CompactString;
 use content::Kind;
@@ -81,9 +84,26 @@ impl Report {
         head: usize,
         (content, kind): (Range<usize>, Kind),
     ) -> Self {
+        let punctuation = |at: &usize| sight.document.tokens[*at].kind == TokenKind::Punctuation;
+        let source = source.map(|source| {
+            let start = source.clone().find(|at| !punctuation(at)).unwrap_or(source.start);
+            start..end::trim(sight.document, start, source.end)
+        });
+        let source = source.filter(|source| !source.is_empty());
         let lemma = sight.token(head).lemma.clone();
         let stance = english::classes(&lemma).stance().unwrap_or(Stance::Say);
         Report { source, cue, lemma, stance, content, more: None, kind }
+    }
+
+    /// The attitude of a negated cue: who does not deny it grants it, who does not say it leaves it open.
+    fn negated(self, negated: bool) -> Self {
+        let stance = match self.stance {
+            stance if !negated => stance,
+            Stance::Deny | Stance::Doubt | Stance::Refuse => Stance::Say,
+            Stance::Ask | Stance::Order | Stance::Promise | Stance::Hope => self.stance,
+            _ => Stance::Doubt,
+        };
+        Report { stance, ..self }
     }
 
     /// With a second stretch of content.
@@ -103,6 +123,11 @@ impl Reports {
 
     fn extend(&mut self, report: Option<Report>) {
         self.0.extend(report);
+    }
+
+    /// The last ones, the latest first.
+    fn last(&self, count: usize) -> impl Iterator<Item = &Report> {
+        self.0.iter().rev().take(count)
     }
 
     /// Those whose cue stands in the sentence.
@@ -186,12 +211,10 @@ fn attribution(
     while content.start + 1 < content.end && mark(content.start) {
         content.start += 1;
     }
-    content.end = content::trim(document, content.start, content.end);
+    content.end = end::trim(document, content.start, content.end);
     let span = (content.start < content.end).then(|| document.span(content.clone()))?;
     // A letter or a mark says nothing.
-    if span.of(document.text).chars().filter(|c| c.is_alphanumeric()).nth(1).is_none() {
-        return None;
-    }
+    span.of(document.text).chars().filter(|c| c.is_alphanumeric()).nth(1)?;
     Some(Attribution {
         sentence,
         source: report.source.clone().map(|tokens| document.span(tokens)),

@@ -1,6 +1,7 @@
 //! Reports by nouns and adjectives: "X's claim that P", "made a promise to P", "is confident that P".
 
-use super::content::{self, Kind};
+use super::content::Kind;
+use super::end;
 use super::sight::Sight;
 use super::source::{self, Subject};
 use super::{Report, Reports};
@@ -19,14 +20,17 @@ pub(super) fn find(sight: &Sight, reports: &mut Reports) {
                 }
             }
             Tag::Adj => reports.extend(adjective(sight, at, sight.frames(at))),
-            Tag::Verb if sight.token(at).form != Form::Base && at > sight.tokens.start => {
-                if linking(sight, at - 1) {
-                    reports.extend(adjective(sight, at, english::classes(sight.word(at)).frames()));
-                }
+            Tag::Verb if participle(sight, at) => {
+                reports.extend(adjective(sight, at, english::classes(sight.word(at)).frames()));
             }
             _ => {}
         }
     }
+}
+
+/// "is convinced", "are worried".
+fn participle(sight: &Sight, at: usize) -> bool {
+    sight.token(at).form != Form::Base && at > sight.tokens.start && linking(sight, at - 1)
 }
 
 /// What a noun or an adjective has as content behind it.
@@ -35,10 +39,10 @@ fn complement(sight: &Sight, at: usize, frames: Frames, end: usize) -> Option<(R
         return None;
     }
     if frames.has(Frame::NounThat) && sight.is(at, &["that"]) && at + 1 < end && !sight.finite(at + 1) {
-        return Some((at..content::clause_end(sight, at, end, false), Kind::Clause));
+        return Some((at..end::clause_end(sight, at, end, false), Kind::Clause));
     }
     (frames.has(Frame::NounInfinitive) && sight.infinitive(at).is_some())
-        .then(|| (at..content::phrase_end(sight, at, end, false), Kind::Phrase))
+        .then(|| (at..end::phrase_end(sight, at, end, false), Kind::Phrase))
 }
 
 fn noun(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
@@ -64,10 +68,34 @@ fn noun(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
     let about = || {
         let named =
             owned && sight.is(from, &["for"]) && from + 1 < bounds.end && frames.has(Frame::NounInfinitive);
-        named.then(|| (from + 1..content::phrase_end(sight, from + 1, bounds.end, false), Kind::Phrase))
+        named.then(|| (from + 1..end::phrase_end(sight, from + 1, bounds.end, false), Kind::Phrase))
     };
-    let content = complement(sight, from, frames, bounds.end).or_else(about)?;
-    Some(Report::new(sight, source, cue, at, content))
+    let (mut content, kind) = complement(sight, from, frames, bounds.end).or_else(about)?;
+    if owned {
+        content.end = predicate(sight, &content, kind);
+    }
+    let sure = at > bounds.start && sight.is(at - 1, &["no", "little"]);
+    Some(Report::new(sight, source, cue, at, (content, kind)).negated(sure))
+}
+
+/// "The firm's claim that the pump was tested | is false": the verb that the noun is the subject of ends the content.
+fn predicate(sight: &Sight, content: &Range<usize>, kind: Kind) -> usize {
+    let mut own = kind == Kind::Phrase;
+    let mut open = false;
+    for at in content.start + 1..content.end {
+        open |= sight.relative(at) || sight.subordinator(at) || sight.token(at).tag == Tag::Cconj;
+        open |= own && sight.frames(at).has(Frame::Bare);
+        let chained =
+            matches!(sight.token(at - 1).tag, Tag::Aux | Tag::Adv | Tag::Part) && at > content.start + 1;
+        if sight.finite(at) && !chained {
+            if own && !open {
+                return at;
+            }
+            own = true;
+            open = false;
+        }
+    }
+    content.end
 }
 
 /// The first word of the noun phrase, without its owner.
@@ -146,7 +174,7 @@ fn adjective(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
         let open = frames.has(Frame::NounThat)
             && (sight.clause_at(next, bounds.end)
                 || sight.is(next, &["whether", "if", "whom", "why", "how"]));
-        open.then(|| (next..content::clause_end(sight, next, bounds.end, false), Kind::Clause))
+        open.then(|| (next..end::clause_end(sight, next, bounds.end, false), Kind::Clause))
     };
     let content = complement(sight, next, frames, bounds.end).or_else(bare)?;
     let source = match source::subject(sight, start) {

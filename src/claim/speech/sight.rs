@@ -6,6 +6,9 @@ use crate::text::{Document, Form, Tag, Token, TokenKind};
 use crate::time::TimeMention;
 use std::ops::Range;
 
+/// How many tokens to either side a cue looks: more than sentences have, so that time is linear in any text.
+const REACH: usize = 200;
+
 /// A sentence with the quotations that touch it.
 #[derive(Clone)]
 pub(super) struct Sight<'a> {
@@ -59,24 +62,29 @@ impl<'a> Sight<'a> {
 
     /// The quotation that begins with this mark.
     pub fn opening(&self, at: usize) -> Option<&'a Quote> {
-        self.quotes.iter().find(|quote| quote.tokens.start == at + 1)
+        let index = self.quotes.partition_point(|quote| quote.tokens.start <= at);
+        self.quotes.get(index).filter(|quote| quote.tokens.start == at + 1)
     }
 
     /// The quotation that ends with this mark.
     pub fn closing(&self, at: usize) -> Option<&'a Quote> {
-        self.quotes.iter().find(|quote| quote.tokens.end == at)
+        let index = self.quotes.partition_point(|quote| quote.tokens.end < at);
+        self.quotes.get(index).filter(|quote| quote.tokens.end == at)
     }
 
     /// The quotation that a word stands in.
     pub fn quoted(&self, at: usize) -> Option<&'a Quote> {
-        self.quotes.iter().find(|quote| quote.tokens.contains(&at))
+        let index = self.quotes.partition_point(|quote| quote.tokens.end <= at);
+        self.quotes.get(index).filter(|quote| quote.tokens.contains(&at))
     }
 
     /// How far a look around a word may go: its quotation, else its sentence.
     pub fn bounds(&self, at: usize) -> Range<usize> {
+        let first = self.tokens.start.max(at.saturating_sub(REACH));
+        let end = self.tokens.end.min(at + REACH);
         match self.quoted(at) {
-            Some(quote) => quote.tokens.start.max(self.tokens.start)..quote.tokens.end.min(self.tokens.end),
-            None => self.tokens.clone(),
+            Some(quote) => quote.tokens.start.max(first)..quote.tokens.end.min(end),
+            None => first..end,
         }
     }
 
@@ -91,7 +99,8 @@ impl<'a> Sight<'a> {
         match token.tag {
             Tag::Aux => !matches!(self.word(at), "be" | "been" | "being" | "having" | "'"),
             Tag::Verb => match token.form {
-                Form::Past | Form::Present3 => true,
+                Form::Past => !self.reduced(at),
+                Form::Present3 => true,
                 Form::Base => self.governed_by_noun(at),
                 _ => false,
             },
@@ -103,7 +112,7 @@ impl<'a> Sight<'a> {
     fn governed_by_noun(&self, at: usize) -> bool {
         (self.tokens.start..at)
             .rev()
-            .find(|&i| self.token(i).tag != Tag::Adv)
+            .find(|&i| self.token(i).tag != Tag::Adv && !self.quote_mark(i))
             .is_some_and(|i| matches!(self.token(i).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num))
     }
 
@@ -238,7 +247,11 @@ impl<'a> Sight<'a> {
             return false;
         }
         for at in start..end.min(start + 30) {
-            if self.hard(at) {
+            let verbs = self.token(at).tag == Tag::Cconj && at + 1 < end && self.finite(at + 1);
+            if self.hard(at)
+                || verbs && !relative
+                || at == start && (self.word(at).ends_with("self") || self.word(at).ends_with("selves"))
+            {
                 return false;
             }
             if self.comma(at) {
@@ -259,7 +272,7 @@ impl<'a> Sight<'a> {
             {
                 return false;
             }
-            if self.finite(at) && at > start && !self.reduced(at) {
+            if self.finite(at) && at > start {
                 if relative {
                     relative = false;
                     continue;
@@ -279,16 +292,24 @@ impl<'a> Sight<'a> {
             || self.tokens.contains(&next) && self.opening(next).is_some() && self.frames(at).is_empty())
     }
 
-    /// Whether a stretch holds a finite verb that no relative pronoun has opened.
+    /// Whether a stretch holds a finite verb that no relative pronoun or subordinator has opened.
     pub fn has_verb(&self, range: Range<usize>) -> bool {
-        let mut relative = false;
+        let mut opened = 0;
+        let mut chained = false;
         for at in range {
+            let token = self.token(at);
             if self.comma(at) {
-                relative = false;
-            } else if self.relative(at) || self.subordinator(at) {
-                relative = true;
-            } else if self.finite(at) && !relative {
-                return true;
+                opened = 0;
+            } else if self.relative(at) || self.subordinator(at) || opened > 0 && token.tag == Tag::Cconj {
+                opened += 1;
+            } else if self.finite(at) && !chained {
+                if opened == 0 {
+                    return true;
+                }
+                opened -= 1;
+                chained = true;
+            } else if !matches!(token.tag, Tag::Aux | Tag::Verb | Tag::Adv | Tag::Part) {
+                chained = false;
             }
         }
         false

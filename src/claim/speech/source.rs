@@ -28,6 +28,12 @@ enum Piece {
 
 /// The subject of a verb group that begins at `verb`.
 pub(super) fn subject(sight: &Sight, verb: usize) -> Subject {
+    if let Some(comma) = quoted_aside(sight, verb) {
+        let floor =
+            left_border(sight, sight.closing(comma + 1).map_or(comma, |quote| quote.tokens.start - 1));
+        let aside = before_comma(sight, floor, comma);
+        return aside.map_or(Subject::None, |phrase| Subject::Phrase(phrase.start..comma + 2));
+    }
     let floor = left_border(sight, verb);
     let mut end = verb;
     while end > floor && sight.token(end - 1).tag == Tag::Adv && !sight.is(end - 1, &["there"]) {
@@ -57,14 +63,41 @@ pub(super) fn subject(sight: &Sight, verb: usize) -> Subject {
     }
     let found =
         if sight.comma(last) { before_comma(sight, floor, last) } else { adjacent(sight, floor, end) };
-    found.map_or(Subject::None, Subject::Phrase)
+    let Some(mut phrase) = found else { return Subject::None };
+    // "At one point he said".
+    if sight.is(phrase.end - 1, &["he", "she", "they", "it", "i", "we", "you"]) {
+        phrase.start = phrase.end - 1;
+    }
+    Subject::Phrase(phrase)
+}
+
+/// "Mora, who has called it “a joke,” said": the comma in front of a mark that closes words of an aside.
+fn quoted_aside(sight: &Sight, verb: usize) -> Option<usize> {
+    let floor = sight.bounds(verb).start;
+    let mark = verb.checked_sub(1).filter(|&i| i > floor)?;
+    let open = sight.closing(mark)?.tokens.start.checked_sub(2).filter(|&i| i > floor)?;
+    let aside = (floor..open)
+        .rev()
+        .take(12)
+        .find(|&i| sight.comma(i))
+        .is_some_and(|i| sight.is(i + 1, &["who", "which", "whose"]));
+    (aside && sight.comma(mark - 1)).then_some(mark - 1)
 }
 
 /// The nearest border in front that no subject crosses.
 fn left_border(sight: &Sight, verb: usize) -> usize {
     let bounds = sight.bounds(verb);
     let mut near = true;
-    for at in (bounds.start..verb).rev() {
+    let mut at = verb;
+    while at > bounds.start {
+        at -= 1;
+        if sight.word(at) == ")" {
+            // "Ruud (42) said"
+            at = (bounds.start..at).rev().take(12).find(|&i| sight.word(i) == "(").unwrap_or(at);
+            if sight.word(at) == "(" {
+                continue;
+            }
+        }
         near &= !sight.comma(at);
         let opens = near && sight.is(at, &["that", "whether", "because", "although"]) && !sight.relative(at);
         if opens || sight.quote_mark(at) || sight.hard(at) && !abbreviated(sight, at) {
@@ -143,7 +176,7 @@ fn lone_aside(sight: &Sight, floor: usize, start: usize, comma: usize) -> bool {
 }
 
 fn leading(sight: &Sight, start: usize, end: usize) -> usize {
-    (start..end).find(|&i| sight.token(i).tag != Tag::Cconj).unwrap_or(start)
+    (start..end).find(|&i| !sight.is(i, &["and", "but", "or", "so", "yet", "nor"])).unwrap_or(start)
 }
 
 /// The subject directly in front of the verb.
@@ -225,7 +258,14 @@ pub(super) fn inverted(sight: &Sight, cue: &Cue) -> Option<Range<usize>> {
 /// Where a phrase with its appositions and relative clauses ends.
 pub(super) fn apposition_end(sight: &Sight, start: usize, end: usize) -> usize {
     let mut at = start;
+    let mut relative = false;
     while at < end {
+        let verb =
+            sight.finite(at) && (sight.tag(at) == Some(Tag::Aux) || sight.token(at).form == Form::Present3);
+        if verb && !relative && at > start {
+            return at;
+        }
+        relative |= sight.relative(at);
         if sight.comma(at) {
             let next = at + 1;
             if next >= end || !continues(sight, next, end) {

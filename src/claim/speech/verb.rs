@@ -2,6 +2,7 @@
 
 use super::content::{self, Kind};
 use super::cue::{self, Cue};
+use super::end;
 use super::sight::Sight;
 use super::source::{self, Subject};
 use super::{Report, Reports};
@@ -31,7 +32,8 @@ pub(super) fn find(sight: &Sight, reports: &mut Reports) {
 }
 
 fn report(sight: &Sight, cue: &Cue, source: Option<Range<usize>>, content: (Range<usize>, Kind)) -> Report {
-    Report::new(sight, source, cue.start..cue.end, cue.head, content)
+    let negated = (cue.start..cue.head).any(|i| sight.is(i, &["not", "n't", "never"]));
+    Report::new(sight, source, cue.start..cue.end, cue.head, content).negated(negated)
 }
 
 fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
@@ -39,9 +41,16 @@ fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
         reports.push(found);
         return;
     }
+    // "fined for criticising": not who fined.
+    if cue.participle
+        && cue.start > sight.tokens.start
+        && sight.is(cue.start - 1, &["for", "of", "from", "about", "against"])
+    {
+        return;
+    }
     let (source, apart) = match source::subject(sight, cue.start) {
         Subject::Phrase(phrase) if !cue.participle && !cue.loose => {
-            if let Some(found) = postposed(sight, cue, &phrase) {
+            if let Some(found) = postposed(sight, cue, &phrase, reports) {
                 reports.push(found);
                 return;
             }
@@ -71,7 +80,8 @@ fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
     if source.len() == 1 && impersonal {
         return;
     }
-    let apart = apart || dependent(sight, source.start);
+    let relative = source.start > sight.tokens.start && sight.relative(source.start - 1);
+    let apart = apart || relative || dependent(sight, source.start);
     if let Some((content, kind)) = content::behind(sight, cue, cue.end, apart)
         && !(kind == Kind::Phrase && (cue.loose || expletive(sight, &source)))
     {
@@ -107,10 +117,17 @@ fn inverted(sight: &Sight, cue: &Cue) -> Option<Report> {
         return None;
     }
     let source = source::inverted(sight, cue)?;
+    // "“P,” Mora, 42, told the Courier".
+    if let Subject::Phrase(phrase) = source::subject(sight, cue.start)
+        && phrase.start > floor
+        && sight.closing(phrase.start - 1).is_some()
+    {
+        return None;
+    }
     let front = content::before(sight, cue.start)?;
     let direct = sight.quote_mark(front.end - 1);
     let clause = sight.has_verb(front.clone()) || interrupts(sight, cue, source.end);
-    if !direct && !(clause && indirect(sight, cue, &front)) {
+    if !(direct || clause && indirect(sight, cue, &front)) {
         return None;
     }
     let more = goes_on(sight, &front, source.end);
@@ -143,37 +160,68 @@ fn any_verb(sight: &Sight, head: usize) -> Option<Report> {
         }
         (phrase, limit)
     };
-    if !source.clone().any(|i| sight.speaker(i)) {
+    let front = content::before(sight, limit)?;
+    // “Salt,” the film, opened: a title has neither a verb nor a speaker.
+    if !source.clone().any(|i| sight.speaker(i)) && !sight.has_verb(front.clone()) {
         return None;
     }
-    let front = content::before(sight, limit)?;
     let more = goes_on(sight, &front, source.end.max(cue.end));
     Some(report(sight, &cue, Some(source), (front, Kind::Clause)).with(more))
 }
 
 /// "P, X said": nothing of the content stands behind the cue, or a quotation goes on there.
-fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> {
+fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>, reports: &Reports) -> Option<Report> {
     let floor = sight.bounds(cue.head).start;
     let edge = link(sight, floor, source.start);
+    if edge == floor && edge < source.start && cue.frames.has(Frame::Quote) {
+        // Who writes "as X said" says so too: it is the writer's own claim, with a witness.
+        return as_said(sight, cue, source);
+    }
     if !cue.frames.has(Frame::Quote) || edge == floor || !closes(sight, edge - 1) {
         return None;
     }
     let front = content::before(sight, edge)?;
     let direct = sight.quote_mark(front.end - 1);
+    if edge < source.start
+        && (!indirect(sight, cue, &front) && !sight.is(cue.head, &["put", "tell"]) || framed(reports, &front))
+    {
+        return None;
+    }
     if !direct && edge == source.start {
-        if content::behind(sight, cue, cue.end, false)
-            .is_some_and(|(_, kind)| kind == Kind::Clause || !plain_saying(cue))
-        {
+        // "The bill, he warned, “will destroy us.”"
+        let broken =
+            sight.comma(cue.end) && sight.opening(cue.end + 1).is_some() && !sight.has_verb(front.clone());
+        let own = |(_, kind)| kind == Kind::Clause || !plain_saying(cue);
+        if !broken && content::behind(sight, cue, cue.end, false).is_some_and(own) {
             return None;
         }
-        let dependent = sight.subordinator(front.start) || sight.tag(front.start) == Some(Tag::Adp);
-        let clause = sight.has_verb(front.clone()) && !dependent;
+        let dependent = sight.subordinator(front.start)
+            || sight.tag(front.start) == Some(Tag::Adp)
+            || sight.token(front.start).form == Form::Gerund;
+        // "Bridge to close in June, mayor says"
+        let heading = (front.start + 1..front.end).any(|i| sight.infinitive(i).is_some());
+        let clause = (heading || sight.has_verb(front.clone())) && !dependent;
         if !indirect(sight, cue, &front) || !clause && !interrupts(sight, cue, cue.end) {
             return None;
         }
     }
     let more = goes_on(sight, &front, cue.end);
     Some(report(sight, cue, Some(source.clone()), (front, Kind::Clause)).with(more))
+}
+
+/// Whether a report stands in this stretch already.
+fn framed(reports: &Reports, front: &Range<usize>) -> bool {
+    reports.last(8).any(|report| front.contains(&report.cue.start))
+}
+
+/// "As X put it, P".
+fn as_said(sight: &Sight, cue: &Cue, source: &Range<usize>) -> Option<Report> {
+    let end = sight.bounds(cue.head).end;
+    let comma = (cue.end..end.min(cue.end + 8))
+        .find(|&i| sight.comma(i) || sight.finite(i))
+        .filter(|&i| sight.comma(i))?;
+    let content = comma + 1..end::clause_end(sight, comma + 1, end, false);
+    (content.len() > 1).then(|| report(sight, cue, Some(source.clone()), (content, Kind::Phrase)))
 }
 
 /// ", as X said", ", or so X says": where the words begin that only link.
@@ -209,7 +257,7 @@ fn goes_on(sight: &Sight, front: &Range<usize>, from: usize) -> Option<Range<usi
     let direct = sight.quote_mark(front.end - 1);
     let open = (from..end).find(|&i| sight.opening(i).is_some());
     if let Some(open) = open
-        && (direct || matches!(sight.word(open - 1), "," | ":" | "–" | "—") || open == from)
+        && (matches!(sight.word(open - 1), "," | ":" | "." | "–" | "—") || open == from)
     {
         let close = sight.opening(open).map_or(end, |quote| quote.tokens.end);
         return Some(open..(close + 1).min(sight.document.tokens.len()));
@@ -220,10 +268,10 @@ fn goes_on(sight: &Sight, front: &Range<usize>, from: usize) -> Option<Range<usi
         && sight.tag(next) == Some(Tag::Cconj)
         && sight.frames(next + 1).is_empty()
         && matches!(sight.tag(next + 1), Some(Tag::Verb | Tag::Adp));
-    if direct || next >= end || !(joined || !sight.has_verb(front.clone())) {
+    if direct || next >= end || !joined && sight.has_verb(front.clone()) {
         return None;
     }
-    let stop = content::clause_end(sight, next, end, false);
+    let stop = end::clause_end(sight, next, end, false);
     (stop > next).then_some(next..stop)
 }
 
@@ -233,11 +281,16 @@ fn shared(sight: &Sight, cue: &Cue, reports: &Reports) -> Option<Range<usize>> {
     let before =
         (bounds.start..cue.start).rev().find(|&i| sight.finite(i) && sight.token(i).tag == Tag::Verb);
     let spoken = reports
-        .in_sentence(sight)
-        .rev()
-        .find(|report| report.cue.end <= cue.start && bounds.contains(&report.cue.start))
+        .last(16)
+        .find(|report| {
+            let before = report.cue.end <= cue.start && bounds.contains(&report.cue.start);
+            before && !reports.last(16).any(|outer| outer.content.contains(&report.cue.start))
+        })
         .and_then(|report| report.source.clone());
-    if cue.participle && spoken.is_some() {
+    // "said P and denied Q": the content ended where this cue takes up.
+    let taken_up =
+        reports.last(4).any(|report| (report.content.end..report.content.end + 4).contains(&cue.start));
+    if (cue.participle || taken_up) && spoken.is_some() {
         return spoken;
     }
     let mut verb = before;
@@ -295,7 +348,11 @@ fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
     let end = sight.bounds(cue.head).end;
     let agent = agent(sight, cue.end, end);
     let from = agent.as_ref().map_or(cue.end, |agent| agent.end);
-    let clause = content::behind(sight, cue, from, false).filter(|(_, kind)| *kind == Kind::Clause);
+    let impersonal = cue.start > sight.tokens.start && sight.is(cue.start - 1, &["it"]);
+    let clause = content::behind(sight, cue, from, false).filter(|(content, kind)| {
+        let marked = !sight.clause_at(content.start, end) || sight.is(content.start, &["that"]);
+        *kind == Kind::Clause && (marked || impersonal || cue.frames.has(Frame::Whom))
+    });
     if let Some((content, kind)) = clause {
         // "is convinced that" is an attitude of the subject.
         if !english::classes(sight.word(cue.head)).frames().has(Frame::NounThat) {
@@ -308,7 +365,7 @@ fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
         && sight.infinitive(cue.end).is_some()
         && !cue.frames.has(Frame::Order)
     {
-        let content = cue.end..content::phrase_end(sight, cue.end, end, false);
+        let content = cue.end..end::phrase_end(sight, cue.end, end, false);
         reports.push(report(sight, cue, None, (content, Kind::Clause)));
         return;
     }
@@ -316,7 +373,7 @@ fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
     if let (Some(agent), Subject::Phrase(subject), true) = (agent, source::subject(sight, cue.start), judged)
     {
         let as_what = (agent.end + 1 < end && sight.is(agent.end, &["as", "of", "for"]))
-            .then(|| agent.end..content::phrase_end(sight, agent.end, end, false));
+            .then(|| agent.end..end::phrase_end(sight, agent.end, end, false));
         reports.push(report(sight, cue, Some(agent), (subject, Kind::Phrase)).with(as_what));
     }
 }
