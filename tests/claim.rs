@@ -81,3 +81,26 @@ fn titles() {
     };
     judge(include_str!("specs/claim/titles.md"), 2, found, |row| format!("{} | {}", row[0], row[1]));
 }
+
+/// The references that a row lists, each with what is found for it.
+#[test]
+fn references() {
+    let found = |row: &[&str]| {
+        let analysis = analysed(row[0]);
+        let mut after = 0;
+        let one = |item: &str| {
+            let word = item.split(" = ").next().unwrap();
+            let place = |r: &&on_record::claim::Reference| r.span.start >= after && r.span.of(row[0]) == word;
+            let reference = analysis.references.iter().find(place);
+            after = reference.map_or(after, |r| r.span.end);
+            let keys: Vec<&str> = reference
+                .iter()
+                .flat_map(|r| &r.mentions)
+                .map(|&mention| analysis.mentions[mention].key.as_str())
+                .collect();
+            format!("{word} = {}", if keys.is_empty() { "?".to_owned() } else { keys.join(" + ") })
+        };
+        format!("{} | {}", row[0], row[1].split("; ").map(one).collect::<Vec<_>>().join("; "))
+    };
+    judge(include_str!("specs/claim/references.md"), 2, found, |row| format!("{} | {}", row[0], row[1]));
+}

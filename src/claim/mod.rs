@@ -16,7 +16,8 @@ mod token_map;
 mod verbs;
 
 pub use assertion::{Modality, Polarity};
-pub use names::{EntityId, Mention, NameKind, Names, find as find_names};
+pub use names::{EntityId, Mention, NameKind, Names, Sex, find as find_names};
+pub use reference::Reference;
 pub use speech::{Attribution, Quote};
 pub use term::{Term, TermKind, TermRole};
 pub use title::{Title, title_words};
@@ -28,6 +29,7 @@ use crate::time::{self, Date, TimeMention};
 use clause::Clause;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use reference::References;
 use token_map::TokenMap;
 
 /// A stretch of text that asserts something that a record could speak to.
@@ -94,6 +96,9 @@ pub struct Analysis {
     pub titles: Vec<Title>,
     /// Claims, in text order.
     pub claims: Vec<Claim>,
+    /// Pronouns and definite phrases; not kept in a pack.
+    #[serde(skip)]
+    pub references: Vec<Reference>,
 }
 
 /// The items whose spans overlap `span`, of a list in text order without overlaps.
@@ -152,7 +157,7 @@ struct Places {
     times: TokenMap,
     quantities: TokenMap,
     /// Pronouns and the like: the mention that they stand for.
-    references: TokenMap,
+    references: References,
 }
 
 /// Analyses a text. `date` is the day it was written, `names` what its record knows, `speaker` who speaks
@@ -175,7 +180,15 @@ pub fn analyse(
         .map(|sentence| clause::clauses(document, sentence.tokens.clone()))
         .collect();
     let mut attributions = speech::find(document, &clauses, &quotes);
-    let references = reference::resolve(document, &clauses, &mentions, &attributions);
+    let titles = title::find(document, &mentions);
+    let context = reference::Context {
+        document,
+        clauses: &clauses,
+        mentions: &mentions,
+        attributions: &attributions,
+        titles: &titles,
+    };
+    let references = reference::resolve(&context);
     for attribution in &mut attributions {
         attribution.holder = attribution.source_tokens.clone().and_then(|source| {
             reference::mention_in(&mentions, source.clone(), |m| m.kind == NameKind::Person)
@@ -183,7 +196,6 @@ pub fn analyse(
                 .or_else(|| source.into_iter().find_map(|token| references.get(token)))
         });
     }
-    let titles = title::find(document, &mentions);
     let tokens = document.tokens.len();
     let places = Places {
         mentions: TokenMap::of(tokens, &mentions, |m| m.tokens.clone()),
@@ -200,6 +212,7 @@ pub fn analyse(
         attributions,
         titles,
         claims: Vec::new(),
+        references: Vec::new(),
     };
     for (index, siblings) in clauses.iter().enumerate() {
         for clause in siblings {
@@ -211,5 +224,6 @@ pub fn analyse(
     attribute::add_titles(&mut analysis, document);
     attribute::add_attributes(&mut analysis, document, &places);
     analysis.claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
+    analysis.references = places.references.into_list();
     analysis
 }

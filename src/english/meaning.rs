@@ -67,6 +67,16 @@ pub fn classes(lemma: &str) -> Classes {
     Classes(bits.map_or(0, |bits| u32::from_le_bytes([bits[0], bits[1], bits[2], bits[3]])))
 }
 
+/// Whether a lower-case word can be a noun in the singular.
+pub fn is_noun(word: &str) -> bool {
+    super::uses(word).0.any(b"n")
+}
+
+/// Whether a lower-case word can be a verb in a finite form of its own: *wants*, *said*.
+pub fn is_inflected_verb(word: &str) -> bool {
+    super::uses(word).0.any(b"zd")
+}
+
 /// What a word can be in a name: *ltd*, *van*, *river*. Folded, or a lemma.
 pub fn name_word(word: &str) -> NameWord {
     let at = TABLES.find(word).and_then(|id| TABLES.position(Section::NameWords, id));

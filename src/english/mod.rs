@@ -16,7 +16,7 @@ pub use grammar::{Form, Tag};
 pub use lexicon::lemma;
 pub(crate) use lexicon::{Uses, lemma_as, of_state, sequence_costs, uses};
 pub use meaning::{
-    aspect, classes, demonym, direction, is_negator, is_office, is_person_noun, modality, name_word, opposites, phrasal,
+    aspect, classes, demonym, direction, is_inflected_verb, is_negator, is_noun, is_office, is_person_noun, modality, name_word, opposites, phrasal,
     reporting, root, synonyms,
 };
 pub use naming::{NameClass, NameWord};

@@ -186,6 +186,7 @@ fn before(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
             found.place += if noun.is(NameClass::OfPlace) { WEAK } else { 0 };
             found.body += if noun.is(NameClass::OfBody) { WEAK } else { 0 };
         }
+        _ if token.tag == Tag::Noun && token.form == Form::Base && class.is(NameClass::Body) => found.body += STRONG,
         _ if token.tag == Tag::Noun && token.form == Form::Base && english::is_person_noun(&token.lemma) => {
             found.person += WEAK;
             found.sexed(class, WEAK);
@@ -256,6 +257,21 @@ fn apposition(words: &Words, start: usize, sentence: &Range<usize>, found: &mut 
 
 /// The head of the noun phrase that begins at a token says what the name is.
 fn described(document: &Document, start: usize, sentence: &Range<usize>, found: &mut Evidence) {
+    let Some(head) = description(document, start, sentence) else { return };
+    let lemma = &document.tokens[head].lemma;
+    let (class, word) = (english::name_word(lemma), english::classes(lemma));
+    if word.office() || word.person() && !class.is(NameClass::Body) {
+        found.person += STRONG;
+        found.sexed(class, STRONG);
+    } else if class.is(NameClass::Body) {
+        found.body += STRONG;
+    } else if class.is(NameClass::Place) {
+        found.place += STRONG;
+    }
+}
+
+/// The head of a noun phrase that describes: with an article ("a software company"), or an office.
+fn description(document: &Document, start: usize, sentence: &Range<usize>) -> Option<usize> {
     const REACH: usize = 6;
     let mut head = None;
     for at in start..sentence.end.min(start + REACH) {
@@ -267,20 +283,21 @@ fn described(document: &Document, start: usize, sentence: &Range<usize>, found: 
             _ => break,
         }
     }
-    let Some(head) = head else { return };
     let determined = document.tokens[start].is(&["a", "an", "the", "one", "another"]);
-    let lemma = &document.tokens[head].lemma;
-    let (class, word) = (english::name_word(lemma), english::classes(lemma));
     // "Oslo, police said" describes nothing.
-    if !determined && !word.office() {
-        return;
-    }
-    if word.office() || word.person() && !class.is(NameClass::Body) {
-        found.person += STRONG;
-        found.sexed(class, STRONG);
-    } else if class.is(NameClass::Body) {
-        found.body += STRONG;
-    } else if class.is(NameClass::Place) {
-        found.place += STRONG;
-    }
+    head.filter(|&head| determined || english::is_office(&document.tokens[head].lemma))
+}
+
+/// The noun by which the text describes a name: "Nordvik, a ferry operator", "the insurer Tamrix", "Elmfield is a city".
+pub(in crate::claim) fn described_as(document: &Document, mention: &Mention) -> Option<usize> {
+    let tokens = &document.tokens;
+    let at = document.sentences.partition_point(|s| s.tokens.end <= mention.tokens.start);
+    let sentence = &document.sentences.get(at)?.tokens;
+    let end = mention.tokens.end;
+    let next = tokens.get(end).filter(|_| end + 1 < sentence.end);
+    let behind = next.filter(|next| matches!(document.word(end), "," | "(") || next.lemma == "be");
+    behind.and_then(|_| description(document, end + 1, sentence)).or_else(|| {
+        let before = mention.tokens.start.checked_sub(1).filter(|at| sentence.contains(at))?;
+        (tokens[before].tag == Tag::Noun).then_some(before)
+    })
 }

@@ -10,6 +10,7 @@ mod run;
 mod smooth;
 mod words;
 
+pub(super) use kind::described_as;
 pub use known::Names;
 pub(super) use smooth::smooth;
 pub(super) use words::unprefixed;

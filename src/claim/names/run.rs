@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::english::{self, NameClass};
-use crate::text::{Case, Sentence, Tag, TokenKind};
+use crate::text::{Case, Sentence, Tag, TokenKind, capitals_mean_nothing};
 use std::ops::Range;
 
 /// Where names are looked for.
@@ -18,7 +18,9 @@ const HEADS: [NameClass; 4] = [NameClass::Company, NameClass::Body, NameClass::P
 
 impl<'w, 'd, 't> Place<'w, 'd, 't> {
     pub fn new(words: &'w Words<'d, 't>, sentence: &Sentence) -> Self {
-        Place { words, sentence: sentence.tokens.clone(), headline: words.capitals_mean_nothing(sentence) }
+        let document = words.document;
+        let headline = capitals_mean_nothing(document.text, &document.tokens[sentence.tokens.clone()]);
+        Place { words, sentence: sentence.tokens.clone(), headline }
     }
 
     /// Whether a token is a word that a name may consist of.

@@ -1,7 +1,7 @@
 //! The words of a text as names are told by: folded, with their classes, and which of them the text writes as names.
 
 use crate::english::{self, NameClass, NameWord};
-use crate::text::{Case, Document, Sentence, SentenceKind, Tag, TokenKind, fold};
+use crate::text::{Case, Document, Tag, TokenKind, capitals_mean_nothing, fold};
 use compact_str::CompactString;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -28,7 +28,7 @@ impl<'d, 't> Words<'d, 't> {
         let folded = document.tokens.iter().map(|token| fold(token.span.of(document.text))).collect();
         let mut words = Words { document, folded, written: HashSet::new() };
         for sentence in &document.sentences {
-            if words.capitals_mean_nothing(sentence) {
+            if capitals_mean_nothing(document.text, &document.tokens[sentence.tokens.clone()]) {
                 continue;
             }
             for at in sentence.tokens.clone() {
@@ -94,30 +94,6 @@ impl<'d, 't> Words<'d, 't> {
             || mark(at - 1)
                 && (matches!(self.raw(at - 1), "“" | "\"" | "«" | "„" | "‘" | ":" | "–" | "—" | "•" | "…" | ".")
                     || (start..at).all(mark))
-    }
-
-    /// A headline in capitals, or with every long word capitalised.
-    pub fn capitals_mean_nothing(&self, sentence: &Sentence) -> bool {
-        const LONG: usize = 4;
-        let (mut words, mut capitals, mut upper) = (0, 0, 0);
-        for token in &self.document.tokens[sentence.tokens.clone()] {
-            if token.kind == TokenKind::Word && token.span.end - token.span.start >= LONG {
-                words += 1;
-                capitals += usize::from(token.case != Case::Lower);
-                upper += usize::from(token.case == Case::Upper);
-            }
-        }
-        let headline = sentence.kind == SentenceKind::Headline;
-        words >= if headline { 3 } else { 5 } && capitals * 10 >= words * 8 && self.shouts(sentence, upper, words)
-    }
-
-    /// A list of names has capitals throughout too; a headline has a verb or is in capitals.
-    fn shouts(&self, sentence: &Sentence, upper: usize, words: usize) -> bool {
-        upper * 10 >= words * 8
-            || sentence.tokens.clone().any(|at| {
-                let token = &self.document.tokens[at];
-                token.case != Case::Lower && matches!(token.tag, Tag::Verb | Tag::Aux)
-            })
     }
 
     /// Words of a range joined, without the article: the key of a name.
