@@ -5,7 +5,7 @@ use on_record::text::Document;
 
 /// The rows of a table, without its head; `columns` says how many cells each has.
 fn rows(spec: &str, columns: usize) -> impl Iterator<Item = Vec<&str>> {
-    let rows = spec.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| text "));
+    let rows = spec.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| text ") && !line.starts_with("| number "));
     rows.map(move |line| {
         let inner = line.strip_prefix('|').and_then(|line| line.strip_suffix('|')).unwrap_or(line);
         let cells: Vec<&str> = inner.split('|').map(str::trim).collect();
@@ -103,4 +103,54 @@ fn references() {
         format!("{} | {}", row[0], row[1].split("; ").map(one).collect::<Vec<_>>().join("; "))
     };
     judge(include_str!("specs/claim/references.md"), 2, found, |row| format!("{} | {}", row[0], row[1]));
+}
+
+/// The record of `known.md`.
+fn record(spec: &str) -> Vec<(NameKind, Vec<&str>)> {
+    rows(spec, 3)
+        .filter(|row| row[0].parse::<u32>().is_ok())
+        .map(|row| {
+            let kind = match row[1] {
+                "person" => NameKind::Person,
+                "place" => NameKind::Place,
+                _ => NameKind::Body,
+            };
+            (kind, row[2].split("; ").collect())
+        })
+        .collect()
+}
+
+#[test]
+fn names_that_a_record_knows() {
+    let (record_table, texts) = include_str!("specs/claim/known.md").split_once("## Texts").unwrap();
+    let names = Names::new(record(record_table));
+    let found = |row: &[&str]| {
+        let text = unnumbered(row[0]);
+        let mut marked = String::new();
+        let mut at = 0;
+        for mention in find_names(&Document::read(&text), &names, None) {
+            let number = match (mention.entity, mention.ambiguous()) {
+                (Some(id), _) => id.to_string(),
+                (None, true) => "?".to_owned(),
+                (None, false) => continue,
+            };
+            marked += &text[at..mention.span.start];
+            marked += &format!("[{}:{number}]", mention.span.of(&text));
+            at = mention.span.end;
+        }
+        marked + &text[at..]
+    };
+    judge(texts, 1, found, |row| row[0].to_owned());
+}
+
+/// "[Kiev:1] fell" → "Kiev fell".
+fn unnumbered(marked: &str) -> String {
+    let mut parts = marked.split('[');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once(']').unwrap();
+        text += name.rsplit_once(':').unwrap().0;
+        text += rest;
+    }
+    text
 }

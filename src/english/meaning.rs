@@ -52,6 +52,12 @@ pub fn demonym(word: &str) -> Option<&'static str> {
     TABLES.value(Section::Demonyms, Section::DemonymPlaces, id).map(|place| TABLES.word(place))
 }
 
+/// The name as which another spelling or an older name is compared: *kiev* → *kyiv*.
+pub fn spelling(word: &str) -> Option<&'static str> {
+    let id = TABLES.find(word)?;
+    TABLES.value(Section::Spellings, Section::SpellingHeads, id).map(|head| TABLES.word(head))
+}
+
 /// The one-word equivalent of a verb with its particle: (*step*, *down*) → *resign*, (*call*, *off*) → *cancel*.
 /// The particle may have two words: (*put*, *up with*) → *tolerate*.
 pub fn phrasal(verb: &str, particle: &str) -> Option<&'static str> {

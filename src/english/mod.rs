@@ -17,7 +17,7 @@ pub use lexicon::lemma;
 pub(crate) use lexicon::{Uses, lemma_as, of_state, sequence_costs, uses};
 pub use meaning::{
     aspect, classes, demonym, direction, is_inflected_verb, is_negator, is_noun, is_office, is_person_noun, modality, name_word, opposites, phrasal,
-    reporting, root, synonyms,
+    reporting, root, spelling, synonyms,
 };
 pub use naming::{NameClass, NameWord};
 pub(crate) use meaning::{opposites_of, synonym_groups};

@@ -68,6 +68,7 @@ struct Language {
     phrasals: BTreeMap<String, String>,
     classes: BTreeMap<String, u32>,
     naming: BTreeMap<String, u32>,
+    spellings: BTreeMap<String, String>,
 }
 
 /// The compiled file.
@@ -328,6 +329,11 @@ impl Language {
                 self.demonyms.insert(word.to_owned(), row[1].clone());
             }
         }
+        for row in rows(folder, "spellings.tsv", 2)? {
+            for (word, _) in items(&row[0]).filter(|(word, _)| *word != row[1]) {
+                self.spellings.insert(word.to_owned(), row[1].clone());
+            }
+        }
         for row in rows(folder, "phrasal.tsv", 2)? {
             for (word, _) in items(&row[0]) {
                 self.phrasals.insert(word.to_owned(), row[1].clone());
@@ -337,7 +343,7 @@ impl Language {
             self.words.extend(group.iter().cloned());
         }
         self.words.extend(self.opposites.keys().cloned());
-        for table in [&self.families, &self.demonyms, &self.phrasals] {
+        for table in [&self.families, &self.demonyms, &self.phrasals, &self.spellings] {
             self.words.extend(table.keys().chain(table.values()).cloned());
         }
         Ok(())
@@ -523,6 +529,7 @@ impl Language {
             (&self.families, Section::Families, Section::FamilyHeads),
             (&self.demonyms, Section::Demonyms, Section::DemonymPlaces),
             (&self.phrasals, Section::Phrasals, Section::PhrasalVerbs),
+            (&self.spellings, Section::Spellings, Section::SpellingHeads),
         ] {
             let table: BTreeMap<u16, u16> = table.iter().map(|(key, value)| (id(key), id(value))).collect();
             for (key, value) in table {
