@@ -33,10 +33,15 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
         if self.headline {
             return !words.common(at) || words.written(at);
         }
+        let opens = words.opens(at, self.sentence.start);
+        // "Then Voss left"
+        if opens && words.small(at) {
+            return false;
+        }
         match token.tag {
             Tag::Propn => true,
-            Tag::Noun | Tag::Adj | Tag::X => !words.opens(at, self.sentence.start) || self.heads(at + 1),
-            _ => words.is(at, NameClass::Given) && !words.opens(at, self.sentence.start),
+            Tag::Noun | Tag::Adj | Tag::X => !opens || self.heads(at + 1),
+            _ => !opens && words.is(at, NameClass::Given),
         }
     }
 

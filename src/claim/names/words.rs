@@ -79,6 +79,14 @@ impl<'d, 't> Words<'d, 't> {
         known && uses.any(b"nsvzdpgjcrCWaoSKtPQwiTqNMBEHD")
     }
 
+    /// Whether the word is an adverb or a function word, and no given name or place.
+    pub fn small(&self, at: usize) -> bool {
+        let (uses, known) = english::uses(&self.folded[at]);
+        known
+            && uses.any(b"rCWaoSKtPQwiTqNMBEHD")
+            && !self.class(at).any(&[NameClass::Given, NameClass::PlaceName, NameClass::PlaceBefore])
+    }
+
     /// Whether the text writes the word as a name where a capital means one.
     pub fn written(&self, at: usize) -> bool {
         self.written.contains(&self.folded[at])
