@@ -5,7 +5,9 @@ use on_record::text::Document;
 
 /// The rows of a table, without its head; `columns` says how many cells each has.
 fn rows(spec: &str, columns: usize) -> impl Iterator<Item = Vec<&str>> {
-    let rows = spec.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| text ") && !line.starts_with("| number "));
+    let rows = spec.lines().filter(|line| {
+        line.starts_with("| ") && !line.starts_with("| text ") && !line.starts_with("| number ")
+    });
     rows.map(move |line| {
         let inner = line.strip_prefix('|').and_then(|line| line.strip_suffix('|')).unwrap_or(line);
         let cells: Vec<&str> = inner.split('|').map(str::trim).collect();

@@ -27,9 +27,9 @@ use crate::quantity::{self, Quantity};
 use crate::text::{Document, Sentence, Span};
 use crate::time::{self, Date, TimeMention};
 use clause::Clause;
+use reference::References;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-use reference::References;
 use token_map::TokenMap;
 
 /// A stretch of text that asserts something that a record could speak to.

@@ -16,11 +16,11 @@ pub use grammar::{Form, Tag};
 pub use lexicon::lemma;
 pub(crate) use lexicon::{Uses, lemma_as, of_state, sequence_costs, uses};
 pub use meaning::{
-    aspect, classes, demonym, direction, is_inflected_verb, is_negator, is_noun, is_office, is_person_noun, modality, name_word, opposites, phrasal,
-    reporting, root, spelling, synonyms,
+    aspect, classes, demonym, direction, is_inflected_verb, is_negator, is_noun, is_office, is_person_noun,
+    modality, name_word, opposites, phrasal, reporting, root, spelling, synonyms,
 };
-pub use naming::{NameClass, NameWord};
 pub(crate) use meaning::{opposites_of, synonym_groups};
+pub use naming::{NameClass, NameWord};
 pub(crate) use states::state;
 
 /// The compiled tables.

@@ -23,6 +23,8 @@ pub enum NameClass {
     Body,
     /// A noun for a place: *river, town*.
     Place,
+    /// A noun of these that is a surname too: *marsh, stone*.
+    Surname,
     /// Stands before the name of a place: *North, Lake*.
     PlaceBefore,
     /// A noun for something else that bears a name: *treaty, cup*.
@@ -56,7 +58,7 @@ pub enum NameClass {
 }
 
 #[allow(dead_code)] // the data compiler's
-const NAMED: [(&str, NameClass); 24] = [
+const NAMED: [(&str, NameClass); 25] = [
     ("honorific", NameClass::Honorific),
     ("male", NameClass::Male),
     ("female", NameClass::Female),
@@ -66,6 +68,7 @@ const NAMED: [(&str, NameClass); 24] = [
     ("company", NameClass::Company),
     ("body", NameClass::Body),
     ("place", NameClass::Place),
+    ("surname", NameClass::Surname),
     ("place-before", NameClass::PlaceBefore),
     ("thing", NameClass::Thing),
     ("place-name", NameClass::PlaceName),

@@ -22,9 +22,9 @@ pub(super) struct Evidence {
 /// Decides by itself.
 const SURE: i16 = 8;
 /// Decides unless something sure speaks against it.
-const STRONG: i16 = 4;
+pub(super) const STRONG: i16 = 4;
 /// Decides where nothing speaks against it.
-const WEAK: i16 = 2;
+pub(super) const WEAK: i16 = 2;
 
 impl AddAssign for Evidence {
     fn add_assign(&mut self, other: Evidence) {
@@ -38,7 +38,8 @@ impl AddAssign for Evidence {
 }
 
 impl Evidence {
-    fn kind(self) -> NameKind {
+    /// The kind that has most points, where it has at least so many and more than any other.
+    fn kind(self, least: i16) -> NameKind {
         let mut points = [
             (self.person, NameKind::Person),
             (self.body, NameKind::Body),
@@ -46,7 +47,7 @@ impl Evidence {
             (self.thing, NameKind::Thing),
         ];
         points.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
-        if points[0].0 >= WEAK && points[0].0 > points[1].0 { points[0].1 } else { NameKind::Unknown }
+        if points[0].0 >= least && points[0].0 > points[1].0 { points[0].1 } else { NameKind::Unknown }
     }
 
     fn sex(self) -> Option<Sex> {
@@ -64,20 +65,26 @@ impl Evidence {
 }
 
 /// Gives every mention the kind and sex that all mentions of its key speak for; a record's entities keep their kind.
-pub(super) fn decide(mentions: &mut [Mention], evidence: &[Evidence]) {
+/// `least` is [`WEAK`], or [`STRONG`] while short forms are not yet known.
+pub(super) fn decide(mentions: &mut [Mention], words: &Words, evidence: &[Evidence], least: i16) {
     let mut sums: HashMap<CompactString, Evidence> = HashMap::new();
     for (mention, points) in mentions.iter().zip(evidence) {
         *sums.entry(mention.key.clone()).or_default() += *points;
     }
     for mention in mentions {
         let sum = sums.get(&mention.key).copied().unwrap_or_default();
-        if mention.candidates.is_empty() && mention.kind != NameKind::Thing {
-            mention.kind = sum.kind();
+        if mention.candidates.is_empty() && !numbered(words, mention) {
+            mention.kind = sum.kind(least);
         }
         if matches!(mention.kind, NameKind::Person | NameKind::Unknown) {
             mention.sex = sum.sex();
         }
     }
+}
+
+/// "Line 4": a thing by its form.
+fn numbered(words: &Words, mention: &Mention) -> bool {
+    words.document.tokens[mention.tokens.end - 1].kind == TokenKind::Number
 }
 
 /// What a mention by itself and what stands around it say.
@@ -87,7 +94,7 @@ pub(super) fn evidence(words: &Words, mention: &Mention) -> Evidence {
     let at = sentences.partition_point(|s| s.tokens.end <= mention.tokens.start);
     let Some(sentence) = sentences.get(at).map(|s| s.tokens.clone()) else { return found };
     before(words, &mention.tokens, &sentence, &mut found);
-    behind(words, mention.tokens.end, &sentence, &mut found);
+    behind(words, &mention.tokens, &sentence, &mut found);
     found
 }
 
@@ -104,7 +111,9 @@ fn own(words: &Words, name: Range<usize>) -> Evidence {
     let head = head(words, &name);
     let class = words.class(head);
     let several = name.len() > 1;
-    let capital = words.common(head) || class.is(NameClass::Company);
+    let given = several && first.is(NameClass::Given) && head + 1 == name.end;
+    let surname = given && name.len() == 2 && class.is(NameClass::Surname);
+    let capital = (words.common(head) || class.is(NameClass::Company)) && !surname;
     if class.is(NameClass::Company) && several || name.clone().any(|at| words.raw(at) == "&") {
         found.body += SURE;
     } else if capital && (several || !class.is(NameClass::StandIn)) {
@@ -125,7 +134,7 @@ fn own(words: &Words, name: Range<usize>) -> Evidence {
         found.person += STRONG;
     }
     let initial = words.raw(name.start).len() == 2 && words.raw(name.start).ends_with('.');
-    if several && (first.is(NameClass::Given) || initial) && head + 1 == name.end {
+    if given || several && initial && head + 1 == name.end {
         found.person += STRONG;
         found.sexed(first, STRONG);
     }
@@ -154,10 +163,16 @@ fn before(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
     }
     match token.lemma.as_str() {
         // "The defendant, Brown, wept"
-        "," if at > sentence.start + 1 && tokens[at - 1].tag == Tag::Noun && tokens[at - 1].form == Form::Base => {
+        "," if at > sentence.start + 1
+            && tokens[at - 1].tag == Tag::Noun
+            && tokens[at - 1].form == Form::Base =>
+        {
             let noun = &tokens[at - 1].lemma;
             let (word, class) = (english::classes(noun), english::name_word(noun));
-            let determined = (sentence.start..at - 1).rev().take(3).any(|i| tokens[i].is(&["the", "a", "an", "'s", "his", "her", "its"]));
+            let determined = (sentence.start..at - 1)
+                .rev()
+                .take(3)
+                .any(|i| tokens[i].is(&["the", "a", "an", "'s", "his", "her", "its"]));
             let closed = tokens.get(mention_end).is_some_and(|t| t.kind == TokenKind::Punctuation);
             if determined && closed && (word.office() || word.person()) {
                 found.person += STRONG;
@@ -167,7 +182,8 @@ fn before(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
         "the" => {
             found.person -= STRONG;
             found.body += WEAK / 2;
-            let plural = tokens.get(start).is_some_and(|t| t.form == Form::Plural || words.raw(start).ends_with('s'));
+            let plural =
+                tokens.get(start).is_some_and(|t| t.form == Form::Plural || words.raw(start).ends_with('s'));
             let single = !words.capital(start + 1);
             found.body += if plural && single { WEAK } else { 0 };
         }
@@ -186,7 +202,12 @@ fn before(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
             found.place += if noun.is(NameClass::OfPlace) { WEAK } else { 0 };
             found.body += if noun.is(NameClass::OfBody) { WEAK } else { 0 };
         }
-        _ if token.tag == Tag::Noun && token.form == Form::Base && class.is(NameClass::Body) => found.body += STRONG,
+        _ if token.tag == Tag::Noun && token.form == Form::Base && class.is(NameClass::Body) => {
+            found.body += STRONG;
+        }
+        _ if token.tag == Tag::Noun && token.form == Form::Base && class.is(NameClass::Thing) => {
+            found.thing += STRONG;
+        }
         _ if token.tag == Tag::Noun && token.form == Form::Base && english::is_person_noun(&token.lemma) => {
             found.person += WEAK;
             found.sexed(class, WEAK);
@@ -195,8 +216,9 @@ fn before(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
     }
 }
 
-fn behind(words: &Words, end: usize, sentence: &Range<usize>, found: &mut Evidence) {
+fn behind(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &mut Evidence) {
     let tokens = &words.document.tokens;
+    let end = name.end;
     if end >= sentence.end {
         return;
     }
@@ -206,8 +228,7 @@ fn behind(words: &Words, end: usize, sentence: &Range<usize>, found: &mut Eviden
             matches!(tokens[at].tag, Tag::Noun) && !tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Noun)
         });
         if let Some(noun) = next {
-            let of_body = english::name_word(&tokens[noun].lemma).is(NameClass::OfBody)
-                || english::classes(&tokens[noun].lemma).office();
+            let of_body = english::name_word(&tokens[noun].lemma).is(NameClass::OfBody);
             found.body += if of_body { WEAK } else { 0 };
             found.person -= if of_body { WEAK } else { 0 };
         }
@@ -223,6 +244,13 @@ fn behind(words: &Words, end: usize, sentence: &Range<usize>, found: &mut Eviden
             described(words.document, end + 1, sentence, found);
         }
         return;
+    }
+    // What speaks is no place: "the Red Crescent said".
+    let subject = name.start == sentence.start || tokens[name.start - 1].tag != Tag::Adp;
+    if subject && token.tag == Tag::Verb && token.is(&["say", "tell", "announce", "claim", "warn"]) {
+        found.place -= STRONG;
+        found.thing -= STRONG;
+        found.body += WEAK / 2;
     }
     let verb = (end..sentence.end.min(end + 3)).find(|&at| tokens[at].tag == Tag::Verb);
     if verb.is_some_and(|at| english::name_word(&tokens[at].lemma).is(NameClass::Personal)) {

@@ -112,9 +112,9 @@ pub fn find(document: &Document, names: &Names, speaker: Option<EntityId>) -> Ve
         }
     }
     let evidence: Vec<Evidence> = mentions.iter().map(|mention| kind::evidence(&words, mention)).collect();
-    kind::decide(&mut mentions, &evidence);
+    kind::decide(&mut mentions, &words, &evidence, kind::STRONG);
     resolve::resolve(&mut mentions, &words, speaker);
-    kind::decide(&mut mentions, &evidence);
+    kind::decide(&mut mentions, &words, &evidence, kind::WEAK);
     mentions
 }
 
@@ -139,9 +139,7 @@ fn mention_at(place: &Place, known: &Known, at: usize) -> Option<Mention> {
             Some(Mention { kind: NameKind::Thing, ..unknown(words, at..at + 2) })
         }
         None if !run.is_empty() => {
-            let inside = |i: &usize| {
-                known_at(*i).is_some_and(|(length, _)| length > 1 || i + 1 < run.end)
-            };
+            let inside = |i: &usize| known_at(*i).is_some_and(|(length, _)| length > 1 || i + 1 < run.end);
             let end = (at + 1..run.end).find(inside).unwrap_or(run.end);
             Some(unknown(words, at..end))
         }

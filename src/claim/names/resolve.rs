@@ -89,7 +89,9 @@ impl Full {
         if !opened || mention.tokens.end >= words.folded.len() || words.raw(mention.tokens.end) != ")" {
             return;
         }
-        let short = |m: &Mention| m.tokens.len() == 1 && words.document.tokens[m.tokens.start].case != Case::Capitalised;
+        let short = |m: &Mention| {
+            m.tokens.len() == 1 && words.document.tokens[m.tokens.start].case != Case::Capitalised
+        };
         if short(mention) && before.tokens.len() > 1 {
             self.acronyms.insert(mention.key.clone(), at - 1);
         } else if short(before) && mention.tokens.len() > 1 {
@@ -102,7 +104,8 @@ impl Full {
         let mention = &mentions[at];
         let first = &words.folded[mention.tokens.start];
         let last = &words.folded[mention.tokens.end - 1];
-        if mention.tokens.len() == 1 && words.document.tokens[mention.tokens.start].case != Case::Capitalised
+        if mention.tokens.len() == 1
+            && words.document.tokens[mention.tokens.start].case != Case::Capitalised
             && let Some(&long) = self.acronyms.get(first)
             && long != at
         {
@@ -125,8 +128,11 @@ impl Full {
         let surname = self.surnames.get(last).map_or(&[][..], |all| all);
         let by_surname = one(mentions, surname, at, |long| ends(long) && kinds(long) && sexes(long));
         // "Kestrel" of Kestrel Motors, "Ana" of Ana Ruiz; but "North" is not short for North Carwick.
-        let open = !english::name_word(first).any(&[NameClass::PlaceBefore, NameClass::PlaceName, NameClass::Particle])
-            && english::demonym(first).is_none();
+        let open = !english::name_word(first).any(&[
+            NameClass::PlaceBefore,
+            NameClass::PlaceName,
+            NameClass::Particle,
+        ]) && english::demonym(first).is_none();
         let of_body = self.firsts.get(first).filter(|_| open).map_or(&[][..], |all| all);
         by_surname.or_else(|| {
             one(mentions, of_body, at, |long| {
@@ -152,9 +158,8 @@ fn one(mentions: &[Mention], all: &[usize], at: usize, fits: impl Fn(&Mention) -
         return None;
     }
     let single = |before: bool| {
-        let mut fitting = all.iter().copied().filter(|&long| {
-            long != at && (!before || long < at) && fits(&mentions[long])
-        });
+        let mut fitting =
+            all.iter().copied().filter(|&long| long != at && (!before || long < at) && fits(&mentions[long]));
         match (fitting.next(), fitting.next()) {
             (Some(long), None) => Ok(Some(long)),
             (Some(_), Some(_)) => Err(()),

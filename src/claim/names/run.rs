@@ -143,7 +143,9 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
                 let article = usize::from(words.raw(at + 1) == "the" && at + 2 < self.sentence.end);
                 let next = at + 1 + article;
                 let fits = head && next < self.sentence.end && self.named(next) && !words.office(next);
-                let fits = fits && (words.raw(at) == "of" || words.common(next));
+                // "Commission on Trade", but "Old Mill on Canal Street"
+                let institution = words.class(at - 1).any(&[NameClass::Body, NameClass::Thing]);
+                let fits = fits && (words.raw(at) == "of" || institution && words.common(next));
                 *phrase |= fits;
                 fits.then_some(next)
             }
@@ -176,7 +178,8 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
             return None;
         }
         let saint = matches!(words.folded[start].as_str(), "st" | "st." | "saint");
-        let head = (next..self.sentence.end.min(next + 3)).take_while(|&i| self.named(i)).any(|i| self.heads(i));
+        let head =
+            (next..self.sentence.end.min(next + 3)).take_while(|&i| self.named(i)).any(|i| self.heads(i));
         (head && (saint || words.common(at - 1) && !words.is(at - 1, NameClass::Given))).then_some(next)
     }
 
@@ -203,7 +206,11 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
         let words = self.words;
         let all = |test: &dyn Fn(usize) -> bool| run.clone().all(test);
         let plain = |at: usize| {
-            words.common(at) && !words.written(at) && !words.class(at).any(&[NameClass::PlaceName])
+            let given = words.is(at, NameClass::Given) && words.document.tokens[at].tag == Tag::Propn;
+            (words.common(at) || words.compound_plural(at))
+                && !words.written(at)
+                && !words.is(at, NameClass::PlaceName)
+                && !given
         };
         let next = run.end;
         if next < self.sentence.end && words.capital(next) && words.office(next) && all(&plain) {

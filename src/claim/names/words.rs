@@ -37,8 +37,9 @@ impl<'d, 't> Words<'d, 't> {
                     && token.case != Case::Lower
                     && token.tag == Tag::Propn
                     && !words.opens(at, sentence.tokens.start);
-                // A capital inside a longer name ("House of Commons") tells nothing of the word alone.
-                if inside && (!words.common(at) || !words.capital(at + 1) && !words.capital_before(at)) {
+                // A capital inside a longer name ("House of Commons") tells nothing of the word alone; a surname does.
+                let alone = || !words.capital(at + 1) && !words.capital_before(at);
+                if inside && (!words.common(at) || alone() || words.surname(at)) {
                     words.written.insert(words.folded[at].clone());
                 }
             }
@@ -73,10 +74,32 @@ impl<'d, 't> Words<'d, 't> {
         at > 0 && self.capital(at - 1)
     }
 
+    /// The word after a given name or an honorific, at the end of a name.
+    fn surname(&self, at: usize) -> bool {
+        at > 0
+            && self.capital(at - 1)
+            && !self.capital(at + 1)
+            && self.class(at - 1).any(&[NameClass::Given, NameClass::Honorific])
+    }
+
     /// Whether the lexicon has the word in another use than as a name.
     pub fn common(&self, at: usize) -> bool {
         let (uses, known) = english::uses(&self.folded[at]);
         known && uses.any(b"nsvzdpgjcrCWaoSKtPQwiTqNMBEHD")
+    }
+
+    /// *Wildfires*: two words of the lexicon in one, the second in the plural.
+    pub fn compound_plural(&self, at: usize) -> bool {
+        const SHORTEST: usize = 3;
+        let word = self.folded[at].as_str();
+        let noun = |part: &str, plural: bool| {
+            let (uses, known) = english::uses(part);
+            known && uses.any(if plural { b"s" } else { b"njv" })
+        };
+        word.ends_with('s')
+            && word.is_ascii()
+            && (SHORTEST..word.len().saturating_sub(SHORTEST))
+                .any(|cut| noun(&word[cut..], true) && noun(&word[..cut], false))
     }
 
     /// Whether the word is an adverb or a function word, and no given name or place.
@@ -100,8 +123,10 @@ impl<'d, 't> Words<'d, 't> {
         };
         at == start
             || mark(at - 1)
-                && (matches!(self.raw(at - 1), "“" | "\"" | "«" | "„" | "‘" | ":" | "–" | "—" | "•" | "…" | ".")
-                    || (start..at).all(mark))
+                && (matches!(
+                    self.raw(at - 1),
+                    "“" | "\"" | "«" | "„" | "‘" | ":" | "–" | "—" | "•" | "…" | "."
+                ) || (start..at).all(mark))
     }
 
     /// Words of a range joined, without the article: the key of a name.

@@ -80,7 +80,8 @@ fn impersonal(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
     const REACH: usize = 7;
     let end = sentence.end.min(at + REACH);
     let tokens = &document.tokens;
-    let Some(verb) = (at + 1..end).find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Aux) || tokens[i].lemma == "be")
+    let Some(verb) =
+        (at + 1..end).find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Aux) || tokens[i].lemma == "be")
     else {
         return false;
     };
@@ -88,7 +89,9 @@ fn impersonal(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
         return true;
     }
     tokens[verb].lemma == "be"
-        && tokens[verb + 1..end].iter().any(|t| t.is(&["that", "to", "whether", "how", "why", "what", "who", "when"]))
+        && tokens[verb + 1..end]
+            .iter()
+            .any(|t| t.is(&["that", "to", "whether", "how", "why", "what", "who", "when"]))
 }
 
 /// "The embattled minister", "this company", "the two", "the companies": where it begins, and what it asks for.
@@ -99,7 +102,8 @@ fn definite(document: &Document, at: usize, sentence: &Range<usize>) -> Option<(
     const MODIFIERS: usize = 4;
     let floor = sentence.start.max(at.saturating_sub(MODIFIERS));
     let modifier = |i: usize| {
-        matches!(tokens[i].tag, Tag::Noun | Tag::Adj | Tag::Num) || tokens[i].tag == Tag::Verb && tokens[i].form == Form::Participle
+        matches!(tokens[i].tag, Tag::Noun | Tag::Adj | Tag::Num)
+            || tokens[i].tag == Tag::Verb && tokens[i].form == Form::Participle
     };
     let start = (floor..at).rev().find(|&i| !modifier(i))?;
     if !tokens[start].is(&["the", "this", "these", "those"]) {

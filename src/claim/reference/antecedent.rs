@@ -74,7 +74,8 @@ impl<'a, 't> Search<'a, 't> {
         let noun = document.tokens[anaphor.head].lemma.as_str();
         let first = document.sentences[from.sentence.saturating_sub(FAR)].tokens.start;
         let mut found: Option<usize> = None;
-        let before = titles.partition_point(|title| mentions[title.mention].tokens.start < anaphor.tokens.start);
+        let before =
+            titles.partition_point(|title| mentions[title.mention].tokens.start < anaphor.tokens.start);
         for title in titles[..before].iter().rev() {
             if mentions[title.mention].tokens.start < first {
                 break;
@@ -231,7 +232,8 @@ fn compatible(key: &str, noun: &str) -> bool {
     let name = english::name_word(key);
     if name.is(NameClass::PlaceName) && class.is(NameClass::Place) {
         let region = matches!(noun, "region" | "island" | "capital" | "port" | "district" | "province");
-        return region && !name.is(NameClass::Country) || name.is(NameClass::Country) == class.is(NameClass::Country);
+        return region && !name.is(NameClass::Country)
+            || name.is(NameClass::Country) == class.is(NameClass::Country);
     }
     let own = head.any(&[NameClass::Body, NameClass::Place]) && !head.is(NameClass::Company);
     let (_, form) = english::lemma(last, Tag::Noun);

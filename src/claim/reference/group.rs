@@ -82,7 +82,8 @@ fn before(search: &Search, from: &From, back: usize) -> Option<Range<usize>> {
 fn many(search: &Search, range: &Range<usize>) -> bool {
     range.clone().any(|at| {
         let token = &search.context.document.tokens[at];
-        let plural = token.form == Form::Plural || english::is_person_noun(&token.lemma) && token.is(&["people", "police"]);
+        let plural = token.form == Form::Plural
+            || english::is_person_noun(&token.lemma) && token.is(&["people", "police"]);
         token.tag == Tag::Noun && plural && !super::covered(search.context.mentions, at)
     })
 }
@@ -110,7 +111,8 @@ fn joined(search: &Search, range: &Range<usize>, kind: Option<NameKind>) -> Vec<
     let mut open: Vec<usize> = Vec::new();
     for i in starting(mentions, range.start)..starting(mentions, range.end) {
         let mention = &mentions[i];
-        let link = open.last().map(|&last| between(document, mentions[last].tokens.end..mention.tokens.start));
+        let link =
+            open.last().map(|&last| between(document, mentions[last].tokens.end..mention.tokens.start));
         let fits = of_kind(mention, kind);
         match link {
             Some(Link::And) if fits => {

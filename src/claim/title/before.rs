@@ -31,7 +31,8 @@ pub(super) fn find(named: &Named) -> Option<Found> {
 fn introduced(named: &Named, start: usize) -> bool {
     let document = named.document;
     let possessive = (start..named.name.start).any(|at| document.tokens[at].is(&["'s", "'"]));
-    let determined = start > named.sentence.start && document.tokens[start - 1].is(&["the", "its", "their", "his", "her"]);
+    let determined =
+        start > named.sentence.start && document.tokens[start - 1].is(&["the", "its", "their", "his", "her"]);
     let after = named.name.end;
     let closed = after >= named.sentence.end || document.tokens[after].kind == TokenKind::Punctuation;
     (possessive || determined) && closed

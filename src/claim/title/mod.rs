@@ -135,10 +135,12 @@ const LONGEST: usize = 12;
 fn part(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
     let nominal = matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::X);
-    let participle = token.tag == Tag::Verb && matches!(token.form, Form::Participle | Form::Gerund | Form::Base);
+    let participle =
+        token.tag == Tag::Verb && matches!(token.form, Form::Participle | Form::Gerund | Form::Base);
     token.kind == TokenKind::Word
         && (nominal
-            || (participle || token.tag == Tag::Adv) && english::name_word(&token.lemma).any(&[NameClass::Rank, NameClass::Former])
+            || (participle || token.tag == Tag::Adv)
+                && english::name_word(&token.lemma).any(&[NameClass::Rank, NameClass::Former])
             || participle && english::name_word(&fold(document.word(at))).is(NameClass::Rank))
         || possessive(document, at)
         || unprefixed(&token.lemma) != token.lemma

@@ -40,7 +40,9 @@ pub(super) fn held(named: &Named, at: usize) -> Option<Found> {
     let stop = (start..end).find(|&i| !part(document, i)).unwrap_or(end);
     let head = (start..stop).rev().find(|&i| office(document, i))?;
     // "is the police chief's son"
-    if head + 1 != stop || tokens.get(stop).is_some_and(|next| next.tag == Tag::Verb && next.form == Form::Base) {
+    if head + 1 != stop
+        || tokens.get(stop).is_some_and(|next| next.tag == Tag::Verb && next.form == Form::Base)
+    {
         return None;
     }
     let until = (stop..named.sentence.end.min(stop + LONGEST)).any(|i| tokens[i].lemma == "until");
