@@ -55,10 +55,12 @@ pub enum NameClass {
     Appointing,
     /// Stands before an office: *acting*.
     Rank,
+    /// A verb between two of a kind: *beat*.
+    Contest,
 }
 
 #[allow(dead_code)] // the data compiler's
-const NAMED: [(&str, NameClass); 25] = [
+const NAMED: [(&str, NameClass); 26] = [
     ("honorific", NameClass::Honorific),
     ("male", NameClass::Male),
     ("female", NameClass::Female),
@@ -84,6 +86,7 @@ const NAMED: [(&str, NameClass); 25] = [
     ("leading", NameClass::Leading),
     ("appointing", NameClass::Appointing),
     ("rank", NameClass::Rank),
+    ("contest", NameClass::Contest),
 ];
 
 /// All classes of one word.

@@ -6,6 +6,8 @@
 mod classes;
 #[path = "../../src/english/inflect.rs"]
 mod inflect;
+#[path = "naming.rs"]
+mod naming;
 #[path = "../../src/english/states.rs"]
 mod states;
 #[path = "../../src/english/table.rs"]
@@ -18,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use table::{SECTIONS, Section, hash};
 
-pub(crate) type Rows = Vec<Vec<String>>;
+type Rows = Vec<Vec<String>>;
 /// A word's weight in each use, by letter.
 type Uses = BTreeMap<u8, f64>;
 
@@ -28,7 +30,7 @@ const BUCKET: usize = 6;
 const SCALE: f64 = 16.0;
 
 /// Reads a table: lines of tab-separated cells; `#` begins a comment line.
-pub(crate) fn rows(folder: &Path, name: &str, cells: usize) -> Result<Rows, String> {
+fn rows(folder: &Path, name: &str, cells: usize) -> Result<Rows, String> {
     let path = folder.join(name);
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut rows = Vec::new();
@@ -46,7 +48,7 @@ pub(crate) fn rows(folder: &Path, name: &str, cells: usize) -> Result<Rows, Stri
 }
 
 /// The items of a cell, separated by commas; `~` marks one that is a member but stands for no other.
-pub(crate) fn items(cell: &str) -> impl Iterator<Item = (&str, bool)> {
+fn items(cell: &str) -> impl Iterator<Item = (&str, bool)> {
     cell.split(',').map(str::trim).filter(|item| !item.is_empty()).map(|item| match item.strip_prefix('~') {
         Some(item) => (item, false),
         None => (item, true),
@@ -78,7 +80,7 @@ pub fn compile(folder: &Path) -> Result<Vec<u8>, String> {
     language.read_lexicon(folder)?;
     language.read_meanings(folder)?;
     language.read_classes(folder)?;
-    language.naming = crate::naming::classes(folder, language.demonyms.values())?;
+    language.naming = naming::classes(folder, language.demonyms.values())?;
     language.words.extend(language.naming.keys().cloned());
     language.write()
 }

@@ -1,7 +1,6 @@
 //! Data and release tooling: `cargo xtask COMMAND`.
 
 mod language;
-mod naming;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -1,6 +1,6 @@
 //! Words of names: `names.tsv` and `given-names.tsv`, by word.
 
-use crate::language::{items, rows};
+use super::{items, rows};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -10,7 +10,7 @@ mod words;
 use words::{NameClass, NameWord};
 
 /// The classes of each word of a name. `countries` are those of the table of demonyms.
-pub(crate) fn classes<'c>(
+pub(super) fn classes<'c>(
     folder: &Path,
     countries: impl Iterator<Item = &'c String>,
 ) -> Result<BTreeMap<String, u32>, String> {

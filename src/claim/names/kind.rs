@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use super::{Mention, NameKind, Sex};
-use crate::english::{self, NameClass, NameWord};
+use crate::english::{self, NameClass, NameWord, Stance};
 use crate::text::{Document, Form, Tag, TokenKind};
 use compact_str::CompactString;
 use std::collections::HashMap;
@@ -82,6 +82,49 @@ pub(super) fn decide(mentions: &mut [Mention], words: &Words, evidence: &[Eviden
     }
 }
 
+/// What stands beside a name of known kind, joined by *and* or by a verb between two of a kind, is of that kind.
+pub(super) fn share(mentions: &mut [Mention], words: &Words) {
+    let mut shared: HashMap<CompactString, Option<NameKind>> = HashMap::new();
+    for pair in mentions.windows(2) {
+        let gap = pair[0].tokens.end..pair[1].tokens.start;
+        if !alike(words, gap) {
+            continue;
+        }
+        let (known, unknown) = match (pair[0].kind, pair[1].kind) {
+            (NameKind::Unknown, NameKind::Unknown) => continue,
+            (NameKind::Unknown, known) => (known, &pair[0]),
+            (known, NameKind::Unknown) => (known, &pair[1]),
+            _ => continue,
+        };
+        // Neighbours of two kinds decide nothing.
+        let kind = shared.entry(unknown.key.clone()).or_insert(Some(known));
+        if *kind != Some(known) {
+            *kind = None;
+        }
+    }
+    for mention in mentions.iter_mut().filter(|m| m.kind == NameKind::Unknown && m.candidates.is_empty()) {
+        if let Some(Some(kind)) = shared.get(&mention.key) {
+            mention.kind = *kind;
+        }
+    }
+}
+
+/// Whether the words between two names make them alike.
+fn alike(words: &Words, gap: Range<usize>) -> bool {
+    let tokens = &words.document.tokens;
+    let last = gap.end;
+    match gap.len() {
+        1 => words.raw(gap.start) == "and" || contest(words, gap.start),
+        2 => contest(words, gap.start) && tokens[last - 1].lemma == "the",
+        _ => false,
+    }
+}
+
+fn contest(words: &Words, at: usize) -> bool {
+    let token = &words.document.tokens[at];
+    token.tag == Tag::Verb && english::name_word(&token.lemma).is(NameClass::Contest)
+}
+
 /// "Line 4": a thing by its form.
 fn numbered(words: &Words, mention: &Mention) -> bool {
     words.document.tokens[mention.tokens.end - 1].kind == TokenKind::Number
@@ -139,7 +182,12 @@ fn own(words: &Words, name: Range<usize>) -> Evidence {
         found.sexed(first, STRONG);
     }
     // "Ludwig van der Meer": lower-case particles are of persons, but for "de" and "la" in names of places.
-    if name.clone().skip(1).any(|at| !words.capital(at) && words.is(at, NameClass::Particle)) {
+    let particle = |at: usize| {
+        !words.capital(at) && words.is(at, NameClass::Particle)
+            || words.folded[at].starts_with("al-")
+            || words.folded[at].starts_with("el-")
+    };
+    if name.clone().skip(1).any(particle) {
         found.person += WEAK;
     }
     found
@@ -238,6 +286,8 @@ fn behind(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
         apposition(words, end + 1, sentence, found);
         return;
     }
+    // "It was Dev Patel who called the vote."
+    found.person += if token.lemma == "who" { STRONG } else { 0 };
     // "Halden is a software company": what it is said to be.
     if token.is(&["be"]) && matches!(token.form, Form::Present3 | Form::Past) && end + 1 < sentence.end {
         if tokens[end + 1].is(&["a", "an", "the", "one"]) {
@@ -247,7 +297,7 @@ fn behind(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
     }
     // What speaks is no place: "the Red Crescent said".
     let subject = name.start == sentence.start || tokens[name.start - 1].tag != Tag::Adp;
-    if subject && token.tag == Tag::Verb && token.is(&["say", "tell", "announce", "claim", "warn"]) {
+    if subject && token.tag == Tag::Verb && speaks(&token.lemma) {
         found.place -= STRONG;
         found.thing -= STRONG;
         found.body += WEAK / 2;
@@ -260,6 +310,13 @@ fn behind(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
         found.body += WEAK;
         found.person -= WEAK;
     }
+}
+
+/// Verbs whose subject speaks, be it a person or a body; not *show*, *find*, *want*.
+fn speaks(verb: &str) -> bool {
+    use Stance::{Admit, Claim, Deny, Insist, Promise, Say, Suggest, Warn};
+    let stance = english::reporting(verb);
+    stance.is_some_and(|s| matches!(s, Say | Claim | Deny | Admit | Warn | Promise | Insist | Suggest))
 }
 
 /// What stands between commas or brackets behind a name: "who …", "34", "a software company", "which …".

@@ -13,7 +13,7 @@ mod words;
 pub(super) use kind::described_as;
 pub use known::Names;
 pub(super) use smooth::smooth;
-pub(super) use words::unprefixed;
+pub(super) use words::{is_office, unprefixed};
 
 use crate::quantity;
 use crate::text::{Document, Span, TokenKind};
@@ -115,6 +115,7 @@ pub fn find(document: &Document, names: &Names, speaker: Option<EntityId>) -> Ve
     kind::decide(&mut mentions, &words, &evidence, kind::STRONG);
     resolve::resolve(&mut mentions, &words, speaker);
     kind::decide(&mut mentions, &words, &evidence, kind::WEAK);
+    kind::share(&mut mentions, &words);
     mentions
 }
 

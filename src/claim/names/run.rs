@@ -114,7 +114,8 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
         let mut phrase = false;
         while at < self.sentence.end {
             let done = words.is(at - 1, NameClass::Generation) && at > start + 1;
-            if !done && self.named(at) && !(words.is(at, NameClass::Honorific) && !self.heads(at)) {
+            let titled = words.is(at, NameClass::Honorific) && !self.heads(at);
+            if !done && !titled && self.named(at) {
                 at += 1;
             } else if let Some(next) = self.joined(start, at, &mut phrase).filter(|_| !done) {
                 at = next + 1;
@@ -139,9 +140,11 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
             }
             "'s" | "’s" | "'" | "’" => self.possessive(start, at),
             "of" | "for" | "on" => {
-                let head = words.class(at - 1).any(&HEADS) && words.common(at - 1);
                 let article = usize::from(words.raw(at + 1) == "the" && at + 2 < self.sentence.end);
                 let next = at + 1 + article;
+                // "Guardian of the Forest": common nouns with capitals
+                let nouns = words.raw(at) == "of" && words.common(next) && !words.office(at - 1);
+                let head = words.common(at - 1) && (words.class(at - 1).any(&HEADS) || nouns);
                 let fits = head && next < self.sentence.end && self.named(next) && !words.office(next);
                 // "Commission on Trade", but "Old Mill on Canal Street"
                 let institution = words.class(at - 1).any(&[NameClass::Body, NameClass::Thing]);
@@ -158,6 +161,8 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
                     && !words.class(at + 1).any(&[NameClass::Given, NameClass::Body]);
                 (company || goes_on).then_some(at + 1)
             }
+            // "Solway Water plc"
+            "plc" | "llp" | "llc" | "ltd" => Some(at),
             _ if lower && words.is(at, NameClass::Particle) => {
                 let second = usize::from(words.is(at + 1, NameClass::Particle) && !self.named(at + 1));
                 let next = at + 1 + second;
@@ -186,7 +191,10 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
     /// "Queen Margaret University", "Prince Albert Road": an office at its beginning belongs to the whole.
     fn whole_with_office(&self, run: &Range<usize>) -> bool {
         let last = run.end - 1;
-        run.len() > 1 && self.heads(last) && !self.words.office(last)
+        // "Councillor Jim Park"
+        let person =
+            self.words.is(run.start + 1, NameClass::Given) && self.words.is(last, NameClass::Surname);
+        run.len() > 1 && self.heads(last) && !self.words.office(last) && !person
             || run.len() == 2 && self.words.is(run.start, NameClass::Given) && !self.words.common(last)
     }
 

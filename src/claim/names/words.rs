@@ -14,6 +14,16 @@ pub(in crate::claim) fn unprefixed(lemma: &str) -> &str {
     }
 }
 
+/// Whether a word names an office, also *ex-mayor* and *minister-elect*.
+pub(in crate::claim) fn is_office(lemma: &str) -> bool {
+    let lemma = unprefixed(lemma);
+    english::is_office(lemma)
+        || lemma
+            .strip_suffix("-elect")
+            .or_else(|| lemma.strip_suffix("-designate"))
+            .is_some_and(english::is_office)
+}
+
 /// A text's words, looked at for names.
 pub(super) struct Words<'d, 't> {
     pub document: &'d Document<'t>,
@@ -61,7 +71,7 @@ impl<'d, 't> Words<'d, 't> {
     }
 
     pub fn office(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| english::is_office(unprefixed(&token.lemma)))
+        self.document.tokens.get(at).is_some_and(|token| is_office(&token.lemma))
     }
 
     /// A capitalised word.
@@ -84,7 +94,8 @@ impl<'d, 't> Words<'d, 't> {
 
     /// Whether the lexicon has the word in another use than as a name.
     pub fn common(&self, at: usize) -> bool {
-        let (uses, known) = english::uses(&self.folded[at]);
+        let Some(word) = self.folded.get(at) else { return false };
+        let (uses, known) = english::uses(word);
         known && uses.any(b"nsvzdpgjcrCWaoSKtPQwiTqNMBEHD")
     }
 

@@ -130,7 +130,8 @@ impl<'a, 't> Search<'a, 't> {
     /// "Refused to stand behind her" is not about herself.
     fn own_subject(&self, from: &From) -> Option<usize> {
         let at = from.anaphor.head;
-        if possessive(self.context.document, at) {
+        let subject = self.context.document.tokens[at].is(&["he", "she", "they"]);
+        if subject || possessive(self.context.document, at) {
             return None;
         }
         let clause = self.context.clauses[from.sentence].iter().find(|c| c.tokens.contains(&at))?;
