@@ -46,7 +46,9 @@ impl<'a, 't> Search<'a, 't> {
         let sex = if let Wanted::Person(sex) = from.anaphor.wanted { sex } else { None };
         self.nearest(from, |m, _| {
             let same = own.is_some_and(|i| self.context.mentions[i].same(m));
+            let placed = m.kind == NameKind::Unknown && self.behind(m, &["at", "in", "near", "on", "into"]);
             matches!(m.kind, NameKind::Person | NameKind::Unknown)
+                && !placed
                 && (sex.is_none() || m.sex.is_none() || m.sex == sex)
                 && !same
         })
@@ -156,10 +158,13 @@ impl<'a, 't> Search<'a, 't> {
     fn in_sentence(&self, from: &From, sentence: usize, fits: &impl Fn(&Mention, bool) -> bool) -> Step {
         let at = from.anaphor.tokens.start;
         let mentions = self.context.mentions;
+        let mut unnamed = false;
         for clause in &self.context.clauses[sentence] {
             let Some(subject) = clause.subject.clone().filter(|s| s.end <= at) else { continue };
-            let heads: Vec<usize> =
-                self.heads(from, subject).into_iter().filter(|&i| fits(&mentions[i], true)).collect();
+            let own = sentence == from.sentence && clause.tokens.contains(&from.anaphor.head);
+            let mut heads = self.heads(from, subject.clone());
+            unnamed |= own && heads.is_empty() && self.competes(from, subject);
+            heads.retain(|&i| fits(&mentions[i], true));
             match heads[..] {
                 [] => {}
                 [one] => return Step::Found(one),
@@ -168,6 +173,9 @@ impl<'a, 't> Search<'a, 't> {
                 }
                 _ => return Step::Stop,
             }
+        }
+        if unnamed {
+            return Step::Stop;
         }
         let range = self.context.document.sentences[sentence].tokens.clone();
         let mut found: Option<usize> = None;
@@ -209,7 +217,41 @@ impl<'a, 't> Search<'a, 't> {
             }
             at += 1;
         }
+        // "Its boss, Hugh Marr, will …"
+        let set_off = document.tokens.get(subject.end).is_some_and(|_| document.word(subject.end) == ",");
+        if heads.is_empty() && set_off {
+            let mention = starting(mentions, subject.end + 1);
+            heads
+                .extend(mentions.get(mention).filter(|m| m.tokens.start == subject.end + 1).map(|_| mention));
+        }
         heads
+    }
+
+    /// Whether the subject of its own clause is what a possessive means: "the strike is in its third month".
+    fn competes(&self, from: &From, subject: Range<usize>) -> bool {
+        let tokens = &self.context.document.tokens;
+        if !possessive(self.context.document, from.anaphor.head) {
+            return false;
+        }
+        let noun = subject
+            .take_while(|&at| tokens[at].tag != Tag::Adp)
+            .filter(|&at| tokens[at].tag == Tag::Noun && tokens[at].form == Form::Base)
+            .last();
+        noun.is_some_and(|at| {
+            let class = english::classes(&tokens[at].lemma);
+            let person = class.person() || class.office();
+            match from.anaphor.wanted {
+                Wanted::Thing => !person,
+                Wanted::Person(_) => person,
+                _ => false,
+            }
+        })
+    }
+
+    /// Whether one of these words stands right before a name.
+    fn behind(&self, mention: &Mention, words: &[&str]) -> bool {
+        let before = mention.tokens.start.checked_sub(1).map(|at| &self.context.document.tokens[at]);
+        before.is_some_and(|token| token.is(words))
     }
 
     fn behind_preposition(&self, mention: &Mention) -> bool {
