@@ -2,6 +2,7 @@
 
 use on_record::claim::{Analysis, Mention, NameKind, Names, analyse, find_names};
 use on_record::text::Document;
+use proptest::prelude::*;
 
 /// The rows of a table, without its head; `columns` says how many cells each has.
 fn rows(spec: &str, columns: usize) -> impl Iterator<Item = Vec<&str>> {
@@ -155,4 +156,56 @@ fn unnumbered(marked: &str) -> String {
         text += rest;
     }
     text
+}
+
+#[test]
+fn odd_texts_take_linear_time() {
+    let names = Names::new([(NameKind::Person, vec!["Katrin Voss"]), (NameKind::Person, vec!["Jonas Voss"])]);
+    let odd = [
+        "Ana ".repeat(60_000),
+        "Ana Ruiz and ".repeat(30_000),
+        "Ministry of the ".repeat(30_000),
+        "the minister ".repeat(40_000),
+        "Ana Ruiz met Tom Baker. They left. ".repeat(8_000),
+        "Minister Ana Ruiz left. The minister was ill. ".repeat(8_000),
+        "Voss ".repeat(60_000),
+        (0..40_000).map(|i| format!("Ana R{i}z ")).collect(),
+        (0..30_000).map(|i| format!("Minister Ana R{i}. She left. ")).collect(),
+    ];
+    for text in odd {
+        let document = Document::read(&text);
+        let start = std::time::Instant::now();
+        let analysis = analyse(&document, None, &names, None);
+        assert!(analysis.mentions.iter().all(|m| m.span.end <= text.len()));
+        assert!(start.elapsed().as_secs() < 20, "{:.20} took {:?}", text, start.elapsed());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text(words in prop::collection::vec(prop::sample::select(vec![
+        "Ana", "Ruiz", "Dr", "Mr.", "the", "The", "minister", "Minister", "of", "and", "&", "Ltd", "plc", "'s", "’s", "'", ",", ".", "(",
+        ")", "“", "”", "who", "which", "is", "was", "chairs", "said", "She", "her", "it", "its", "They", "both", "two", "van", "der", "al-",
+        "Al-Rashid", "North", "River", "Bank", "for", "in", "May", "Monday", "34", "III", "Jr.", "company", "city", "former", "ex-mayor",
+        "HEADLINE", "NEWS", "4", "Line", "–", "companies", "woman", "became", "not", "until", "as", "coach", "🙂", "é",
+    ]), 0..40)) {
+        let text = words.join(" ");
+        let analysis = analysed(&text);
+        let mut end = 0;
+        for mention in &analysis.mentions {
+            prop_assert!(mention.tokens.start >= end && mention.tokens.end > mention.tokens.start);
+            end = mention.tokens.end;
+        }
+        for title in &analysis.titles {
+            prop_assert!(title.mention < analysis.mentions.len() && !title.words.is_empty(), "{}", text);
+        }
+        prop_assert!(analysis.references.is_sorted_by_key(|r| r.head));
+        for reference in &analysis.references {
+            let before = reference.mentions.iter().all(|&m| m < analysis.mentions.len());
+            prop_assert!(before && reference.tokens.contains(&reference.head));
+        }
+        prop_assert_eq!(analysed(&text), analysis);
+    }
 }

@@ -13,6 +13,9 @@ pub(super) struct Place<'w, 'd, 't> {
     pub headline: bool,
 }
 
+/// Tokens that a name may have; a longer run is looked at in pieces, so that any text takes linear time.
+const LONGEST: usize = 24;
+
 /// Nouns that end the name of something that is no person.
 const HEADS: [NameClass; 4] = [NameClass::Company, NameClass::Body, NameClass::Place, NameClass::Thing];
 
@@ -112,7 +115,7 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
         let mut at = start + 1;
         // Behind *of* or *for* an *and* may join: "Department of Health and Social Care".
         let mut phrase = false;
-        while at < self.sentence.end {
+        while at < self.sentence.end.min(start + LONGEST) {
             let done = words.is(at - 1, NameClass::Generation) && at > start + 1;
             let titled = words.is(at, NameClass::Honorific) && !self.heads(at);
             if !done && !titled && self.named(at) {

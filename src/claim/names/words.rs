@@ -57,8 +57,9 @@ impl<'d, 't> Words<'d, 't> {
         words
     }
 
+    /// A token as it stands; nothing past the end.
     pub fn raw(&self, at: usize) -> &'t str {
-        self.document.word(at)
+        self.document.tokens.get(at).map_or("", |token| token.span.of(self.document.text))
     }
 
     /// What the word at a token can be in a name; nothing past the end.

@@ -26,6 +26,9 @@ pub(super) const BACK: usize = 2;
 /// Sentences in which a noun finds the name that it is part of.
 const FAR: usize = 10;
 
+/// Clauses and names of a sentence that are looked at: more than any sentence of a newspaper has.
+const NEAR: usize = 40;
+
 /// What a sentence says about a search.
 enum Step {
     Found(usize),
@@ -78,7 +81,7 @@ impl<'a, 't> Search<'a, 't> {
         let mut found: Option<usize> = None;
         let before =
             titles.partition_point(|title| mentions[title.mention].tokens.start < anaphor.tokens.start);
-        for title in titles[..before].iter().rev() {
+        for title in titles[..before].iter().rev().take(NEAR) {
             if mentions[title.mention].tokens.start < first {
                 break;
             }
@@ -114,7 +117,7 @@ impl<'a, 't> Search<'a, 't> {
         let first = document.sentences[from.sentence.saturating_sub(FAR)].tokens.start;
         let range = starting(mentions, first)..starting(mentions, from.anaphor.tokens.start);
         let mut found = None;
-        for i in range.rev() {
+        for i in range.rev().take(NEAR * 2) {
             let mention = &mentions[i];
             let described = self.descriptions[i].is_some_and(|at| document.tokens[at].lemma == noun);
             let named = matches!(mention.kind, NameKind::Body | NameKind::Place)
@@ -159,7 +162,9 @@ impl<'a, 't> Search<'a, 't> {
         let at = from.anaphor.tokens.start;
         let mentions = self.context.mentions;
         let mut unnamed = false;
-        for clause in &self.context.clauses[sentence] {
+        let clauses = &self.context.clauses[sentence];
+        let before = clauses.partition_point(|clause| clause.tokens.start <= at);
+        for clause in &clauses[before.saturating_sub(NEAR)..before] {
             let Some(subject) = clause.subject.clone().filter(|s| s.end <= at) else { continue };
             let own = sentence == from.sentence && clause.tokens.contains(&from.anaphor.head);
             let mut heads = self.heads(from, subject.clone());
@@ -179,7 +184,8 @@ impl<'a, 't> Search<'a, 't> {
         }
         let range = self.context.document.sentences[sentence].tokens.clone();
         let mut found: Option<usize> = None;
-        for i in starting(mentions, range.start)..starting(mentions, range.end.min(at)) {
+        let end = starting(mentions, range.end.min(at));
+        for i in starting(mentions, range.start).max(end.saturating_sub(NEAR))..end {
             match found {
                 _ if !fits(&mentions[i], false) => {}
                 None => found = Some(i),

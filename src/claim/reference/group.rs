@@ -75,7 +75,10 @@ pub(super) fn several(search: &Search, from: &From, kind: Option<NameKind>) -> V
 fn before(search: &Search, from: &From, back: usize) -> Option<Range<usize>> {
     let sentence = from.sentence.checked_sub(back)?;
     let tokens = &search.context.document.sentences[sentence].tokens;
-    Some(tokens.start..tokens.end.min(from.anaphor.tokens.start))
+    /// More than any sentence of a newspaper has.
+    const MOST: usize = 120;
+    let end = tokens.end.min(from.anaphor.tokens.start);
+    Some(tokens.start.max(end.saturating_sub(MOST))..end)
 }
 
 /// Whether a common noun in the plural stands in the range, which *they* may mean.
