@@ -204,9 +204,10 @@ fn terms(
             }
             continue;
         }
-        if let Some(mention) = places.references.get(at) {
-            let term = term::of_mention(&analysis.mentions[mention], role);
-            terms.push(Term { span: token.span, ..term });
+        let meant = places.references.all(at);
+        if !meant.is_empty() {
+            let term = |mention: &usize| term::of_mention(&analysis.mentions[*mention], role);
+            terms.extend(meant.iter().map(|mention| Term { span: token.span, ..term(mention) }));
             continue;
         }
         if covered(at) || reference::refers(document, at, sentence) {

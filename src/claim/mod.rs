@@ -16,7 +16,8 @@ mod token_map;
 mod verbs;
 
 pub use assertion::{Modality, Polarity};
-pub use names::{EntityId, Mention, NameKind, Names, find as find_names};
+pub use names::{EntityId, Mention, NameKind, Names, Sex, find as find_names};
+pub use reference::Reference;
 pub use speech::{Attribution, Quote, Utterance, utterances};
 pub use term::{Term, TermKind, TermRole};
 pub use title::{Title, title_words};
@@ -26,6 +27,7 @@ use crate::quantity::{self, Quantity};
 use crate::text::{Document, Sentence, Span};
 use crate::time::{self, Date, TimeMention};
 use clause::Clause;
+use reference::References;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use token_map::TokenMap;
@@ -97,6 +99,9 @@ pub struct Analysis {
     pub titles: Vec<Title>,
     /// Claims, in text order.
     pub claims: Vec<Claim>,
+    /// Pronouns and definite phrases; not kept in a pack.
+    #[serde(skip)]
+    pub references: Vec<Reference>,
 }
 
 /// The items whose spans overlap `span`, of a list in text order without overlaps.
@@ -155,7 +160,7 @@ struct Places {
     times: TokenMap,
     quantities: TokenMap,
     /// Pronouns and the like: the mention that they stand for.
-    references: TokenMap,
+    references: References,
 }
 
 /// A name as a term: somebody who speaks or acts.
@@ -184,7 +189,15 @@ pub fn analyse(
         .collect();
     let speech::Found { said: mut attributions, meant: mut attitudes } =
         speech::find(document, &quotes, &times);
-    let references = reference::resolve(document, &clauses, &mentions, &attributions);
+    let titles = title::find(document, &mentions);
+    let context = reference::Context {
+        document,
+        clauses: &clauses,
+        mentions: &mentions,
+        attributions: &attributions,
+        titles: &titles,
+    };
+    let references = reference::resolve(&context);
     for attribution in attributions.iter_mut().chain(&mut attitudes) {
         attribution.holder = attribution.source_tokens.clone().and_then(|source| {
             reference::mention_in(&mentions, source.clone(), |m| m.kind == NameKind::Person)
@@ -192,7 +205,6 @@ pub fn analyse(
                 .or_else(|| source.into_iter().find_map(|token| references.get(token)))
         });
     }
-    let titles = title::find(document, &mentions);
     let tokens = document.tokens.len();
     let places = Places {
         mentions: TokenMap::of(tokens, &mentions, |m| m.tokens.clone()),
@@ -210,6 +222,7 @@ pub fn analyse(
         attitudes,
         titles,
         claims: Vec::new(),
+        references: Vec::new(),
     };
     for (index, siblings) in clauses.iter().enumerate() {
         for clause in siblings {
@@ -221,5 +234,6 @@ pub fn analyse(
     attribute::add_titles(&mut analysis, document);
     attribute::add_attributes(&mut analysis, document, &places);
     analysis.claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
+    analysis.references = places.references.into_list();
     analysis
 }

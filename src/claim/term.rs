@@ -60,6 +60,7 @@ pub(super) fn of_mention(mention: &Mention, role: TermRole) -> Term {
     let singular = mention.key.strip_suffix('s').unwrap_or(&mention.key);
     let root = english::demonym(&mention.key)
         .or_else(|| english::demonym(singular))
+        .or_else(|| english::spelling(&mention.key))
         .map_or_else(|| mention.key.clone(), fold);
     Term { span: mention.span, key: mention.key.clone(), root, kind, role }
 }

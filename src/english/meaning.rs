@@ -52,6 +52,12 @@ pub fn demonym(word: &str) -> Option<&'static str> {
     TABLES.value(Section::Demonyms, Section::DemonymPlaces, id).map(|place| TABLES.word(place))
 }
 
+/// The name as which another spelling or an older name is compared: *kiev* → *kyiv*.
+pub fn spelling(word: &str) -> Option<&'static str> {
+    let id = TABLES.find(word)?;
+    TABLES.value(Section::Spellings, Section::SpellingHeads, id).map(|head| TABLES.word(head))
+}
+
 /// The one-word equivalent of a verb with its particle: (*step*, *down*) → *resign*, (*call*, *off*) → *cancel*.
 /// The particle may have two words: (*put*, *up with*) → *tolerate*.
 pub fn phrasal(verb: &str, particle: &str) -> Option<&'static str> {
@@ -64,6 +70,16 @@ pub fn phrasal(verb: &str, particle: &str) -> Option<&'static str> {
 pub fn classes(lemma: &str) -> Classes {
     let at = TABLES.find(lemma).and_then(|id| TABLES.position(Section::Classes, id));
     Classes(at.map_or(0, |at| TABLES.bits(Section::ClassBits, at)))
+}
+
+/// Whether a lower-case word can be a noun in the singular.
+pub fn is_noun(word: &str) -> bool {
+    super::uses(word).0.any(b"n")
+}
+
+/// Whether a lower-case word can be a verb in a finite form of its own: *wants*, *said*.
+pub fn is_inflected_verb(word: &str) -> bool {
+    super::uses(word).0.any(b"zd")
 }
 
 /// What a word can be in a name: *ltd*, *van*, *river*. Folded, or a lemma.

@@ -23,6 +23,8 @@ pub enum NameClass {
     Body,
     /// A noun for a place: *river, town*.
     Place,
+    /// A noun of these that is a surname too: *marsh, stone*.
+    Surname,
     /// Stands before the name of a place: *North, Lake*.
     PlaceBefore,
     /// A noun for something else that bears a name: *treaty, cup*.
@@ -53,10 +55,12 @@ pub enum NameClass {
     Appointing,
     /// Stands before an office: *acting*.
     Rank,
+    /// A verb between two of a kind: *beat*.
+    Contest,
 }
 
 #[allow(dead_code)] // the data compiler's
-const NAMED: [(&str, NameClass); 24] = [
+const NAMED: [(&str, NameClass); 26] = [
     ("honorific", NameClass::Honorific),
     ("male", NameClass::Male),
     ("female", NameClass::Female),
@@ -66,6 +70,7 @@ const NAMED: [(&str, NameClass); 24] = [
     ("company", NameClass::Company),
     ("body", NameClass::Body),
     ("place", NameClass::Place),
+    ("surname", NameClass::Surname),
     ("place-before", NameClass::PlaceBefore),
     ("thing", NameClass::Thing),
     ("place-name", NameClass::PlaceName),
@@ -81,6 +86,7 @@ const NAMED: [(&str, NameClass); 24] = [
     ("leading", NameClass::Leading),
     ("appointing", NameClass::Appointing),
     ("rank", NameClass::Rank),
+    ("contest", NameClass::Contest),
 ];
 
 /// All classes of one word.

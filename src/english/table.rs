@@ -57,10 +57,14 @@ pub(crate) enum Section {
     NameWords,
     /// Their classes, u64.
     NameBits,
+    /// Other spellings of names, u16, sorted.
+    Spellings,
+    /// The ones they are compared as, u16.
+    SpellingHeads,
 }
 
 /// How many sections there are.
-pub(crate) const SECTIONS: usize = Section::NameBits as usize + 1;
+pub(crate) const SECTIONS: usize = Section::SpellingHeads as usize + 1;
 
 /// The hash that spreads words over buckets: eight bytes at a time, by multiplication.
 pub(crate) fn hash(word: &[u8]) -> u32 {

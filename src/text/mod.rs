@@ -21,6 +21,7 @@ mod token;
 pub use crate::english::{Form, Tag};
 pub use fold::fold;
 pub use offsets::{OffsetUnit, Offsets};
+pub(crate) use tag::capitals_mean_nothing;
 pub use token::{Case, Token, TokenKind};
 
 use serde::{Deserialize, Serialize};

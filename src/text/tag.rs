@@ -71,15 +71,23 @@ impl<'t> Tagger<'t> {
     }
 }
 
-/// A headline in capitals or with every long word capitalised: then a capital is no sign of a name.
-fn capitals_mean_nothing(text: &str, sentence: &[Token]) -> bool {
-    let long = |token: &&Token| token.kind == TokenKind::Word && token.span.of(text).len() > 3;
-    let (mut words, mut capitals) = (0, 0);
-    for token in sentence.iter().filter(long) {
-        words += 1;
-        capitals += usize::from(token.case != Case::Lower);
+/// A headline in capitals or with every long word capitalised: then a capital is no sign of a name. A sentence full of
+/// names ends with a full stop.
+pub(crate) fn capitals_mean_nothing(text: &str, sentence: &[Token]) -> bool {
+    const LONG: usize = 4;
+    let (mut words, mut capitals, mut upper) = (0, 0, 0);
+    for token in sentence.iter().filter(|token| token.kind == TokenKind::Word) {
+        if token.span.end - token.span.start >= LONG {
+            words += 1;
+            capitals += usize::from(token.case != Case::Lower);
+            upper += usize::from(token.case == Case::Upper);
+        }
     }
-    words > 4 && capitals * 10 >= words * 8
+    if words > 1 && upper * 10 >= words * 8 {
+        return true;
+    }
+    let closed = sentence.last().is_some_and(|token| matches!(token.span.of(text), "." | "!"));
+    words > 4 && capitals * 10 >= words * 8 && !closed
 }
 
 fn number(raw: &str) -> Uses {

@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use super::{Mention, NameKind, Sex};
-use crate::english::{self, NameClass, NameWord};
+use crate::english::{self, NameClass, NameWord, Stance};
 use crate::text::{Document, Form, Tag, TokenKind};
 use compact_str::CompactString;
 use std::collections::HashMap;
@@ -22,9 +22,9 @@ pub(super) struct Evidence {
 /// Decides by itself.
 const SURE: i16 = 8;
 /// Decides unless something sure speaks against it.
-const STRONG: i16 = 4;
+pub(super) const STRONG: i16 = 4;
 /// Decides where nothing speaks against it.
-const WEAK: i16 = 2;
+pub(super) const WEAK: i16 = 2;
 
 impl AddAssign for Evidence {
     fn add_assign(&mut self, other: Evidence) {
@@ -38,7 +38,8 @@ impl AddAssign for Evidence {
 }
 
 impl Evidence {
-    fn kind(self) -> NameKind {
+    /// The kind that has most points, where it has at least so many and more than any other.
+    fn kind(self, least: i16) -> NameKind {
         let mut points = [
             (self.person, NameKind::Person),
             (self.body, NameKind::Body),
@@ -46,7 +47,7 @@ impl Evidence {
             (self.thing, NameKind::Thing),
         ];
         points.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
-        if points[0].0 >= WEAK && points[0].0 > points[1].0 { points[0].1 } else { NameKind::Unknown }
+        if points[0].0 >= least && points[0].0 > points[1].0 { points[0].1 } else { NameKind::Unknown }
     }
 
     fn sex(self) -> Option<Sex> {
@@ -64,20 +65,69 @@ impl Evidence {
 }
 
 /// Gives every mention the kind and sex that all mentions of its key speak for; a record's entities keep their kind.
-pub(super) fn decide(mentions: &mut [Mention], evidence: &[Evidence]) {
+/// `least` is [`WEAK`], or [`STRONG`] while short forms are not yet known.
+pub(super) fn decide(mentions: &mut [Mention], words: &Words, evidence: &[Evidence], least: i16) {
     let mut sums: HashMap<CompactString, Evidence> = HashMap::new();
     for (mention, points) in mentions.iter().zip(evidence) {
         *sums.entry(mention.key.clone()).or_default() += *points;
     }
     for mention in mentions {
         let sum = sums.get(&mention.key).copied().unwrap_or_default();
-        if mention.candidates.is_empty() && mention.kind != NameKind::Thing {
-            mention.kind = sum.kind();
+        if mention.candidates.is_empty() && !numbered(words, mention) {
+            mention.kind = sum.kind(least);
         }
         if matches!(mention.kind, NameKind::Person | NameKind::Unknown) {
             mention.sex = sum.sex();
         }
     }
+}
+
+/// What stands beside a name of known kind, joined by *and* or by a verb between two of a kind, is of that kind.
+pub(super) fn share(mentions: &mut [Mention], words: &Words) {
+    let mut shared: HashMap<CompactString, Option<NameKind>> = HashMap::new();
+    for pair in mentions.windows(2) {
+        let gap = pair[0].tokens.end..pair[1].tokens.start;
+        if !alike(words, gap) {
+            continue;
+        }
+        let (known, unknown) = match (pair[0].kind, pair[1].kind) {
+            (NameKind::Unknown, NameKind::Unknown) => continue,
+            (NameKind::Unknown, known) => (known, &pair[0]),
+            (known, NameKind::Unknown) => (known, &pair[1]),
+            _ => continue,
+        };
+        // Neighbours of two kinds decide nothing.
+        let kind = shared.entry(unknown.key.clone()).or_insert(Some(known));
+        if *kind != Some(known) {
+            *kind = None;
+        }
+    }
+    for mention in mentions.iter_mut().filter(|m| m.kind == NameKind::Unknown && m.candidates.is_empty()) {
+        if let Some(Some(kind)) = shared.get(&mention.key) {
+            mention.kind = *kind;
+        }
+    }
+}
+
+/// Whether the words between two names make them alike.
+fn alike(words: &Words, gap: Range<usize>) -> bool {
+    let tokens = &words.document.tokens;
+    let last = gap.end;
+    match gap.len() {
+        1 => words.raw(gap.start) == "and" || contest(words, gap.start),
+        2 => contest(words, gap.start) && tokens[last - 1].lemma == "the",
+        _ => false,
+    }
+}
+
+fn contest(words: &Words, at: usize) -> bool {
+    let token = &words.document.tokens[at];
+    token.tag == Tag::Verb && english::name_word(&token.lemma).is(NameClass::Contest)
+}
+
+/// "Line 4": a thing by its form.
+fn numbered(words: &Words, mention: &Mention) -> bool {
+    words.document.tokens[mention.tokens.end - 1].kind == TokenKind::Number
 }
 
 /// What a mention by itself and what stands around it say.
@@ -87,7 +137,7 @@ pub(super) fn evidence(words: &Words, mention: &Mention) -> Evidence {
     let at = sentences.partition_point(|s| s.tokens.end <= mention.tokens.start);
     let Some(sentence) = sentences.get(at).map(|s| s.tokens.clone()) else { return found };
     before(words, &mention.tokens, &sentence, &mut found);
-    behind(words, mention.tokens.end, &sentence, &mut found);
+    behind(words, &mention.tokens, &sentence, &mut found);
     found
 }
 
@@ -104,7 +154,9 @@ fn own(words: &Words, name: Range<usize>) -> Evidence {
     let head = head(words, &name);
     let class = words.class(head);
     let several = name.len() > 1;
-    let capital = words.common(head) || class.is(NameClass::Company);
+    let given = several && first.is(NameClass::Given) && head + 1 == name.end;
+    let surname = given && name.len() == 2 && class.is(NameClass::Surname);
+    let capital = (words.common(head) || class.is(NameClass::Company)) && !surname;
     if class.is(NameClass::Company) && several || name.clone().any(|at| words.raw(at) == "&") {
         found.body += SURE;
     } else if capital && (several || !class.is(NameClass::StandIn)) {
@@ -125,12 +177,17 @@ fn own(words: &Words, name: Range<usize>) -> Evidence {
         found.person += STRONG;
     }
     let initial = words.raw(name.start).len() == 2 && words.raw(name.start).ends_with('.');
-    if several && (first.is(NameClass::Given) || initial) && head + 1 == name.end {
+    if given || several && initial && head + 1 == name.end {
         found.person += STRONG;
         found.sexed(first, STRONG);
     }
     // "Ludwig van der Meer": lower-case particles are of persons, but for "de" and "la" in names of places.
-    if name.clone().skip(1).any(|at| !words.capital(at) && words.is(at, NameClass::Particle)) {
+    let particle = |at: usize| {
+        !words.capital(at) && words.is(at, NameClass::Particle)
+            || words.folded[at].starts_with("al-")
+            || words.folded[at].starts_with("el-")
+    };
+    if name.clone().skip(1).any(particle) {
         found.person += WEAK;
     }
     found
@@ -193,6 +250,12 @@ fn before(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
             found.place += if noun.is(NameClass::OfPlace) { WEAK } else { 0 };
             found.body += if noun.is(NameClass::OfBody) { WEAK } else { 0 };
         }
+        _ if token.tag == Tag::Noun && token.form == Form::Base && class.is(NameClass::Body) => {
+            found.body += STRONG;
+        }
+        _ if token.tag == Tag::Noun && token.form == Form::Base && class.is(NameClass::Thing) => {
+            found.thing += STRONG;
+        }
         _ if token.tag == Tag::Noun && token.form == Form::Base && english::is_person_noun(&token.lemma) => {
             found.person += WEAK;
             found.sexed(class, WEAK);
@@ -201,8 +264,9 @@ fn before(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
     }
 }
 
-fn behind(words: &Words, end: usize, sentence: &Range<usize>, found: &mut Evidence) {
+fn behind(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &mut Evidence) {
     let tokens = &words.document.tokens;
+    let end = name.end;
     if end >= sentence.end {
         return;
     }
@@ -212,8 +276,7 @@ fn behind(words: &Words, end: usize, sentence: &Range<usize>, found: &mut Eviden
             matches!(tokens[at].tag, Tag::Noun) && !tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Noun)
         });
         if let Some(noun) = next {
-            let of_body = english::name_word(&tokens[noun].lemma).is(NameClass::OfBody)
-                || english::classes(&tokens[noun].lemma).office();
+            let of_body = english::name_word(&tokens[noun].lemma).is(NameClass::OfBody);
             found.body += if of_body { WEAK } else { 0 };
             found.person -= if of_body { WEAK } else { 0 };
         }
@@ -223,12 +286,21 @@ fn behind(words: &Words, end: usize, sentence: &Range<usize>, found: &mut Eviden
         apposition(words, end + 1, sentence, found);
         return;
     }
+    // "It was Dev Patel who called the vote."
+    found.person += if token.lemma == "who" { STRONG } else { 0 };
     // "Halden is a software company": what it is said to be.
     if token.is(&["be"]) && matches!(token.form, Form::Present3 | Form::Past) && end + 1 < sentence.end {
         if tokens[end + 1].is(&["a", "an", "the", "one"]) {
             described(words.document, end + 1, sentence, found);
         }
         return;
+    }
+    // What speaks is no place: "the Red Crescent said".
+    let subject = name.start == sentence.start || tokens[name.start - 1].tag != Tag::Adp;
+    if subject && token.tag == Tag::Verb && speaks(&token.lemma) {
+        found.place -= STRONG;
+        found.thing -= STRONG;
+        found.body += WEAK / 2;
     }
     let verb = (end..sentence.end.min(end + 3)).find(|&at| tokens[at].tag == Tag::Verb);
     if verb.is_some_and(|at| english::name_word(&tokens[at].lemma).is(NameClass::Personal)) {
@@ -238,6 +310,13 @@ fn behind(words: &Words, end: usize, sentence: &Range<usize>, found: &mut Eviden
         found.body += WEAK;
         found.person -= WEAK;
     }
+}
+
+/// Verbs whose subject speaks, be it a person or a body; not *show*, *find*, *want*.
+fn speaks(verb: &str) -> bool {
+    use Stance::{Admit, Claim, Deny, Insist, Promise, Say, Suggest, Warn};
+    let stance = english::reporting(verb);
+    stance.is_some_and(|s| matches!(s, Say | Claim | Deny | Admit | Warn | Promise | Insist | Suggest))
 }
 
 /// What stands between commas or brackets behind a name: "who …", "34", "a software company", "which …".
@@ -263,6 +342,21 @@ fn apposition(words: &Words, start: usize, sentence: &Range<usize>, found: &mut 
 
 /// The head of the noun phrase that begins at a token says what the name is.
 fn described(document: &Document, start: usize, sentence: &Range<usize>, found: &mut Evidence) {
+    let Some(head) = description(document, start, sentence) else { return };
+    let lemma = &document.tokens[head].lemma;
+    let (class, word) = (english::name_word(lemma), english::classes(lemma));
+    if word.office() || word.person() && !class.is(NameClass::Body) {
+        found.person += STRONG;
+        found.sexed(class, STRONG);
+    } else if class.is(NameClass::Body) {
+        found.body += STRONG;
+    } else if class.is(NameClass::Place) {
+        found.place += STRONG;
+    }
+}
+
+/// The head of a noun phrase that describes: with an article ("a software company"), or an office.
+fn description(document: &Document, start: usize, sentence: &Range<usize>) -> Option<usize> {
     const REACH: usize = 6;
     let mut head = None;
     for at in start..sentence.end.min(start + REACH) {
@@ -274,20 +368,21 @@ fn described(document: &Document, start: usize, sentence: &Range<usize>, found: 
             _ => break,
         }
     }
-    let Some(head) = head else { return };
     let determined = document.tokens[start].is(&["a", "an", "the", "one", "another"]);
-    let lemma = &document.tokens[head].lemma;
-    let (class, word) = (english::name_word(lemma), english::classes(lemma));
     // "Oslo, police said" describes nothing.
-    if !determined && !word.office() {
-        return;
-    }
-    if word.office() || word.person() && !class.is(NameClass::Body) {
-        found.person += STRONG;
-        found.sexed(class, STRONG);
-    } else if class.is(NameClass::Body) {
-        found.body += STRONG;
-    } else if class.is(NameClass::Place) {
-        found.place += STRONG;
-    }
+    head.filter(|&head| determined || english::is_office(&document.tokens[head].lemma))
+}
+
+/// The noun by which the text describes a name: "Nordvik, a ferry operator", "the insurer Tamrix", "Elmfield is a city".
+pub(in crate::claim) fn described_as(document: &Document, mention: &Mention) -> Option<usize> {
+    let tokens = &document.tokens;
+    let at = document.sentences.partition_point(|s| s.tokens.end <= mention.tokens.start);
+    let sentence = &document.sentences.get(at)?.tokens;
+    let end = mention.tokens.end;
+    let next = tokens.get(end).filter(|_| end + 1 < sentence.end);
+    let behind = next.filter(|next| matches!(document.word(end), "," | "(") || next.lemma == "be");
+    behind.and_then(|_| description(document, end + 1, sentence)).or_else(|| {
+        let before = mention.tokens.start.checked_sub(1).filter(|at| sentence.contains(at))?;
+        (tokens[before].tag == Tag::Noun).then_some(before)
+    })
 }

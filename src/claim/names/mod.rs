@@ -10,14 +10,16 @@ mod run;
 mod smooth;
 mod words;
 
+pub(super) use kind::described_as;
 pub use known::Names;
 pub(super) use smooth::smooth;
-pub(super) use words::unprefixed;
+pub(super) use words::{is_office, unprefixed};
 
 use crate::quantity;
-use crate::text::{Case, Document, Span, TokenKind};
+use crate::text::{Document, Span, TokenKind};
 use compact_str::CompactString;
 use kind::Evidence;
+use known::Known;
 use run::Place;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -94,12 +96,13 @@ impl Mention {
 /// All names of a document, in text order, without overlaps. `speaker` decides between namesakes.
 pub fn find(document: &Document, names: &Names, speaker: Option<EntityId>) -> Vec<Mention> {
     let words = Words::of(document);
+    let known = Known::new(names, &words);
     let mut mentions = Vec::new();
     for sentence in &document.sentences {
         let place = Place::new(&words, sentence);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            match mention_at(&place, names, at) {
+            match mention_at(&place, &known, at) {
                 Some(mention) => {
                     at = mention.tokens.end;
                     mentions.push(mention);
@@ -109,23 +112,26 @@ pub fn find(document: &Document, names: &Names, speaker: Option<EntityId>) -> Ve
         }
     }
     let evidence: Vec<Evidence> = mentions.iter().map(|mention| kind::evidence(&words, mention)).collect();
-    kind::decide(&mut mentions, &evidence);
+    kind::decide(&mut mentions, &words, &evidence, kind::STRONG);
     resolve::resolve(&mut mentions, &words, speaker);
-    kind::decide(&mut mentions, &evidence);
+    kind::decide(&mut mentions, &words, &evidence, kind::WEAK);
+    kind::share(&mut mentions, &words);
     mentions
 }
 
 /// The name that begins at a token.
-fn mention_at(place: &Place, names: &Names, at: usize) -> Option<Mention> {
+fn mention_at(place: &Place, known: &Known, at: usize) -> Option<Mention> {
     let words = place.words;
     let end = place.sentence.end;
     let run = place.run(at);
-    match known_at(words, names, at, end) {
+    let names = known.names;
+    let known_at = |at: usize| known.at(words.document, at, end);
+    match known_at(at) {
         // "Voss Avenue" is not the person Voss.
         Some((1, entities))
             if run.len() > 1
                 && entities.iter().all(|id| names.kind(*id) == NameKind::Person)
-                && known_at(words, names, at + 1, end).is_none() =>
+                && known_at(at + 1).is_none() =>
         {
             Some(unknown(words, run))
         }
@@ -134,9 +140,7 @@ fn mention_at(place: &Place, names: &Names, at: usize) -> Option<Mention> {
             Some(Mention { kind: NameKind::Thing, ..unknown(words, at..at + 2) })
         }
         None if !run.is_empty() => {
-            let inside = |i: &usize| {
-                known_at(words, names, *i, end).is_some_and(|(length, _)| length > 1 || i + 1 < run.end)
-            };
+            let inside = |i: &usize| known_at(*i).is_some_and(|(length, _)| length > 1 || i + 1 < run.end);
             let end = (at + 1..run.end).find(inside).unwrap_or(run.end);
             Some(unknown(words, at..end))
         }
@@ -151,14 +155,6 @@ fn numbered(words: &Words, at: usize, end: usize) -> bool {
         && tokens[at].kind == TokenKind::Word
         && tokens[at + 1].kind == TokenKind::Number
         && quantity::takes_number(&words.folded[at])
-}
-
-/// A known name at a token. One word must be spelled as a name: "hale" and "may" are words too.
-fn known_at(words: &Words, names: &Names, at: usize, end: usize) -> Option<(usize, Vec<EntityId>)> {
-    let (length, entities) = names.at(&words.folded, at)?;
-    let token = &words.document.tokens[at];
-    let spelled = length > 1 || token.case != Case::Lower || token.kind == TokenKind::Number;
-    (at + length <= end && spelled).then_some((length, entities))
 }
 
 fn mention(words: &Words, tokens: Range<usize>, candidates: Vec<EntityId>, names: &Names) -> Mention {

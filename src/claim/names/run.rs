@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::english::{self, NameClass};
-use crate::text::{Case, Sentence, Tag, TokenKind};
+use crate::text::{Case, Sentence, Tag, TokenKind, capitals_mean_nothing};
 use std::ops::Range;
 
 /// Where names are looked for.
@@ -13,12 +13,17 @@ pub(super) struct Place<'w, 'd, 't> {
     pub headline: bool,
 }
 
+/// Tokens that a name may have; a longer run is looked at in pieces, so that any text takes linear time.
+const LONGEST: usize = 24;
+
 /// Nouns that end the name of something that is no person.
 const HEADS: [NameClass; 4] = [NameClass::Company, NameClass::Body, NameClass::Place, NameClass::Thing];
 
 impl<'w, 'd, 't> Place<'w, 'd, 't> {
     pub fn new(words: &'w Words<'d, 't>, sentence: &Sentence) -> Self {
-        Place { words, sentence: sentence.tokens.clone(), headline: words.capitals_mean_nothing(sentence) }
+        let document = words.document;
+        let headline = capitals_mean_nothing(document.text, &document.tokens[sentence.tokens.clone()]);
+        Place { words, sentence: sentence.tokens.clone(), headline }
     }
 
     /// Whether a token is a word that a name may consist of.
@@ -31,10 +36,15 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
         if self.headline {
             return !words.common(at) || words.written(at);
         }
+        let opens = words.opens(at, self.sentence.start);
+        // "Then Voss left"
+        if opens && words.small(at) {
+            return false;
+        }
         match token.tag {
             Tag::Propn => true,
-            Tag::Noun | Tag::Adj | Tag::X => !words.opens(at, self.sentence.start) || self.heads(at + 1),
-            _ => words.is(at, NameClass::Given) && !words.opens(at, self.sentence.start),
+            Tag::Noun | Tag::Adj | Tag::X => !opens || self.heads(at + 1),
+            _ => !opens && words.is(at, NameClass::Given),
         }
     }
 
@@ -105,9 +115,10 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
         let mut at = start + 1;
         // Behind *of* or *for* an *and* may join: "Department of Health and Social Care".
         let mut phrase = false;
-        while at < self.sentence.end {
+        while at < self.sentence.end.min(start + LONGEST) {
             let done = words.is(at - 1, NameClass::Generation) && at > start + 1;
-            if !done && self.named(at) && !(words.is(at, NameClass::Honorific) && !self.heads(at)) {
+            let titled = words.is(at, NameClass::Honorific) && !self.heads(at);
+            if !done && !titled && self.named(at) {
                 at += 1;
             } else if let Some(next) = self.joined(start, at, &mut phrase).filter(|_| !done) {
                 at = next + 1;
@@ -132,11 +143,15 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
             }
             "'s" | "’s" | "'" | "’" => self.possessive(start, at),
             "of" | "for" | "on" => {
-                let head = words.class(at - 1).any(&HEADS) && words.common(at - 1);
                 let article = usize::from(words.raw(at + 1) == "the" && at + 2 < self.sentence.end);
                 let next = at + 1 + article;
+                // "Guardian of the Forest": common nouns with capitals
+                let nouns = words.raw(at) == "of" && words.common(next) && !words.office(at - 1);
+                let head = words.common(at - 1) && (words.class(at - 1).any(&HEADS) || nouns);
                 let fits = head && next < self.sentence.end && self.named(next) && !words.office(next);
-                let fits = fits && (words.raw(at) == "of" || words.common(next));
+                // "Commission on Trade", but "Old Mill on Canal Street"
+                let institution = words.class(at - 1).any(&[NameClass::Body, NameClass::Thing]);
+                let fits = fits && (words.raw(at) == "of" || institution && words.common(next));
                 *phrase |= fits;
                 fits.then_some(next)
             }
@@ -149,6 +164,8 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
                     && !words.class(at + 1).any(&[NameClass::Given, NameClass::Body]);
                 (company || goes_on).then_some(at + 1)
             }
+            // "Solway Water plc"
+            "plc" | "llp" | "llc" | "ltd" => Some(at),
             _ if lower && words.is(at, NameClass::Particle) => {
                 let second = usize::from(words.is(at + 1, NameClass::Particle) && !self.named(at + 1));
                 let next = at + 1 + second;
@@ -177,7 +194,10 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
     /// "Queen Margaret University", "Prince Albert Road": an office at its beginning belongs to the whole.
     fn whole_with_office(&self, run: &Range<usize>) -> bool {
         let last = run.end - 1;
-        run.len() > 1 && self.heads(last) && !self.words.office(last)
+        // "Councillor Jim Park"
+        let person =
+            self.words.is(run.start + 1, NameClass::Given) && self.words.is(last, NameClass::Surname);
+        run.len() > 1 && self.heads(last) && !self.words.office(last) && !person
             || run.len() == 2 && self.words.is(run.start, NameClass::Given) && !self.words.common(last)
     }
 
@@ -197,7 +217,11 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
         let words = self.words;
         let all = |test: &dyn Fn(usize) -> bool| run.clone().all(test);
         let plain = |at: usize| {
-            words.common(at) && !words.written(at) && !words.class(at).any(&[NameClass::PlaceName])
+            let given = words.is(at, NameClass::Given) && words.document.tokens[at].tag == Tag::Propn;
+            (words.common(at) || words.compound_plural(at))
+                && !words.written(at)
+                && !words.is(at, NameClass::PlaceName)
+                && !given
         };
         let next = run.end;
         if next < self.sentence.end && words.capital(next) && words.office(next) && all(&plain) {

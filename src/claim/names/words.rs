@@ -1,7 +1,7 @@
 //! The words of a text as names are told by: folded, with their classes, and which of them the text writes as names.
 
 use crate::english::{self, NameClass, NameWord};
-use crate::text::{Case, Document, Sentence, SentenceKind, Tag, TokenKind, fold};
+use crate::text::{Case, Document, Tag, TokenKind, capitals_mean_nothing, fold};
 use compact_str::CompactString;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -12,6 +12,16 @@ pub(in crate::claim) fn unprefixed(lemma: &str) -> &str {
         Some((prefix, rest)) if english::name_word(prefix).is(NameClass::Former) => rest,
         _ => lemma,
     }
+}
+
+/// Whether a word names an office, also *ex-mayor* and *minister-elect*.
+pub(in crate::claim) fn is_office(lemma: &str) -> bool {
+    let lemma = unprefixed(lemma);
+    english::is_office(lemma)
+        || lemma
+            .strip_suffix("-elect")
+            .or_else(|| lemma.strip_suffix("-designate"))
+            .is_some_and(english::is_office)
 }
 
 /// A text's words, looked at for names.
@@ -28,7 +38,7 @@ impl<'d, 't> Words<'d, 't> {
         let folded = document.tokens.iter().map(|token| fold(token.span.of(document.text))).collect();
         let mut words = Words { document, folded, written: HashSet::new() };
         for sentence in &document.sentences {
-            if words.capitals_mean_nothing(sentence) {
+            if capitals_mean_nothing(document.text, &document.tokens[sentence.tokens.clone()]) {
                 continue;
             }
             for at in sentence.tokens.clone() {
@@ -37,8 +47,9 @@ impl<'d, 't> Words<'d, 't> {
                     && token.case != Case::Lower
                     && token.tag == Tag::Propn
                     && !words.opens(at, sentence.tokens.start);
-                // A capital inside a longer name ("House of Commons") tells nothing of the word alone.
-                if inside && (!words.common(at) || !words.capital(at + 1) && !words.capital_before(at)) {
+                // A capital inside a longer name ("House of Commons") tells nothing of the word alone; a surname does.
+                let alone = || !words.capital(at + 1) && !words.capital_before(at);
+                if inside && (!words.common(at) || alone() || words.surname(at)) {
                     words.written.insert(words.folded[at].clone());
                 }
             }
@@ -46,8 +57,9 @@ impl<'d, 't> Words<'d, 't> {
         words
     }
 
+    /// A token as it stands; nothing past the end.
     pub fn raw(&self, at: usize) -> &'t str {
-        self.document.word(at)
+        self.document.tokens.get(at).map_or("", |token| token.span.of(self.document.text))
     }
 
     /// What the word at a token can be in a name; nothing past the end.
@@ -60,7 +72,7 @@ impl<'d, 't> Words<'d, 't> {
     }
 
     pub fn office(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| english::is_office(unprefixed(&token.lemma)))
+        self.document.tokens.get(at).is_some_and(|token| is_office(&token.lemma))
     }
 
     /// A capitalised word.
@@ -73,10 +85,41 @@ impl<'d, 't> Words<'d, 't> {
         at > 0 && self.capital(at - 1)
     }
 
+    /// The word after a given name or an honorific, at the end of a name.
+    fn surname(&self, at: usize) -> bool {
+        at > 0
+            && self.capital(at - 1)
+            && !self.capital(at + 1)
+            && self.class(at - 1).any(&[NameClass::Given, NameClass::Honorific])
+    }
+
     /// Whether the lexicon has the word in another use than as a name.
     pub fn common(&self, at: usize) -> bool {
-        let (uses, known) = english::uses(&self.folded[at]);
+        let Some(word) = self.folded.get(at) else { return false };
+        let (uses, known) = english::uses(word);
         known && uses.any(b"nsvzdpgjcrCWaoSKtPQwiTqNMBEHD")
+    }
+
+    /// *Wildfires*: two words of the lexicon in one, the second in the plural.
+    pub fn compound_plural(&self, at: usize) -> bool {
+        const SHORTEST: usize = 3;
+        let word = self.folded[at].as_str();
+        let noun = |part: &str, plural: bool| {
+            let (uses, known) = english::uses(part);
+            known && uses.any(if plural { b"s" } else { b"njv" })
+        };
+        word.ends_with('s')
+            && word.is_ascii()
+            && (SHORTEST..word.len().saturating_sub(SHORTEST))
+                .any(|cut| noun(&word[cut..], true) && noun(&word[..cut], false))
+    }
+
+    /// Whether the word is an adverb or a function word, and no given name or place.
+    pub fn small(&self, at: usize) -> bool {
+        let (uses, known) = english::uses(&self.folded[at]);
+        known
+            && uses.any(b"rCWaoSKtPQwiTqNMBEHD")
+            && !self.class(at).any(&[NameClass::Given, NameClass::PlaceName, NameClass::PlaceBefore])
     }
 
     /// Whether the text writes the word as a name where a capital means one.
@@ -96,32 +139,6 @@ impl<'d, 't> Words<'d, 't> {
                     self.raw(at - 1),
                     "“" | "\"" | "«" | "„" | "‘" | ":" | "–" | "—" | "•" | "…" | "."
                 ) || (start..at).all(mark))
-    }
-
-    /// A headline in capitals, or with every long word capitalised.
-    pub fn capitals_mean_nothing(&self, sentence: &Sentence) -> bool {
-        const LONG: usize = 4;
-        let (mut words, mut capitals, mut upper) = (0, 0, 0);
-        for token in &self.document.tokens[sentence.tokens.clone()] {
-            if token.kind == TokenKind::Word && token.span.end - token.span.start >= LONG {
-                words += 1;
-                capitals += usize::from(token.case != Case::Lower);
-                upper += usize::from(token.case == Case::Upper);
-            }
-        }
-        let headline = sentence.kind == SentenceKind::Headline;
-        words >= if headline { 3 } else { 5 }
-            && capitals * 10 >= words * 8
-            && self.shouts(sentence, upper, words)
-    }
-
-    /// A list of names has capitals throughout too; a headline has a verb or is in capitals.
-    fn shouts(&self, sentence: &Sentence, upper: usize, words: usize) -> bool {
-        upper * 10 >= words * 8
-            || sentence.tokens.clone().any(|at| {
-                let token = &self.document.tokens[at];
-                token.case != Case::Lower && matches!(token.tag, Tag::Verb | Tag::Aux)
-            })
     }
 
     /// Words of a range joined, without the article: the key of a name.

@@ -14,22 +14,17 @@ pub(super) fn find(named: &Named) -> Option<Found> {
         return None;
     }
     let floor = first.max(end.saturating_sub(LONGEST));
-    let mut start = end;
+    let mut start = end - 1;
     while start > floor && part(document, start - 1) {
         start -= 1;
     }
-    if start < end && possessive(document, start) {
+    if possessive(document, start) {
         start += 1;
     }
     if set_off && !introduced(named, start) {
         return None;
     }
-    (start < end).then(|| Found {
-        former: former(document, start..end),
-        office: start..end,
-        words: None,
-        attached: true,
-    })
+    Some(Found { former: former(document, start..end), office: start..end, words: None, attached: true })
 }
 
 /// Between commas a name explains an office only where that is one certain one: "the minister, Ana Ruiz,".

@@ -10,7 +10,14 @@ pub(super) fn find(named: &Named) -> Option<Found> {
     if comma + 1 >= sentence.end || !matches!(document.word(comma), "," | "(" | "–" | "—") {
         return None;
     }
-    let start = comma + 1;
+    let mut start = comma + 1;
+    // "Carla Dune, 44, the bank's chief economist"
+    if document.tokens[start].kind == TokenKind::Number
+        && start + 2 < sentence.end
+        && document.word(start + 1) == ","
+    {
+        start += 2;
+    }
     if document.tokens[start].lemma == "who" {
         return relative(named, start + 1);
     }
@@ -47,7 +54,7 @@ fn inside(document: &Document, at: usize) -> bool {
         token.tag,
         Tag::Noun | Tag::Propn | Tag::Adj | Tag::Det | Tag::Adp | Tag::X | Tag::Part | Tag::Pron
     );
-    let ranked = token.tag == Tag::Verb
+    let ranked = matches!(token.tag, Tag::Verb | Tag::Adv)
         && english::name_word(&fold(document.word(at))).any(&[NameClass::Rank, NameClass::Former]);
     token.kind == TokenKind::Word && (nominal || ranked) && !opens_more(document, at)
         || token.is(&["'s", "and"])

@@ -5,7 +5,7 @@ mod before;
 mod behind;
 mod verb;
 
-use super::names::{Mention, NameKind, unprefixed};
+use super::names::{Mention, NameKind, is_office, unprefixed};
 use crate::english::{self, NameClass};
 use crate::text::{Document, Form, Span, Tag, TokenKind, fold};
 use compact_str::CompactString;
@@ -31,7 +31,7 @@ pub struct Title {
 
 /// Whether a token names an office, also *ex-mayor*.
 fn office(document: &Document, at: usize) -> bool {
-    english::is_office(unprefixed(&document.tokens[at].lemma))
+    is_office(&document.tokens[at].lemma)
 }
 
 /// Whether one of the words says that the office was held before.

@@ -47,6 +47,7 @@ struct Language {
     phrasals: BTreeMap<String, String>,
     classes: BTreeMap<String, u64>,
     naming: BTreeMap<String, u64>,
+    spellings: BTreeMap<String, String>,
 }
 
 /// The compiled file.
@@ -65,11 +66,16 @@ pub fn compile(folder: &Path) -> Result<Vec<u8>, String> {
 }
 
 impl Language {
-    /// `demonyms.tsv` and `phrasal.tsv`: words that lead to one other.
+    /// `demonyms.tsv`, `spellings.tsv` and `phrasal.tsv`: words that lead to one other.
     fn read_pairs(&mut self, folder: &Path) -> Result<(), String> {
         for row in rows(folder, "demonyms.tsv", 2)? {
             for (word, _) in items(&row[0]) {
                 self.demonyms.insert(word.to_owned(), row[1].clone());
+            }
+        }
+        for row in rows(folder, "spellings.tsv", 2)? {
+            for (word, _) in items(&row[0]).filter(|(word, _)| *word != row[1]) {
+                self.spellings.insert(word.to_owned(), row[1].clone());
             }
         }
         for row in rows(folder, "phrasal.tsv", 2)? {
@@ -86,7 +92,7 @@ impl Language {
             self.words.extend(group.iter().cloned());
         }
         self.words.extend(self.opposites.keys().chain(self.naming.keys()).cloned());
-        for table in [&self.families, &self.demonyms, &self.phrasals] {
+        for table in [&self.families, &self.demonyms, &self.phrasals, &self.spellings] {
             self.words.extend(table.keys().chain(table.values()).cloned());
         }
     }

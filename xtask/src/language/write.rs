@@ -135,6 +135,7 @@ impl<'a> Writer<'a> {
         self.pairs(&language.families, Section::Families, Section::FamilyHeads);
         self.pairs(&language.demonyms, Section::Demonyms, Section::DemonymPlaces);
         self.pairs(&language.phrasals, Section::Phrasals, Section::PhrasalVerbs);
+        self.pairs(&language.spellings, Section::Spellings, Section::SpellingHeads);
         Ok(())
     }
 

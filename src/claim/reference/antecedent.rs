@@ -1,0 +1,291 @@
+//! What a reference stands for: the nearest fitting name before it.
+
+use super::anaphor::{Anaphor, Wanted};
+use super::{Context, References, mention_in, starting};
+use crate::claim::names::{Mention, NameKind, described_as};
+use crate::english::{self, NameClass};
+use crate::text::{Document, Form, Tag};
+use std::ops::Range;
+
+/// From where a search starts.
+pub(super) struct From<'a> {
+    pub references: &'a References,
+    pub sentence: usize,
+    pub anaphor: &'a Anaphor,
+}
+
+/// Looks for antecedents.
+pub(super) struct Search<'a, 't> {
+    pub context: &'a Context<'a, 't>,
+    /// For each mention the noun that the text describes it by: "Halden, a software company".
+    descriptions: Vec<Option<usize>>,
+}
+
+/// News sets a paragraph a sentence: what was named a sentence ago is still meant.
+pub(super) const BACK: usize = 2;
+/// Sentences in which a noun finds the name that it is part of.
+const FAR: usize = 10;
+
+/// Clauses and names of a sentence that are looked at: more than any sentence of a newspaper has.
+const NEAR: usize = 40;
+
+/// What a sentence says about a search.
+enum Step {
+    Found(usize),
+    /// Two fit, or something that has no name is meant.
+    Stop,
+    GoOn,
+}
+
+impl<'a, 't> Search<'a, 't> {
+    pub fn new(context: &'a Context<'a, 't>) -> Self {
+        let descriptions = context.mentions.iter().map(|m| described_as(context.document, m)).collect();
+        Search { context, descriptions }
+    }
+
+    /// *he*, *her*, "the woman".
+    pub fn person(&self, from: &From) -> Option<usize> {
+        let own = self.own_subject(from);
+        let sex = if let Wanted::Person(sex) = from.anaphor.wanted { sex } else { None };
+        self.nearest(from, |m, _| {
+            let same = own.is_some_and(|i| self.context.mentions[i].same(m));
+            let placed = m.kind == NameKind::Unknown && self.behind(m, &["at", "in", "near", "on", "into"]);
+            matches!(m.kind, NameKind::Person | NameKind::Unknown)
+                && !placed
+                && (sex.is_none() || m.sex.is_none() || m.sex == sex)
+                && !same
+        })
+    }
+
+    /// *it*, *its*.
+    pub fn thing(&self, from: &From) -> Option<usize> {
+        let own = self.own_subject(from);
+        self.nearest(from, |m, subject| {
+            let same = own.is_some_and(|i| self.context.mentions[i].same(m));
+            // "Two men were held in Oslo. It …" is not about the city.
+            let place = m.kind == NameKind::Place && !subject && self.behind_preposition(m);
+            m.kind != NameKind::Person && !same && !place
+        })
+    }
+
+    /// "The health minister": the one to whom the text gave such an office.
+    pub fn office(&self, from: &From) -> Option<usize> {
+        let Context { document, mentions, titles, .. } = self.context;
+        let anaphor = from.anaphor;
+        let words: Vec<&str> = (anaphor.tokens.start..anaphor.head)
+            .filter(|&i| matches!(document.tokens[i].tag, Tag::Noun | Tag::Propn))
+            .map(|i| document.tokens[i].lemma.as_str())
+            .collect();
+        let noun = document.tokens[anaphor.head].lemma.as_str();
+        let first = document.sentences[from.sentence.saturating_sub(FAR)].tokens.start;
+        let mut found: Option<usize> = None;
+        let before =
+            titles.partition_point(|title| mentions[title.mention].tokens.start < anaphor.tokens.start);
+        for title in titles[..before].iter().rev().take(NEAR) {
+            if mentions[title.mention].tokens.start < first {
+                break;
+            }
+            let bears = title.words.iter().any(|w| w == noun || english::root(w) == english::root(noun))
+                && words.iter().all(|word| title.words.iter().any(|w| w == word));
+            match found {
+                _ if !bears => {}
+                None => found = Some(title.mention),
+                Some(other) if mentions[other].same(&mentions[title.mention]) => {}
+                Some(_) => return None,
+            }
+        }
+        found
+    }
+
+    /// "The union" of the World Trade Union, "the operator" of "Nordvik, a ferry operator", "the company".
+    pub fn kind(&self, from: &From, kind: NameKind) -> Option<usize> {
+        let noun = self.context.document.tokens[from.anaphor.head].lemma.as_str();
+        match self.called(from, noun) {
+            Step::Found(mention) => return Some(mention),
+            Step::Stop => return None,
+            Step::GoOn => {}
+        }
+        if !english::name_word(noun).is(NameClass::StandIn) {
+            return None;
+        }
+        self.nearest(from, |m, _| m.kind == kind && compatible(&m.key, noun))
+    }
+
+    /// The one name of the text so far that holds the noun, or is described by it.
+    fn called(&self, from: &From, noun: &str) -> Step {
+        let Context { document, mentions, .. } = self.context;
+        let first = document.sentences[from.sentence.saturating_sub(FAR)].tokens.start;
+        let range = starting(mentions, first)..starting(mentions, from.anaphor.tokens.start);
+        let mut found = None;
+        for i in range.rev().take(NEAR * 2) {
+            let mention = &mentions[i];
+            let described = self.descriptions[i].is_some_and(|at| document.tokens[at].lemma == noun);
+            let named = matches!(mention.kind, NameKind::Body | NameKind::Place)
+                && mention.key.split(' ').any(|word| word == noun);
+            match found {
+                _ if !described && !named => {}
+                None => found = Some(i),
+                Some(other) if mentions[other].same(mention) => {}
+                Some(_) => return Step::Stop,
+            }
+        }
+        found.map_or(Step::GoOn, Step::Found)
+    }
+
+    /// "Refused to stand behind her" is not about herself.
+    fn own_subject(&self, from: &From) -> Option<usize> {
+        let at = from.anaphor.head;
+        let subject = self.context.document.tokens[at].is(&["he", "she", "they"]);
+        if subject || possessive(self.context.document, at) {
+            return None;
+        }
+        let clause = self.context.clauses[from.sentence].iter().find(|c| c.tokens.contains(&at))?;
+        let subject = clause.subject.clone().filter(|s| s.end <= at)?;
+        mention_in(self.context.mentions, subject.clone(), |_| true)
+            .or_else(|| subject.into_iter().find_map(|i| from.references.get(i)))
+    }
+
+    /// The fitting name nearest before: the subjects of a sentence, then any single one of it, then the sentence before.
+    fn nearest(&self, from: &From, fits: impl Fn(&Mention, bool) -> bool) -> Option<usize> {
+        for back in 0..=BACK {
+            let sentence = from.sentence.checked_sub(back)?;
+            match self.in_sentence(from, sentence, &fits) {
+                Step::Found(mention) => return Some(mention),
+                Step::Stop => return None,
+                Step::GoOn => {}
+            }
+        }
+        None
+    }
+
+    fn in_sentence(&self, from: &From, sentence: usize, fits: &impl Fn(&Mention, bool) -> bool) -> Step {
+        let at = from.anaphor.tokens.start;
+        let mentions = self.context.mentions;
+        let mut unnamed = false;
+        let clauses = &self.context.clauses[sentence];
+        let before = clauses.partition_point(|clause| clause.tokens.start <= at);
+        for clause in &clauses[before.saturating_sub(NEAR)..before] {
+            let Some(subject) = clause.subject.clone().filter(|s| s.end <= at) else { continue };
+            let own = sentence == from.sentence && clause.tokens.contains(&from.anaphor.head);
+            let mut heads = self.heads(from, subject.clone());
+            unnamed |= own && heads.is_empty() && self.competes(from, subject);
+            heads.retain(|&i| fits(&mentions[i], true));
+            match heads[..] {
+                [] => {}
+                [one] => return Step::Found(one),
+                [first, ..] if heads.iter().all(|&i| mentions[i].same(&mentions[first])) => {
+                    return Step::Found(first);
+                }
+                _ => return Step::Stop,
+            }
+        }
+        if unnamed {
+            return Step::Stop;
+        }
+        let range = self.context.document.sentences[sentence].tokens.clone();
+        let mut found: Option<usize> = None;
+        let end = starting(mentions, range.end.min(at));
+        for i in starting(mentions, range.start).max(end.saturating_sub(NEAR))..end {
+            match found {
+                _ if !fits(&mentions[i], false) => {}
+                None => found = Some(i),
+                Some(other) if mentions[other].same(&mentions[i]) => {}
+                Some(_) => return Step::Stop,
+            }
+        }
+        found.map_or(Step::GoOn, Step::Found)
+    }
+
+    /// The names that a subject is: not those behind its preposition, nor those that own or qualify its noun.
+    pub fn heads(&self, from: &From, subject: Range<usize>) -> Vec<usize> {
+        let Context { document, mentions, .. } = self.context;
+        let mut heads = Vec::new();
+        let mut at = subject.start;
+        while at < subject.end {
+            let token = &document.tokens[at];
+            let mention = starting(mentions, at);
+            if let Some(name) = mentions.get(mention).filter(|m| m.tokens.start == at) {
+                at = name.tokens.end;
+                let next = document.tokens.get(at).filter(|_| at < subject.end);
+                let qualifies = next.is_some_and(|next| {
+                    next.is(&["'s", "'"]) || matches!(next.tag, Tag::Noun | Tag::Adj | Tag::Propn)
+                });
+                if !qualifies {
+                    heads.push(mention);
+                }
+                continue;
+            }
+            if token.tag == Tag::Adp {
+                break;
+            }
+            if !possessive(document, at) {
+                heads.extend(from.references.all(at));
+            }
+            at += 1;
+        }
+        // "Its boss, Hugh Marr, will …"
+        let set_off = document.tokens.get(subject.end).is_some_and(|_| document.word(subject.end) == ",");
+        if heads.is_empty() && set_off {
+            let mention = starting(mentions, subject.end + 1);
+            heads
+                .extend(mentions.get(mention).filter(|m| m.tokens.start == subject.end + 1).map(|_| mention));
+        }
+        heads
+    }
+
+    /// Whether the subject of its own clause is what a possessive means: "the strike is in its third month".
+    fn competes(&self, from: &From, subject: Range<usize>) -> bool {
+        let tokens = &self.context.document.tokens;
+        if !possessive(self.context.document, from.anaphor.head) {
+            return false;
+        }
+        let noun = subject
+            .take_while(|&at| tokens[at].tag != Tag::Adp)
+            .filter(|&at| tokens[at].tag == Tag::Noun && tokens[at].form == Form::Base)
+            .last();
+        noun.is_some_and(|at| {
+            let class = english::classes(&tokens[at].lemma);
+            let person = class.person() || class.office();
+            match from.anaphor.wanted {
+                Wanted::Thing => !person,
+                Wanted::Person(_) => person,
+                _ => false,
+            }
+        })
+    }
+
+    /// Whether one of these words stands right before a name.
+    fn behind(&self, mention: &Mention, words: &[&str]) -> bool {
+        let before = mention.tokens.start.checked_sub(1).map(|at| &self.context.document.tokens[at]);
+        before.is_some_and(|token| token.is(words))
+    }
+
+    fn behind_preposition(&self, mention: &Mention) -> bool {
+        let before = mention.tokens.start.checked_sub(1).map(|at| &self.context.document.tokens[at]);
+        before.is_some_and(|token| token.tag == Tag::Adp)
+    }
+}
+
+/// *his*, *its*, and *her* before a noun.
+pub(super) fn possessive(document: &Document, at: usize) -> bool {
+    let next = document.tokens.get(at + 1);
+    document.tokens[at].is(&["his", "its", "my", "our", "their"])
+        || document.tokens[at].lemma == "her"
+            && next.is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Propn))
+}
+
+/// Whether a name may be called by a noun that is no part of it: a university is no company, a city no country.
+fn compatible(key: &str, noun: &str) -> bool {
+    let last = key.split(" of ").next().unwrap_or(key).rsplit(' ').next().unwrap_or(key);
+    let (head, class) = (english::name_word(last), english::name_word(noun));
+    let name = english::name_word(key);
+    if name.is(NameClass::PlaceName) && class.is(NameClass::Place) {
+        let region = matches!(noun, "region" | "island" | "capital" | "port" | "district" | "province");
+        return region && !name.is(NameClass::Country)
+            || name.is(NameClass::Country) == class.is(NameClass::Country);
+    }
+    let own = head.any(&[NameClass::Body, NameClass::Place]) && !head.is(NameClass::Company);
+    let (_, form) = english::lemma(last, Tag::Noun);
+    let general = matches!(noun, "group" | "organisation" | "organization" | "body");
+    !own || form == Form::Plural || !english::is_noun(last) || general || english::synonyms(last, noun)
+}
