@@ -106,13 +106,13 @@ impl Part<'_> {
         });
         let excludes = |kind| kind == CueKind::Governs(Governing::Exclude);
         let excluded = self.own().verb.as_ref().is_some_and(|v| self.words.cue(v.head, excludes).is_some());
-        opened && excluded
-            || opened
-                && self
-                    .words
-                    .cues(self.own().tokens.clone())
-                    .iter()
-                    .any(|cue| matches!(cue.kind, CueKind::Content { .. }))
+        let content = || {
+            self.words
+                .cues(self.own().tokens.clone())
+                .iter()
+                .any(|cue| matches!(cue.kind, CueKind::Content { .. }))
+        };
+        opened && (excluded || content())
     }
 
     /// The words that a flag marks: a clause without its opening conjunction, its marks and what stands behind a colon.

@@ -1,179 +1,17 @@
-//! Verb groups: a main verb with its auxiliaries, negation and the verbs that govern it
-//! ("has not yet agreed to pay" is one group with the head *pay*).
+//! Reads one verb group from left to right.
 
-use super::assertion::Modality;
-use super::words::{CueKind, Governing, Words};
-use crate::english::{Aspect, Classes, Modality as Certainty, Stance};
-use crate::text::{Document, Form, Tag};
+use super::{Tense, VerbGroup, infinitive_at, stops, verb_after_adverbs, verbal};
+use crate::claim::assertion::Modality;
+use crate::claim::words::{CueKind, Words};
+use crate::english::{Aspect, Classes, Modality as Certainty};
+use crate::text::{Form, Tag};
 use std::ops::Range;
 
-/// When a verb group places its event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tense {
-    Past,
-    Present,
-    Future,
-    /// An infinitive, participle or gerund of its own: the clause around it decides.
-    None,
-}
-
-/// A main verb with what belongs to it.
-#[derive(Clone, Debug)]
-pub(super) struct VerbGroup {
-    /// First auxiliary to last word.
-    pub tokens: Range<usize>,
-    /// The verb that carries the meaning; of a bare copula, the copula.
-    pub head: usize,
-    /// The full verbs from the first to the head, both included.
-    pub chain: Vec<usize>,
-    /// Stands with a subject of its own.
-    pub finite: bool,
-    /// *was captured*.
-    pub passive: bool,
-    /// *has captured*.
-    pub perfect: bool,
-    /// *had captured*: the past of a past.
-    pub past_perfect: bool,
-    /// *is*, *remains* + complement.
-    pub copula: bool,
-    /// Denied by an odd number of words and governing verbs: *not, never, failed to*.
-    pub negated: bool,
-    /// *no longer*.
-    pub no_longer: bool,
-    /// What its auxiliaries and governing verbs make of it.
-    pub modality: Modality,
-    /// The aspect that its governing verbs give it: "stopped accepting", "continues to rise".
-    pub aspect: Option<Aspect>,
-    /// Past, present, future.
-    pub tense: Tense,
-    /// The subject between auxiliary and verb: "Did **the farmer** pay?"
-    pub inside: Option<Range<usize>>,
-    /// Has an auxiliary or governing verb, or *to*.
-    helped: bool,
-}
-
-/// All verb groups of a sentence, in order, without overlaps.
-pub(super) fn verb_groups(words: &Words, sentence: Range<usize>) -> Vec<VerbGroup> {
-    let mut groups: Vec<VerbGroup> = Vec::new();
-    let mut at = sentence.start;
-    while at < sentence.end {
-        let Some(mut group) = Reader::group(words, at, sentence.clone()).filter(|g| !compared(words, g))
-        else {
-            at += 1;
-            continue;
-        };
-        let floor = groups.last().map_or(sentence.start, |before| before.tokens.end);
-        group.negated ^= denied_before(words, floor..group.tokens.start);
-        group.no_longer |= (floor..group.tokens.start).rev().take(2).any(|i| stops(words, i));
-        if let Some(before) = groups.last() {
-            share(words, before, &mut group);
-        }
-        at = group.tokens.end;
-        groups.push(group);
-    }
-    groups
-}
-
-/// "Smaller than **expected**", "as **planned**": no clause.
-fn compared(words: &Words, group: &VerbGroup) -> bool {
-    let tokens = &words.document.tokens;
-    group.tokens.len() == 1
-        && matches!(tokens[group.head].form, Form::Participle | Form::Past)
-        && group.head > 0
-        && tokens[group.head - 1].is(&["than", "as"])
-}
-
-fn stops(words: &Words, at: usize) -> bool {
-    words.cue(at, |kind| kind == CueKind::Stop).is_some() && words.classes(at).denial().is_some()
-}
-
-/// "It never fully controlled", "at no time was it": a denial among the adverbs right before the group.
-fn denied_before(words: &Words, gap: Range<usize>) -> bool {
-    let mut start = gap.end;
-    while start > gap.start {
-        let before = start - 1;
-        let cue = words
-            .cues(before.saturating_sub(4).max(gap.start)..start)
-            .iter()
-            .find(|cue| cue.tokens.end == start && matches!(cue.kind, CueKind::Deny | CueKind::Stop));
-        match cue {
-            Some(cue) => start = cue.tokens.start.max(gap.start),
-            None if words.document.tokens[before].tag == Tag::Adv || words.denies(before) => start = before,
-            None => break,
-        }
-    }
-    (start..gap.end).filter(|&at| words.denies(at)).count() % 2 == 1
-}
-
-/// "May cut flights and close its base", "was not painted or repaired": the second verb shares what helps the first.
-fn share(words: &Words, before: &VerbGroup, group: &mut VerbGroup) {
-    let tokens = &words.document.tokens;
-    let first = group.tokens.start;
-    let joined = (before.tokens.end..first)
-        .rev()
-        .take(2)
-        .find(|&i| tokens[i].tag != Tag::Adv)
-        .is_some_and(|i| tokens[i].tag == Tag::Cconj && !tokens[i].is(&["but"]));
-    if !joined || group.helped || tokens[first].tag != Tag::Verb || !before.helped {
-        return;
-    }
-    let governs = tokens.get(group.tokens.end).is_some_and(|next| {
-        matches!(next.tag, Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num | Tag::Adj)
-    });
-    let fits = match tokens[first].form {
-        Form::Base => tokens[before.head].form == Form::Base,
-        Form::Participle | Form::Past => before.passive && !governs || before.perfect && !before.passive,
-        _ => false,
-    };
-    if !fits {
-        return;
-    }
-    group.modality = before.modality;
-    group.tense = before.tense;
-    group.negated ^= before.negated;
-    group.no_longer |= before.no_longer;
-    group.passive |= before.passive && tokens[first].form != Form::Base;
-    group.perfect |= before.perfect;
-    group.past_perfect |= before.past_perfect;
-    group.finite = before.finite;
-    group.helped = true;
-}
-
-fn verbal(document: &Document, at: usize) -> bool {
-    matches!(document.tokens[at].tag, Tag::Aux | Tag::Verb)
-}
-
-/// The next verb after adverbs and denials, within a few words.
-fn verb_after_adverbs(words: &Words, mut at: usize, end: usize) -> Option<usize> {
-    let limit = end.min(at + 4);
-    while at < limit {
-        let token = &words.document.tokens[at];
-        if verbal(words.document, at) {
-            return Some(at);
-        }
-        if !(token.tag == Tag::Adv || words.denies(at) || token.is(&["yet", "still", "also"])) {
-            return None;
-        }
-        at = words.past(at);
-    }
-    None
-}
-
-/// The verb of an infinitive with *to* that begins at a token.
-fn infinitive_at(words: &Words, at: usize, end: usize) -> Option<usize> {
-    let tokens = &words.document.tokens;
-    if at < end && tokens[at].lemma == "to" {
-        let verb = verb_after_adverbs(words, at + 1, end)?;
-        return (tokens[verb].form == Form::Base).then_some(verb);
-    }
-    None
-}
-
 /// Reads one group from left to right.
-struct Reader<'w, 'd> {
-    words: &'w Words<'d>,
+pub(super) struct Reader<'w, 'd> {
+    pub(super) words: &'w Words<'d>,
     sentence: Range<usize>,
-    group: VerbGroup,
+    pub(super) group: VerbGroup,
     last_aux: Option<usize>,
     /// The first auxiliary or verb.
     first: Option<usize>,
@@ -182,7 +20,7 @@ struct Reader<'w, 'd> {
 }
 
 impl<'w, 'd> Reader<'w, 'd> {
-    fn group(words: &'w Words<'d>, start: usize, sentence: Range<usize>) -> Option<VerbGroup> {
+    pub(super) fn group(words: &'w Words<'d>, start: usize, sentence: Range<usize>) -> Option<VerbGroup> {
         let end = sentence.end;
         let infinitive = infinitive_at(words, start, end);
         // "Not to pay", "not paying".
@@ -241,7 +79,7 @@ impl<'w, 'd> Reader<'w, 'd> {
             .or_else(|| self.inverted(at))
     }
 
-    fn classes(&self, at: usize) -> Classes {
+    pub(super) fn classes(&self, at: usize) -> Classes {
         self.words.classes(at)
     }
 
@@ -494,69 +332,6 @@ impl<'w, 'd> Reader<'w, 'd> {
         Some(verb)
     }
 
-    /// What a governing verb or adjective makes of what it governs.
-    fn govern(&mut self, governor: usize) {
-        let classes = self.classes(governor);
-        let token = &self.words.document.tokens[governor];
-        if classes.negator() {
-            self.group.negated = !self.group.negated;
-        }
-        if classes.aspect().is_some() {
-            self.group.aspect = classes.aspect();
-        }
-        let mood = match classes.modality() {
-            _ if classes.stance() == Some(Stance::Promise) && !self.group.passive => Some(Modality::Promised),
-            Some(Certainty::Possible | Certainty::Likely | Certainty::Hypothetical) => {
-                Some(Modality::Possible)
-            }
-            Some(Certainty::Necessary) if !(self.group.passive && token.lemma != "require") => {
-                Some(Modality::Necessary)
-            }
-            Some(Certainty::Planned) => Some(Modality::Planned),
-            Some(Certainty::Future) if token.lemma != "go" || token.form == Form::Gerund => {
-                Some(Modality::Future)
-            }
-            Some(Certainty::Hearsay) if self.group.passive => Some(Modality::Hearsay),
-            _ => None,
-        };
-        if let Some(mood) = mood {
-            let intended = matches!(mood, Modality::Planned | Modality::Promised | Modality::Possible);
-            self.mark(if self.group.past_perfect && intended { Modality::Hypothetical } else { mood });
-            if matches!(mood, Modality::Planned | Modality::Promised | Modality::Future) {
-                self.group.tense = Tense::Future;
-            }
-        }
-    }
-
-    fn govern_by(&mut self, how: Governing) {
-        match how {
-            Governing::Deny => self.group.negated = !self.group.negated,
-            Governing::Exclude => {
-                // What is not ruled out is possible.
-                self.group.negated = !self.group.negated;
-                if !self.group.negated {
-                    self.mark(Modality::Possible);
-                }
-            }
-            Governing::Stop => {
-                self.group.negated = !self.group.negated;
-                self.group.aspect = Some(Aspect::Stop);
-            }
-            Governing::Continue => self.group.aspect = Some(Aspect::Continue),
-            Governing::Planned => self.mark(Modality::Planned),
-            Governing::Possible => self.mark(Modality::Possible),
-            Governing::Fact => {}
-        }
-        self.group.helped = true;
-    }
-
-    /// The mood farthest from a fact counts.
-    fn mark(&mut self, mood: Modality) {
-        if mood.distance() > self.group.modality.distance() {
-            self.group.modality = mood;
-        }
-    }
-
     fn finish(mut self) -> Option<VerbGroup> {
         let tokens = &self.words.document.tokens;
         if self.group.chain.is_empty() && self.last_aux.is_none() {
@@ -592,20 +367,5 @@ impl<'w, 'd> Reader<'w, 'd> {
             };
         }
         Some(self.group)
-    }
-}
-
-impl VerbGroup {
-    /// Makes it the participle of a noun: "a letter **forged** by the judge".
-    pub fn lean(&mut self) {
-        self.finite = false;
-        self.passive = true;
-        self.tense = Tense::None;
-    }
-
-    /// Makes it the past verb of its sentence.
-    pub fn stand(&mut self) {
-        self.finite = true;
-        self.tense = Tense::Past;
     }
 }
