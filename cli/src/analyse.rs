@@ -84,6 +84,7 @@ fn as_json(text: &str, analysis: &Analysis, offsets: &Offsets) -> Value {
                 "polarity": claim.polarity,
                 "modality": claim.modality,
                 "aspect": claim.aspect,
+                "quantifiers": claim.quantifiers.iter().map(|q| with(q.span, json!({ "kind": q.kind }))).collect::<Vec<Value>>(),
                 "reported": claim.report.is_some(),
                 "dates": claim.times,
                 "quantities": claim.quantities,

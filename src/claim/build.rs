@@ -1,124 +1,238 @@
 //! From clauses to claims: span, terms, assertion, and what of the analysis belongs to each.
 
-use super::assertion::{Modality, assess};
+use super::assertion::{Modality, Polarity, assess, quantified};
 use super::clause::{Clause, ClauseKind};
 use super::term::{Term, TermKind, TermRole};
-use super::{Analysis, Claim, Places, reference, term, verbs};
-use crate::english::Stance;
+use super::words::{CueKind, Governing, Words};
+use super::{Analysis, Attribution, Claim, Places, reference, term, verbs};
+use crate::english::{Quantifier, Stance};
 use crate::text::{Document, Form, Span, Tag};
 use std::ops::Range;
 
-pub(super) fn claim(
-    document: &Document,
-    analysis: &Analysis,
-    places: &Places,
-    sentence: usize,
-    clause: &Clause,
-    siblings: &[Clause],
-) -> Option<Claim> {
-    let whole = analysis.sentences[sentence].tokens.clone();
-    let assertion = assess(document, whole.clone(), clause, siblings);
-    let subject = clause.subject.clone().unwrap_or(clause.tokens.start..clause.tokens.start);
-    let mut tokens = clause.tokens.clone();
-    let skip = |at: usize| {
-        document.tokens[at].tag == Tag::Punct
-            || clause.verb.as_ref().is_some_and(|v| at < v.tokens.start)
-                && matches!(document.tokens[at].tag, Tag::Cconj | Tag::Sconj)
-    };
-    if let Some(verb) = &clause.verb
-        && let Some(colon) =
-            (verb.tokens.end..tokens.end).find(|&i| matches!(document.word(i), ":" | ";" | "–" | "—"))
-    {
-        tokens.end = colon;
+/// A clause with all that a claim is made from.
+pub(super) struct Part<'a> {
+    pub words: &'a Words<'a>,
+    pub analysis: &'a Analysis,
+    pub places: &'a Places,
+    /// The clauses of its sentence.
+    pub siblings: &'a [Clause],
+    /// Which of them it is.
+    pub clause: usize,
+}
+
+impl Part<'_> {
+    fn own(&self) -> &Clause {
+        &self.siblings[self.clause]
     }
-    while tokens.start < tokens.end && skip(tokens.start) {
-        tokens.start += 1;
+
+    /// The claim of the clause; nothing where it asserts nothing that could be compared.
+    pub fn claim(&self, sentence: usize) -> Option<Claim> {
+        let (document, analysis, clause) = (self.words.document, self.analysis, self.own());
+        let whole = analysis.sentences[sentence].tokens.clone();
+        let tokens = self.marked();
+        // "Nor did the choir": what they did stands in the clause before.
+        let echoes = |v: &verbs::VerbGroup| {
+            let before = v.tokens.start.checked_sub(1).map(|i| &document.tokens[i]);
+            document.tokens[v.head].lemma == "do" && before.is_some_and(|t| t.is(&["nor", "neither", "so"]))
+        };
+        let elliptical = clause.verb.as_ref().is_some_and(|v| v.chain.is_empty() && !v.copula || echoes(v));
+        let elliptical = elliptical || self.introduces();
+        if tokens.is_empty() || clause.absorbed || elliptical || self.frames_report(sentence, &tokens) {
+            return None;
+        }
+        let assertion =
+            assess(self.words, whole.clone(), clause, self.siblings, &self.siblings[..self.clause]);
+        let subject = clause.subject.clone().unwrap_or(clause.tokens.start..clause.tokens.start);
+        let terms = terms(self, sentence, tokens.clone());
+        let inside = |range: &Range<usize>, span: Span| {
+            !range.is_empty() && document.span(range.clone()).contains(span)
+        };
+        let near = |span: Span| inside(&tokens, span) || inside(&subject, span);
+        let mut times: Vec<usize> =
+            self.places.times.items(whole.clone()).filter(|&i| near(analysis.times[i].span)).collect();
+        if times.is_empty() && clause.kind == ClauseKind::Main && subject.end <= tokens.start {
+            // "In May the bakery, which …, moved": what opens the sentence belongs to its main verb.
+            let lead = whole.start..subject.start.max(whole.start);
+            times = self.places.times.items(lead).collect();
+        }
+        let quantities: Vec<usize> =
+            self.places.quantities.items(whole).filter(|&i| near(analysis.quantities[i].span)).collect();
+        let span = document.span(tokens.clone());
+        let matter = terms.len() + quantities.len() + times.len();
+        let denied =
+            assertion.polarity == Polarity::Negative && terms.iter().any(|t| t.role == TermRole::Subject);
+        let headline = clause.verb.is_some()
+            || clause.complement.is_some()
+            || denied
+            || self.siblings.len() == 1 && matter > 2;
+        // A single word asserts nothing that could be compared, but that nothing has changed, and somebody's words.
+        let telling = assertion.aspect.is_some() || denied || !analysis.quotes_in(span).is_empty();
+        if matter < 2 && !telling || !headline {
+            return None;
+        }
+        let report = innermost_report(analysis, sentence, span);
+        let quantifiers = quantified(self.words, clause, &self.places.times);
+        // "Few players last": how many do tells nothing of the course of things.
+        let few = quantifiers.iter().any(|q| matches!(q.kind, Quantifier::Few | Quantifier::NotAll));
+        Some(Claim {
+            polarity: self.polarity(assertion.polarity, report),
+            modality: self.modality(assertion.modality, report, &tokens),
+            aspect: assertion.aspect.filter(|_| !few),
+            quantifiers,
+            past: clause.verb.as_ref().is_some_and(|v| {
+                // "The rink, bought in 2021": a participle by itself tells of something over.
+                let participle = document.tokens[v.head].form == Form::Participle && !v.perfect && !v.finite;
+                participle
+                    || v.tense == verbs::Tense::Past && (!v.perfect || v.past_perfect && report.is_none())
+            }),
+            passive: clause.verb.as_ref().is_some_and(|v| v.passive),
+            subordinate: matches!(
+                clause.kind,
+                ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Reduced
+            ),
+            span,
+            tokens,
+            sentence,
+            terms,
+            report,
+            times,
+            quantities,
+            title: None,
+        })
     }
-    while tokens.end > tokens.start && document.tokens[tokens.end - 1].tag == Tag::Punct {
-        tokens.end -= 1;
+
+    /// "There is no evidence that …": what counts stands behind *that*.
+    fn introduces(&self) -> bool {
+        let next = self.siblings.get(self.clause + 1);
+        let opened = next.is_some_and(|next| {
+            next.kind == ClauseKind::Complement && next.marker == Some(next.tokens.start)
+        });
+        let excludes = |kind| kind == CueKind::Governs(Governing::Exclude);
+        let excluded = self.own().verb.as_ref().is_some_and(|v| self.words.cue(v.head, excludes).is_some());
+        let content = || {
+            self.words
+                .cues(self.own().tokens.clone())
+                .iter()
+                .any(|cue| matches!(cue.kind, CueKind::Content { .. }))
+        };
+        opened && (excluded || content())
     }
-    if tokens.is_empty() {
-        return None;
+
+    /// The words that a flag marks: a clause without its opening conjunction, its marks and what stands behind a colon.
+    fn marked(&self) -> Range<usize> {
+        let (document, clause) = (self.words.document, self.own());
+        let mut tokens = clause.tokens.clone();
+        let word = |at: usize| &document.tokens[at];
+        if let Some(verb) = &clause.verb {
+            let colon = |&i: &usize| matches!(document.word(i), ":" | ";" | "–" | "—");
+            tokens.end = (verb.tokens.end..tokens.end).find(colon).unwrap_or(tokens.end);
+            // What a relative clause or a participle speaks of stands before it.
+            let lent = clause.subject.as_ref().is_some_and(|s| s.end <= verb.tokens.start);
+            tokens.start = match (clause.kind, clause.marker) {
+                (ClauseKind::Relative, Some(marker)) => marker.max(tokens.start),
+                (ClauseKind::Reduced, None) if lent => verb.tokens.start,
+                _ => tokens.start,
+            };
+            // "Swimming in the lake is banned."
+            if let Some(before) = self.clause.checked_sub(1).map(|i| &self.siblings[i]).filter(|c| c.absorbed)
+            {
+                tokens.start = before.tokens.start;
+            }
+        }
+        let opens = |at: usize| {
+            word(at).tag == Tag::Punct
+                || clause.verb.as_ref().is_some_and(|v| at < v.tokens.start)
+                    && matches!(word(at).tag, Tag::Cconj | Tag::Sconj)
+                    && !word(at).is(&["neither", "either", "nor", "both"])
+        };
+        while tokens.start < tokens.end && opens(tokens.start) {
+            tokens.start += 1;
+        }
+        while tokens.end > tokens.start && matches!(word(tokens.end - 1).tag, Tag::Punct | Tag::Cconj) {
+            tokens.end -= 1;
+        }
+        tokens
     }
-    // "X said" is the frame of a report and no claim by itself.
-    if analysis.attributions_of(sentence).any(|i| {
-        let a = &analysis.attributions[i];
-        let frame = document.span(tokens.clone());
-        frame.overlaps(a.cue) && !a.content.overlaps(frame)
-            || clause.verb.as_ref().is_some_and(|v| a.cue.contains(document.tokens[v.head].span))
-    }) {
-        return None;
+
+    /// "X said" is the frame of a report and no claim by itself.
+    fn frames_report(&self, sentence: usize, tokens: &Range<usize>) -> bool {
+        let frame = self.words.document.span(tokens.clone());
+        self.analysis.attributions_of(sentence).any(|i| {
+            let a = &self.analysis.attributions[i];
+            frame.overlaps(a.cue) && !a.content.overlaps(frame)
+                || self
+                    .own()
+                    .verb
+                    .as_ref()
+                    .is_some_and(|v| a.cue.contains(self.words.document.tokens[v.head].span))
+        })
     }
-    let terms = terms(document, analysis, places, sentence, clause, tokens.clone());
-    let near = |span: Span| {
-        let inside = |range: &Range<usize>| !range.is_empty() && document.span(range.clone()).contains(span);
-        inside(&tokens) || inside(&subject)
-    };
-    let times: Vec<usize> =
-        places.times.items(whole.clone()).filter(|&i| near(analysis.times[i].span)).collect();
-    let quantities: Vec<usize> =
-        places.quantities.items(whole).filter(|&i| near(analysis.quantities[i].span)).collect();
-    // A single word asserts nothing that could be compared, but that nothing has changed, and somebody's words.
-    let matter = terms.len() + quantities.len() + times.len();
-    let whole_headline = clause.verb.is_some() || siblings.len() == 1 && matter > 2;
-    let quoted = !analysis.quotes_in(document.span(tokens.clone())).is_empty();
-    if matter < 2 && assertion.aspect.is_none() && !quoted || !whole_headline {
-        return None;
+
+    /// What somebody denied is not so, unless the denial is itself denied.
+    fn polarity(&self, polarity: Polarity, report: Option<usize>) -> Polarity {
+        let denied = match report.map(|i| &self.analysis.attributions[i]) {
+            Some(report) if report.stance == Stance::Deny => !self.cue_denied(report),
+            _ => self.denied_by_host(),
+        };
+        if denied { polarity.flip() } else { polarity }
     }
-    let span = document.span(tokens.clone());
-    let report = innermost_report(analysis, sentence, span);
-    let mut polarity = assertion.polarity;
-    let mut modality = assertion.modality;
-    // "Voss said that the line would open": the future as it was then.
-    let backshifted = report.is_some()
-        && clause
-            .verb
-            .as_ref()
-            .is_some_and(|v| document.tokens[v.tokens.clone()].iter().any(|t| t.is(&["would", "'d"])));
-    if backshifted && modality == Modality::Possible {
-        modality = Modality::Future;
+
+    /// "Rejected the idea **that it was late**", "denied **having known**": what the verb before denies.
+    fn denied_by_host(&self) -> bool {
+        let (tokens, clause) = (&self.words.document.tokens, self.own());
+        let Some(host) = self.clause.checked_sub(1).map(|i| &self.siblings[i]) else { return false };
+        let (Some(verb), Some(own)) = (&host.verb, &clause.verb) else { return false };
+        let classes = self.words.classes(verb.head);
+        let excludes = |kind| kind == CueKind::Governs(Governing::Exclude);
+        let denies = classes.stance() == Some(Stance::Deny) && classes.negator()
+            || self.words.cue(verb.head, excludes).is_some();
+        let that = clause.kind == ClauseKind::Complement
+            && clause.marker.is_some_and(|at| tokens[at].lemma == "that");
+        let gerund = clause.kind == ClauseKind::Reduced
+            && self.words.document.word(own.tokens.start).ends_with("ing")
+            && own.tokens.start == verb.tokens.end;
+        let by_subject = host.subject.clone().is_some_and(|mut s| s.any(|i| self.words.denies_as_noun(i)));
+        denies && (that || gerund) && !(verb.negated ^ by_subject)
     }
-    // A purpose, a demand, a hope is no fact.
-    let purpose = clause.kind == ClauseKind::Reduced
-        && clause.verb.as_ref().is_some_and(|v| document.tokens[v.tokens.start].lemma == "to");
-    let wished = report.is_some_and(|i| {
-        matches!(analysis.attributions[i].stance, Stance::Order | Stance::Ask | Stance::Hope | Stance::Doubt)
-    });
-    let imperative = clause.kind == ClauseKind::Main
-        && clause.subject.is_none()
-        && clause
-            .verb
-            .as_ref()
-            .is_some_and(|v| v.head == tokens.start && document.tokens[v.head].form == Form::Base);
-    if purpose || wished || imperative {
-        modality = Modality::Possible;
+
+    /// "Did not say that …", "nobody denied that …".
+    fn cue_denied(&self, report: &Attribution) -> bool {
+        let cue = |clause: &&Clause| {
+            clause.verb.as_ref().is_some_and(|v| report.cue.overlaps(self.words.document.tokens[v.head].span))
+        };
+        self.siblings.iter().find(cue).is_some_and(|clause| {
+            let by_subject =
+                clause.subject.clone().is_some_and(|mut s| s.any(|i| self.words.denies_as_noun(i)));
+            clause.verb.as_ref().is_some_and(|v| v.negated) ^ by_subject
+        })
     }
-    if report.is_some_and(|i| analysis.attributions[i].stance == Stance::Deny) {
-        polarity = polarity.flip();
+
+    fn modality(&self, modality: Modality, report: Option<usize>, tokens: &Range<usize>) -> Modality {
+        let (document, clause) = (self.words.document, self.own());
+        let Some(verb) = &clause.verb else { return modality };
+        // "Voss said that the line would open": the future as it was then.
+        let would = || document.tokens[verb.tokens.clone()].iter().any(|t| t.is(&["would", "'d"]));
+        let backshifted = report.is_some() && modality == Modality::Possible && would();
+        // A purpose, a demand, a hope is no fact.
+        let purpose = clause.kind == ClauseKind::Reduced && document.tokens[verb.tokens.start].lemma == "to";
+        let wished =
+            report.map(|i| &self.analysis.attributions[i]).is_some_and(|report| match report.stance {
+                Stance::Order | Stance::Ask | Stance::Hope | Stance::Doubt => true,
+                Stance::Deny => false,
+                // What nobody said is not asserted.
+                _ => self.cue_denied(report),
+            });
+        let imperative = clause.kind == ClauseKind::Main
+            && clause.subject.is_none()
+            && verb.head == tokens.start
+            && document.tokens[verb.head].form == Form::Base;
+        match modality {
+            Modality::Conditional | Modality::Question | Modality::Hypothetical => modality,
+            _ if purpose || wished || imperative => Modality::Possible,
+            _ if backshifted => Modality::Future,
+            other => other,
+        }
     }
-    Some(Claim {
-        span,
-        tokens,
-        sentence,
-        terms,
-        polarity,
-        modality,
-        aspect: assertion.aspect,
-        past: clause.verb.as_ref().is_some_and(|v| {
-            // "The rink, bought in 2021": a participle by itself tells of something over.
-            let participle = document.tokens[v.head].form == Form::Participle && !v.perfect && !v.finite;
-            participle || v.tense == verbs::Tense::Past && (!v.perfect || v.past_perfect && report.is_none())
-        }),
-        passive: clause.verb.as_ref().is_some_and(|v| v.passive),
-        subordinate: matches!(
-            clause.kind,
-            ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Reduced
-        ),
-        report,
-        times,
-        quantities,
-        title: None,
-    })
 }
 
 pub(super) fn innermost_report(analysis: &Analysis, sentence: usize, span: Span) -> Option<usize> {
@@ -137,14 +251,9 @@ pub(super) fn innermost_report(analysis: &Analysis, sentence: usize, span: Span)
         .min_by_key(|&i| analysis.attributions[i].content.end - analysis.attributions[i].content.start)
 }
 
-fn terms(
-    document: &Document,
-    analysis: &Analysis,
-    places: &Places,
-    sentence: usize,
-    clause: &Clause,
-    tokens: Range<usize>,
-) -> Vec<Term> {
+fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
+    let (words, analysis, places, clause) = (part.words, part.analysis, part.places, part.own());
+    let document = words.document;
     let mut terms: Vec<Term> = Vec::new();
     let sentence = &analysis.sentences[sentence].tokens;
     let subject = clause.subject.clone().unwrap_or(clause.tokens.start..clause.tokens.start);
@@ -174,6 +283,8 @@ fn terms(
             TermRole::Aside
         } else if object.contains(&at) && !tokens.contains(&at) {
             TermRole::Object
+        } else if verb.is_none() && clause.complement.as_ref().is_some_and(|c| c.contains(&at)) {
+            TermRole::Predicate
         } else if verb.is_some_and(|v| at == v.head) {
             complement = verb.is_some_and(|v| v.copula);
             behind_preposition = false;
@@ -181,13 +292,13 @@ fn terms(
         } else if verb.is_some_and(|v| v.tokens.contains(&at)) {
             TermRole::Modifier
         } else {
-            if token.tag == Tag::Adp {
+            if token.tag == Tag::Adp && !particle_at(words, verb, at, tokens.end) {
                 behind_preposition = true;
                 complement = false;
             }
             if behind_preposition || verb.is_none_or(|v| at < v.tokens.start) {
                 TermRole::Modifier
-            } else if complement {
+            } else if complement || predicative(document, at, tokens.end) {
                 TermRole::Predicate
             } else {
                 TermRole::Object
@@ -226,9 +337,38 @@ fn terms(
             });
             continue;
         }
+        let light =
+            verb.is_none() && role == TermRole::Predicate && term::of_word(document, at, role).is_none();
+        if light && token.tag != Tag::Punct {
+            // "Mayor out, deputy in": without a verb the particle says it.
+            let key = token.lemma.clone();
+            terms.push(Term { span: token.span, root: key.clone(), key, kind: TermKind::Adverb, role });
+            continue;
+        }
         terms.extend(term::of_word(document, at, role));
     }
     terms
+}
+
+/// Whether a word belongs to the verb right before it: "ruled **out** a ban".
+fn particle_at(words: &Words, verb: Option<&verbs::VerbGroup>, at: usize, end: usize) -> bool {
+    // What is ruled out is no object of what is done.
+    let excludes = |kind| kind == CueKind::Governs(Governing::Exclude);
+    verb.is_some_and(|v| {
+        v.head + 1 == at
+            && term::phrasal(words.document, v.head, end).is_some()
+            && words.cue(v.head, excludes).is_none()
+    })
+}
+
+/// "Stood empty", "kept its rate unchanged": an adjective behind the verb that no noun follows.
+fn predicative(document: &Document, at: usize, end: usize) -> bool {
+    let noun = |at: usize| {
+        at < end
+            && matches!(document.tokens[at].tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Cconj)
+    };
+    let determined = at > 0 && matches!(document.tokens[at - 1].tag, Tag::Det | Tag::Adj);
+    document.tokens[at].tag == Tag::Adj && !determined && !noun(at + 1)
 }
 
 /// Whether a comma parts the items of a list: "trams, buses and trains".

@@ -14,8 +14,9 @@ mod term;
 mod title;
 mod token_map;
 mod verbs;
+mod words;
 
-pub use assertion::{Modality, Polarity};
+pub use assertion::{Modality, Polarity, Quantified};
 pub use names::{EntityId, Mention, NameKind, Names, Sex, find as find_names};
 pub use reference::Reference;
 pub use speech::{Attribution, Quote, Utterance, utterances};
@@ -31,6 +32,7 @@ use reference::References;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use token_map::TokenMap;
+use words::Words;
 
 /// A stretch of text that asserts something that a record could speak to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -49,6 +51,8 @@ pub struct Claim {
     pub modality: Modality,
     /// No change, change, start, stop.
     pub aspect: Option<Aspect>,
+    /// Of how many it speaks, and *only, first, last, never, since* and superlatives.
+    pub quantifiers: Vec<Quantified>,
     /// Whether it tells of the past in a past tense (*was*, *has been* is not).
     pub past: bool,
     /// Its grammatical subject is what it is done to: *was captured*.
@@ -68,7 +72,7 @@ pub struct Claim {
 impl Claim {
     /// Whether it is said to be so, now or to come: no question, condition or mere possibility.
     pub fn asserted(&self) -> bool {
-        matches!(self.modality, Modality::Fact | Modality::Future)
+        self.modality.asserts()
     }
 
     /// The terms of one role.
@@ -182,11 +186,9 @@ pub fn analyse(
     let quotes = speech::quotes(document);
     let smoothed = names::smooth(document, &mentions, &quotes);
     let document = smoothed.as_ref().unwrap_or(document);
-    let clauses: Vec<Vec<Clause>> = document
-        .sentences
-        .iter()
-        .map(|sentence| clause::clauses(document, sentence.tokens.clone()))
-        .collect();
+    let words = Words::new(document);
+    let clauses: Vec<Vec<Clause>> =
+        document.sentences.iter().map(|sentence| clause::clauses(&words, sentence.tokens.clone())).collect();
     let speech::Found { said: mut attributions, meant: mut attitudes } =
         speech::find(document, &quotes, &times);
     let titles = title::find(document, &mentions);
@@ -225,8 +227,9 @@ pub fn analyse(
         references: Vec::new(),
     };
     for (index, siblings) in clauses.iter().enumerate() {
-        for clause in siblings {
-            if let Some(claim) = build::claim(document, &analysis, &places, index, clause, siblings) {
+        for clause in 0..siblings.len() {
+            let part = build::Part { words: &words, analysis: &analysis, places: &places, siblings, clause };
+            if let Some(claim) = part.claim(index) {
                 analysis.claims.push(claim);
             }
         }

@@ -154,6 +154,44 @@ impl Frames {
     }
 }
 
+/// How a word denies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Denial {
+    /// *not, never, hardly*: denies the verb beside it.
+    Adverb,
+    /// *no, nobody, nothing, neither*: denies its clause from the subject or the object.
+    Noun,
+    /// *barely, little*: denies a change, and nothing else.
+    Weak,
+}
+
+/// What is said of how many, or that it is the only, first or utmost one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Quantifier {
+    /// *all, every, both*.
+    All,
+    /// *most, the majority of*.
+    Most,
+    /// *some, several, a few*.
+    Some,
+    /// *few*.
+    Few,
+    /// *only, sole*.
+    Only,
+    /// *first*.
+    First,
+    /// *last*.
+    Last,
+    /// *never*.
+    Never,
+    /// *since* a time.
+    Since,
+    /// *not all, not every, not always*.
+    NotAll,
+    /// *largest, worst, most expensive*.
+    Superlative,
+}
+
 /// One class in the packed form: a field of bits and its value.
 #[allow(dead_code)] // the data compiler's
 #[derive(Clone, Copy, Debug)]
@@ -173,6 +211,15 @@ const PERSON: (u32, u32) = (14, 1);
 /// Where the bits of the frames begin, one a frame.
 const FRAMES: u32 = 15;
 const LIGHT: (u32, u32) = (FRAMES + FRAME_NAMES.len() as u32, 1);
+const DENIAL: (u32, u32) = (LIGHT.0 + 1, 2);
+const QUANTIFIER: (u32, u32) = (DENIAL.0 + 2, 4);
+const INFINITIVE: (u32, u32) = (QUANTIFIER.0 + 4, 1);
+const GERUND: (u32, u32) = (INFINITIVE.0 + 1, 1);
+const RAISED: (u32, u32) = (GERUND.0 + 1, 1);
+const FROM: (u32, u32) = (RAISED.0 + 1, 1);
+const COPULA: (u32, u32) = (FROM.0 + 1, 1);
+const MOVING: (u32, u32) = (COPULA.0 + 1, 1);
+const CUE: (u32, u32) = (MOVING.0 + 1, 1);
 
 const ASPECTS: [(&str, Aspect); 6] = [
     ("start", Aspect::Start),
@@ -211,6 +258,23 @@ const MODALITIES: [(&str, Modality); 7] = [
     ("hearsay", Modality::Hearsay),
 ];
 
+const DENIALS: [(&str, Denial); 3] =
+    [("adverb", Denial::Adverb), ("noun", Denial::Noun), ("weak", Denial::Weak)];
+
+pub(crate) const QUANTIFIERS: [(&str, Quantifier); 11] = [
+    ("all", Quantifier::All),
+    ("most", Quantifier::Most),
+    ("some", Quantifier::Some),
+    ("few", Quantifier::Few),
+    ("only", Quantifier::Only),
+    ("first", Quantifier::First),
+    ("last", Quantifier::Last),
+    ("never", Quantifier::Never),
+    ("since", Quantifier::Since),
+    ("not-all", Quantifier::NotAll),
+    ("superlative", Quantifier::Superlative),
+];
+
 #[allow(dead_code)] // the data compiler's
 impl Bits {
     /// The class that `data/english/classes.tsv` calls by this name.
@@ -225,6 +289,9 @@ impl Bits {
             "office" => (OFFICE, 1),
             "person" => (PERSON, 1),
             "light" => (LIGHT, 1),
+            "copula" => (COPULA, 1),
+            "moving" => (MOVING, 1),
+            "cue" => (CUE, 1),
             _ => {
                 let (kind, name) = name.split_once(' ')?;
                 match kind {
@@ -235,6 +302,15 @@ impl Bits {
                     "aspect" => (ASPECT, position(&ASPECTS, name)?),
                     "stance" => (STANCE, position(&STANCES, name)?),
                     "modality" => (MODALITY, position(&MODALITIES, name)?),
+                    "denial" => (DENIAL, position(&DENIALS, name)?),
+                    "quantifier" => (QUANTIFIER, position(&QUANTIFIERS, name)?),
+                    "governs" => match name {
+                        "infinitive" => (INFINITIVE, 1),
+                        "gerund" => (GERUND, 1),
+                        "raised" => (RAISED, 1),
+                        "from" => (FROM, 1),
+                        _ => return None,
+                    },
                     _ => return None,
                 }
             }
@@ -294,6 +370,51 @@ impl Classes {
     /// Whether what it governs did not happen: *fail to, refuse to, prevent from*.
     pub fn negator(self) -> bool {
         field(self.0, NEGATOR) == 1
+    }
+
+    /// How it denies.
+    pub fn denial(self) -> Option<Denial> {
+        pick(&DENIALS, field(self.0, DENIAL))
+    }
+
+    /// Of how many it speaks.
+    pub fn quantifier(self) -> Option<Quantifier> {
+        pick(&QUANTIFIERS, field(self.0, QUANTIFIER))
+    }
+
+    /// Whether its infinitive says what is done: *agreed to pay*.
+    pub fn governs_infinitive(self) -> bool {
+        field(self.0, INFINITIVE) == 1
+    }
+
+    /// Whether its gerund says what is done: *avoided paying*.
+    pub fn governs_gerund(self) -> bool {
+        field(self.0, GERUND) == 1
+    }
+
+    /// Whether, passive, its infinitive says what is done: *was forced to pay*.
+    pub fn governs_raised(self) -> bool {
+        field(self.0, RAISED) == 1
+    }
+
+    /// Whether what stands behind *from* is not done: *prevented them from paying*.
+    pub fn governs_from(self) -> bool {
+        field(self.0, FROM) == 1
+    }
+
+    /// Whether it links its subject to what that is: *be, become, seem*.
+    pub fn copula(self) -> bool {
+        field(self.0, COPULA) == 1
+    }
+
+    /// Whether it names a change that, denied, leaves all as it was: *change, move, budge*.
+    pub fn moving(self) -> bool {
+        field(self.0, MOVING) == 1
+    }
+
+    /// Whether a cue of several words (`data/english/cues.tsv`) begins with it.
+    pub(crate) fn begins_cue(self) -> bool {
+        field(self.0, CUE) == 1
     }
 
     /// Whether it names an office or role that one person holds: *minister, coach*.

@@ -11,7 +11,8 @@ mod naming;
 mod states;
 mod table;
 
-pub use classes::{Aspect, Classes, Direction, Frame, Frames, Modality, Stance};
+pub(crate) use classes::QUANTIFIERS;
+pub use classes::{Aspect, Classes, Denial, Direction, Frame, Frames, Modality, Quantifier, Stance};
 pub use grammar::{Form, Tag};
 pub use lexicon::lemma;
 pub(crate) use lexicon::{Uses, lemma_as, of_state, sequence_costs, uses};

@@ -19,8 +19,9 @@ pub struct Corpus {
     alike: HashMap<u16, Vec<CompactString>>,
 }
 
-/// Section of a pack that holds the statements' analyses, in postcard's form.
-const ANALYSES: [u8; 4] = *b"anal";
+/// Section of a pack that holds the statements' analyses, in postcard's form. A new form takes a new tag: a pack with
+/// another one is read, and its statements are analysed again.
+const ANALYSES: [u8; 4] = *b"ana2";
 
 impl Corpus {
     /// Analyses and indexes every statement of a record.

@@ -72,8 +72,7 @@ fn happens(claim: &Claim) -> bool {
     claim.title.is_none()
         && match claim.modality {
             Modality::Fact => claim.past,
-            Modality::Future => true,
-            _ => false,
+            mood => mood.to_come(),
         }
 }
 

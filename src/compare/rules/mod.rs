@@ -217,11 +217,7 @@ fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> b
 
 /// A plan on record says nothing of a fact; a later fact speaks to a plan.
 fn moods_compare(pair: &Pair) -> bool {
-    use crate::claim::Modality::{Fact, Future};
-    matches!(
-        (pair.claim.claim.modality, pair.statement.claim.modality),
-        (Fact, Fact) | (Future, Future) | (Future, Fact)
-    )
+    pair.claim.claim.modality.answered_by(pair.statement.claim.modality)
 }
 
 /// A past event cannot be overtaken: what is dated later speaks of something else, and what is much older too.
@@ -240,7 +236,7 @@ fn past_event_elsewhere(pair: &Pair) -> bool {
 
 /// What happened before a plan was told does not speak against the plan.
 fn planned_since(pair: &Pair) -> bool {
-    pair.claim.claim.modality == Modality::Future
+    pair.claim.claim.modality.to_come()
         && pair.statement.claim.modality == Modality::Fact
         && pair.statement.claim.past
         && pair.statement.said.to < pair.claim.said.from

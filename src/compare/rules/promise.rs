@@ -51,9 +51,9 @@ const DROPPING: &[&str] = &[
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let known = matches!(statement.modality, Modality::Fact | Modality::Future);
+    let known = statement.modality == Modality::Fact || statement.modality.to_come();
     // "The stadium opens in August" is said of what is to come.
-    let to_come = claim.modality == Modality::Future
+    let to_come = claim.modality.to_come()
         || claim.modality == Modality::Fact
             && !claim.past
             && due(pair.claim).is_some_and(|due| due.from > pair.claim.said.to);
@@ -154,7 +154,7 @@ fn dropped(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.polarity == Polarity::Negative
         || statement.polarity == Polarity::Negative
-        || statement.modality == Modality::Future && claim.aspect != Some(Aspect::Continue)
+        || statement.modality.to_come() && claim.aspect != Some(Aspect::Continue)
         || pair.statement.said.to < pair.claim.said.from
     {
         return None;

@@ -1,7 +1,7 @@
 //! `role`: an office that its holder no longer has, or has not yet, or that another holds.
 
 use super::{Example, Outcome, Rule};
-use crate::claim::{Claim, Modality, NameKind, Polarity, Term, TermKind, TermRole};
+use crate::claim::{Claim, NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet};
 use crate::english::{self, Aspect};
 use crate::time::{Date, Interval, TimeKind, elapsed_agrees};
@@ -273,7 +273,7 @@ fn contradicts(pair: &Pair, strength: f32, effective: Option<Date>) -> Outcome {
 
 /// The day from which a statement speaks: that which a plan names, else its own.
 fn effective(statement: &Side) -> Option<Date> {
-    let planned = statement.claim.modality == Modality::Future;
+    let planned = statement.claim.modality.to_come();
     let named = statement.own_days().filter(|_| planned);
     named.unwrap_or(statement.said).from
 }

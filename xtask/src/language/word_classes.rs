@@ -1,4 +1,4 @@
-//! `classes.tsv`, `reporting.tsv`, `wordnet-persons.txt`: word classes of news.
+//! `classes.tsv`, `reporting.tsv`, `cues.tsv`, `wordnet-persons.txt`: word classes of news.
 
 use super::Language;
 use super::classes::Bits;
@@ -27,6 +27,10 @@ impl Language {
                     set(word, bits);
                 }
             }
+        }
+        for row in rows(folder, "cues.tsv", 2)? {
+            let first = row[1].split(' ').next().unwrap_or_default();
+            set(first, Bits::named("cue").ok_or("no class cue")?);
         }
         for row in rows(folder, "wordnet-persons.txt", 1)? {
             set(&row[0], Bits::named("person").ok_or("no class person")?);

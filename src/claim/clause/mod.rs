@@ -1,0 +1,220 @@
+//! Clauses: one for each verb group of a sentence, with its subject; heads and spans, no full tree.
+
+mod boundary;
+mod fragment;
+mod subject;
+
+use super::verbs::{VerbGroup, verb_groups};
+use super::words::Words;
+use crate::english;
+use crate::text::{Document, Form, Tag, TokenKind};
+use std::ops::Range;
+
+/// How a clause hangs in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ClauseKind {
+    /// Asserted by itself.
+    Main,
+    /// *who …*, *which …*: says something of a noun.
+    Relative,
+    /// After *that* or a verb of saying.
+    Complement,
+    /// After *when, because, although, since, after, before …*.
+    Adverbial,
+    /// After *if, unless, whether*, or an inverted *were*, *had*, *should*.
+    Conditional,
+    /// An infinitive, participle or gerund without a subject of its own.
+    Reduced,
+    /// No verb at all.
+    Fragment,
+}
+
+/// A stretch of a sentence around one verb group.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    pub tokens: Range<usize>,
+    pub verb: Option<VerbGroup>,
+    pub subject: Option<Range<usize>>,
+    /// What a relative pronoun as object stands for.
+    pub object: Option<Range<usize>>,
+    /// What a relative clause speaks of: the subject that waits for its verb.
+    pub antecedent: Option<Range<usize>>,
+    pub kind: ClauseKind,
+    /// The word that opens it.
+    pub marker: Option<usize>,
+    /// What is said of the subject where there is no verb.
+    pub complement: Option<Range<usize>>,
+    /// Denied from outside: *without paying*, *prevented them from paying*.
+    pub denied: bool,
+    /// A gerund or infinitive that is the subject of the next clause, which says it all.
+    pub absorbed: bool,
+}
+
+/// The clauses of a sentence in text order; their tokens do not overlap and together are the sentence.
+pub(super) fn clauses(words: &Words, sentence: Range<usize>) -> Vec<Clause> {
+    let mut groups = verb_groups(words, sentence.clone());
+    if let Some(pieces) = fragment::pieces(words, sentence.clone(), &groups) {
+        return pieces;
+    }
+    fragment::headline_future(words, sentence.clone(), &mut groups);
+    settle(words, sentence.clone(), &mut groups);
+    let mut clauses: Vec<Clause> = Vec::with_capacity(groups.len());
+    let mut start = sentence.start;
+    let mut groups = groups.into_iter().peekable();
+    while let Some(verb) = groups.next() {
+        let end = groups.peek().map_or(sentence.end, |next| {
+            boundary::between(words, clauses.last(), start, &verb, next).clamp(start, next.tokens.start)
+        });
+        let end = end.max(verb.tokens.end);
+        let clause = build(words, start..end, verb, &clauses);
+        start = end;
+        clauses.push(clause);
+        if let Some(next) = groups.peek() {
+            let last = clauses.len() - 1;
+            let absorbed = boundary::is_subject_of(words, &clauses[last], next, last == 0);
+            clauses[last].absorbed = absorbed;
+        }
+    }
+    subject::lend_back(&mut clauses);
+    clauses
+}
+
+/// Past forms and participles that only the sentence tells apart.
+fn settle(words: &Words, sentence: Range<usize>, groups: &mut [VerbGroup]) {
+    for i in 1..groups.len() {
+        if boundary::participle(words, &groups[i - 1], &groups[i]) {
+            groups[i - 1].lean();
+        }
+    }
+    // "The menu barely changed.": a whole sentence has a finite verb; a headline may have none.
+    let stop = words.document.word(sentence.end - 1) == ".";
+    if stop
+        && groups.iter().all(|group| !group.finite)
+        && let Some(last) = groups.last_mut()
+        && matches!(words.document.tokens[last.tokens.start].form, Form::Participle | Form::Past)
+        && last.tokens.start > sentence.start
+        && last.tokens.len() == last.chain.len()
+    {
+        last.stand();
+    }
+}
+
+fn punctuation(document: &Document, at: usize) -> bool {
+    document.tokens[at].kind == TokenKind::Punctuation
+}
+
+/// A mark that parts clauses: no apostrophe, no hyphen.
+fn parts(document: &Document, at: usize) -> bool {
+    punctuation(document, at) && !matches!(document.word(at), "'" | "’" | "-")
+}
+
+fn relative(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    token.is(&["who", "whom", "whose", "which"]) || token.lemma == "where" && token.tag != Tag::Noun
+}
+
+fn subordinator(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    token.is(&[
+        "because", "although", "though", "while", "whereas", "when", "if", "unless", "whether", "until",
+        "that", "why", "how", "what", "once", "lest",
+    ]) || (token.tag == Tag::Sconj || token.is(&["since", "after", "before", "as"]) && token.tag != Tag::Adv)
+}
+
+fn nominal(document: &Document, at: usize) -> bool {
+    matches!(
+        document.tokens[at].tag,
+        Tag::Noun | Tag::Propn | Tag::Num | Tag::Adj | Tag::Det | Tag::Pron | Tag::X | Tag::Sym
+    ) || document.tokens[at].is(&["'s", "'", "of"])
+}
+
+/// Whether a clause's verb reports what somebody says or thinks.
+fn says(words: &Words, verb: &VerbGroup) -> bool {
+    english::classes(&words.document.tokens[verb.head].lemma).stance().is_some()
+}
+
+/// The word that opens a clause: a relative pronoun, a subordinator near its beginning.
+fn opener(document: &Document, first: usize, verb: usize) -> Option<usize> {
+    let tokens = &document.tokens;
+    (first..verb).find(|&i| {
+        relative(document, i)
+            || i <= first + 2 && subordinator(document, i) && tokens[i].lemma != "that"
+            || tokens[i].lemma == "that"
+                && tokens[i].tag != Tag::Det
+                && (i == first || matches!(tokens[i - 1].tag, Tag::Noun | Tag::Propn))
+    })
+}
+
+fn kind_of(
+    words: &Words,
+    first: usize,
+    verb: &VerbGroup,
+    opener: Option<usize>,
+    own: bool,
+    previous: Option<&Clause>,
+) -> ClauseKind {
+    let tokens = &words.document.tokens;
+    match opener {
+        Some(i) if relative(words.document, i) => ClauseKind::Relative,
+        Some(i) if tokens[i].is(&["if", "unless", "whether"]) => ClauseKind::Conditional,
+        Some(i) if tokens[i].is(&["that"]) => {
+            // "The bid that was prepared" against "said that it was prepared", "it is true that it was".
+            let said = previous
+                .and_then(|c| c.verb.as_ref())
+                .is_some_and(|v| i <= v.tokens.end + 3 && says(words, v));
+            // "The vaccine that the firm developed protects": it stands before the verb of its noun.
+            if i > first || !said && !own { ClauseKind::Relative } else { ClauseKind::Complement }
+        }
+        Some(_) => ClauseKind::Adverbial,
+        None if !verb.finite => ClauseKind::Reduced,
+        None => {
+            let inverted = first == verb.tokens.start
+                && matches!(
+                    words.document.word(first),
+                    "Were" | "Had" | "Should" | "were" | "had" | "should"
+                );
+            if inverted { ClauseKind::Conditional } else { ClauseKind::Main }
+        }
+    }
+}
+
+fn build(words: &Words, tokens: Range<usize>, verb: VerbGroup, before: &[Clause]) -> Clause {
+    let document = words.document;
+    let mut first = tokens.start;
+    while first < verb.tokens.start && punctuation(document, first) {
+        first += 1;
+    }
+    let opener = opener(document, first, verb.tokens.start);
+    let coordinated = first < verb.tokens.start && document.tokens[first].tag == Tag::Cconj;
+    let from = opener.map_or(first + usize::from(coordinated), |i| i + 1);
+    let previous = before.last();
+    let own = verb.inside.clone().or_else(|| subject::range(words, from, verb.tokens.start));
+    let kind = kind_of(words, first, &verb, opener, own.is_some(), previous);
+    let mut clause = Clause {
+        tokens,
+        verb: Some(verb),
+        subject: None,
+        object: None,
+        antecedent: None,
+        kind,
+        marker: opener,
+        complement: None,
+        denied: false,
+        absorbed: false,
+    };
+    subject::assign(words, &mut clause, own, previous);
+    clause.denied = denied_from_outside(words, &clause, previous);
+    clause
+}
+
+/// "Without paying", "prevented the crews from paying".
+fn denied_from_outside(words: &Words, clause: &Clause, previous: Option<&Clause>) -> bool {
+    let tokens = &words.document.tokens;
+    let Some(verb) = clause.verb.as_ref().filter(|v| !v.finite && tokens[v.head].form == Form::Gerund) else {
+        return false;
+    };
+    let Some(before) = verb.tokens.start.checked_sub(1) else { return false };
+    let governs =
+        previous.and_then(|c| c.verb.as_ref()).is_some_and(|v| words.classes(v.head).governs_from());
+    tokens[before].lemma == "without" || tokens[before].lemma == "from" && governs
+}

@@ -1,0 +1,234 @@
+//! The words of a document with their classes and the cues of several words among them, looked up once.
+
+use crate::english::{self, Classes, Denial, QUANTIFIERS, Quantifier};
+use crate::text::{Document, Form, Tag, TokenKind};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What a cue of `data/english/cues.tsv` does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CueKind {
+    /// Denies its clause: *by no means*.
+    Deny,
+    /// Its words deny nothing: *not only*.
+    Keep,
+    Stop,
+    Again,
+    Continue,
+    Unchanged,
+    /// *not all, a few*.
+    Quantifier(Quantifier),
+    /// What it does to the clause with *that* behind it: *not true*, *no evidence*.
+    Content {
+        denies: bool,
+        doubts: bool,
+    },
+    /// Governs a gerund: *rule out, stop short of*.
+    Governs(Governing),
+}
+
+/// What a verb with its words does to the gerund that it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Governing {
+    Deny,
+    /// *rule out*: denied, it leaves the matter possible.
+    Exclude,
+    Stop,
+    Continue,
+    Planned,
+    Possible,
+    Fact,
+}
+
+/// What has to follow a cue.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ahead {
+    Anything,
+    Adjective,
+    Gerund,
+    NounPhrase,
+    End,
+}
+
+struct Pattern {
+    rest: Vec<&'static str>,
+    ahead: Ahead,
+    kind: CueKind,
+}
+
+/// A cue in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    pub tokens: Range<usize>,
+    pub kind: CueKind,
+}
+
+fn kind(name: &str) -> Option<CueKind> {
+    let content = |denies, doubts| CueKind::Content { denies, doubts };
+    Some(match name {
+        "deny" => CueKind::Deny,
+        "keep" => CueKind::Keep,
+        "stop" => CueKind::Stop,
+        "again" => CueKind::Again,
+        "continue" => CueKind::Continue,
+        "unchanged" => CueKind::Unchanged,
+        "content-deny" => content(true, false),
+        "content-possible" => content(false, true),
+        "content-deny-possible" => content(true, true),
+        "content-keep" => content(false, false),
+        "governs deny" => CueKind::Governs(Governing::Deny),
+        "governs exclude" => CueKind::Governs(Governing::Exclude),
+        "governs stop" => CueKind::Governs(Governing::Stop),
+        "governs continue" => CueKind::Governs(Governing::Continue),
+        "governs planned" => CueKind::Governs(Governing::Planned),
+        "governs possible" => CueKind::Governs(Governing::Possible),
+        "governs fact" => CueKind::Governs(Governing::Fact),
+        _ => {
+            let name = name.strip_prefix("quantifier ")?;
+            CueKind::Quantifier(QUANTIFIERS.iter().find(|(each, _)| *each == name)?.1)
+        }
+    })
+}
+
+/// First lemma → the cues that begin with it, the longest first.
+static CUES: LazyLock<HashMap<&'static str, Vec<Pattern>>> = LazyLock::new(|| {
+    let mut cues: HashMap<&'static str, Vec<Pattern>> = HashMap::new();
+    let table = include_str!("../../data/english/cues.tsv");
+    for (name, words) in table.lines().filter_map(|line| line.split_once('\t')) {
+        let Some(kind) = kind(name) else { continue };
+        let mut rest: Vec<&'static str> = words.split(' ').collect();
+        let ahead = match rest.last() {
+            Some(&"ADJ") => Ahead::Adjective,
+            Some(&"ING") => Ahead::Gerund,
+            Some(&"NP") => Ahead::NounPhrase,
+            Some(&"END") => Ahead::End,
+            _ => Ahead::Anything,
+        };
+        if ahead != Ahead::Anything {
+            rest.pop();
+        }
+        let first = rest.remove(0);
+        cues.entry(first).or_default().push(Pattern { rest, ahead, kind });
+    }
+    for patterns in cues.values_mut() {
+        patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.rest.len()));
+    }
+    cues
+});
+
+/// A document with the classes of its words.
+pub(super) struct Words<'d> {
+    pub document: &'d Document<'d>,
+    classes: Vec<Classes>,
+    cues: Vec<Cue>,
+}
+
+impl<'d> Words<'d> {
+    pub fn new(document: &'d Document<'d>) -> Self {
+        let word = |token: &crate::text::Token| match token.kind {
+            TokenKind::Word => english::classes(&token.lemma),
+            _ => Classes::default(),
+        };
+        let mut words =
+            Words { document, classes: document.tokens.iter().map(word).collect(), cues: Vec::new() };
+        for sentence in &document.sentences {
+            for at in sentence.tokens.clone() {
+                if words.classes[at].begins_cue() {
+                    words.find_cues(at, sentence.tokens.end);
+                }
+            }
+        }
+        words
+    }
+
+    /// The longest cues that begin at a token.
+    fn find_cues(&mut self, at: usize, end: usize) {
+        let Some(patterns) = CUES.get(self.document.tokens[at].lemma.as_str()) else { return };
+        let mut longest = None;
+        for pattern in patterns {
+            let after = at + 1 + pattern.rest.len();
+            if longest.is_some_and(|longest| longest > after) {
+                return;
+            }
+            let meets = after <= end
+                && pattern.rest.iter().zip(&self.document.tokens[at + 1..after]).all(|(w, t)| t.lemma == *w)
+                && self.follows(pattern.ahead, after, end);
+            if meets {
+                longest = Some(after);
+                self.cues.push(Cue { tokens: at..after, kind: pattern.kind });
+            }
+        }
+    }
+
+    fn follows(&self, ahead: Ahead, at: usize, end: usize) -> bool {
+        let token = self.document.tokens.get(at).filter(|_| at < end);
+        let tag = token.map(|token| token.tag);
+        let phrase = matches!(
+            tag,
+            Some(Tag::Det | Tag::Num | Tag::Noun | Tag::Propn | Tag::Adj | Tag::Pron | Tag::Sym)
+        );
+        let gerund = tag == Some(Tag::Verb) && token.is_some_and(|t| t.form == Form::Gerund);
+        match ahead {
+            Ahead::Anything => true,
+            Ahead::Adjective => matches!(tag, Some(Tag::Adj | Tag::Adv)) || tag == Some(Tag::Verb) && !gerund,
+            Ahead::Gerund => gerund,
+            Ahead::NounPhrase => phrase,
+            Ahead::End => !phrase,
+        }
+    }
+
+    /// The classes of a word.
+    pub fn classes(&self, at: usize) -> Classes {
+        self.classes[at]
+    }
+
+    /// The cues that begin in a range of tokens.
+    pub fn cues(&self, tokens: Range<usize>) -> &[Cue] {
+        let start = self.cues.partition_point(|cue| cue.tokens.start < tokens.start);
+        let end = self.cues.partition_point(|cue| cue.tokens.start < tokens.end);
+        &self.cues[start..end.max(start)]
+    }
+
+    /// The cue of a kind that begins at a token.
+    pub fn cue(&self, at: usize, kind: impl Fn(CueKind) -> bool) -> Option<&Cue> {
+        self.cues(at..at + 1).iter().find(|cue| kind(cue.kind))
+    }
+
+    /// Whether a token belongs to a cue whose words deny nothing by themselves.
+    fn masked(&self, at: usize) -> bool {
+        const LONGEST: usize = 6;
+        self.cues(at.saturating_sub(LONGEST)..at + 1).iter().any(|cue| {
+            cue.tokens.contains(&at)
+                && matches!(cue.kind, CueKind::Keep | CueKind::Deny | CueKind::Quantifier(_))
+        })
+    }
+
+    /// Whether a word beside a verb denies it: *not, never, hardly, no longer, by no means*.
+    pub fn denies(&self, at: usize) -> bool {
+        if self.cue(at, |kind| kind == CueKind::Deny).is_some() {
+            return true;
+        }
+        match self.classes[at].denial() {
+            Some(Denial::Adverb) => !self.masked(at),
+            Some(Denial::Noun) => {
+                self.document.tokens[at].lemma == "no" && self.cue(at, |kind| kind == CueKind::Stop).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a determiner or pronoun denies its clause: *no, nobody, nothing, neither*.
+    pub fn denies_as_noun(&self, at: usize) -> bool {
+        self.classes[at].denial() == Some(Denial::Noun)
+            && !self.masked(at)
+            && self.cue(at, |kind| kind == CueKind::Stop).is_none()
+    }
+
+    /// The end of a cue of denial that begins at a token, or of the token.
+    pub fn past(&self, at: usize) -> usize {
+        let long =
+            |kind| matches!(kind, CueKind::Deny | CueKind::Stop | CueKind::Keep | CueKind::Quantifier(_));
+        self.cue(at, long).map_or(at + 1, |cue| cue.tokens.end)
+    }
+}
