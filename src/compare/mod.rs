@@ -266,12 +266,12 @@ impl Pair<'_> {
             || self.alignment.links.iter().filter(|l| l.how == Match::Same).all(|link| {
                 let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
                 let (x, y) = (part(ours, a), part(theirs, b));
-                let acts = x == Part::Acts || y == Part::Acts;
                 let aside = x == Part::Aside || y == Part::Aside;
                 x == y
                     || x == Part::Either && !aside
                     || y == Part::Either && !aside
-                    || !acts
+                    || x == Part::IsActedOn && y == Part::Aside
+                    || x == Part::Aside && y == Part::IsActedOn
                     || a.role != Subject && b.role != Subject
             })
     }

@@ -31,7 +31,16 @@ pub(super) static RULE: Rule = Rule {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let holds = claim.modality == Modality::Fact && !claim.past && claim.polarity == Polarity::Positive;
+    // "The talks going on in Ghent" only says which talks.
+    let participle = claim.subordinate
+        && claim
+            .terms
+            .iter()
+            .any(|t| t.role == TermRole::Predicate && t.span.of(pair.claim.text).ends_with("ing"));
+    let holds = !participle
+        && claim.modality == Modality::Fact
+        && !claim.past
+        && claim.polarity == Polarity::Positive;
     let ended = statement.modality == Modality::Fact && statement.polarity == Polarity::Positive;
     if !holds || !ended || claim.title.is_some() || statement.title.is_some() || long_before(pair) {
         return None;
@@ -41,6 +50,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         t.role == TermRole::Predicate
             && t.kind == TermKind::Verb
             && pair.alignment.links.iter().all(|l| l.statement != j || !same_sense(l.how))
+            // "Talks to end the war" have not ended it.
+            && !pair.statement.text[..t.span.start].ends_with("to ")
             // "Has been overturned" may be read as an adjective.
             && claim.terms.iter().all(|ours| !ours.key.starts_with(t.key.as_str()))
     };
