@@ -19,6 +19,8 @@ mod sequence;
 mod status;
 mod trend;
 
+pub use sequence::order;
+
 use super::{Differing, Link, Match, Pair, Relation, meet};
 use crate::claim::{Modality, Term, TermKind, TermRole};
 use crate::english;

@@ -68,11 +68,7 @@ fn ordered<'a>(side: &Side<'a>) -> Option<Ordered<'a>> {
     if claim.subordinate {
         return None;
     }
-    let next: Option<&'a Claim> = side
-        .analysis
-        .claims
-        .iter()
-        .find(|other| other.sentence == claim.sentence && other.span.start >= claim.span.end);
+    let next = next_claim(side);
     if let Some(next) = next
         && let Some((order, word)) = order_in(side.text, Span::new(claim.span.start, next.span.start))
     {
@@ -82,6 +78,24 @@ fn ordered<'a>(side: &Side<'a>) -> Option<Ordered<'a>> {
     let (order, word) = order_in(side.text, claim.span)?;
     let other: Vec<&Term> = claim.terms.iter().filter(|t| t.span.start > word.start).collect();
     (!other.is_empty()).then_some(Ordered { order, word, other })
+}
+
+/// Whether a side is put before (`true`) or after the claim behind it, and that claim.
+pub fn order<'a>(side: &Side<'a>) -> Option<(bool, &'a Claim)> {
+    let claim = side.claim;
+    if claim.subordinate || claim.polarity == Polarity::Negative {
+        return None;
+    }
+    let next = next_claim(side)?;
+    let (order, word) = order_in(side.text, Span::new(claim.span.start, next.span.end))?;
+    // Within the other claim there may be a third event.
+    (word.start <= next.span.start).then_some((order == Order::Before, next))
+}
+
+fn next_claim<'a>(side: &Side<'a>) -> Option<&'a Claim> {
+    let claim = side.claim;
+    let behind = |other: &&Claim| other.sentence == claim.sentence && other.span.start >= claim.span.end;
+    side.analysis.claims.iter().find(behind)
 }
 
 /// The last *before* or *after* of a stretch of text.
