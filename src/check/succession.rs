@@ -39,9 +39,12 @@ impl Checker {
         /// How sure the agreement must be.
         const SURE: f32 = 0.6;
         let claim = side.claim;
+        // Words in quotation marks were said, whatever was said later; but that nothing has changed is no news then.
+        let quoted = claim.report.is_some_and(|report| side.analysis.attributions[report].direct)
+            && claim.aspect != Some(Aspect::NoChange);
         // What somebody holds about the past is a position, which their later words can overtake.
         let position = (claim.past || claim.subordinate).then(|| side.position());
-        if position.as_ref().is_some_and(Option::is_none) || claim.title.is_some() {
+        if position.as_ref().is_some_and(Option::is_none) || claim.title.is_some() || quoted {
             return;
         }
         let holder = position.flatten();
@@ -54,7 +57,7 @@ impl Checker {
         let agreeing: Vec<(usize, f32, &'static str)> = found
             .iter()
             .filter(|f| f.weighed.relation == Relation::Agrees && f.weighed.confidence >= SURE)
-            .filter(|f| f.judgement.rule != "quote" && own(f))
+            .filter(|f| !matches!(f.judgement.rule, "quote" | "role") && own(f))
             .map(|f| (f.weighed.statement, f.weighed.confidence, f.judgement.rule))
             .collect();
         let statements = &self.corpus.record().statements;

@@ -4,7 +4,8 @@ use super::{Example, Outcome, Rule};
 use crate::claim::{Claim, Modality, NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet};
 use crate::english::{self, Aspect};
-use crate::time::{Date, Interval, TimeKind, elapsed_agrees};
+use crate::text::Span;
+use crate::time::{Date, Interval, TimeKind, TimeMention, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
     code: "role",
@@ -81,6 +82,12 @@ const REPLACING: &[&str] = &["succeed", "replace"];
 /// Verbs that say that their subject is at the head of a body.
 const LEADING: &[&str] = &["run", "lead", "head", "chair", "manage", "govern", "direct"];
 
+/// Nouns for whatever office somebody has.
+const JOB: &[&str] = &["job", "office", "post", "charge", "role", "position", "helm"];
+
+/// Stands for the name of an office that the text leaves out.
+const ANY: &str = "";
+
 /// Last words of the offices of who runs a body.
 const TOP: &[&str] = &["executive", "ceo", "president", "leader", "head", "chief", "boss"];
 
@@ -119,8 +126,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         let one_office = same_office(&ours.words, &theirs.words) || top && body;
         // "Hale runs Tessaro" names no office: the body that she runs must be met.
         // "Ms Cole retired" need not be Judge Miriam Cole: a surname alone is no person where no office is named.
+        let any = ours.words.first() == Some(&ANY);
         let whole = known(ours.person) || ours.person.key == theirs.person.key;
-        let unnamed = whole && (ours.words.is_empty() || theirs.words.is_empty());
+        let unnamed = whole && (any || ours.words.is_empty() || theirs.words.is_empty());
         let one_body = !ours.words.is_empty()
             || pair.alignment.links.iter().filter(|l| l.how == Match::Same).count() > 1;
         if !(one_office || one_person && unnamed && one_body) {
@@ -128,7 +136,22 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
         let day = effective(pair.statement);
         let since = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous);
+        let began = held_since(pair.statement);
         let outcome = match (one_person, theirs.event, day) {
+            (true, Event::Holds, Some(day)) if day <= at && elapsed_wrong(pair, began, at).is_some() => {
+                outcome(
+                    Relation::Contradicts,
+                    0.8,
+                    Some(day),
+                    vec![Differing {
+                        claim: elapsed_wrong(pair, began, at)?,
+                        statement: pair.statement.claim.span,
+                        kind: "date",
+                    }],
+                )
+            }
+            // "In the job" says nothing of which, so nobody else can take it.
+            (false, ..) | (_, Event::Ends, _) if any => continue,
             (true, Event::Begins, Some(day))
                 if since.is_some_and(|t| day <= at && !Interval::day(day).overlaps(t.named)) =>
             {
@@ -193,6 +216,23 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
     }
     best
+}
+
+/// "Its chief executive since 2017": the time stands in the claim or right behind it.
+fn held_since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
+    const NEAR_BYTES: usize = 8;
+    let near = Span::new(side.claim.span.start, side.claim.span.end + NEAR_BYTES);
+    let analysis = side.analysis;
+    let mut times = analysis.times_in(near).map(|i| &analysis.times[i]);
+    times.find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)
+}
+
+/// The length of time that the claim gives, where an office held since a named time does not fit it.
+fn elapsed_wrong(pair: &Pair, began: Option<&TimeMention>, at: Date) -> Option<Span> {
+    let since = began?.named;
+    let time = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }))?;
+    let wrong = |day: Option<Date>| elapsed_agrees(day?, at, &time.kind).map(|agrees| !agrees);
+    (wrong(since.from)? && wrong(since.to)?).then_some(time.span)
 }
 
 /// "Became finance director a week ago": in those days another one did.
@@ -308,6 +348,15 @@ fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
         if leads {
             return Some(Office { person, words: Vec::new(), event: Event::Holds });
         }
+    }
+    // "Has been in the job for two years", "was in charge".
+    let job = |t: &Term| t.role == TermRole::Modifier && JOB.contains(&t.key.as_str());
+    let verb = claim.terms_of(TermRole::Predicate).next().is_some();
+    if !verb
+        && claim.terms.iter().any(job)
+        && claim.terms.iter().all(|t| t.role == TermRole::Subject || job(t))
+    {
+        return Some(Office { person, words: vec![ANY], event: Event::Holds });
     }
     let complement = claim.terms.iter().any(|t| t.role == TermRole::Predicate && is_office(t));
     let words = office_words(claim);
