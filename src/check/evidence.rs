@@ -22,6 +22,7 @@ impl Checker {
         if !asserted && claim.spoken.is_none() {
             return Vec::new();
         }
+        let quoted = claim.claim.report.is_some_and(|i| claim.analysis.attributions[i].direct);
         let mut found: Vec<Found> = Vec::new();
         let statements = &self.corpus.record().statements;
         let exists = |index: usize| statements[index].date.first_day() <= as_of;
@@ -33,6 +34,11 @@ impl Checker {
             let present = !claim.claim.past && claim.claim.aspect != Some(Aspect::NoChange);
             let replaced = present && self.replaced(index, claim.said);
             let judged = judged.filter(|j| j.relation == Relation::Agrees || !replaced);
+            // What stands in quotation marks is judged as a quotation, and as news that nothing has changed.
+            let judged = judged.filter(|j| {
+                let apart = matches!(j.rule, "quote" | "attribution" | "denial" | "no-change");
+                j.relation == Relation::Agrees || apart || !quoted
+            });
             if let Some(judgement) = judged.filter(|j| asserted || matches!(j.rule, "quote" | "attribution"))
             {
                 let when = judgement

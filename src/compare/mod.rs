@@ -358,13 +358,18 @@ impl Pair<'_> {
             (Some(a), Some(b)) => !a.overlaps(b),
             // "In 2019 the line carried …" says nothing of the year of a later statement.
             (Some(a), None) if self.claim.claim.past => !a.overlaps(self.statement.said),
-            // A statement about a time well before it was made.
-            (None, Some(b)) if self.statement.claim.past && b.to < self.statement.said.from => {
+            // A statement about a time well before it was made; figures of a year come some months after it.
+            (None, Some(b)) if self.statement.claim.past && long_before(b, self.statement.said) => {
                 !b.overlaps(self.statement.said) && !b.overlaps(self.claim.said)
             }
             _ => false,
         }
     }
+}
+
+fn long_before(days: Interval, said: Interval) -> bool {
+    const DAYS: i32 = 120;
+    days.to.zip(said.from).is_some_and(|(to, said)| (said - to).get_days() > DAYS)
 }
 
 /// The relation of a claim to a statement, without a record.

@@ -1,6 +1,6 @@
 //! `date`: the same event, on another day.
 
-use super::{Example, Outcome, Rule, closeness, one_event, quantities_agree};
+use super::{Example, Outcome, Rule, closeness, one_event, one_matter, quantities_agree, same_sense};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
@@ -42,18 +42,21 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.polarity == Polarity::Negative || statement.polarity == Polarity::Negative {
         return None;
     }
-    let since = began(pair);
-    let (ours, theirs) = match since {
+    let began = began(pair);
+    let since = began.is_some();
+    let (ours, theirs) = match began {
         Some(days) => days,
         None if happens(claim) && happens(statement) => (given(pair.claim)?, recorded(pair.statement)?),
         None => return None,
     };
     // The past cannot be overtaken.
     let later = claim.past && theirs.when.from > pair.claim.said.to;
+    // "Have been investigating" tells of what "opened an investigation" began.
+    let begun = pair.predicate().is_some_and(|l| same_sense(l.how)) && one_matter(pair, 0.65, 0.45);
     if later
         || ours.when.overlaps(theirs.when)
         || !near(pair, ours.when, theirs.when)
-        || !one_event(pair, 0.7, 0.45)
+        || !(one_event(pair, 0.7, 0.45) || since && begun)
         || !specific(pair)
         || quantities_agree(pair) == Some(false)
     {

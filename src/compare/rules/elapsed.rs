@@ -1,7 +1,8 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
-use super::{Example, Outcome, Rule, closeness, comparable, one_event};
-use crate::claim::{Modality, Polarity};
+use super::{Example, Outcome, Rule, closeness, comparable, matter, one_event};
+use crate::claim::{Modality, Polarity, Term, TermKind};
+use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side};
 use crate::english::Aspect;
 use crate::text::Span;
@@ -129,7 +130,12 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     } else {
         0.75
     };
-    if alignment.claim_cover_wide < needed || alignment.statement_cover_wide < needed {
+    // "Has stood idle" began when it was halted.
+    let idle = |t: &Term| ended_by(&t.key).contains(&"resume") || t.kind == TermKind::Verb;
+    let halted = statement.aspect == Some(Aspect::Stop)
+        && claim.terms.iter().any(|t| ended_by(&t.key).contains(&"resume"))
+        && matter(pair, |i| idle(&claim.terms[i]), |_| false).is_some_and(|met| met >= 0.6);
+    if !halted && (alignment.claim_cover_wide < needed || alignment.statement_cover_wide < needed) {
         return None;
     }
     if elapsed_agrees(from, at, &elapsed.kind)? {

@@ -4,7 +4,7 @@ use super::{
     Example, Outcome, Rule, closeness, comparable, differing, past_event_elsewhere, planned_since,
     quantities_agree,
 };
-use crate::claim::{TermKind, TermRole};
+use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Match, Pair};
 use crate::english;
 
@@ -41,6 +41,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if !pair.same_parts() || !pair.share_matter() || pair.other_thing() {
         return None;
     }
+    // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
+    let direction = |term: &Term| english::classes(&term.key).direction().is_some();
+    let one_number = quantities_agree(pair) == Some(true);
     let opposites: Vec<_> = pair
         .alignment
         .links
@@ -50,7 +53,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             link.how == Match::Opposite
                 && (ours.role == TermRole::Predicate || theirs.role == TermRole::Predicate)
                 && ours.kind != TermKind::Adverb
-                && english::classes(&ours.key).direction().is_none()
+                && (!direction(ours) && !direction(theirs) || one_number && direction(ours) != direction(theirs))
         })
         .collect();
     let [link] = opposites[..] else { return None };

@@ -164,7 +164,14 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let counted = ours.of.is_some() && theirs.of.is_some();
-    let acts = pair.predicate().is_some_and(|l| l.how != Match::Opposite);
+    // "The number of children made ill has risen to 23."
+    let moved = ours.of.is_some()
+        && theirs.of.is_none()
+        && statement
+            .terms
+            .iter()
+            .any(|t| t.role == TermRole::Predicate && english::classes(&t.key).direction().is_some());
+    let acts = moved || pair.predicate().is_some_and(|l| l.how != Match::Opposite);
     // The same noun counted in two clauses is not yet the same count: "14 people were hurt", "300 people marched".
     let named = alignment.links.iter().any(|l| {
         matches!(claim.terms[l.claim].kind, TermKind::Entity(_) | TermKind::Name) && l.how == Match::Same

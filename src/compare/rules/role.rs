@@ -107,6 +107,9 @@ struct Office<'a> {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
+    if let Some(outcome) = taken_on_another_day(pair) {
+        return Some(outcome);
+    }
     let ours = held(pair.claim)?;
     let attached = claim.title.is_some();
     if claim.polarity == Polarity::Negative {
@@ -130,7 +133,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         let whole = known(ours.person) || ours.person.key == theirs.person.key;
         let unnamed = whole && (any || ours.words.is_empty() || theirs.words.is_empty());
         let one_body = !ours.words.is_empty()
-            || pair.alignment.links.iter().filter(|l| l.how == Match::Same).count() > 1;
+            || any
+            || pair.alignment.links.iter().filter(|l| l.how != Match::Opposite).count() > 1;
         if !(one_office || one_person && unnamed && one_body) {
             continue;
         }
@@ -251,6 +255,30 @@ fn taken_by_another(pair: &Pair, ours: &Office) -> Option<Outcome> {
     })
 }
 
+/// "She took over on 1 September": she did in October.
+fn taken_on_another_day(pair: &Pair) -> Option<Outcome> {
+    const MOST_DAYS: i32 = 400;
+    let claim = pair.claim.claim;
+    let days = pair.claim.own_days().filter(|_| claim.past && claim.title.is_none())?;
+    let ours =
+        offices(pair.claim).into_iter().find(|office| office.event == Event::Begins).or_else(|| {
+            // "Took over" with nothing behind it leaves the office to the context.
+            let bare = claim.terms_of(TermRole::Predicate).any(|t| t.key == "acquire")
+                && claim.terms.iter().all(|t| matches!(t.role, TermRole::Subject | TermRole::Predicate));
+            let person =
+                claim.terms_of(TermRole::Subject).find(|t| person(pair.claim, t)).filter(|_| bare)?;
+            Some(Office { person, words: Vec::new(), event: Event::Begins })
+        })?;
+    offices(pair.statement).into_iter().find_map(|theirs| {
+        let day = effective(pair.statement)?;
+        let one = theirs.event == Event::Begins && meet(ours.person, theirs.person) == Some(Match::Same);
+        let office = ours.words.is_empty() || same_office(&ours.words, &theirs.words);
+        let (from, to) = (days.from?, days.to?);
+        let apart = (from - day).get_days().max((day - to).get_days());
+        (one && office && (1..=MOST_DAYS).contains(&apart)).then(|| contradicts(pair, 0.7, Some(day)))
+    })
+}
+
 /// Whether a claim names no body or place that its office could be of.
 fn bodiless(side: &Side) -> bool {
     side.claim.terms.iter().all(|t| {
@@ -337,7 +365,11 @@ fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
         t.role == TermRole::Predicate && LEADING.contains(&t.key.as_str()) && t.kind == TermKind::Verb
     });
     let object = |t: &&Term| t.role == TermRole::Object;
-    let leads = claim.terms.iter().filter(object).any(|t| side.kind_of(t) == NameKind::Body);
+    let leads = claim
+        .terms
+        .iter()
+        .filter(object)
+        .any(|t| t.kind == TermKind::Noun || side.kind_of(t) == NameKind::Body);
     if let Some(verb) = verb
         && !claim.passive
     {
