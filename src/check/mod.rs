@@ -126,7 +126,7 @@ impl Checker {
             .collect();
         let mut found: Vec<Vec<Found>> =
             sides.iter().map(|side| self.evidence(side, &mut reading, options.as_of)).collect();
-        self.reorder(&sides, &mut found);
+        self.reorder(&sides, &mut reading, options.as_of, &mut found);
         let claims: Vec<CheckedClaim> = sides
             .iter()
             .zip(&found)

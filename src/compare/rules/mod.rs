@@ -19,7 +19,7 @@ mod sequence;
 mod status;
 mod trend;
 
-pub use sequence::order;
+pub use sequence::{event, order};
 
 use super::{Differing, Link, Match, Pair, Relation, meet};
 use crate::claim::{Modality, Term, TermKind, TermRole};

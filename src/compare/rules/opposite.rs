@@ -53,7 +53,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             link.how == Match::Opposite
                 && (ours.role == TermRole::Predicate || theirs.role == TermRole::Predicate)
                 && ours.kind != TermKind::Adverb
-                && (!direction(ours) && !direction(theirs) || one_number && direction(ours) != direction(theirs))
+                && (!direction(ours) && !direction(theirs)
+                    || one_number && direction(ours) != direction(theirs))
         })
         .collect();
     let [link] = opposites[..] else { return None };

@@ -1,7 +1,7 @@
 //! `sequence`: before, says the claim; after, says the record.
 
-use super::{Example, Outcome, Rule, closeness};
-use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
+use super::{Example, Outcome, Rule, closeness, one_event};
+use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::{Differing, Match, Pair, Side, meet};
 use crate::text::{Span, words};
 
@@ -78,6 +78,16 @@ fn ordered<'a>(side: &Side<'a>) -> Option<Ordered<'a>> {
     let (order, word) = order_in(side.text, claim.span)?;
     let other: Vec<&Term> = claim.terms.iter().filter(|t| t.span.start > word.start).collect();
     (!other.is_empty()).then_some(Ordered { order, word, other })
+}
+
+/// How well a statement's event of the past meets a claim's; `None` where they are not one event.
+pub fn event(pair: &Pair) -> Option<f32> {
+    let statement = pair.statement.claim;
+    let told = statement.past
+        && statement.modality == Modality::Fact
+        && statement.polarity == Polarity::Positive
+        && pair.claim.claim.title.is_none();
+    (told && one_event(pair, 0.55, 0.3)).then(|| closeness(pair))
 }
 
 /// Whether a side is put before (`true`) or after the claim behind it, and that claim.
