@@ -5,7 +5,7 @@ use super::succession::implied;
 use crate::claim::title_words;
 use crate::compare::{Judge, Judgement, Pair, Reading, Relation, Rules, Side, Weighed};
 use crate::english::Aspect;
-use crate::text::{Document};
+use crate::text::Document;
 use crate::time::{Date, Interval};
 
 /// A statement's relation to a claim.
