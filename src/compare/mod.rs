@@ -357,7 +357,9 @@ impl Pair<'_> {
         match (self.claim.own_days(), statement_days) {
             (Some(a), Some(b)) => !a.overlaps(b),
             // "In 2019 the line carried …" says nothing of the year of a later statement.
-            (Some(a), None) if self.claim.claim.past => !a.overlaps(self.statement.said),
+            (Some(a), None) if self.claim.claim.past || a.is_before(self.claim.said) => {
+                !a.overlaps(self.statement.said)
+            }
             // A statement about a time well before it was made; figures of a year come some months after it.
             (None, Some(b)) if self.statement.claim.past && long_before(b, self.statement.said) => {
                 !b.overlaps(self.statement.said) && !b.overlaps(self.claim.said)

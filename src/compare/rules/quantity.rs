@@ -153,6 +153,12 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         differing.iter().filter(|(a, b, _)| a.span == ours.span || b.span == theirs.span).count() == 1
     };
     let (ours, theirs, _) = differing.iter().find(alone)?;
+    // So far apart, they are not of one sort.
+    const MOST: f64 = 100.0;
+    let far = ours.value.min(theirs.value) * MOST < ours.value.max(theirs.value);
+    if far && ours.dimension == Dimension::Count && !one_noun(ours, theirs) {
+        return None;
+    }
     if grown_since(pair, ours, theirs) {
         return None;
     }
