@@ -186,8 +186,9 @@ fn quotation_end(sight: &Sight, start: usize, end: usize, apart: bool) -> usize 
 fn phrasal(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
     let frames = cue.frames;
     let infinitive = frames.has(Frame::Infinitive) && sight.infinitive(at).is_some();
-    let gerund =
-        frames.has(Frame::Gerund) && sight.token(at).tag == Tag::Verb && sight.token(at).form == Form::Gerund;
+    // "Denied having hit anyone": the auxiliary is the gerund.
+    let verb = matches!(sight.token(at).tag, Tag::Verb | Tag::Aux);
+    let gerund = frames.has(Frame::Gerund) && verb && sight.token(at).form == Form::Gerund;
     if infinitive || gerund {
         return Some(at);
     }
