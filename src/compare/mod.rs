@@ -195,8 +195,8 @@ impl Judge for Rules {
             a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
         });
         surest.filter(|j| {
-            // A quotation is known by its words, an office by its body, whoever else has it.
-            let known = matches!(j.rule, "quote" | "attribution" | "denial" | "role");
+            // A quotation is known by its words, a counterexample is another's, an office is known by its body, whoever else has it.
+            let known = matches!(j.rule, "quote" | "attribution" | "denial" | "role" | "first-only");
             j.relation != Relation::Contradicts || known || !pair.strangers()
         })
     }
@@ -260,7 +260,8 @@ impl Pair<'_> {
         let settled = self.alignment.links.iter().any(|link| {
             let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
             let (x, y) = (part(ours, a), part(theirs, b));
-            a.kind == TermKind::Noun && x == y && matches!(x, Part::Acts | Part::IsActedOn)
+            let both = a.role == Subject && b.role == Subject;
+            a.kind == TermKind::Noun && x == y && (both || matches!(x, Part::Acts | Part::IsActedOn))
         });
         settled
             || self.alignment.links.iter().filter(|l| l.how == Match::Same).all(|link| {
@@ -302,7 +303,7 @@ impl Pair<'_> {
         our_but: &dyn Fn(usize) -> bool,
         their_but: &dyn Fn(usize) -> bool,
     ) -> bool {
-        use crate::claim::TermRole::{Aside, Predicate};
+        use crate::claim::TermRole::{self, Aside, Predicate};
         let unmet =
             |side: &Side, other: &Side, linked: &dyn Fn(usize) -> bool| -> Vec<crate::claim::TermRole> {
                 let around = |term: &Term| other.background.iter().any(|b| meet(term, b).is_some());
@@ -316,7 +317,11 @@ impl Pair<'_> {
                             && !linked(*i)
                             && !around(t)
                     })
-                    .map(|(_, t)| t.role)
+                    // What a passive is said of is what it is done to.
+                    .map(|(_, t)| match t.role {
+                        TermRole::Subject if side.claim.passive => TermRole::Object,
+                        role => role,
+                    })
                     .collect()
             };
         let links = &self.alignment.links;

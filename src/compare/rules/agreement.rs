@@ -4,7 +4,7 @@ use super::no_change::matter_terms;
 use super::{
     Example, Outcome, Rule, closeness, comparable, moods_compare, one_speaker, quantities_agree, same_sense,
 };
-use crate::claim::{Term, TermKind};
+use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Link, Match, Pair, Side};
 use crate::english::{self, Aspect};
 use crate::quantity::{Agreement, Dimension, Quantity, compatible};
@@ -110,8 +110,17 @@ fn same_number(pair: &Pair) -> bool {
     let long = |q: &Quantity| q.step > 0.0 && q.value / q.step >= 100.0 && q.value % 100.0 != 0.0;
     let figures = pair.claim.quantities().any(|q| telling(q) && long(q) && agrees(q));
     let same = pair.alignment.links.iter().filter(|link| same_sense(link.how)).count();
-    let shared = pair.alignment.shared_weight >= LEAST_SHARED && same >= 2
-        || figures && same >= 1 && pair.alignment.shared_wide >= LEAST_SHARED;
+    // "Lost 22 million" and "earned 22 million"; of what rose and what fell to a number, the number counts.
+    let terms = &pair.claim.claim.terms;
+    let course = |i: usize| english::classes(&terms[i].key).direction().is_some();
+    let theirs = |j: usize| english::classes(&pair.statement.claim.terms[j].key).direction().is_some();
+    let opposed = pair.alignment.links.iter().any(|l| {
+        l.how == Match::Opposite
+            && !(course(l.claim) && theirs(l.statement))
+            && terms[l.claim].role == TermRole::Predicate
+    });
+    let shared = !opposed && pair.alignment.shared_weight >= LEAST_SHARED && same >= 2
+        || !opposed && figures && same >= 1 && pair.alignment.shared_wide >= LEAST_SHARED;
     met && shared
         && !pair.alignment.other_name
         && !pair.other_subject()

@@ -111,13 +111,22 @@ fn began(pair: &Pair) -> Option<(Day, Day)> {
 /// Whether the days are near enough to be meant for one event.
 fn near(pair: &Pair, ours: Interval, theirs: Interval) -> bool {
     const DAYS: i64 = 45;
+    const PLANNED: i64 = 2 * 366;
     const YEARS: i64 = 30 * 366;
     let (Some(a), Some(b), Some(c), Some(d)) = (ours.from, ours.to, theirs.from, theirs.to) else {
         return false;
     };
     let gap = if b < c { (c - b).get_days() } else { (a - d).get_days() };
     let once = pair.statement.claim.modality == Modality::Fact && happens_once(pair);
-    i64::from(gap) <= if once { YEARS } else { DAYS }
+    let planned = pair.claim.claim.modality == Modality::Future;
+    i64::from(gap)
+        <= if once {
+            YEARS
+        } else if planned {
+            PLANNED
+        } else {
+            DAYS
+        }
 }
 
 /// Verbs for what befalls one subject once.

@@ -142,5 +142,6 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
         return Outcome::agrees(closeness(pair));
     }
     let differing = vec![Differing { claim: elapsed.span, statement: statement.span, kind: "date" }];
-    Outcome::contradicts(0.8 * closeness(pair), differing)
+    let outcome = Outcome::contradicts(0.8 * closeness(pair), differing);
+    if halted { outcome.map(Outcome::certain) } else { outcome }
 }

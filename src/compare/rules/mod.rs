@@ -24,6 +24,7 @@ pub use sequence::{event, order};
 use super::{Differing, Link, Match, Pair, Relation, meet};
 use crate::claim::{Modality, Term, TermKind, TermRole};
 use crate::english;
+use crate::quantity::{Agreement, Dimension, compatible};
 use crate::time::Date;
 
 /// A rule with its documentation.
@@ -259,6 +260,16 @@ fn quantities_agree(pair: &Pair) -> Option<bool> {
         }
     }
     met
+}
+
+/// Whether one amount stands on both sides, whatever it is said of.
+fn one_amount(pair: &Pair) -> bool {
+    pair.claim.quantities().any(|ours| {
+        ours.dimension != Dimension::Ordinal
+            && pair.statement.quantities().any(|theirs| {
+                matches!(compatible(ours, theirs), Some(Agreement::Same | Agreement::WithinTolerance))
+            })
+    })
 }
 
 /// Whether one speaker says both; `None` where a speaker is not known.

@@ -1,8 +1,8 @@
 //! `opposite`: the record says the opposite.
 
 use super::{
-    Example, Outcome, Rule, closeness, comparable, differing, past_event_elsewhere, planned_since,
-    quantities_agree,
+    Example, Outcome, Rule, closeness, comparable, differing, one_amount, past_event_elsewhere,
+    planned_since, quantities_agree,
 };
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Match, Pair};
@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some()
-        || !comparable(pair, 0.6, 0.5)
+        || !(comparable(pair, 0.6, 0.5) || comparable(pair, 0.5, 0.6))
         || past_event_elsewhere(pair)
         || planned_since(pair)
     {
@@ -43,7 +43,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
     let direction = |term: &Term| english::classes(&term.key).direction().is_some();
-    let one_number = quantities_agree(pair) == Some(true);
+    let one_number = one_amount(pair);
     let opposites: Vec<_> = pair
         .alignment
         .links

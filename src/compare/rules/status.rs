@@ -60,7 +60,12 @@ fn holds(pair: &Pair) -> bool {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let verb = claim.terms_of(TermRole::Predicate).find(|t| t.kind == TermKind::Verb);
     // "The talks going on in Ghent" only says which talks.
-    let participle = claim.subordinate && verb.is_some_and(|t| t.span.of(pair.claim.text).ends_with("ing"));
+    let participle = claim.subordinate
+        && verb.is_some_and(|t| {
+            let before = pair.claim.text[..t.span.start].trim_end();
+            let auxiliary = [" is", " are", "’s", "'s", " be"].iter().any(|be| before.ends_with(be));
+            t.span.of(pair.claim.text).ends_with("ing") && !auxiliary
+        });
     let stays = verb.is_some_and(|t| matches!(t.key.as_str(), "stay" | "remain" | "keep"));
     let later = pair.statement.said.from > pair.claim.said.to;
     let now = claim.modality == Modality::Fact || stays && later && claim.modality == Modality::Future;
