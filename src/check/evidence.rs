@@ -22,7 +22,7 @@ impl Checker {
         if !asserted && claim.spoken.is_none() {
             return Vec::new();
         }
-        let quoted = claim.claim.report.is_some_and(|i| claim.analysis.attributions[i].direct);
+        let quoted = claim.quoted();
         let mut found: Vec<Found> = Vec::new();
         let statements = &self.corpus.record().statements;
         let exists = |index: usize| statements[index].date.first_day() <= as_of;

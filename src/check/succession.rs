@@ -40,8 +40,7 @@ impl Checker {
         const SURE: f32 = 0.6;
         let claim = side.claim;
         // Words in quotation marks were said, whatever was said later; but that nothing has changed is no news then.
-        let quoted = claim.report.is_some_and(|report| side.analysis.attributions[report].direct)
-            && claim.aspect != Some(Aspect::NoChange);
+        let quoted = side.quoted() && claim.aspect != Some(Aspect::NoChange);
         // What somebody holds about the past is a position, which their later words can overtake.
         let position = (claim.past || claim.subordinate).then(|| side.position());
         if position.as_ref().is_some_and(Option::is_none) || claim.title.is_some() || quoted {

@@ -78,11 +78,23 @@ impl<'a> Side<'a> {
         self.claim.times.iter().map(move |&i| &analysis.times[i])
     }
 
+    /// Whether the claim is said by the text in somebody's words: it lies within quotation marks.
+    pub fn quoted(&self) -> bool {
+        let direct = self.claim.report.is_some_and(|report| self.analysis.attributions[report].direct);
+        direct || self.spoken.is_some_and(|spoken| spoken.span.contains(self.claim.span))
+    }
+
     /// The days that the claim gives itself: its first calendar expression that is not ambiguous.
     pub fn own_days(&self) -> Option<Interval> {
+        // "Less than in 2022" is said of the year after.
+        let compared = |time: &TimeMention| {
+            let before = self.text[..time.span.start].trim_end();
+            before.ends_with(" than") || before.ends_with(" than in") || before.ends_with(" than on")
+        };
         self.times()
             .find(|time| {
                 !time.ambiguous
+                    && !compared(time)
                     && matches!(time.kind, TimeKind::Calendar)
                     && time.when.from.is_some()
                     && time.when.to.is_some()

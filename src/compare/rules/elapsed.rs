@@ -1,7 +1,7 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
 use super::{Example, Outcome, Rule, closeness, comparable, matter, one_event};
-use crate::claim::{Modality, Polarity, Term, TermKind};
+use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side};
 use crate::english::Aspect;
@@ -134,6 +134,7 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     let idle = |t: &Term| ended_by(&t.key).contains(&"resume") || t.kind == TermKind::Verb;
     let halted = statement.aspect == Some(Aspect::Stop)
         && claim.terms.iter().any(|t| ended_by(&t.key).contains(&"resume"))
+        && alignment.links.iter().any(|l| statement.terms[l.statement].role == TermRole::Subject)
         && matter(pair, |i| idle(&claim.terms[i]), |_| false).is_some_and(|met| met >= 0.6);
     if !halted && (alignment.claim_cover_wide < needed || alignment.statement_cover_wide < needed) {
         return None;

@@ -156,7 +156,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     // So far apart, they are not of one sort.
     const MOST: f64 = 100.0;
     let far = ours.value.min(theirs.value) * MOST < ours.value.max(theirs.value);
-    if far && ours.dimension == Dimension::Count && !one_noun(ours, theirs) {
+    if far && ours.dimension == Dimension::Count {
         return None;
     }
     if grown_since(pair, ours, theirs) {
