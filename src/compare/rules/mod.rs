@@ -221,10 +221,13 @@ fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> b
 /// A plan on record says nothing of a fact; a later fact speaks to a plan.
 fn moods_compare(pair: &Pair) -> bool {
     use crate::claim::Modality::{Fact, Future};
-    matches!(
-        (pair.claim.claim.modality, pair.statement.claim.modality),
-        (Fact, Fact) | (Future, Future) | (Future, Fact)
-    )
+    // "Agreed to pay 17 million" tells of what was settled.
+    let settled = |term: &Term| term.role == TermRole::Modifier && term.key == "agree";
+    match (pair.claim.claim.modality, pair.statement.claim.modality) {
+        (Fact, Fact) | (Future, Future) | (Future, Fact) => true,
+        (Fact, Future) => pair.statement.claim.terms.iter().any(settled),
+        _ => false,
+    }
 }
 
 /// A past event cannot be overtaken: what is dated later speaks of something else, and what is much older too.

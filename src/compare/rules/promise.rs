@@ -63,7 +63,19 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if !known {
         return given_up(pair);
     }
-    moved(pair).or_else(|| dropped(pair))
+    moved(pair).or_else(|| dropped(pair)).or_else(|| not_then(pair))
+}
+
+/// "Will open in March": will not open in March but in October.
+fn not_then(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let denied = claim.polarity == Polarity::Positive && statement.polarity == Polarity::Negative;
+    let time = pair.statement.times().find(|t| !t.ambiguous && matches!(t.kind, TimeKind::Calendar))?;
+    if !denied || !due(pair.claim)?.overlaps(time.when) || !one_event(pair, 0.45, 0.4) {
+        return None;
+    }
+    let differing = vec![Differing { claim: claim.span, statement: statement.span, kind: "date" }];
+    Outcome::contradicts(closeness(pair).max(0.75), differing)
 }
 
 /// "Will build a cable car": dropped its plan to build one, where the building is an infinitive behind the dropping.

@@ -153,6 +153,17 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         differing.iter().filter(|(a, b, _)| a.span == ours.span || b.span == theirs.span).count() == 1
     };
     let (ours, theirs, _) = differing.iter().find(alone)?;
+    // What a year ago was counted or earned is another year's figure.
+    const YEAR_DAYS: i32 = 400;
+    let old = pair
+        .claim
+        .said
+        .from
+        .zip(pair.statement.said.to)
+        .is_some_and(|(at, said)| (at - said).get_days() > YEAR_DAYS);
+    if old && claim.past && pair.claim.own_days().is_none() {
+        return None;
+    }
     // So far apart, they are not of one sort.
     const MOST: f64 = 100.0;
     let far = ours.value.min(theirs.value) * MOST < ours.value.max(theirs.value);

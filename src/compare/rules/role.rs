@@ -141,6 +141,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         let day = effective(pair.statement);
         let since = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous);
         let began = held_since(pair.statement);
+        let elapsed = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }));
         let outcome = match (one_person, theirs.event, day) {
             (true, Event::Holds, Some(day)) if day <= at && elapsed_wrong(pair, began, at).is_some() => {
                 outcome(
@@ -154,6 +155,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
                     }],
                 )
             }
+            // That somebody held the office then says nothing of how long.
+            (true, Event::Holds, Some(_)) if elapsed.is_some() => continue,
             // "In the job" says nothing of which, so nobody else can take it.
             (false, ..) | (_, Event::Ends, _) if any => continue,
             (true, Event::Begins, Some(day))
@@ -162,7 +165,6 @@ fn apply(pair: &Pair) -> Option<Outcome> {
                 contradicts(pair, 0.8, Some(day))
             }
             (true, Event::Begins | Event::Holds, Some(day)) if day <= at => {
-                let elapsed = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }));
                 match elapsed
                     .filter(|_| theirs.event == Event::Begins)
                     .and_then(|t| Some((t, elapsed_agrees(day, at, &t.kind)?)))
