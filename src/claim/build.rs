@@ -207,7 +207,8 @@ fn terms(
             terms.push(Term { span: token.span, ..term });
             continue;
         }
-        if covered(at) || reference::refers(document, at, sentence) {
+        // A subject that nothing before fits is at least what its noun says: "the union accepted the offer".
+        if covered(at) || role != TermRole::Subject && reference::refers(document, at, sentence) {
             continue;
         }
         let particle = verb

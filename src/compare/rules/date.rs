@@ -57,7 +57,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         || ours.when.overlaps(theirs.when)
         || !near(pair, ours.when, theirs.when)
         || !(one_event(pair, 0.7, 0.45) || since && begun)
-        || !specific(pair)
+        || !specific(pair, ours.when, theirs.when)
         || quantities_agree(pair) == Some(false)
     {
         return None;
@@ -143,10 +143,14 @@ fn happens_once(pair: &Pair) -> bool {
 }
 
 /// One event is known by a name, a number or many words.
-fn specific(pair: &Pair) -> bool {
+fn specific(pair: &Pair, ours: Interval, theirs: Interval) -> bool {
     const MANY: f32 = 3.0;
     use crate::claim::TermKind::{Entity, Name};
-    pair.alignment.shared_weight >= MANY
+    // A day or two apart, with nothing else left over, it is the same one.
+    let near_miss = pair.alignment.claim_cover.min(pair.alignment.statement_cover) >= 0.9
+        && ours.from.zip(theirs.from).is_some_and(|(a, b)| (a - b).get_days().abs() <= 2);
+    near_miss
+        || pair.alignment.shared_weight >= MANY
         || quantities_agree(pair) == Some(true)
         || pair
             .alignment

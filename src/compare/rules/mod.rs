@@ -21,7 +21,7 @@ mod trend;
 
 pub use sequence::{event, order};
 
-use super::{Differing, Link, Match, Pair, Relation, meet};
+use super::{Differing, Link, Match, Pair, Relation, Side, meet};
 use crate::claim::{Modality, Term, TermKind, TermRole};
 use crate::english;
 use crate::quantity::{Agreement, Dimension, compatible};
@@ -157,7 +157,7 @@ fn comparable(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
 fn one_matter(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
     let alignment = pair.alignment;
     /// What meets must be more than one common word.
-    const LEAST_SHARED: f32 = 1.4;
+    const LEAST_SHARED: f32 = 1.25;
     // Where all of the statement's clause is met, its other clauses may say what it is about.
     let whole = alignment.statement_cover >= 0.8
         && alignment.shared_wide >= LEAST_SHARED
@@ -181,6 +181,17 @@ fn one_event(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
         && pair.alignment.links.iter().any(acts)
         && pair.same_parts()
         && !pair.other_thing()
+        && !other_in_row(pair)
+}
+
+/// "The first phase", "the second phase".
+fn other_in_row(pair: &Pair) -> bool {
+    let place = |side: &Side| {
+        let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal)?;
+        Some((ordinal.value, ordinal.of.as_ref()?.head.clone()))
+    };
+    let (ours, theirs) = (place(pair.claim), place(pair.statement));
+    ours.zip(theirs).is_some_and(|((a, of), (b, their_of))| of == their_of && a != b)
 }
 
 /// Share of the claim's matter that the statement speaks of, leaving out words on either side that the rule compares

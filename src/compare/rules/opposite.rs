@@ -44,6 +44,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
     let direction = |term: &Term| english::classes(&term.key).direction().is_some();
     let one_number = one_amount(pair);
+    let near = pair.alignment.claim_cover.min(pair.alignment.statement_cover) >= 0.85;
     let opposites: Vec<_> = pair
         .alignment
         .links
@@ -54,7 +55,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
                 && (ours.role == TermRole::Predicate || theirs.role == TermRole::Predicate)
                 && ours.kind != TermKind::Adverb
                 && (!direction(ours) && !direction(theirs)
-                    || one_number && direction(ours) != direction(theirs))
+                    || (one_number || near) && direction(ours) != direction(theirs))
         })
         .collect();
     let [link] = opposites[..] else { return None };

@@ -82,6 +82,10 @@ const REPLACING: &[&str] = &["succeed", "replace"];
 /// Verbs that say that their subject is at the head of a body.
 const LEADING: &[&str] = &["run", "lead", "head", "chair", "manage", "govern", "direct"];
 
+/// Words that make another office of one.
+const RANKS: &[&str] =
+    &["acting", "deputy", "vice", "assistant", "associate", "interim", "honorary", "junior"];
+
 /// Nouns for whatever office somebody has.
 const JOB: &[&str] = &["job", "office", "post", "charge", "role", "position", "helm"];
 
@@ -95,6 +99,8 @@ const TOP: &[&str] = &["executive", "ceo", "president", "leader", "head", "chief
 enum Event {
     Begins,
     Ends,
+    /// Ends with its holder.
+    Dies,
     Holds,
 }
 
@@ -195,6 +201,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
                 continue;
             }
             (false, Event::Holds, Some(day)) if long_before(day, at) => continue,
+            // "The poet Clara Bohm" is called so when she is dead.
+            (true, Event::Dies, Some(day)) if !attached => contradicts(pair, 0.9, Some(day)),
             (true, Event::Ends, Some(day)) if day <= at || !attached => contradicts(pair, 0.9, Some(day)),
             (false, Event::Begins, Some(day))
                 if (day <= at || !attached) && one_office && known(ours.person) && body =>
@@ -455,7 +463,11 @@ fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
     let begins = verb.is_some_and(|v| BEGIN.contains(&v)) || takes && !words.is_empty();
     let ends = verb.is_some_and(|v| END.contains(&v));
     if begins || ends {
-        let event = if begins { Event::Begins } else { Event::Ends };
+        let event = match verb {
+            _ if begins => Event::Begins,
+            Some("die") => Event::Dies,
+            _ => Event::Ends,
+        };
         let replaced = verb.is_some_and(|v| REPLACING.contains(&v));
         if replaced && claim.passive {
             // "was replaced as minister by Jill Stone"
@@ -468,7 +480,7 @@ fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
         let holder = people(&[TermRole::Subject])
             .next()
             .filter(|_| !done_to)
-            .or_else(|| people(&[TermRole::Object]).next().filter(|_| done_to))
+            .or_else(|| people(&[TermRole::Object, TermRole::Aside]).next().filter(|_| done_to))
             .or_else(|| people(&[TermRole::Subject]).next().filter(|_| !done_to || claim.passive));
         if let Some(person) = holder {
             found.push(Office { person, words: words.clone(), event });
@@ -503,5 +515,6 @@ fn same_office(a: &[&str], b: &[&str]) -> bool {
     let beyond = |a: &[&str], b: &[&str]| {
         a[..a.len() - 1].iter().any(|w| !b.contains(w) && english::demonym(w).is_none())
     };
-    a.contains(&"acting") == b.contains(&"acting") && !(beyond(a, b) && beyond(b, a))
+    let rank = |words: &[&str]| words.iter().any(|w| RANKS.contains(w));
+    rank(a) == rank(b) && !(beyond(a, b) && beyond(b, a))
 }

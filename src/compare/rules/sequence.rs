@@ -70,7 +70,8 @@ fn ordered<'a>(side: &Side<'a>) -> Option<Ordered<'a>> {
     }
     let next = next_claim(side);
     if let Some(next) = next
-        && let Some((order, word)) = order_in(side.text, Span::new(claim.span.start, next.span.start))
+        && let Some((order, word)) = order_in(side.text, Span::new(claim.span.start, next.span.end))
+            .filter(|(_, word)| word.start <= next.span.start)
     {
         let other: Vec<&Term> = next.terms.iter().filter(|t| t.span.start > word.start).collect();
         return (!other.is_empty()).then_some(Ordered { order, word, other });
@@ -133,7 +134,11 @@ fn meets(ours: &[&Term], theirs: &[&Term]) -> bool {
             .filter(|x| b.iter().any(|y| meet(x, y).is_some_and(|m| m != Match::Opposite)));
         count > 0 && met.count() * 3 >= count * 2
     };
-    held(ours, theirs) && held(theirs, ours)
+    // "Had spread to the roof", "had spread to the school".
+    let other = |a: &[&Term], b: &[&Term]| {
+        a.iter().any(|x| x.kind == TermKind::Noun && b.iter().all(|y| meet(x, y).is_none()))
+    };
+    held(ours, theirs) && held(theirs, ours) && !(other(ours, theirs) && other(theirs, ours))
 }
 
 /// The same of the claims themselves, without the other events.
