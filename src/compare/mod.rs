@@ -131,7 +131,10 @@ impl<'a> Side<'a> {
             _ => {
                 let mentions = &self.analysis.mentions;
                 let at = mentions.partition_point(|m| m.span.start < term.span.start);
-                mentions.get(at).filter(|m| m.span == term.span).map_or(NameKind::Unknown, |m| m.kind)
+                let there = mentions.get(at).filter(|m| m.span == term.span);
+                // A pronoun is of the sort of what it stands for.
+                let meant = || mentions.iter().find(|m| m.names(term));
+                there.or_else(meant).map_or(NameKind::Unknown, |m| m.kind)
             }
         }
     }

@@ -136,7 +136,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         // "Hale runs Tessaro" names no office: the body that she runs must be met.
         // "Ms Cole retired" need not be Judge Miriam Cole: a surname alone is no person where no office is named.
         let any = ours.words.first() == Some(&ANY);
-        let whole = known(ours.person) || ours.person.key == theirs.person.key;
+        let entity = matches!(ours.person.kind, TermKind::Entity(_));
+        let whole = entity || ours.person.key == theirs.person.key;
         let unnamed = whole && (any || ours.words.is_empty() || theirs.words.is_empty());
         let one_body = !ours.words.is_empty()
             || any
@@ -160,6 +161,15 @@ fn apply(pair: &Pair) -> Option<Outcome> {
                         kind: "date",
                     }],
                 )
+            }
+            // Coach of the Falcons since March, so not of the Tigers.
+            (true, Event::Begins, Some(day))
+                if day <= at
+                    && !long_before(day, at)
+                    && one_office
+                    && other_body(pair, ours.person, theirs.person) =>
+            {
+                contradicts(pair, 0.6, Some(day))
             }
             // That somebody held the office then says nothing of how long.
             (true, Event::Holds, Some(_)) if elapsed.is_some() => continue,
@@ -289,6 +299,22 @@ fn taken_on_another_day(pair: &Pair) -> Option<Outcome> {
     })
 }
 
+/// Whether both offices are said to be of a body or place, and not of one.
+fn other_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
+    let named = |side: &Side, person: &Term| -> Vec<Term> {
+        let name = |t: &&Term| {
+            matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
+                && t.role != TermRole::Aside
+                && t.span != person.span
+                && side.kind_of(t) != NameKind::Person
+        };
+        side.claim.terms.iter().filter(name).cloned().collect()
+    };
+    let (ours, theirs) = (named(pair.claim, our_person), named(pair.statement, their_person));
+    let met = ours.iter().any(|a| theirs.iter().any(|b| meet(a, b).is_some()));
+    !ours.is_empty() && !theirs.is_empty() && !met
+}
+
 /// Whether a claim names no body or place that its office could be of.
 fn bodiless(side: &Side) -> bool {
     side.claim.terms.iter().all(|t| {
@@ -336,7 +362,7 @@ fn same_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
 }
 
 fn known(person: &Term) -> bool {
-    matches!(person.kind, TermKind::Entity(_))
+    matches!(person.kind, TermKind::Entity(_)) || person.key.contains(' ')
 }
 
 fn outcome(relation: Relation, strength: f32, effective: Option<Date>, differing: Vec<Differing>) -> Outcome {
