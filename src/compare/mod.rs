@@ -377,7 +377,11 @@ impl Pair<'_> {
         match (self.claim.own_days(), statement_days) {
             (Some(a), Some(b)) => !a.overlaps(b),
             // "In 2019 the line carried …" says nothing of the year of a later statement.
-            (Some(a), None) if self.claim.claim.past || a.is_before(self.claim.said) => {
+            (Some(a), None)
+                // "Bought for 95 million in 2021" tells of the past by a participle.
+                if self.claim.claim.past
+                    || self.claim.claim.subordinate && a.is_before(self.claim.said) =>
+            {
                 !a.overlaps(self.statement.said)
             }
             // A statement about a time well before it was made; figures of a year come some months after it.

@@ -187,8 +187,8 @@ fn phrasal(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
     let frames = cue.frames;
     let infinitive = frames.has(Frame::Infinitive) && sight.infinitive(at).is_some();
     // "Denied having hit anyone": the auxiliary is the gerund.
-    let verb = matches!(sight.token(at).tag, Tag::Verb | Tag::Aux);
-    let gerund = frames.has(Frame::Gerund) && verb && sight.token(at).form == Form::Gerund;
+    let verb = |at: usize| matches!(sight.token(at).tag, Tag::Verb | Tag::Aux);
+    let gerund = frames.has(Frame::Gerund) && verb(at) && sight.token(at).form == Form::Gerund;
     if infinitive || gerund {
         return Some(at);
     }
