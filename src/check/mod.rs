@@ -2,6 +2,8 @@
 
 mod evidence;
 mod finding;
+mod order;
+mod succession;
 
 use crate::claim::{Analysis, Claim, analyse};
 use crate::compare::{Background, Prepared, Reading, Side, Spoken};
@@ -11,6 +13,7 @@ use crate::report::{CheckedClaim, Covers, RecordInfo, Report, Summary, Verdict};
 use crate::retrieve::Corpus;
 use crate::text::{Document, OffsetUnit, Offsets};
 use crate::time::{Date, Interval};
+use evidence::Found;
 use serde::Serialize;
 
 /// The dates of a check, and the unit of its offsets.
@@ -78,12 +81,7 @@ impl Checker {
             hash: record::content_hash(record),
             covers: declared.from.or(first).zip(declared.to.or(last)).map(|(from, to)| Covers { from, to }),
         };
-        let mut replacing = vec![Vec::new(); record.statements.len()];
-        for (index, statement) in record.statements.iter().enumerate() {
-            for &older in &statement.supersedes {
-                replacing[older].push(index);
-            }
-        }
+        let replacing = succession::replacing(record);
         Checker { prepared: Prepared::new(&corpus), corpus, info, replacing }
     }
 
@@ -121,14 +119,18 @@ impl Checker {
             analysis.quotes.iter().map(|quote| Spoken::read(text, quote.span)).collect();
         let weights = |root: &str| self.corpus.weight(root);
         let mut reading = Reading::new(&self.prepared, &weights);
-        let claims: Vec<CheckedClaim> = analysis
+        let sides: Vec<Side> = analysis
             .claims
             .iter()
-            .map(|claim| {
-                let side = self.in_context(text, &analysis, &spoken, claim, said);
-                let found = self.evidence(&side, &mut reading, options.as_of);
-                self.report_claim(&side, &found, date, &offsets)
-            })
+            .map(|claim| self.in_context(text, &analysis, &spoken, claim, said))
+            .collect();
+        let mut found: Vec<Vec<Found>> =
+            sides.iter().map(|side| self.evidence(side, &mut reading, options.as_of)).collect();
+        self.reorder(&sides, &mut reading, options.as_of, &mut found);
+        let claims: Vec<CheckedClaim> = sides
+            .iter()
+            .zip(&found)
+            .map(|(side, found)| self.report_claim(side, found, date, &offsets))
             .collect();
         let mut summary = Summary { claims: claims.len(), ..Summary::default() };
         for claim in &claims {

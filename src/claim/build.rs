@@ -321,7 +321,8 @@ fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
             terms.extend(meant.iter().map(|mention| Term { span: token.span, ..term(mention) }));
             continue;
         }
-        if covered(at) || reference::refers(document, at, sentence) {
+        // A subject that nothing before fits is at least what its noun says: "the union accepted the offer".
+        if covered(at) || role != TermRole::Subject && reference::refers(document, at, sentence) {
             continue;
         }
         let particle = verb

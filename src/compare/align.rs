@@ -101,11 +101,18 @@ pub fn meet(a: &Term, b: &Term) -> Option<Match> {
     }
 }
 
-/// Whether a noun is what a name ends in: "the trust" is what the Calderwick Hospitals Trust is called next.
+/// " 6" of "Line 6".
+fn numbered(rest: &str) -> bool {
+    rest.strip_prefix(' ').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a noun is what a name ends in, or what it numbers: "the trust" is what the Calderwick Hospitals Trust is
+/// called next, and "the line" what Line 6 is.
 fn called(noun: &Term, name: &Term) -> bool {
     noun.kind == TermKind::Noun
         && matches!(name.kind, TermKind::Entity(_) | TermKind::Name)
-        && name.key.strip_suffix(noun.key.as_str()).is_some_and(|rest| rest.ends_with(' '))
+        && (name.key.strip_suffix(noun.key.as_str()).is_some_and(|rest| rest.ends_with(' '))
+            || name.key.strip_prefix(noun.key.as_str()).is_some_and(numbered))
 }
 
 /// The same words, or one is the other's last words or first words: *voss*, *katrin voss*; *tessaro*, *tessaro foods*.

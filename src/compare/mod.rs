@@ -78,11 +78,23 @@ impl<'a> Side<'a> {
         self.claim.times.iter().map(move |&i| &analysis.times[i])
     }
 
+    /// Whether the claim is said by the text in somebody's words: it lies within quotation marks.
+    pub fn quoted(&self) -> bool {
+        let direct = self.claim.report.is_some_and(|report| self.analysis.attributions[report].direct);
+        direct || self.spoken.is_some_and(|spoken| spoken.span.contains(self.claim.span))
+    }
+
     /// The days that the claim gives itself: its first calendar expression that is not ambiguous.
     pub fn own_days(&self) -> Option<Interval> {
+        // "Less than in 2022" is said of the year after.
+        let compared = |time: &TimeMention| {
+            let before = self.text[..time.span.start].trim_end();
+            before.ends_with(" than") || before.ends_with(" than in") || before.ends_with(" than on")
+        };
         self.times()
             .find(|time| {
                 !time.ambiguous
+                    && !compared(time)
                     && matches!(time.kind, TimeKind::Calendar)
                     && time.when.from.is_some()
                     && time.when.to.is_some()
@@ -119,7 +131,10 @@ impl<'a> Side<'a> {
             _ => {
                 let mentions = &self.analysis.mentions;
                 let at = mentions.partition_point(|m| m.span.start < term.span.start);
-                mentions.get(at).filter(|m| m.span == term.span).map_or(NameKind::Unknown, |m| m.kind)
+                let there = mentions.get(at).filter(|m| m.span == term.span);
+                // A pronoun is of the sort of what it stands for.
+                let meant = || mentions.iter().find(|m| m.names(term));
+                there.or_else(meant).map_or(NameKind::Unknown, |m| m.kind)
             }
         }
     }
@@ -195,8 +210,8 @@ impl Judge for Rules {
             a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
         });
         surest.filter(|j| {
-            // A quotation is known by its words, an office by its body, whoever else has it.
-            let known = matches!(j.rule, "quote" | "attribution" | "denial" | "role");
+            // A quotation is known by its words, a counterexample is another's, an office is known by its body, whoever else has it.
+            let known = matches!(j.rule, "quote" | "attribution" | "denial" | "role" | "first-only");
             j.relation != Relation::Contradicts || known || !pair.strangers()
         })
     }
@@ -260,18 +275,19 @@ impl Pair<'_> {
         let settled = self.alignment.links.iter().any(|link| {
             let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
             let (x, y) = (part(ours, a), part(theirs, b));
-            a.kind == TermKind::Noun && x == y && matches!(x, Part::Acts | Part::IsActedOn)
+            let both = a.role == Subject && b.role == Subject;
+            a.kind == TermKind::Noun && x == y && (both || matches!(x, Part::Acts | Part::IsActedOn))
         });
         settled
             || self.alignment.links.iter().filter(|l| l.how == Match::Same).all(|link| {
                 let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
                 let (x, y) = (part(ours, a), part(theirs, b));
-                let acts = x == Part::Acts || y == Part::Acts;
                 let aside = x == Part::Aside || y == Part::Aside;
                 x == y
                     || x == Part::Either && !aside
                     || y == Part::Either && !aside
-                    || !acts
+                    || x == Part::IsActedOn && y == Part::Aside
+                    || x == Part::Aside && y == Part::IsActedOn
                     || a.role != Subject && b.role != Subject
             })
     }
@@ -302,7 +318,7 @@ impl Pair<'_> {
         our_but: &dyn Fn(usize) -> bool,
         their_but: &dyn Fn(usize) -> bool,
     ) -> bool {
-        use crate::claim::TermRole::{Aside, Predicate};
+        use crate::claim::TermRole::{self, Aside, Predicate};
         let unmet =
             |side: &Side, other: &Side, linked: &dyn Fn(usize) -> bool| -> Vec<crate::claim::TermRole> {
                 let around = |term: &Term| other.background.iter().any(|b| meet(term, b).is_some());
@@ -316,7 +332,11 @@ impl Pair<'_> {
                             && !linked(*i)
                             && !around(t)
                     })
-                    .map(|(_, t)| t.role)
+                    // What a passive is said of is what it is done to.
+                    .map(|(_, t)| match t.role {
+                        TermRole::Subject if side.claim.passive => TermRole::Object,
+                        role => role,
+                    })
                     .collect()
             };
         let links = &self.alignment.links;
@@ -357,14 +377,25 @@ impl Pair<'_> {
         match (self.claim.own_days(), statement_days) {
             (Some(a), Some(b)) => !a.overlaps(b),
             // "In 2019 the line carried …" says nothing of the year of a later statement.
-            (Some(a), None) if self.claim.claim.past => !a.overlaps(self.statement.said),
-            // A statement about a time well before it was made.
-            (None, Some(b)) if self.statement.claim.past && b.to < self.statement.said.from => {
+            (Some(a), None)
+                // "Bought for 95 million in 2021" tells of the past by a participle.
+                if self.claim.claim.past
+                    || self.claim.claim.subordinate && a.is_before(self.claim.said) =>
+            {
+                !a.overlaps(self.statement.said)
+            }
+            // A statement about a time well before it was made; figures of a year come some months after it.
+            (None, Some(b)) if self.statement.claim.past && long_before(b, self.statement.said) => {
                 !b.overlaps(self.statement.said) && !b.overlaps(self.claim.said)
             }
             _ => false,
         }
     }
+}
+
+fn long_before(days: Interval, said: Interval) -> bool {
+    const DAYS: i32 = 120;
+    days.to.zip(said.from).is_some_and(|(to, said)| (said - to).get_days() > DAYS)
 }
 
 /// The relation of a claim to a statement, without a record.

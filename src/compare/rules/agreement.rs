@@ -4,8 +4,8 @@ use super::no_change::matter_terms;
 use super::{
     Example, Outcome, Rule, closeness, comparable, moods_compare, one_speaker, quantities_agree, same_sense,
 };
-use crate::claim::{Term, TermKind};
-use crate::compare::{Link, Pair};
+use crate::claim::{Term, TermKind, TermRole};
+use crate::compare::{Link, Match, Pair, Side};
 use crate::english::{self, Aspect};
 use crate::quantity::{Agreement, Dimension, Quantity, compatible};
 use crate::time::TimeKind;
@@ -42,7 +42,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if same_number(pair) {
         return Outcome::agrees(closeness(pair).max(0.6));
     }
-    if !comparable(pair, 0.6, 0.3) {
+    // The claim may say more where it says all that the statement does.
+    if !comparable(pair, 0.6, 0.3) && !comparable(pair, 0.5, 0.75) {
         return None;
     }
     let quantities = quantities_agree(pair);
@@ -68,11 +69,25 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             && english::classes(&term.key).aspect().is_none()
     };
     let met = pair.alignment.links.iter().filter(|link| said(&claim.terms[link.claim])).count();
-    let acts = pair.predicate().is_some_and(|link| said(&claim.terms[link.claim]));
-    if quantities != Some(true) && (met == 0 || !acts && (met < 2 || pair.alignment.claim_cover < 0.85)) {
+    // "Completed the takeover": a word for a phase says what is said where it is the same and its object is met.
+    let phase = |link: Link| same_sense(link.how) && !said(&claim.terms[link.claim]);
+    let predicate = pair.predicate();
+    let acts =
+        predicate.is_some_and(|link| said(&claim.terms[link.claim]) || link.how == Match::Same && met > 0);
+    let whole = pair.alignment.claim_cover.min(pair.alignment.statement_cover) >= 0.9;
+    let dated = predicate.is_some_and(phase) && (one_time(pair) || whole);
+    let many = pair.alignment.links.len() >= 3 && pair.alignment.claim_cover >= 0.9;
+    let enough = if acts { met > 0 } else { met >= 2 && pair.alignment.claim_cover >= 0.85 };
+    if !(quantities == Some(true) || enough || dated || met > 0 && many) {
         return None;
     }
     Outcome::agrees(closeness(pair))
+}
+
+/// Whether both name one time, or one deadline.
+fn one_time(pair: &Pair) -> bool {
+    let time = |side: &Side| side.times().find(|t| !t.ambiguous && t.when.to.is_some()).map(|t| t.when);
+    time(pair.claim).zip(time(pair.statement)).is_some_and(|(a, b)| a.overlaps(b))
 }
 
 /// A telling number, the same on both sides, with two more words or names that meet: what else differs is wording.
@@ -83,21 +98,35 @@ fn same_number(pair: &Pair) -> bool {
         Dimension::Count => q.value >= 20.0 || q.value.fract() != 0.0,
         _ => true,
     };
-    let met = pair.claim.quantities().filter(|q| telling(q)).any(|ours| {
+    let agrees = |ours: &Quantity| {
         pair.statement.quantities().any(|theirs| {
             ours.dimension == theirs.dimension
                 && compatible(ours, theirs)
                     .is_some_and(|a| matches!(a, Agreement::Same | Agreement::WithinTolerance))
         })
-    });
+    };
+    let met = pair.claim.quantities().any(|q| telling(q) && agrees(q));
+    // Three figures are no chance: 1.31 billion, 245 pence.
+    let long = |q: &Quantity| q.step > 0.0 && q.value / q.step >= 100.0 && q.value % 100.0 != 0.0;
+    let figures = pair.claim.quantities().any(|q| telling(q) && long(q) && agrees(q));
     let same = pair.alignment.links.iter().filter(|link| same_sense(link.how)).count();
-    met && same >= 2
-        && pair.alignment.shared_weight >= LEAST_SHARED
+    // "Lost 22 million" and "earned 22 million"; of what rose and what fell to a number, the number counts.
+    let terms = &pair.claim.claim.terms;
+    let course = |i: usize| english::classes(&terms[i].key).direction().is_some();
+    let theirs = |j: usize| english::classes(&pair.statement.claim.terms[j].key).direction().is_some();
+    let opposed = pair.alignment.links.iter().any(|l| {
+        l.how == Match::Opposite
+            && !(course(l.claim) && theirs(l.statement))
+            && terms[l.claim].role == TermRole::Predicate
+    });
+    let shared = !opposed && pair.alignment.shared_weight >= LEAST_SHARED && same >= 2
+        || !opposed && figures && same >= 1 && pair.alignment.shared_wide >= LEAST_SHARED;
+    met && shared
         && !pair.alignment.other_name
         && !pair.other_subject()
         && !pair.other_days()
         && moods_compare(pair)
-        && quantities_agree(pair) != Some(false)
+        && (figures || quantities_agree(pair) != Some(false))
 }
 
 /// "Nothing has changed", by the same speaker in the same days: of one matter, though no other word meets.

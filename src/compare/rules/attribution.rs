@@ -60,7 +60,10 @@ fn singled_out(pair: &Pair) -> Option<Outcome> {
 
 fn misquoted(pair: &Pair) -> Option<Outcome> {
     let (span, versions) = versions(pair)?;
-    if !versions.contained || right_speaker(pair, span) != Some(false) {
+    /// Three words can be anybody's.
+    const LEAST_WORDS: usize = 4;
+    let words = pair.claim.spoken.map_or(LEAST_WORDS, |spoken| spoken.words.len());
+    if words < LEAST_WORDS || !versions.contained || right_speaker(pair, span) != Some(false) {
         return None;
     }
     let differing = vec![Differing { claim: span, statement: versions.theirs, kind: "name" }];

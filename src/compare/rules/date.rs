@@ -1,6 +1,6 @@
 //! `date`: the same event, on another day.
 
-use super::{Example, Outcome, Rule, closeness, one_event, quantities_agree};
+use super::{Example, Outcome, Rule, closeness, one_event, one_matter, quantities_agree, same_sense};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
@@ -42,19 +42,22 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.polarity == Polarity::Negative || statement.polarity == Polarity::Negative {
         return None;
     }
-    let since = began(pair);
-    let (ours, theirs) = match since {
+    let began = began(pair);
+    let since = began.is_some();
+    let (ours, theirs) = match began {
         Some(days) => days,
         None if happens(claim) && happens(statement) => (given(pair.claim)?, recorded(pair.statement)?),
         None => return None,
     };
     // The past cannot be overtaken.
     let later = claim.past && theirs.when.from > pair.claim.said.to;
+    // "Have been investigating" tells of what "opened an investigation" began.
+    let begun = pair.predicate().is_some_and(|l| same_sense(l.how)) && one_matter(pair, 0.65, 0.45);
     if later
         || ours.when.overlaps(theirs.when)
         || !near(pair, ours.when, theirs.when)
-        || !one_event(pair, 0.7, 0.45)
-        || !specific(pair)
+        || !(one_event(pair, 0.7, 0.45) || since && begun)
+        || !specific(pair, ours.when, theirs.when)
         || quantities_agree(pair) == Some(false)
     {
         return None;
@@ -107,13 +110,22 @@ fn began(pair: &Pair) -> Option<(Day, Day)> {
 /// Whether the days are near enough to be meant for one event.
 fn near(pair: &Pair, ours: Interval, theirs: Interval) -> bool {
     const DAYS: i64 = 45;
+    const PLANNED: i64 = 2 * 366;
     const YEARS: i64 = 30 * 366;
     let (Some(a), Some(b), Some(c), Some(d)) = (ours.from, ours.to, theirs.from, theirs.to) else {
         return false;
     };
     let gap = if b < c { (c - b).get_days() } else { (a - d).get_days() };
     let once = pair.statement.claim.modality == Modality::Fact && happens_once(pair);
-    i64::from(gap) <= if once { YEARS } else { DAYS }
+    let planned = pair.claim.claim.modality == Modality::Future;
+    i64::from(gap)
+        <= if once {
+            YEARS
+        } else if planned {
+            PLANNED
+        } else {
+            DAYS
+        }
 }
 
 /// Verbs for what befalls one subject once.
@@ -130,10 +142,14 @@ fn happens_once(pair: &Pair) -> bool {
 }
 
 /// One event is known by a name, a number or many words.
-fn specific(pair: &Pair) -> bool {
+fn specific(pair: &Pair, ours: Interval, theirs: Interval) -> bool {
     const MANY: f32 = 3.0;
     use crate::claim::TermKind::{Entity, Name};
-    pair.alignment.shared_weight >= MANY
+    // A day or two apart, with nothing else left over, it is the same one.
+    let near_miss = pair.alignment.claim_cover.min(pair.alignment.statement_cover) >= 0.9
+        && ours.from.zip(theirs.from).is_some_and(|(a, b)| (a - b).get_days().abs() <= 2);
+    near_miss
+        || pair.alignment.shared_weight >= MANY
         || quantities_agree(pair) == Some(true)
         || pair
             .alignment

@@ -4,6 +4,7 @@ use super::{Example, Outcome, Rule, closeness, one_speaker, same_sense};
 use crate::claim::{Attribution, TermRole};
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::english::{self, Stance};
+use crate::text::fold;
 
 pub(super) static RULE: Rule = Rule {
     code: "denial",
@@ -49,13 +50,26 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
         _ => false,
     };
-    if !against || one_speaker(pair) != Some(true) || !one_accusation(pair) {
+    if !against || !one_party(pair) || !one_accusation(pair) {
         return None;
     }
     let cue = |side: &Side| report(side).map_or(side.claim.span, |a| a.cue);
     let differing =
         vec![Differing { claim: cue(pair.claim), statement: cue(pair.statement), kind: "polarity" }];
     Outcome::contradicts(closeness(pair).max(0.7), differing)
+}
+
+/// One speaker, or, where the sources have no names, sources that end in one word: "the water office".
+fn one_party(pair: &Pair) -> bool {
+    if let Some(one) = one_speaker(pair) {
+        return one;
+    }
+    let last = |side: &Side| {
+        let source = report(side)?.source?;
+        crate::text::words(source.of(side.text)).last().map(fold)
+    };
+    let unnamed = pair.claim.holder().is_none() && pair.statement.holder().is_none();
+    unnamed && last(pair.claim).is_some_and(|word| last(pair.statement) == Some(word))
 }
 
 fn report<'a>(side: &Side<'a>) -> Option<&'a Attribution> {

@@ -1,7 +1,8 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
-use super::{Example, Outcome, Rule, closeness, comparable, one_event};
-use crate::claim::{Modality, Polarity};
+use super::{Example, Outcome, Rule, closeness, comparable, matter, one_event};
+use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side};
 use crate::english::Aspect;
 use crate::text::Span;
@@ -73,8 +74,10 @@ fn lasted(pair: &Pair) -> Option<Outcome> {
         lengths.next().filter(|_| lengths.next().is_none())
     };
     let ((our_span, ours), (their_span, theirs)) = (one(pair.claim)?, one(pair.statement)?);
+    // "Far less than the seven at Dunmoor" names another matter.
     if !comparable(pair, 0.6, 0.5)
         || pair.other_thing()
+        || pair.claim.has_word(&["than"])
         || pair.claim.claim.polarity != pair.statement.claim.polarity
     {
         return None;
@@ -129,12 +132,19 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     } else {
         0.75
     };
-    if alignment.claim_cover_wide < needed || alignment.statement_cover_wide < needed {
+    // "Has stood idle" began when it was halted.
+    let idle = |t: &Term| ended_by(&t.key).contains(&"resume") || t.kind == TermKind::Verb;
+    let halted = statement.aspect == Some(Aspect::Stop)
+        && claim.terms.iter().any(|t| ended_by(&t.key).contains(&"resume"))
+        && alignment.links.iter().any(|l| statement.terms[l.statement].role == TermRole::Subject)
+        && matter(pair, |i| idle(&claim.terms[i]), |_| false).is_some_and(|met| met >= 0.6);
+    if !halted && (alignment.claim_cover_wide < needed || alignment.statement_cover_wide < needed) {
         return None;
     }
     if elapsed_agrees(from, at, &elapsed.kind)? {
         return Outcome::agrees(closeness(pair));
     }
     let differing = vec![Differing { claim: elapsed.span, statement: statement.span, kind: "date" }];
-    Outcome::contradicts(0.8 * closeness(pair), differing)
+    let outcome = Outcome::contradicts(0.8 * closeness(pair), differing);
+    if halted { outcome.map(Outcome::certain) } else { outcome }
 }

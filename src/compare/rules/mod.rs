@@ -19,9 +19,12 @@ mod sequence;
 mod status;
 mod trend;
 
-use super::{Differing, Link, Match, Pair, Relation, meet};
+pub use sequence::{event, order};
+
+use super::{Differing, Link, Match, Pair, Relation, Side, meet};
 use crate::claim::{Modality, Term, TermKind, TermRole};
 use crate::english;
+use crate::quantity::{Agreement, Dimension, compatible};
 use crate::time::Date;
 
 /// A rule with its documentation.
@@ -154,7 +157,7 @@ fn comparable(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
 fn one_matter(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
     let alignment = pair.alignment;
     /// What meets must be more than one common word.
-    const LEAST_SHARED: f32 = 1.4;
+    const LEAST_SHARED: f32 = 1.25;
     // Where all of the statement's clause is met, its other clauses may say what it is about.
     let whole = alignment.statement_cover >= 0.8
         && alignment.shared_wide >= LEAST_SHARED
@@ -178,6 +181,17 @@ fn one_event(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
         && pair.alignment.links.iter().any(acts)
         && pair.same_parts()
         && !pair.other_thing()
+        && !other_in_row(pair)
+}
+
+/// "The first phase", "the second phase".
+fn other_in_row(pair: &Pair) -> bool {
+    let place = |side: &Side| {
+        let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal)?;
+        Some((ordinal.value, ordinal.of.as_ref()?.head.clone()))
+    };
+    let (ours, theirs) = (place(pair.claim), place(pair.statement));
+    ours.zip(theirs).is_some_and(|((a, of), (b, their_of))| of == their_of && a != b)
 }
 
 /// Share of the claim's matter that the statement speaks of, leaving out words on either side that the rule compares
@@ -217,7 +231,12 @@ fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> b
 
 /// A plan on record says nothing of a fact; a later fact speaks to a plan.
 fn moods_compare(pair: &Pair) -> bool {
-    pair.claim.claim.modality.answered_by(pair.statement.claim.modality)
+    use crate::claim::Modality;
+    let (ours, theirs) = (pair.claim.claim.modality, pair.statement.claim.modality);
+    // "Agreed to pay 17 million" tells of what was settled.
+    let settled = |term: &Term| term.role == TermRole::Modifier && term.key == "agree";
+    ours.answered_by(theirs)
+        || ours == Modality::Fact && theirs.to_come() && pair.statement.claim.terms.iter().any(settled)
 }
 
 /// A past event cannot be overtaken: what is dated later speaks of something else, and what is much older too.
@@ -253,6 +272,16 @@ fn quantities_agree(pair: &Pair) -> Option<bool> {
         }
     }
     met
+}
+
+/// Whether one amount stands on both sides, whatever it is said of.
+fn one_amount(pair: &Pair) -> bool {
+    pair.claim.quantities().any(|ours| {
+        ours.dimension != Dimension::Ordinal
+            && pair.statement.quantities().any(|theirs| {
+                matches!(compatible(ours, theirs), Some(Agreement::Same | Agreement::WithinTolerance))
+            })
+    })
 }
 
 /// Whether one speaker says both; `None` where a speaker is not known.

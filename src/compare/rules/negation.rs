@@ -71,16 +71,19 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(closeness(pair), differing(pair, link, "polarity"))
 }
 
-/// "Nobody has been charged": whoever was, in the matter that the text is speaking of.
+/// "Nobody has been charged", "no plant will be closed": whoever was, whichever will be, in the matter that the text is
+/// speaking of.
 fn nobody_yet(pair: &Pair) -> bool {
-    const LEAST_SHARED: f32 = 2.0;
+    const LEAST_SHARED: f32 = 1.6;
     let (claim, alignment) = (pair.claim.claim, pair.alignment);
+    let nobody =
+        claim.terms_of(TermRole::Subject).next().is_none() && pair.claim.has_word(&["nobody", "none", "one"]);
+    let words = pair.claim.words();
+    let no = words.starts_with("No ") || words.starts_with("no ") || words.starts_with("Not a ");
     claim.polarity == Polarity::Negative
-        && claim.terms_of(TermRole::Subject).next().is_none()
-        && pair.claim.has_word(&["nobody", "none", "one"])
+        && (nobody || no && pair.share_matter())
         && alignment.claim_cover_wide >= 0.6
-        && alignment.statement_cover_wide >= 0.4
-        && alignment.statement_cover_wide > alignment.statement_cover
+        && alignment.statement_cover_wide >= 0.35
         && alignment.shared_wide >= LEAST_SHARED
         && !alignment.other_name
         && !pair.other_days()

@@ -1,7 +1,7 @@
 //! `no-change`: the claim says that nothing changed, and a change is on record; or the reverse.
 
 use super::{Example, Outcome, Rule, closeness, moods_compare};
-use crate::claim::{Claim, Polarity, TermRole};
+use crate::claim::{Claim, Polarity, Term, TermRole};
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
 
@@ -56,7 +56,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     };
     let backward = match statement.aspect {
         Some(Aspect::NoChange) => reports_change(claim),
-        Some(Aspect::Continue) if positive(statement) => stops(pair.claim),
+        _ if continues(statement) && positive(statement) => stops(pair.claim),
         _ => false,
     };
     if !forward && !backward {
@@ -79,6 +79,13 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     Outcome::contradicts(closeness(pair), whole(pair))
+}
+
+/// "Goes on", "remains": by the clause's aspect or by its verb.
+fn continues(claim: &Claim) -> bool {
+    let verb = |t: &Term| english::classes(&t.key).aspect() == Some(Aspect::Continue);
+    claim.aspect == Some(Aspect::Continue)
+        || claim.aspect.is_none() && claim.terms_of(TermRole::Predicate).any(verb)
 }
 
 /// "Ended", "is over", "will no longer be".

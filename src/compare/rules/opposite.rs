@@ -1,10 +1,10 @@
 //! `opposite`: the record says the opposite.
 
 use super::{
-    Example, Outcome, Rule, closeness, comparable, differing, past_event_elsewhere, planned_since,
-    quantities_agree,
+    Example, Outcome, Rule, closeness, comparable, differing, one_amount, past_event_elsewhere,
+    planned_since, quantities_agree,
 };
-use crate::claim::{TermKind, TermRole};
+use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Match, Pair};
 use crate::english;
 
@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some()
-        || !comparable(pair, 0.6, 0.5)
+        || !(comparable(pair, 0.6, 0.5) || comparable(pair, 0.5, 0.6))
         || past_event_elsewhere(pair)
         || planned_since(pair)
     {
@@ -41,6 +41,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if !pair.same_parts() || !pair.share_matter() || pair.other_thing() {
         return None;
     }
+    // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
+    let direction = |term: &Term| english::classes(&term.key).direction().is_some();
+    let one_number = one_amount(pair);
+    let near = pair.alignment.claim_cover.min(pair.alignment.statement_cover) >= 0.85;
     let opposites: Vec<_> = pair
         .alignment
         .links
@@ -50,7 +54,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             link.how == Match::Opposite
                 && (ours.role == TermRole::Predicate || theirs.role == TermRole::Predicate)
                 && ours.kind != TermKind::Adverb
-                && english::classes(&ours.key).direction().is_none()
+                && (!direction(ours) && !direction(theirs)
+                    || (one_number || near) && direction(ours) != direction(theirs))
         })
         .collect();
     let [link] = opposites[..] else { return None };

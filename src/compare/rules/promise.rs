@@ -4,7 +4,7 @@ use super::{Example, Outcome, Rule, closeness, matter, one_event, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
-use crate::time::{Interval, TimeKind};
+use crate::time::{Interval, TimeKind, TimeMention};
 
 pub(super) static RULE: Rule = Rule {
     code: "promise",
@@ -63,7 +63,19 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if !known {
         return given_up(pair);
     }
-    moved(pair).or_else(|| dropped(pair))
+    moved(pair).or_else(|| dropped(pair)).or_else(|| not_then(pair))
+}
+
+/// "Will open in March": will not open in March but in October.
+fn not_then(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let denied = claim.polarity == Polarity::Positive && statement.polarity == Polarity::Negative;
+    let time = pair.statement.times().find(|t| !t.ambiguous && matches!(t.kind, TimeKind::Calendar))?;
+    if !denied || !due(pair.claim)?.overlaps(time.when) || !one_event(pair, 0.45, 0.4) {
+        return None;
+    }
+    let differing = vec![Differing { claim: claim.span, statement: statement.span, kind: "date" }];
+    Outcome::contradicts(closeness(pair).max(0.75), differing)
 }
 
 /// "Will build a cable car": dropped its plan to build one, where the building is an infinitive behind the dropping.
@@ -116,7 +128,17 @@ fn drops(term: &Term) -> bool {
 /// The time by which something is to come, or came.
 fn due(side: &Side) -> Option<Interval> {
     let mut times = side.times().filter(|t| !t.ambiguous && !matches!(t.kind, TimeKind::Duration { .. }));
-    let time = times.next().filter(|_| times.next().is_none())?;
+    let time = times.next()?;
+    // "In 2026 instead of 2024", "in June, not in April".
+    let instead = |other: &TimeMention| {
+        let before = side.text[..other.span.start].trim_end();
+        ["instead of", "instead of in", "not in", "rather than", "rather than in"]
+            .iter()
+            .any(|w| before.ends_with(w))
+    };
+    if times.any(|other| !instead(other)) {
+        return None;
+    }
     let negative = side.claim.polarity == Polarity::Negative;
     match time.kind {
         TimeKind::Calendar | TimeKind::By if !negative => Some(time.when),
@@ -169,7 +191,7 @@ fn dropped(pair: &Pair) -> Option<Outcome> {
         let dropped = if statement.passive { TermRole::Subject } else { TermRole::Object };
         t.role == dropped && pair.alignment.links.iter().any(|l| l.statement == j && same_sense(l.how))
     });
-    (met >= 0.6 && object)
+    (met >= 0.7 && object)
         .then(|| {
             let differing =
                 vec![Differing { claim: claim.span, statement: statement.terms[drop].span, kind: "word" }];

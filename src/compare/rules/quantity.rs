@@ -70,6 +70,20 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     }
 }
 
+/// Said near enough to each other to be no figures of two years.
+fn same_season(pair: &Pair) -> bool {
+    const DAYS: i32 = 200;
+    pair.claim.said.to.zip(pair.statement.said.to).is_none_or(|(a, b)| (a - b).get_days().abs() <= DAYS)
+}
+
+/// Whether both count what one noun names.
+fn one_noun(ours: &Quantity, theirs: &Quantity) -> bool {
+    match (&ours.of, &theirs.of) {
+        (Some(a), Some(b)) => a.head == b.head || english::root(&a.head) == english::root(&b.head),
+        _ => false,
+    }
+}
+
 /// "Norwegians", "people": one may be counted as the other where the same was done.
 fn both_people(a: &str, b: &str) -> bool {
     let anybody = |noun: &str| matches!(noun, "people" | "person");
@@ -116,7 +130,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.title.is_some()
         || claim.polarity == Polarity::Negative
         || statement.polarity == Polarity::Negative
-        || !comparable(pair, 0.5, 0.4)
+        || !comparable(pair, 0.3, 0.15)
     {
         return None;
     }
@@ -134,14 +148,52 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     };
     let differing: Vec<_> =
         compared.iter().filter(|(ours, theirs, agree)| !agree && !met(ours) && !met(theirs)).collect();
-    let [(ours, theirs, _)] = differing[..] else { return None };
+    // Two numbers against one leave open which is meant.
+    let alone = |(ours, theirs, _): &&&(&Quantity, &Quantity, bool)| {
+        differing.iter().filter(|(a, b, _)| a.span == ours.span || b.span == theirs.span).count() == 1
+    };
+    let (ours, theirs, _) = differing.iter().find(alone)?;
+    // What a year ago was counted or earned is another year's figure.
+    const YEAR_DAYS: i32 = 400;
+    let old = pair
+        .claim
+        .said
+        .from
+        .zip(pair.statement.said.to)
+        .is_some_and(|(at, said)| (at - said).get_days() > YEAR_DAYS);
+    if old && claim.past && pair.claim.own_days().is_none() {
+        return None;
+    }
+    // So far apart, they are not of one sort.
+    const MOST: f64 = 100.0;
+    let far = ours.value.min(theirs.value) * MOST < ours.value.max(theirs.value);
+    if far && ours.dimension == Dimension::Count {
+        return None;
+    }
     if grown_since(pair, ours, theirs) {
         return None;
     }
+    let same_noun = one_noun(ours, theirs);
+    let alignment = pair.alignment;
+    if !(same_noun && same_season(pair))
+        && (alignment.claim_cover_wide < 0.5 || alignment.statement_cover_wide < 0.4)
+    {
+        return None;
+    }
     let counted = ours.of.is_some() && theirs.of.is_some();
-    let acts = pair.predicate().is_some_and(|l| l.how != Match::Opposite);
+    // "The number of children made ill has risen to 23."
+    let moved = ours.of.is_some()
+        && theirs.of.is_none()
+        && statement
+            .terms
+            .iter()
+            .any(|t| t.role == TermRole::Predicate && english::classes(&t.key).direction().is_some());
+    let acts = moved || pair.predicate().is_some_and(|l| l.how != Match::Opposite);
     // The same noun counted in two clauses is not yet the same count: "14 people were hurt", "300 people marched".
-    if ours.dimension == Dimension::Count && !(acts || pair.alignment.claim_cover >= 0.75) {
+    let named = alignment.links.iter().any(|l| {
+        matches!(claim.terms[l.claim].kind, TermKind::Entity(_) | TermKind::Name) && l.how == Match::Same
+    });
+    if ours.dimension == Dimension::Count && !(acts || alignment.claim_cover >= 0.75 || same_noun && named) {
         return None;
     }
     let strength = closeness(pair) + if counted || acts { 0.1 } else { 0.0 };

@@ -4,7 +4,8 @@ use super::{Example, Outcome, Rule};
 use crate::claim::{Claim, NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet};
 use crate::english::{self, Aspect};
-use crate::time::{Date, Interval, TimeKind, elapsed_agrees};
+use crate::text::Span;
+use crate::time::{Date, Interval, TimeKind, TimeMention, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
     code: "role",
@@ -81,6 +82,16 @@ const REPLACING: &[&str] = &["succeed", "replace"];
 /// Verbs that say that their subject is at the head of a body.
 const LEADING: &[&str] = &["run", "lead", "head", "chair", "manage", "govern", "direct"];
 
+/// Words that make another office of one.
+const RANKS: &[&str] =
+    &["acting", "deputy", "vice", "assistant", "associate", "interim", "honorary", "junior"];
+
+/// Nouns for whatever office somebody has.
+const JOB: &[&str] = &["job", "office", "post", "charge", "role", "position", "helm"];
+
+/// Stands for the name of an office that the text leaves out.
+const ANY: &str = "";
+
 /// Last words of the offices of who runs a body.
 const TOP: &[&str] = &["executive", "ceo", "president", "leader", "head", "chief", "boss"];
 
@@ -88,6 +99,8 @@ const TOP: &[&str] = &["executive", "ceo", "president", "leader", "head", "chief
 enum Event {
     Begins,
     Ends,
+    /// Ends with its holder.
+    Dies,
     Holds,
 }
 
@@ -100,6 +113,9 @@ struct Office<'a> {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
+    if let Some(outcome) = taken_on_another_day(pair) {
+        return Some(outcome);
+    }
     let ours = held(pair.claim)?;
     let attached = claim.title.is_some();
     if claim.polarity == Polarity::Negative {
@@ -119,23 +135,52 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         let one_office = same_office(&ours.words, &theirs.words) || top && body;
         // "Hale runs Tessaro" names no office: the body that she runs must be met.
         // "Ms Cole retired" need not be Judge Miriam Cole: a surname alone is no person where no office is named.
-        let whole = known(ours.person) || ours.person.key == theirs.person.key;
-        let unnamed = whole && (ours.words.is_empty() || theirs.words.is_empty());
+        let any = ours.words.first() == Some(&ANY);
+        let entity = matches!(ours.person.kind, TermKind::Entity(_));
+        let whole = entity || ours.person.key == theirs.person.key;
+        let unnamed = whole && (any || ours.words.is_empty() || theirs.words.is_empty());
         let one_body = !ours.words.is_empty()
-            || pair.alignment.links.iter().filter(|l| l.how == Match::Same).count() > 1;
+            || any
+            || pair.alignment.links.iter().filter(|l| l.how != Match::Opposite).count() > 1;
         if !(one_office || one_person && unnamed && one_body) {
             continue;
         }
         let day = effective(pair.statement);
         let since = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous);
+        let began = held_since(pair.statement);
+        let elapsed = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }));
         let outcome = match (one_person, theirs.event, day) {
+            (true, Event::Holds, Some(day)) if day <= at && elapsed_wrong(pair, began, at).is_some() => {
+                outcome(
+                    Relation::Contradicts,
+                    0.8,
+                    Some(day),
+                    vec![Differing {
+                        claim: elapsed_wrong(pair, began, at)?,
+                        statement: pair.statement.claim.span,
+                        kind: "date",
+                    }],
+                )
+            }
+            // Coach of the Falcons since March, so not of the Tigers.
+            (true, Event::Begins, Some(day))
+                if day <= at
+                    && !long_before(day, at)
+                    && one_office
+                    && other_body(pair, ours.person, theirs.person) =>
+            {
+                contradicts(pair, 0.6, Some(day))
+            }
+            // That somebody held the office then says nothing of how long.
+            (true, Event::Holds, Some(_)) if elapsed.is_some() => continue,
+            // "In the job" says nothing of which, so nobody else can take it.
+            (false, ..) | (_, Event::Ends, _) if any => continue,
             (true, Event::Begins, Some(day))
                 if since.is_some_and(|t| day <= at && !Interval::day(day).overlaps(t.named)) =>
             {
                 contradicts(pair, 0.8, Some(day))
             }
             (true, Event::Begins | Event::Holds, Some(day)) if day <= at => {
-                let elapsed = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }));
                 match elapsed
                     .filter(|_| theirs.event == Event::Begins)
                     .and_then(|t| Some((t, elapsed_agrees(day, at, &t.kind)?)))
@@ -166,6 +211,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
                 continue;
             }
             (false, Event::Holds, Some(day)) if long_before(day, at) => continue,
+            // "The poet Clara Bohm" is called so when she is dead.
+            (true, Event::Dies, Some(day)) if !attached => contradicts(pair, 0.9, Some(day)),
             (true, Event::Ends, Some(day)) if day <= at || !attached => contradicts(pair, 0.9, Some(day)),
             (false, Event::Begins, Some(day))
                 if (day <= at || !attached) && one_office && known(ours.person) && body =>
@@ -195,6 +242,23 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     best
 }
 
+/// "Its chief executive since 2017": the time stands in the claim or right behind it.
+fn held_since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
+    const NEAR_BYTES: usize = 8;
+    let near = Span::new(side.claim.span.start, side.claim.span.end + NEAR_BYTES);
+    let analysis = side.analysis;
+    let mut times = analysis.times_in(near).map(|i| &analysis.times[i]);
+    times.find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)
+}
+
+/// The length of time that the claim gives, where an office held since a named time does not fit it.
+fn elapsed_wrong(pair: &Pair, began: Option<&TimeMention>, at: Date) -> Option<Span> {
+    let since = began?.named;
+    let time = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }))?;
+    let wrong = |day: Option<Date>| elapsed_agrees(day?, at, &time.kind).map(|agrees| !agrees);
+    (wrong(since.from)? && wrong(since.to)?).then_some(time.span)
+}
+
 /// "Became finance director a week ago": in those days another one did.
 fn taken_by_another(pair: &Pair, ours: &Office) -> Option<Outcome> {
     const NEAR_DAYS: i32 = 10;
@@ -209,6 +273,46 @@ fn taken_by_another(pair: &Pair, ours: &Office) -> Option<Outcome> {
             && same_body(pair, ours.person, theirs.person))
         .then(|| contradicts(pair, 0.6, Some(day)))
     })
+}
+
+/// "She took over on 1 September": she did in October.
+fn taken_on_another_day(pair: &Pair) -> Option<Outcome> {
+    const MOST_DAYS: i32 = 400;
+    let claim = pair.claim.claim;
+    let days = pair.claim.own_days().filter(|_| claim.past && claim.title.is_none())?;
+    let ours =
+        offices(pair.claim).into_iter().find(|office| office.event == Event::Begins).or_else(|| {
+            // "Took over" with nothing behind it leaves the office to the context.
+            let bare = claim.terms_of(TermRole::Predicate).any(|t| t.key == "acquire")
+                && claim.terms.iter().all(|t| matches!(t.role, TermRole::Subject | TermRole::Predicate));
+            let person =
+                claim.terms_of(TermRole::Subject).find(|t| person(pair.claim, t)).filter(|_| bare)?;
+            Some(Office { person, words: Vec::new(), event: Event::Begins })
+        })?;
+    offices(pair.statement).into_iter().find_map(|theirs| {
+        let day = effective(pair.statement)?;
+        let one = theirs.event == Event::Begins && meet(ours.person, theirs.person) == Some(Match::Same);
+        let office = ours.words.is_empty() || same_office(&ours.words, &theirs.words);
+        let (from, to) = (days.from?, days.to?);
+        let apart = (from - day).get_days().max((day - to).get_days());
+        (one && office && (1..=MOST_DAYS).contains(&apart)).then(|| contradicts(pair, 0.7, Some(day)))
+    })
+}
+
+/// Whether both offices are said to be of a body or place, and not of one.
+fn other_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
+    let named = |side: &Side, person: &Term| -> Vec<Term> {
+        let name = |t: &&Term| {
+            matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
+                && t.role != TermRole::Aside
+                && t.span != person.span
+                && side.kind_of(t) != NameKind::Person
+        };
+        side.claim.terms.iter().filter(name).cloned().collect()
+    };
+    let (ours, theirs) = (named(pair.claim, our_person), named(pair.statement, their_person));
+    let met = ours.iter().any(|a| theirs.iter().any(|b| meet(a, b).is_some()));
+    !ours.is_empty() && !theirs.is_empty() && !met
 }
 
 /// Whether a claim names no body or place that its office could be of.
@@ -258,7 +362,7 @@ fn same_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
 }
 
 fn known(person: &Term) -> bool {
-    matches!(person.kind, TermKind::Entity(_))
+    matches!(person.kind, TermKind::Entity(_)) || person.key.contains(' ')
 }
 
 fn outcome(relation: Relation, strength: f32, effective: Option<Date>, differing: Vec<Differing>) -> Outcome {
@@ -297,7 +401,11 @@ fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
         t.role == TermRole::Predicate && LEADING.contains(&t.key.as_str()) && t.kind == TermKind::Verb
     });
     let object = |t: &&Term| t.role == TermRole::Object;
-    let leads = claim.terms.iter().filter(object).any(|t| side.kind_of(t) == NameKind::Body);
+    let leads = claim
+        .terms
+        .iter()
+        .filter(object)
+        .any(|t| t.kind == TermKind::Noun || side.kind_of(t) == NameKind::Body);
     if let Some(verb) = verb
         && !claim.passive
     {
@@ -308,6 +416,15 @@ fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
         if leads {
             return Some(Office { person, words: Vec::new(), event: Event::Holds });
         }
+    }
+    // "Has been in the job for two years", "was in charge".
+    let job = |t: &Term| t.role == TermRole::Modifier && JOB.contains(&t.key.as_str());
+    let verb = claim.terms_of(TermRole::Predicate).next().is_some();
+    if !verb
+        && claim.terms.iter().any(job)
+        && claim.terms.iter().all(|t| t.role == TermRole::Subject || job(t))
+    {
+        return Some(Office { person, words: vec![ANY], event: Event::Holds });
     }
     let complement = claim.terms.iter().any(|t| t.role == TermRole::Predicate && is_office(t));
     let words = office_words(claim);
@@ -372,7 +489,11 @@ fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
     let begins = verb.is_some_and(|v| BEGIN.contains(&v)) || takes && !words.is_empty();
     let ends = verb.is_some_and(|v| END.contains(&v));
     if begins || ends {
-        let event = if begins { Event::Begins } else { Event::Ends };
+        let event = match verb {
+            _ if begins => Event::Begins,
+            Some("die") => Event::Dies,
+            _ => Event::Ends,
+        };
         let replaced = verb.is_some_and(|v| REPLACING.contains(&v));
         if replaced && claim.passive {
             // "was replaced as minister by Jill Stone"
@@ -385,7 +506,7 @@ fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
         let holder = people(&[TermRole::Subject])
             .next()
             .filter(|_| !done_to)
-            .or_else(|| people(&[TermRole::Object]).next().filter(|_| done_to))
+            .or_else(|| people(&[TermRole::Object, TermRole::Aside]).next().filter(|_| done_to))
             .or_else(|| people(&[TermRole::Subject]).next().filter(|_| !done_to || claim.passive));
         if let Some(person) = holder {
             found.push(Office { person, words: words.clone(), event });
@@ -420,5 +541,6 @@ fn same_office(a: &[&str], b: &[&str]) -> bool {
     let beyond = |a: &[&str], b: &[&str]| {
         a[..a.len() - 1].iter().any(|w| !b.contains(w) && english::demonym(w).is_none())
     };
-    a.contains(&"acting") == b.contains(&"acting") && !(beyond(a, b) && beyond(b, a))
+    let rank = |words: &[&str]| words.iter().any(|w| RANKS.contains(w));
+    rank(a) == rank(b) && !(beyond(a, b) && beyond(b, a))
 }

@@ -1,7 +1,7 @@
 //! `sequence`: before, says the claim; after, says the record.
 
-use super::{Example, Outcome, Rule, closeness};
-use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
+use super::{Example, Outcome, Rule, closeness, one_event};
+use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::{Differing, Match, Pair, Side, meet};
 use crate::text::{Span, words};
 
@@ -68,13 +68,10 @@ fn ordered<'a>(side: &Side<'a>) -> Option<Ordered<'a>> {
     if claim.subordinate {
         return None;
     }
-    let next: Option<&'a Claim> = side
-        .analysis
-        .claims
-        .iter()
-        .find(|other| other.sentence == claim.sentence && other.span.start >= claim.span.end);
+    let next = next_claim(side);
     if let Some(next) = next
-        && let Some((order, word)) = order_in(side.text, Span::new(claim.span.start, next.span.start))
+        && let Some((order, word)) = order_in(side.text, Span::new(claim.span.start, next.span.end))
+            .filter(|(_, word)| word.start <= next.span.start)
     {
         let other: Vec<&Term> = next.terms.iter().filter(|t| t.span.start > word.start).collect();
         return (!other.is_empty()).then_some(Ordered { order, word, other });
@@ -82,6 +79,34 @@ fn ordered<'a>(side: &Side<'a>) -> Option<Ordered<'a>> {
     let (order, word) = order_in(side.text, claim.span)?;
     let other: Vec<&Term> = claim.terms.iter().filter(|t| t.span.start > word.start).collect();
     (!other.is_empty()).then_some(Ordered { order, word, other })
+}
+
+/// How well a statement's event of the past meets a claim's; `None` where they are not one event.
+pub fn event(pair: &Pair) -> Option<f32> {
+    let statement = pair.statement.claim;
+    let told = statement.past
+        && statement.modality == Modality::Fact
+        && statement.polarity == Polarity::Positive
+        && pair.claim.claim.title.is_none();
+    (told && one_event(pair, 0.55, 0.3)).then(|| closeness(pair))
+}
+
+/// Whether a side is put before (`true`) or after the claim behind it, and that claim.
+pub fn order<'a>(side: &Side<'a>) -> Option<(bool, &'a Claim)> {
+    let claim = side.claim;
+    if claim.subordinate || claim.polarity == Polarity::Negative {
+        return None;
+    }
+    let next = next_claim(side)?;
+    let (order, word) = order_in(side.text, Span::new(claim.span.start, next.span.end))?;
+    // Within the other claim there may be a third event.
+    (word.start <= next.span.start).then_some((order == Order::Before, next))
+}
+
+fn next_claim<'a>(side: &Side<'a>) -> Option<&'a Claim> {
+    let claim = side.claim;
+    let behind = |other: &&Claim| other.sentence == claim.sentence && other.span.start >= claim.span.end;
+    side.analysis.claims.iter().find(behind)
 }
 
 /// The last *before* or *after* of a stretch of text.
@@ -109,7 +134,11 @@ fn meets(ours: &[&Term], theirs: &[&Term]) -> bool {
             .filter(|x| b.iter().any(|y| meet(x, y).is_some_and(|m| m != Match::Opposite)));
         count > 0 && met.count() * 3 >= count * 2
     };
-    held(ours, theirs) && held(theirs, ours)
+    // "Had spread to the roof", "had spread to the school".
+    let other = |a: &[&Term], b: &[&Term]| {
+        a.iter().any(|x| x.kind == TermKind::Noun && b.iter().all(|y| meet(x, y).is_none()))
+    };
+    held(ours, theirs) && held(theirs, ours) && !(other(ours, theirs) && other(theirs, ours))
 }
 
 /// The same of the claims themselves, without the other events.

@@ -1,10 +1,10 @@
 //! `status`: the claim says that a state holds, and its end is on record.
 
-use super::{Example, Outcome, Rule, matter, same_sense};
+use super::{Example, Outcome, Rule, differing, matter, quantities_agree, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair};
-use crate::english;
+use crate::english::{self, Aspect};
 
 pub(super) static RULE: Rule = Rule {
     code: "status",
@@ -31,38 +31,91 @@ pub(super) static RULE: Rule = Rule {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let holds = claim.modality == Modality::Fact && !claim.past && claim.polarity == Polarity::Positive;
-    let ended = statement.modality == Modality::Fact && statement.polarity == Polarity::Positive;
-    if !holds || !ended || claim.title.is_some() || statement.title.is_some() || long_before(pair) {
+    let told = statement.polarity == Polarity::Positive && statement.title.is_none();
+    if !told || claim.past || claim.title.is_some() || long_before(pair) {
         return None;
     }
-    let state = |t: &Term| t.role != TermRole::Aside && !ended_by(&t.key).is_empty();
-    let ending = |j: usize, t: &Term| {
-        t.role == TermRole::Predicate
-            && t.kind == TermKind::Verb
-            && pair.alignment.links.iter().all(|l| l.statement != j || !same_sense(l.how))
-            // "Has been overturned" may be read as an adjective.
-            && claim.terms.iter().all(|ours| !ours.key.starts_with(t.key.as_str()))
-    };
-    let found = claim.terms.iter().enumerate().filter(|(_, t)| state(t)).find_map(|(i, term)| {
-        let ends = ended_by(&term.key);
-        let j = statement.terms.iter().enumerate().position(|(j, t)| {
-            ending(j, t) && ends.iter().any(|end| *end == t.key || english::root(end) == t.root)
-        })?;
-        let governed =
-            pair.alignment.links.iter().any(|l| l.claim == i && same_sense(l.how) && l.statement != j);
-        // "The talks have ended" is no end of another strike: a word for a course must be met itself.
-        let course = matches!(term.kind, TermKind::Noun) && ends.contains(&"end");
-        (!course || governed).then_some((i, j, governed))
-    })?;
-    let (i, j, governed) = found;
-    let met = matter(pair, |k| k == i && !governed, |k| k == j)?;
-    if met < 0.6 {
+    ended(pair).or_else(|| resumed(pair))
+}
+
+/// "Is still pending": settled.
+fn ended(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    if !holds(pair) {
+        return None;
+    }
+    let (i, j) = claim.terms.iter().enumerate().find_map(|(i, state)| Some((i, end_of(pair, i, state)?)))?;
+    let met = matter(pair, |k| k == i && !governed(pair, i, j), |k| k == j)?;
+    let least = if quantities_agree(pair) == Some(true) { 0.45 } else { 0.6 };
+    if met < least {
         return None;
     }
     let differing =
         vec![Differing { claim: claim.terms[i].span, statement: statement.terms[j].span, kind: "word" }];
     Outcome::contradicts(met, differing)
+}
+
+/// Whether the claim says that a state holds; "will stay" holds it for the time to come.
+fn holds(pair: &Pair) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let verb = claim.terms_of(TermRole::Predicate).find(|t| t.kind == TermKind::Verb);
+    // "The talks going on in Ghent" only says which talks.
+    let participle = claim.subordinate
+        && verb.is_some_and(|t| {
+            let before = pair.claim.text[..t.span.start].trim_end();
+            let auxiliary = [" is", " are", "’s", "'s", " be"].iter().any(|be| before.ends_with(be));
+            t.span.of(pair.claim.text).ends_with("ing") && !auxiliary
+        });
+    let stays = verb.is_some_and(|t| matches!(t.key.as_str(), "stay" | "remain" | "keep"));
+    let later = pair.statement.said.from > pair.claim.said.to;
+    let now = claim.modality == Modality::Fact || stays && later && claim.modality == Modality::Future;
+    let over =
+        statement.modality == Modality::Fact || stays && later && statement.modality == Modality::Future;
+    claim.polarity == Polarity::Positive && !participle && now && over
+}
+
+/// The statement's verb that ends the state of the claim's term.
+fn end_of(pair: &Pair, i: usize, state: &Term) -> Option<usize> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let ends = ended_by(&state.key);
+    if state.role == TermRole::Aside || ends.is_empty() {
+        return None;
+    }
+    let j = statement.terms.iter().enumerate().position(|(j, t)| {
+        t.role == TermRole::Predicate
+            && t.kind == TermKind::Verb
+            && pair.alignment.links.iter().all(|l| l.statement != j || !same_sense(l.how))
+            // "Talks to end the war" have not ended it.
+            && !pair.statement.text[..t.span.start].ends_with("to ")
+            // "Has been overturned" may be read as an adjective.
+            && claim.terms.iter().all(|ours| !ours.key.starts_with(t.key.as_str()))
+            && ends.iter().any(|end| *end == t.key || english::root(end) == t.root)
+    })?;
+    // "The talks have ended" is no end of another strike: a word for a course must be met itself.
+    let course = state.kind == TermKind::Noun && ends.contains(&"end");
+    (!course || governed(pair, i, j)).then_some(j)
+}
+
+/// Whether the word for the state stands in the statement too, beside its end.
+fn governed(pair: &Pair, i: usize, j: usize) -> bool {
+    pair.alignment.links.iter().any(|l| l.claim == i && same_sense(l.how) && l.statement != j)
+}
+
+/// "Is not delivering": deliveries have resumed.
+fn resumed(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let idle = claim.polarity == Polarity::Negative && claim.modality == Modality::Fact;
+    let again = statement.aspect == Some(Aspect::Repeat) && statement.modality == Modality::Fact;
+    if !idle || !again {
+        return None;
+    }
+    let link = pair.alignment.links.iter().find(|l| {
+        same_sense(l.how)
+            && claim.terms[l.claim].role == TermRole::Predicate
+            && matches!(statement.terms[l.statement].role, TermRole::Subject | TermRole::Object)
+    })?;
+    let met = matter(pair, |_| false, |_| false).filter(|met| *met >= 0.6)?;
+    Outcome::contradicts(met, differing(pair, *link, "word"))
 }
 
 /// Ended so long before the text that the state may have come again.

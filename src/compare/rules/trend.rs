@@ -1,6 +1,6 @@
 //! `trend`: it rose, says the claim; it fell, says the record.
 
-use super::{Example, Outcome, Rule, closeness, comparable, past_event_elsewhere};
+use super::{Example, Outcome, Rule, closeness, comparable, one_amount, past_event_elsewhere};
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
 use crate::compare::{Differing, Pair};
 use crate::english::{self, Direction};
@@ -52,7 +52,7 @@ fn course(claim: &Claim) -> Option<(&Term, Direction)> {
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some()
-        || !comparable(pair, 0.55, 0.4)
+        || !comparable(pair, 0.55, if one_amount(pair) { 0.3 } else { 0.4 })
         || past_event_elsewhere(pair)
         || !pair.share_matter()
         || pair.other_thing()
