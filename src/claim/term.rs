@@ -68,10 +68,10 @@ pub(super) fn of_mention(mention: &Mention, role: TermRole) -> Term {
 /// The term of a single word; `None` for function words, light words, numbers and marks.
 pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<Term> {
     let token = &document.tokens[at];
-    if token.kind != TokenKind::Word || english::classes(&token.lemma).light() {
+    if token.kind != TokenKind::Word || token.known.classes.light() {
         return None;
     }
-    let honorific = token.case != Case::Lower && english::name_word(&token.lemma).is(NameClass::Honorific);
+    let honorific = token.case != Case::Lower && token.known.naming.is(NameClass::Honorific);
     if honorific && token.tag == Tag::Propn {
         return None;
     }
@@ -80,7 +80,7 @@ pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<
         Tag::Verb => TermKind::Verb,
         Tag::Adj => TermKind::Adjective,
         Tag::Adv => TermKind::Adverb,
-        Tag::Propn if english::is_office(&token.lemma) => TermKind::Noun,
+        Tag::Propn if token.known.classes.office() => TermKind::Noun,
         Tag::Propn => TermKind::Name,
         Tag::X if token.lemma.len() > 3 => TermKind::Noun,
         _ => return None,
@@ -91,7 +91,11 @@ pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<
     {
         return Some(Term { span: token.span, root: fold(place), key, kind: TermKind::Name, role });
     }
-    let root = CompactString::from(english::root(&key));
+    let root = match token.known.head {
+        Some(head) => head.into(),
+        None if key == token.lemma => key.clone(),
+        None => english::root(&key).into(),
+    };
     Some(Term { span: token.span, key, root, kind, role })
 }
 

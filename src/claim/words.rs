@@ -1,6 +1,6 @@
 //! The words of a document with their classes and the cues of several words among them, looked up once.
 
-use crate::english::{self, Classes, Denial, QUANTIFIERS, Quantifier};
+use crate::english::{Classes, Denial, QUANTIFIERS, Quantifier};
 use crate::text::{Document, Form, Tag, TokenKind};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -122,18 +122,22 @@ pub(super) struct Words<'d> {
     pub document: &'d Document<'d>,
     classes: Vec<Classes>,
     cues: Vec<Cue>,
+    /// For each token the index of the first cue that begins there or later.
+    first: Vec<u32>,
 }
 
 impl<'d> Words<'d> {
     pub fn new(document: &'d Document<'d>) -> Self {
         let word = |token: &crate::text::Token| match token.kind {
-            TokenKind::Word => english::classes(&token.lemma),
+            TokenKind::Word => token.known.classes,
             _ => Classes::default(),
         };
-        let mut words =
-            Words { document, classes: document.tokens.iter().map(word).collect(), cues: Vec::new() };
+        let classes = document.tokens.iter().map(word).collect();
+        let first = Vec::with_capacity(document.tokens.len());
+        let mut words = Words { document, classes, cues: Vec::new(), first };
         for sentence in &document.sentences {
             for at in sentence.tokens.clone() {
+                words.first.push(words.cues.len() as u32);
                 if words.classes[at].begins_cue() {
                     words.find_cues(at, sentence.tokens.end);
                 }
@@ -185,8 +189,8 @@ impl<'d> Words<'d> {
 
     /// The cues that begin in a range of tokens.
     pub fn cues(&self, tokens: Range<usize>) -> &[Cue] {
-        let start = self.cues.partition_point(|cue| cue.tokens.start < tokens.start);
-        let end = self.cues.partition_point(|cue| cue.tokens.start < tokens.end);
+        let from = |at: usize| self.first.get(at).map_or(self.cues.len(), |&first| first as usize);
+        let (start, end) = (from(tokens.start), from(tokens.end));
         &self.cues[start..end.max(start)]
     }
 

@@ -17,8 +17,8 @@ pub use grammar::{Form, Tag};
 pub use lexicon::lemma;
 pub(crate) use lexicon::{Uses, lemma_as, of_state, sequence_costs, uses};
 pub use meaning::{
-    aspect, classes, demonym, direction, is_inflected_verb, is_negator, is_noun, is_office, is_person_noun,
-    modality, name_word, opposites, phrasal, reporting, root, spelling, synonyms,
+    Lexeme, aspect, classes, demonym, direction, is_inflected_verb, is_negator, is_noun, is_office,
+    is_person_noun, lexeme, modality, name_word, opposites, phrasal, reporting, root, spelling, synonyms,
 };
 pub(crate) use meaning::{opposites_of, phrasal_classes, synonym_groups};
 pub use naming::{NameClass, NameWord};

@@ -1,13 +1,21 @@
 //! Words of a text come back: what the tables say about the last ones is kept, so that most are looked up once.
 
-use crate::english::{Form, Uses, hash, lemma_as, uses};
+use crate::english::{Form, Lexeme, Uses, hash, lemma_as, lexeme, uses};
 use compact_str::CompactString;
+
+/// A word's dictionary form, its inflection, and what the tables say of the dictionary form.
+#[derive(Clone)]
+pub(super) struct Dictionary {
+    pub lemma: CompactString,
+    pub form: Form,
+    pub known: Lexeme,
+}
 
 /// A word with its uses, and its lemma in the use in which it was last seen.
 struct Slot {
     word: CompactString,
     uses: (Uses, bool),
-    lemma: Option<(u8, CompactString, Form)>,
+    lemma: Option<(u8, Dictionary)>,
 }
 
 /// The words of a text that were looked up last; each has one place where it can be.
@@ -37,16 +45,17 @@ impl Memory {
         self.slot(word).uses
     }
 
-    /// The dictionary form and the inflection of a lower-case word in a state of the tagger.
-    pub(super) fn lemma(&mut self, word: &str, state: u8) -> (CompactString, Form) {
+    /// The dictionary form of a lower-case word in a state of the tagger.
+    pub(super) fn lemma(&mut self, word: &str, state: u8) -> Dictionary {
         let slot = self.slot(word);
-        if let Some((of, lemma, form)) = &slot.lemma
+        if let Some((of, dictionary)) = &slot.lemma
             && *of == state
         {
-            return (lemma.clone(), *form);
+            return dictionary.clone();
         }
         let (lemma, form) = lemma_as(word, state);
-        slot.lemma = Some((state, lemma.clone(), form));
-        (lemma, form)
+        let dictionary = Dictionary { known: lexeme(&lemma), lemma, form };
+        slot.lemma = Some((state, dictionary.clone()));
+        dictionary
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Token;
 use super::context::listed;
-use crate::english::{Form, Tag};
+use crate::english::{Form, Tag, lexeme};
 
 /// "Line 6 will cost": a modal in front of a verb is no noun, and the verb behind it stands in its base form.
 pub(super) fn modals(text: &str, sentence: &mut [Token]) {
@@ -94,6 +94,7 @@ pub(super) fn auxiliaries(sentence: &mut [Token]) {
                     .is_some_and(|next| next.is(&["be"]) && next.form == Form::Participle);
                 if perfect {
                     sentence[at].lemma = "have".into();
+                    sentence[at].known = lexeme("have");
                 }
             }
             _ => {}

@@ -5,7 +5,7 @@
 
 use super::abbreviation::{self, Abbreviation};
 use super::{Case, Span, Token, TokenKind};
-use crate::english::{Form, Tag};
+use crate::english::{Form, Lexeme, Tag};
 use compact_str::CompactString;
 
 /// All tokens of a text, in order; white space is no token.
@@ -120,7 +120,15 @@ impl<'t> Scanner<'t> {
         let case = if cased && !plain { Case::of(word) } else { Case::Lower };
         let lemma = if plain { CompactString::from(word) } else { lower(word) };
         let span = Span::new(self.at, end);
-        self.tokens.push(Token { span, kind, case, tag: Tag::X, form: Form::Base, lemma });
+        self.tokens.push(Token {
+            span,
+            kind,
+            case,
+            tag: Tag::X,
+            form: Form::Base,
+            lemma,
+            known: Lexeme::default(),
+        });
         self.at = end;
     }
 

@@ -4,7 +4,7 @@
 //! sequence of uses wins (Viterbi's algorithm over pairs of states). Linear in the number of tokens.
 
 use super::context::Context;
-use super::memory::Memory;
+use super::memory::{Dictionary, Memory};
 use super::search::Search;
 use super::{Case, Token, TokenKind, repair};
 use crate::english::{Uses, of_state};
@@ -35,7 +35,8 @@ impl<'t> Tagger<'t> {
         for (token, &state) in sentence.iter_mut().zip(&self.search.states) {
             (token.tag, token.form) = of_state(state);
             if token.kind == TokenKind::Word {
-                (token.lemma, token.form) = self.memory.lemma(&token.lemma, state);
+                let Dictionary { lemma, form, known } = self.memory.lemma(&token.lemma, state);
+                (token.lemma, token.form, token.known) = (lemma, form, known);
             }
         }
         repair::modals(self.text, sentence);

@@ -1,7 +1,7 @@
 //! Words, numbers, marks.
 
 use super::Span;
-use crate::english::{Form, Tag};
+use crate::english::{Form, Lexeme, Tag};
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +34,7 @@ pub enum Case {
 }
 
 /// A word, number or mark.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Token {
     /// Where it stands.
     pub span: Span,
@@ -48,6 +48,8 @@ pub struct Token {
     pub form: Form,
     /// Dictionary form, lower case, with straight apostrophes: *went* → *go*, *n't* → *not*.
     pub lemma: CompactString,
+    /// What the tables say of the lemma, so that it is looked up once; empty for what is no word.
+    pub known: Lexeme,
 }
 
 impl Token {

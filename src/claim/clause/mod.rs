@@ -6,7 +6,6 @@ mod subject;
 
 use super::verbs::{VerbGroup, verb_groups};
 use super::words::Words;
-use crate::english;
 use crate::text::{Document, Form, Tag, TokenKind};
 use std::ops::Range;
 
@@ -130,7 +129,7 @@ fn nominal(document: &Document, at: usize) -> bool {
 
 /// Whether a clause's verb reports what somebody says or thinks.
 fn says(words: &Words, verb: &VerbGroup) -> bool {
-    english::classes(&words.document.tokens[verb.head].lemma).stance().is_some()
+    words.document.tokens[verb.head].known.classes.stance().is_some()
 }
 
 /// The word that opens a clause: a relative pronoun, a subordinator near its beginning.

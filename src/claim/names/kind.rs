@@ -122,7 +122,7 @@ fn alike(words: &Words, gap: Range<usize>) -> bool {
 
 fn contest(words: &Words, at: usize) -> bool {
     let token = &words.document.tokens[at];
-    token.tag == Tag::Verb && english::name_word(&token.lemma).is(NameClass::Contest)
+    token.tag == Tag::Verb && token.known.naming.is(NameClass::Contest)
 }
 
 /// "Line 4": a thing by its form.
@@ -246,7 +246,7 @@ fn before(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
         }
         "in" => found.place += WEAK,
         "of" if at > sentence.start => {
-            let noun = english::name_word(&tokens[at - 1].lemma);
+            let noun = tokens[at - 1].known.naming;
             found.place += if noun.is(NameClass::OfPlace) { WEAK } else { 0 };
             found.body += if noun.is(NameClass::OfBody) { WEAK } else { 0 };
         }
@@ -256,7 +256,7 @@ fn before(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
         _ if token.tag == Tag::Noun && token.form == Form::Base && class.is(NameClass::Thing) => {
             found.thing += STRONG;
         }
-        _ if token.tag == Tag::Noun && token.form == Form::Base && english::is_person_noun(&token.lemma) => {
+        _ if token.tag == Tag::Noun && token.form == Form::Base && token.known.classes.person() => {
             found.person += WEAK;
             found.sexed(class, WEAK);
         }
@@ -276,7 +276,7 @@ fn behind(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
             matches!(tokens[at].tag, Tag::Noun) && !tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Noun)
         });
         if let Some(noun) = next {
-            let of_body = english::name_word(&tokens[noun].lemma).is(NameClass::OfBody);
+            let of_body = tokens[noun].known.naming.is(NameClass::OfBody);
             found.body += if of_body { WEAK } else { 0 };
             found.person -= if of_body { WEAK } else { 0 };
         }
@@ -303,10 +303,10 @@ fn behind(words: &Words, name: &Range<usize>, sentence: &Range<usize>, found: &m
         found.body += WEAK / 2;
     }
     let verb = (end..sentence.end.min(end + 3)).find(|&at| tokens[at].tag == Tag::Verb);
-    if verb.is_some_and(|at| english::name_word(&tokens[at].lemma).is(NameClass::Personal)) {
+    if verb.is_some_and(|at| tokens[at].known.naming.is(NameClass::Personal)) {
         found.person += WEAK;
     }
-    if matches!(token.tag, Tag::Noun) && english::name_word(&token.lemma).is(NameClass::OfBody) {
+    if matches!(token.tag, Tag::Noun) && token.known.naming.is(NameClass::OfBody) {
         found.body += WEAK;
         found.person -= WEAK;
     }
@@ -370,7 +370,7 @@ fn description(document: &Document, start: usize, sentence: &Range<usize>) -> Op
     }
     let determined = document.tokens[start].is(&["a", "an", "the", "one", "another"]);
     // "Oslo, police said" describes nothing.
-    head.filter(|&head| determined || english::is_office(&document.tokens[head].lemma))
+    head.filter(|&head| determined || document.tokens[head].known.classes.office())
 }
 
 /// The noun by which the text describes a name: "Nordvik, a ferry operator", "the insurer Tamrix", "Elmfield is a city".

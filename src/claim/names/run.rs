@@ -248,7 +248,7 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
     /// "Apple said": a bare singular noun does not speak, a name does.
     fn speaks(&self, at: usize) -> bool {
         let token = &self.words.document.tokens[at];
-        let classes = english::classes(&token.lemma);
+        let classes = token.known.classes;
         let next = self.words.document.tokens.get(at + 1);
         matches!(token.tag, Tag::Propn | Tag::Noun)
             && token.form == crate::text::Form::Base

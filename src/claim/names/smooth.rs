@@ -2,7 +2,6 @@
 
 use super::Mention;
 use crate::claim::speech::Quote;
-use crate::english;
 use crate::text::{Document, Form, Tag, TokenKind};
 
 /// The document as clauses are to see it: the words of names are names, where the tagger took one for a verb,
@@ -24,9 +23,7 @@ pub(in crate::claim) fn smooth<'t>(
         .iter()
         .filter_map(|m| m.tokens.start.checked_sub(1))
         .filter(|&at| {
-            verbal(at)
-                && document.tokens[at].form == Form::Base
-                && english::is_office(&document.tokens[at].lemma)
+            verbal(at) && document.tokens[at].form == Form::Base && document.tokens[at].known.classes.office()
         })
         .collect();
     if mistaken.is_empty() && marks.is_empty() && offices.is_empty() {

@@ -1,7 +1,7 @@
 //! The words of a text as names are told by: folded, with their classes, and which of them the text writes as names.
 
 use crate::english::{self, NameClass, NameWord};
-use crate::text::{Case, Document, Tag, TokenKind, capitals_mean_nothing, fold};
+use crate::text::{Case, Document, Tag, Token, TokenKind, capitals_mean_nothing, fold};
 use compact_str::CompactString;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -29,14 +29,22 @@ pub(super) struct Words<'d, 't> {
     pub document: &'d Document<'t>,
     /// Each token folded.
     pub folded: Vec<CompactString>,
+    /// What each can be in a name.
+    classes: Vec<NameWord>,
     /// Words that stand capitalised where a capital means a name.
     written: HashSet<CompactString>,
 }
 
 impl<'d, 't> Words<'d, 't> {
     pub fn of(document: &'d Document<'t>) -> Self {
-        let folded = document.tokens.iter().map(|token| fold(token.span.of(document.text))).collect();
-        let mut words = Words { document, folded, written: HashSet::new() };
+        let fold = |token: &Token| fold(token.span.of(document.text));
+        let folded: Vec<CompactString> = document.tokens.iter().map(fold).collect();
+        let class = |(token, folded): (&Token, &CompactString)| match token.lemma == *folded {
+            true => token.known.naming,
+            false => english::name_word(folded),
+        };
+        let classes = document.tokens.iter().zip(&folded).map(class).collect();
+        let mut words = Words { document, folded, classes, written: HashSet::new() };
         for sentence in &document.sentences {
             if capitals_mean_nothing(document.text, &document.tokens[sentence.tokens.clone()]) {
                 continue;
@@ -64,7 +72,7 @@ impl<'d, 't> Words<'d, 't> {
 
     /// What the word at a token can be in a name; nothing past the end.
     pub fn class(&self, at: usize) -> NameWord {
-        self.folded.get(at).map_or_else(NameWord::default, |word| english::name_word(word))
+        self.classes.get(at).copied().unwrap_or_default()
     }
 
     pub fn is(&self, at: usize, class: NameClass) -> bool {
@@ -72,7 +80,9 @@ impl<'d, 't> Words<'d, 't> {
     }
 
     pub fn office(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| is_office(&token.lemma))
+        self.document.tokens.get(at).is_some_and(|token| {
+            token.known.classes.office() || token.lemma.contains('-') && is_office(&token.lemma)
+        })
     }
 
     /// A capitalised word.

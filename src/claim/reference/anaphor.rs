@@ -85,7 +85,7 @@ fn impersonal(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
     else {
         return false;
     };
-    if english::name_word(&tokens[verb].lemma).is(NameClass::Impersonal) {
+    if tokens[verb].known.naming.is(NameClass::Impersonal) {
         return true;
     }
     tokens[verb].lemma == "be"
@@ -133,13 +133,13 @@ fn bare_noun(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
 }
 
 fn token_stands_in(token: &crate::text::Token) -> bool {
-    english::name_word(&token.lemma).is(NameClass::StandIn)
+    token.known.naming.is(NameClass::StandIn)
 }
 
 fn noun(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Wanted> {
     let token = &document.tokens[at];
-    let class = english::name_word(&token.lemma);
-    let word = english::classes(&token.lemma);
+    let class = token.known.naming;
+    let word = token.known.classes;
     if token.is(&["two", "pair", "duo"]) && alone(document, at, sentence) {
         return Some(Wanted::Two);
     }

@@ -244,7 +244,7 @@ impl<'a, 't> Search<'a, 't> {
             .filter(|&at| tokens[at].tag == Tag::Noun && tokens[at].form == Form::Base)
             .last();
         noun.is_some_and(|at| {
-            let class = english::classes(&tokens[at].lemma);
+            let class = tokens[at].known.classes;
             let person = class.person() || class.office();
             match from.anaphor.wanted {
                 Wanted::Thing => !person,

@@ -3,7 +3,6 @@
 use super::antecedent::{BACK, From, Search};
 use super::starting;
 use crate::claim::names::{Mention, NameKind};
-use crate::english;
 use crate::text::{Document, Form, Tag};
 use std::ops::Range;
 
@@ -85,8 +84,8 @@ fn before(search: &Search, from: &From, back: usize) -> Option<Range<usize>> {
 fn many(search: &Search, range: &Range<usize>) -> bool {
     range.clone().any(|at| {
         let token = &search.context.document.tokens[at];
-        let plural = token.form == Form::Plural
-            || english::is_person_noun(&token.lemma) && token.is(&["people", "police"]);
+        let plural =
+            token.form == Form::Plural || token.known.classes.person() && token.is(&["people", "police"]);
         token.tag == Tag::Noun && plural && !super::covered(search.context.mentions, at)
     })
 }

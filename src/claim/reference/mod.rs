@@ -12,7 +12,7 @@ use super::names::{Mention, NameKind};
 use super::speech::Attribution;
 use super::title::Title;
 use super::token_map::TokenMap;
-use crate::english::{self, NameClass};
+use crate::english::NameClass;
 use crate::text::{Document, Span};
 use anaphor::{Anaphor, Wanted};
 use antecedent::Search;
@@ -71,7 +71,7 @@ pub(super) struct Context<'a, 't> {
 /// something that the text does not name.
 pub(super) fn refers(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
     let word = &document.tokens[at];
-    let class = english::name_word(&word.lemma);
+    let class = word.known.naming;
     if !class.is(NameClass::StandIn) || !class.any(&[NameClass::Body, NameClass::Place]) {
         return false;
     }

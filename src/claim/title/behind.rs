@@ -84,7 +84,7 @@ fn closed(document: &Document, end: usize, sentence: usize) -> bool {
 fn relative(named: &Named, at: usize) -> Option<Found> {
     let document = named.document;
     let token = document.tokens.get(at).filter(|_| at < named.sentence.end)?;
-    let leads = english::name_word(&token.lemma).is(NameClass::Leading) || english::is_office(&token.lemma);
+    let leads = token.known.naming.is(NameClass::Leading) || token.known.classes.office();
     let finite = matches!(token.form, Form::Present3 | Form::Past) || token.form == Form::Base;
     if leads && finite && document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word) {
         return Some(Found {

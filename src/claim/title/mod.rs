@@ -36,9 +36,9 @@ fn office(document: &Document, at: usize) -> bool {
 
 /// Whether one of the words says that the office was held before.
 fn former(document: &Document, tokens: Range<usize>) -> bool {
-    document.tokens[tokens].iter().any(|token| {
-        english::name_word(&token.lemma).is(NameClass::Former) || unprefixed(&token.lemma) != token.lemma
-    })
+    document.tokens[tokens]
+        .iter()
+        .any(|token| token.known.naming.is(NameClass::Former) || unprefixed(&token.lemma) != token.lemma)
 }
 
 /// The content words of an office's name, folded: up to the body that it is of ("editor" in "editor of the Courier").
@@ -54,8 +54,8 @@ pub fn title_words(document: &Document, tokens: Range<usize>) -> Vec<CompactStri
             Tag::Det | Tag::Adp | Tag::Pron | Tag::Part | Tag::Cconj | Tag::Adv | Tag::Aux
         );
         token.kind == TokenKind::Word
-            && (!small || english::name_word(&token.lemma).is(NameClass::Rank))
-            && !english::name_word(&token.lemma).is(NameClass::Former)
+            && (!small || token.known.naming.is(NameClass::Rank))
+            && !token.known.naming.is(NameClass::Former)
             && !token.is(&["'s", "and", "'"])
     };
     let word = |at: usize| {
@@ -118,8 +118,7 @@ fn with_honorific(document: &Document, mention: &Mention, from: usize) -> Range<
     let mut start = mention.tokens.start;
     while start > from {
         let token = &document.tokens[start - 1];
-        let honorific = token.case != crate::text::Case::Lower
-            && english::name_word(&token.lemma).is(NameClass::Honorific);
+        let honorific = token.case != crate::text::Case::Lower && token.known.naming.is(NameClass::Honorific);
         if !honorific {
             break;
         }
@@ -140,7 +139,7 @@ fn part(document: &Document, at: usize) -> bool {
     token.kind == TokenKind::Word
         && (nominal
             || (participle || token.tag == Tag::Adv)
-                && english::name_word(&token.lemma).any(&[NameClass::Rank, NameClass::Former])
+                && token.known.naming.any(&[NameClass::Rank, NameClass::Former])
             || participle && english::name_word(&fold(document.word(at))).is(NameClass::Rank))
         || possessive(document, at)
         || unprefixed(&token.lemma) != token.lemma

@@ -1,7 +1,7 @@
 //! "Ana Ruiz is the finance minister", "Jo Hall was chief executive until March", "Olga Stein was elected mayor".
 
 use super::{Found, LONGEST, Named, former, office, part};
-use crate::english::{self, NameClass};
+use crate::english::NameClass;
 use crate::text::{Form, Tag};
 
 pub(super) fn find(named: &Named) -> Option<Found> {
@@ -24,7 +24,7 @@ pub(super) fn held(named: &Named, at: usize) -> Option<Found> {
         return None;
     }
     let mut start = skip_adverbs(named, verb + 1, end)?;
-    if english::name_word(&tokens[start].lemma).is(NameClass::Appointing) && tokens[verb].lemma == "be" {
+    if tokens[start].known.naming.is(NameClass::Appointing) && tokens[verb].lemma == "be" {
         before = false;
         start += 1;
     }
