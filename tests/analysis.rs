@@ -1,5 +1,5 @@
 //! The whole analysis, whatever the text: spans lie in it and in order, the same text gives the same again, and
-//! paragraphs that share no name are read as each is read alone.
+//! paragraphs that share no name, and do not refer back, are read as each is read alone.
 
 use on_record::claim::Analysis;
 use on_record::text::{Document, Span};
@@ -108,9 +108,9 @@ const SENTENCES: &[&str] = &[
     "{o} denied that it had paid bribes; {p}, its chief executive, resigned.",
     "In {l}, nobody was killed.",
     "{p} did not sign the treaty, which was drafted in {l} on 3 March 2020.",
-    "Talks between {o} and the union broke down at 5 p.m.",
+    "Talks between {o} and a union broke down at 5 p.m.",
     "{o} called off the strike, but its members may walk out again next week.",
-    "Rain closes schools in {l}",
+    "Rain closes schools in {l}.",
     "“The bridge is shut. Nobody knows why,” said {p}, the mayor of {l}.",
     "Only three of the 12 judges agreed with {p}.",
 ];
