@@ -1,11 +1,12 @@
 //! The whole analysis, whatever the text: spans lie in it and in order, the same text gives the same again, and
-//! paragraphs that share no name are read as each is read alone.
+//! paragraphs that share no name, and do not refer back, are read as each is read alone.
 
 use on_record::claim::Analysis;
 use on_record::text::{Document, Span};
 use promises::{check, read};
 use proptest::prelude::*;
 use std::ops::Range;
+use std::time::{Duration, Instant};
 
 mod odd;
 mod promises;
@@ -67,6 +68,7 @@ fn put_together(mut first: Analysis, before: &Document, second: &Analysis, shift
         claim.times.iter_mut().for_each(|time| *time += first.times.len());
         claim.quantities.iter_mut().for_each(|quantity| *quantity += first.quantities.len());
         claim.terms.iter_mut().for_each(|term| term.span = by(shift, term.span));
+        claim.quantifiers.iter_mut().for_each(|found| found.span = by(shift, found.span));
     }
     first.sentences.extend(second.sentences);
     first.times.extend(second.times);
@@ -106,9 +108,9 @@ const SENTENCES: &[&str] = &[
     "{o} denied that it had paid bribes; {p}, its chief executive, resigned.",
     "In {l}, nobody was killed.",
     "{p} did not sign the treaty, which was drafted in {l} on 3 March 2020.",
-    "Talks between {o} and the union broke down at 5 p.m.",
+    "Talks between {o} and a union broke down at 5 p.m.",
     "{o} called off the strike, but its members may walk out again next week.",
-    "Rain closes schools in {l}",
+    "Rain closes schools in {l}.",
     "“The bridge is shut. Nobody knows why,” said {p}, the mayor of {l}.",
     "Only three of the 12 judges agreed with {p}.",
 ];
@@ -150,10 +152,40 @@ proptest! {
     }
 }
 
-/// The number of items that an analysis holds: what its work grows with.
 #[test]
 fn odd_texts_are_analysed() {
     for text in odd::texts(200) {
         check(&text);
     }
+}
+
+/// Eight times the text takes eight times the time, give or take what else the machine does.
+#[test]
+fn odd_texts_take_linear_time() {
+    let time = |text: &str| {
+        let start = Instant::now();
+        read(text, Some("2022-06-02"));
+        start.elapsed()
+    };
+    for part in [
+        "the union said the deal was off and ",
+        "rose by 3 percent in May and ",
+        "it was late, he said, and ",
+        "It is not true that ",
+        "The mayor, who said ",
+        "two weeks starting ",
+        "\"No,\" he said. ",
+        "“It is late, ",
+        "Ines Mora said she left. ",
+        "the minister ",
+        "(",
+        "“",
+        "a",
+    ] {
+        let (short, long) = (time(&part.repeat(2_000)), time(&part.repeat(16_000)));
+        let allowed = short * 8 * 4 + Duration::from_millis(200);
+        assert!(long < allowed, "{part:?}: {short:?} then {long:?}");
+    }
+    // One word of a megabyte.
+    read(&"a".repeat(1 << 20), None);
 }

@@ -5,7 +5,7 @@ use super::clause::{Clause, ClauseKind};
 use super::term::{Term, TermKind, TermRole};
 use super::words::{CueKind, Governing, Words};
 use super::{Analysis, Attribution, Claim, Places, reference, term, verbs};
-use crate::english::{Quantifier, Stance};
+use crate::english::{self, Quantifier, Stance};
 use crate::text::{Document, Form, Span, Tag};
 use std::ops::Range;
 
@@ -207,21 +207,26 @@ impl Part<'_> {
         })
     }
 
+    /// What somebody hopes, asks or doubts is not asserted, nor what nobody said; what nobody denied is.
+    fn leaves_open(&self, report: &Attribution) -> bool {
+        let own = english::classes(&report.lemma).stance();
+        match report.stance {
+            Stance::Order | Stance::Ask | Stance::Hope => true,
+            Stance::Doubt => own != Some(Stance::Doubt) || !self.cue_denied(report),
+            Stance::Deny => false,
+            _ => !matches!(own, Some(Stance::Deny | Stance::Doubt)) && self.cue_denied(report),
+        }
+    }
+
     fn modality(&self, modality: Modality, report: Option<usize>, tokens: &Range<usize>) -> Modality {
-        let (document, clause) = (self.words.document, self.own());
+        let (document, analysis, clause) = (self.words.document, self.analysis, self.own());
         let Some(verb) = &clause.verb else { return modality };
         // "Voss said that the line would open": the future as it was then.
         let would = || document.tokens[verb.tokens.clone()].iter().any(|t| t.is(&["would", "'d"]));
         let backshifted = report.is_some() && modality == Modality::Possible && would();
         // A purpose, a demand, a hope is no fact.
         let purpose = clause.kind == ClauseKind::Reduced && document.tokens[verb.tokens.start].lemma == "to";
-        let wished =
-            report.map(|i| &self.analysis.attributions[i]).is_some_and(|report| match report.stance {
-                Stance::Order | Stance::Ask | Stance::Hope | Stance::Doubt => true,
-                Stance::Deny => false,
-                // What nobody said is not asserted.
-                _ => self.cue_denied(report),
-            });
+        let wished = report.is_some_and(|i| self.leaves_open(&analysis.attributions[i]));
         let imperative = clause.kind == ClauseKind::Main
             && clause.subject.is_none()
             && verb.head == tokens.start
@@ -332,7 +337,7 @@ fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
             terms.push(Term {
                 span: token.span,
                 key: key.into(),
-                root: crate::english::root(key).into(),
+                root: english::root(key).into(),
                 kind: TermKind::Verb,
                 role,
             });
