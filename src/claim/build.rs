@@ -29,7 +29,7 @@ impl Part<'_> {
     pub fn claim(&self, sentence: usize) -> Option<Claim> {
         let (document, analysis, clause) = (self.words.document, self.analysis, self.own());
         let whole = analysis.sentences[sentence].tokens.clone();
-        let tokens = self.marked();
+        let mut tokens = self.marked();
         // "Nor did the choir": what they did stands in the clause before.
         let echoes = |v: &verbs::VerbGroup| {
             let before = v.tokens.start.checked_sub(1).map(|i| &document.tokens[i]);
@@ -47,7 +47,9 @@ impl Part<'_> {
         let inside = |range: &Range<usize>, span: Span| {
             !range.is_empty() && document.span(range.clone()).contains(span)
         };
-        let near = |span: Span| inside(&tokens, span) || inside(&subject, span);
+        // "Almost 4 million people leaving": the words in front of a number need not be of the subject.
+        let of_subject = |span| !subject.is_empty() && document.span(subject.clone()).overlaps(span);
+        let near = |span: Span| inside(&tokens, span) || of_subject(span);
         let mut times: Vec<usize> =
             self.places.times.items(whole.clone()).filter(|&i| near(analysis.times[i].span)).collect();
         if times.is_empty() && clause.kind == ClauseKind::Main && subject.end <= tokens.start {
@@ -57,6 +59,11 @@ impl Part<'_> {
         }
         let quantities: Vec<usize> =
             self.places.quantities.items(whole).filter(|&i| near(analysis.quantities[i].span)).collect();
+        // "Almost 4 million people leaving": a figure of the subject right before is at issue too.
+        if subject.end == tokens.start {
+            let figures = quantities.iter().map(|&i| analysis.quantities[i].tokens.start);
+            tokens.start = figures.fold(tokens.start, usize::min);
+        }
         let span = document.span(tokens.clone());
         let matter = terms.len() + quantities.len() + times.len();
         let denied =
