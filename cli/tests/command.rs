@@ -309,7 +309,9 @@ fn analyse_shows_what_the_engine_sees() {
     let text = "😀 Mora said on 3 May 2022 that line 9 would carry 40 trains. It rained.";
     let args = ["analyse", "--date", "2022-06-02", "--format", "json", "--offsets", "codepoints", "-"];
     let seen = json(&prints(0, &args, text));
-    for list in ["sentences", "dates", "quantities", "attributions", "claims"] {
+    for list in
+        ["sentences", "dates", "quantities", "names", "titles", "references", "attributions", "claims"]
+    {
         assert!(seen[list].is_array(), "{list}: {seen}");
     }
     let points: Vec<char> = text.chars().collect();
@@ -318,7 +320,8 @@ fn analyse_shows_what_the_engine_sees() {
         points[start..end].iter().collect()
     };
     assert_eq!(under(seen["sentences"].as_array().unwrap().last().unwrap()), "It rained.");
-    for list in ["dates", "quantities", "claims"] {
+    assert_eq!(seen["names"][0]["name"], "mora");
+    for list in ["dates", "quantities", "names", "claims"] {
         for item in seen[list].as_array().unwrap() {
             assert_eq!(item["text"], under(item), "{list}");
         }
