@@ -55,8 +55,11 @@ impl Part<'_> {
             let lead = whole.start..subject.start.max(whole.start);
             times = self.places.times.items(lead).collect();
         }
+        // "Almost 4 million people leaving": what makes the number about stands before the subject.
+        let counts =
+            |span: Span| near(span) || !subject.is_empty() && document.span(subject.clone()).overlaps(span);
         let quantities: Vec<usize> =
-            self.places.quantities.items(whole).filter(|&i| near(analysis.quantities[i].span)).collect();
+            self.places.quantities.items(whole).filter(|&i| counts(analysis.quantities[i].span)).collect();
         let span = document.span(tokens.clone());
         let matter = terms.len() + quantities.len() + times.len();
         let denied =
