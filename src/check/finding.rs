@@ -42,9 +42,7 @@ impl Checker {
             .first()
             .filter(|d| d.kind == "number" && decision.verdict == Verdict::Outdated)
             .map(|d| Suggestion { start: d.start, end: d.end, text: d.statement.clone() });
-        // "Almost 4 million people leaving": the number that is wrong is marked with what is said of it.
-        let number = flagged.and_then(|f| f.judgement.differing.iter().find(|d| d.kind == "number"));
-        let span = number.map_or(side.claim.span, |number| side.claim.span.to(number.claim));
+        let span = side.claim.span;
         CheckedClaim {
             start: offsets.at(span.start),
             end: offsets.at(span.end),
