@@ -125,6 +125,13 @@ fn drops(term: &Term) -> bool {
             || english::classes(&term.key).aspect() == Some(Aspect::Stop))
 }
 
+/// Called off so long before that it may have been taken up again.
+fn long_before(pair: &Pair) -> bool {
+    const DAYS: i32 = 200;
+    let days = pair.claim.said.from.zip(pair.statement.said.to).map(|(at, said)| (at - said).get_days());
+    days.is_some_and(|days| days > DAYS)
+}
+
 /// The time by which something is to come, or came.
 fn due(side: &Side) -> Option<Interval> {
     let mut times = side.times().filter(|t| !t.ambiguous && !matches!(t.kind, TimeKind::Duration { .. }));
@@ -177,7 +184,7 @@ fn dropped(pair: &Pair) -> Option<Outcome> {
     if claim.polarity == Polarity::Negative
         || statement.polarity == Polarity::Negative
         || statement.modality.to_come() && claim.aspect != Some(Aspect::Continue)
-        || pair.statement.said.to < pair.claim.said.from
+        || long_before(pair)
     {
         return None;
     }
