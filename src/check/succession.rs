@@ -2,7 +2,8 @@
 
 use super::Checker;
 use super::evidence::Found;
-use crate::compare::{Judgement, Relation, Side, Weighed};
+use crate::claim::{Term, TermKind};
+use crate::compare::{Judgement, Relation, Side, Weighed, meet};
 use crate::english::Aspect;
 use crate::record::Record;
 use crate::text::fold;
@@ -63,13 +64,24 @@ impl Checker {
         for (older, confidence, rule) in agreeing {
             for index in closure(older, |index| &self.replacing[index]) {
                 let exists = statements[index].date.first_day() <= as_of;
-                if exists && found.iter().all(|f| f.weighed.statement != index) {
+                if exists && self.of_one_matter(side, index) && found.iter().all(|f| f.weighed.statement != index) {
                     let rule = if rule == "agreement" { "no-change" } else { rule };
                     found.push(self.contradicting(index, rule, 0.95 * confidence));
                 }
             }
         }
         found.sort_by_key(|f| f.weighed.statement);
+    }
+
+    /// Whether a replacing statement speaks of something that the claim speaks of: what it replaces may have said two
+    /// things. Where the claim has no matter of its own, it does.
+    fn of_one_matter(&self, side: &Side, index: usize) -> bool {
+        let word = |t: &&Term| !matches!(t.kind, TermKind::Entity(_) | TermKind::Name | TermKind::Adverb);
+        let mut words = side.claim.terms.iter().filter(word).peekable();
+        let theirs = || self.corpus.analysis(index).claims.iter().flat_map(|claim| &claim.terms);
+        side.claim.aspect == Some(Aspect::NoChange)
+            || words.peek().is_none()
+            || words.any(|ours| theirs().any(|term| meet(ours, term).is_some()))
     }
 
     /// A statement against a claim, by more than a comparison of the two.
