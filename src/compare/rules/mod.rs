@@ -10,6 +10,7 @@ mod elapsed;
 mod first_only;
 mod negation;
 mod no_change;
+mod office;
 mod opposite;
 mod promise;
 mod quantity;

@@ -1,0 +1,196 @@
+//! A claim and a statement's claim beside each other: whether they are about one matter.
+
+use super::{Alignment, Link, Match, Side, meet};
+use crate::claim::{Claim, Term, TermKind};
+use crate::time::Interval;
+
+/// A claim and a statement's claim, aligned.
+pub struct Pair<'a> {
+    /// The document's side.
+    pub claim: &'a Side<'a>,
+    /// The record's side.
+    pub statement: &'a Side<'a>,
+    /// How they meet.
+    pub alignment: &'a Alignment,
+}
+
+impl Pair<'_> {
+    /// The link between the two predicates, or between a predicate and a word of the other side that can stand for it.
+    pub fn predicate(&self) -> Option<Link> {
+        use crate::claim::TermRole::Predicate;
+        let ours = &self.claim.claim.terms;
+        let theirs = &self.statement.claim.terms;
+        let both = |l: &&Link| ours[l.claim].role == Predicate && theirs[l.statement].role == Predicate;
+        let one = |l: &&Link| ours[l.claim].role == Predicate || theirs[l.statement].role == Predicate;
+        self.alignment.links.iter().find(both).or_else(|| self.alignment.links.iter().find(one)).copied()
+    }
+
+    /// Whether who or what the claim is about is met in the statement, or in what stands around it.
+    pub fn subject_met(&self) -> bool {
+        use crate::claim::TermRole::Subject;
+        let ours = &self.claim.claim.terms;
+        let subjects: Vec<usize> = (0..ours.len()).filter(|&i| ours[i].role == Subject).collect();
+        let met = |i: usize| {
+            self.alignment.links.iter().any(|l| l.claim == i && l.how != Match::Opposite)
+                || self
+                    .statement
+                    .background
+                    .iter()
+                    .any(|b| meet(&ours[i], b).is_some_and(|m| m != Match::Opposite))
+        };
+        if subjects.is_empty() {
+            let theirs = &self.statement.claim.terms;
+            return theirs.iter().filter(|t| t.role == Subject).any(|t| {
+                self.claim.background.iter().any(|b| meet(t, b).is_some_and(|m| m != Match::Opposite))
+                    || ours.iter().any(|o| meet(o, t).is_some_and(|m| m != Match::Opposite))
+            });
+        }
+        subjects.iter().any(|&i| met(i))
+    }
+
+    /// Whether who does it and what it is done to stand on the same sides, as far as both say.
+    pub fn same_parts(&self) -> bool {
+        use crate::claim::TermRole::{Aside, Modifier, Object, Subject};
+        #[derive(PartialEq)]
+        enum Part {
+            Acts,
+            IsActedOn,
+            /// "The line opened" and "they opened the line": what acts alone may be what is acted on.
+            Either,
+            Aside,
+        }
+        let part = |claim: &Claim, term: &Term| match term.role {
+            Subject if claim.passive => Part::IsActedOn,
+            Subject if claim.terms_of(Object).next().is_none() => Part::Either,
+            Subject => Part::Acts,
+            Object => Part::IsActedOn,
+            Modifier | Aside => Part::Aside,
+            _ => Part::Either,
+        };
+        let (ours, theirs) = (self.claim.claim, self.statement.claim);
+        // "His contract was extended" and "he extended his contract": the owner stands on either side.
+        let settled = self.alignment.links.iter().any(|link| {
+            let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
+            let (x, y) = (part(ours, a), part(theirs, b));
+            let both = a.role == Subject && b.role == Subject;
+            a.kind == TermKind::Noun && x == y && (both || matches!(x, Part::Acts | Part::IsActedOn))
+        });
+        settled
+            || self.alignment.links.iter().filter(|l| l.how == Match::Same).all(|link| {
+                let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
+                let (x, y) = (part(ours, a), part(theirs, b));
+                let aside = x == Part::Aside || y == Part::Aside;
+                x == y
+                    || x == Part::Either && !aside
+                    || y == Part::Either && !aside
+                    || x == Part::IsActedOn && y == Part::Aside
+                    || x == Part::Aside && y == Part::IsActedOn
+                    || a.role != Subject && b.role != Subject
+            })
+    }
+
+    /// Whether each side names who acts, and they are not the same.
+    pub fn other_subject(&self) -> bool {
+        use crate::claim::TermRole::Subject;
+        let named = |t: &&Term| t.role == Subject && matches!(t.kind, TermKind::Entity(_) | TermKind::Name);
+        let subject = |claim: &'_ Claim| claim.terms.iter().position(|t| named(&t));
+        let (our_terms, their_terms) = (&self.claim.claim.terms, &self.statement.claim.terms);
+        let Some((i, j)) = subject(self.claim.claim).zip(subject(self.statement.claim)) else { return false };
+        let (ours, theirs) = (&our_terms[i], &their_terms[j]);
+        let met = |term: &Term, others: &[Term]| others.iter().any(|other| meet(term, other).is_some());
+        self.claim.kind_of(ours) == self.statement.kind_of(theirs)
+            && !met(ours, their_terms)
+            && !met(theirs, our_terms)
+    }
+
+    /// Whether each side has a noun in the same part of its clause that nothing of the other side meets: attending the
+    /// ceremony is not attending the concert.
+    pub fn other_thing(&self) -> bool {
+        self.other_thing_but(&|_| false, &|_| false)
+    }
+
+    /// The same, leaving out terms of either side.
+    pub fn other_thing_but(
+        &self,
+        our_but: &dyn Fn(usize) -> bool,
+        their_but: &dyn Fn(usize) -> bool,
+    ) -> bool {
+        use crate::claim::TermRole::{self, Aside, Predicate};
+        let unmet =
+            |side: &Side, other: &Side, linked: &dyn Fn(usize) -> bool| -> Vec<crate::claim::TermRole> {
+                let around = |term: &Term| other.background.iter().any(|b| meet(term, b).is_some());
+                side.claim
+                    .terms
+                    .iter()
+                    .enumerate()
+                    .filter(|(i, t)| {
+                        t.kind == TermKind::Noun
+                            && !matches!(t.role, Aside | Predicate)
+                            && !linked(*i)
+                            && !around(t)
+                    })
+                    // What a passive is said of is what it is done to.
+                    .map(|(_, t)| match t.role {
+                        TermRole::Subject if side.claim.passive => TermRole::Object,
+                        role => role,
+                    })
+                    .collect()
+            };
+        let links = &self.alignment.links;
+        let ours = unmet(self.claim, self.statement, &|i| our_but(i) || links.iter().any(|l| l.claim == i));
+        let theirs =
+            unmet(self.statement, self.claim, &|i| their_but(i) || links.iter().any(|l| l.statement == i));
+        ours.iter().any(|role| theirs.contains(role))
+    }
+
+    /// Whether the statement's claim names somebody or something, and the whole text names none of them.
+    pub fn strangers(&self) -> bool {
+        let named = |t: &&Term| {
+            matches!(t.kind, TermKind::Entity(_) | TermKind::Name) && t.role != crate::claim::TermRole::Aside
+        };
+        let mut names = self.statement.claim.terms.iter().filter(named).peekable();
+        let mentions = &self.claim.analysis.mentions;
+        names.peek().is_some()
+            && !names.any(|name| {
+                self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
+                    || mentions.iter().any(|m| m.names(name))
+            })
+    }
+
+    /// Whether the claims share a term besides their predicates.
+    pub fn share_matter(&self) -> bool {
+        use crate::claim::TermRole::Predicate;
+        let (ours, theirs) = (&self.claim.claim.terms, &self.statement.claim.terms);
+        self.alignment.links.iter().any(|l| {
+            l.how != Match::Opposite
+                && ours[l.claim].role != Predicate
+                && theirs[l.statement].role != Predicate
+        })
+    }
+
+    /// Whether the two speak of days that cannot be the same.
+    pub fn other_days(&self) -> bool {
+        let statement_days = self.statement.own_days();
+        match (self.claim.own_days(), statement_days) {
+            (Some(a), Some(b)) => !a.overlaps(b),
+            // "In 2019 the line carried …" says nothing of the year of a later statement.
+            (Some(a), None)
+                // "Bought for 95 million in 2021" tells of the past by a participle.
+                if self.claim.claim.past
+                    || self.claim.claim.subordinate && a.is_before(self.claim.said) =>
+            {
+                !a.overlaps(self.statement.said)
+            }
+            // A statement about a time well before it was made; figures of a year come some months after it.
+            (None, Some(b)) if self.statement.claim.past && long_before(b, self.statement.said) => {
+                !b.overlaps(self.statement.said) && !b.overlaps(self.claim.said)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn long_before(days: Interval, said: Interval) -> bool {
+    const DAYS: i32 = 120;
+    days.to.zip(said.from).is_some_and(|(to, said)| (said - to).get_days() > DAYS)
+}

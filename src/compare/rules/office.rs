@@ -1,0 +1,245 @@
+//! Who has to do with which office: what a clause tells of taking one, leaving one, having one.
+
+use crate::claim::{Claim, NameKind, Polarity, Term, TermKind, TermRole};
+use crate::compare::Side;
+use crate::english::{self, Aspect};
+
+/// Verbs by which their subject (or, passive, their object) takes an office.
+const BEGIN: &[&str] = &[
+    "become",
+    "appoint",
+    "elect",
+    "name",
+    "succeed",
+    "install",
+    "swear",
+    "inaugurate",
+    "promote",
+    "assume",
+    "replace",
+    "nominate",
+];
+/// Verbs by which one leaves an office.
+const END: &[&str] = &[
+    "resign",
+    "retire",
+    "leave",
+    "quit",
+    "dismiss",
+    "fire",
+    "sack",
+    "oust",
+    "remove",
+    "depart",
+    "die",
+    "relinquish",
+];
+/// Those among them that somebody does to the holder.
+const DONE_TO: &[&str] = &[
+    "appoint",
+    "elect",
+    "name",
+    "install",
+    "swear",
+    "inaugurate",
+    "promote",
+    "nominate",
+    "dismiss",
+    "fire",
+    "sack",
+    "oust",
+    "remove",
+];
+/// Those among them that name the predecessor as their object.
+const REPLACING: &[&str] = &["succeed", "replace"];
+
+/// Verbs that say that their subject is at the head of a body.
+const LEADING: &[&str] = &["run", "lead", "head", "chair", "manage", "govern", "direct"];
+
+/// Words that make another office of one.
+const RANKS: &[&str] =
+    &["acting", "deputy", "vice", "assistant", "associate", "interim", "honorary", "junior"];
+
+/// Nouns for whatever office somebody has.
+const JOB: &[&str] = &["job", "office", "post", "charge", "role", "position", "helm"];
+
+/// Stands for the name of an office that the text leaves out.
+pub(super) const ANY: &str = "";
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Event {
+    Begins,
+    Ends,
+    /// Ends with its holder.
+    Dies,
+    Holds,
+}
+
+/// Who has to do with which office, and how.
+pub(super) struct Office<'a> {
+    pub person: &'a Term,
+    pub words: Vec<&'a str>,
+    pub event: Event,
+}
+
+/// The office that a claim gives a person: a title, or "X is the mayor".
+pub(super) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
+    let claim = side.claim;
+    let person = claim.terms.iter().find(|t| t.role == TermRole::Subject && person(side, t))?;
+    if let Some(index) = claim.title {
+        let title = &side.analysis.titles[index];
+        if title.former {
+            return None;
+        }
+        return Some(Office {
+            person,
+            words: title.words.iter().map(|w| w.as_str()).collect(),
+            event: Event::Holds,
+        });
+    }
+    let verb = claim.terms.iter().find(|t| {
+        t.role == TermRole::Predicate && LEADING.contains(&t.key.as_str()) && t.kind == TermKind::Verb
+    });
+    let object = |t: &&Term| t.role == TermRole::Object;
+    let leads = claim
+        .terms
+        .iter()
+        .filter(object)
+        .any(|t| t.kind == TermKind::Noun || side.kind_of(t) == NameKind::Body);
+    if let Some(verb) = verb
+        && !claim.passive
+    {
+        // "Chairs the board" names the office; "runs the firm" only who is at the top.
+        if english::classes(&verb.key).office() && claim.terms.iter().any(|t| object(&t)) {
+            return Some(Office { person, words: vec![verb.key.as_str()], event: Event::Holds });
+        }
+        if leads {
+            return Some(Office { person, words: Vec::new(), event: Event::Holds });
+        }
+    }
+    // "Has been in the job for two years", "was in charge".
+    let job = |t: &Term| t.role == TermRole::Modifier && JOB.contains(&t.key.as_str());
+    let verb = claim.terms_of(TermRole::Predicate).next().is_some();
+    if !verb
+        && claim.terms.iter().any(job)
+        && claim.terms.iter().all(|t| t.role == TermRole::Subject || job(t))
+    {
+        return Some(Office { person, words: vec![ANY], event: Event::Holds });
+    }
+    let complement = claim.terms.iter().any(|t| t.role == TermRole::Predicate && is_office(t));
+    let words = office_words(claim);
+    (complement && !words.is_empty()).then_some(Office { person, words, event: Event::Holds })
+}
+
+fn is_office(term: &Term) -> bool {
+    term.kind == TermKind::Noun && english::classes(&term.key).office()
+}
+
+pub(super) fn person(side: &Side, term: &Term) -> bool {
+    matches!(term.kind, TermKind::Entity(_) | TermKind::Name)
+        && matches!(side.kind_of(term), NameKind::Person | NameKind::Unknown)
+}
+
+/// The office noun of a clause with the nouns and adjectives right before it.
+fn office_words(claim: &Claim) -> Vec<&str> {
+    let Some(head) = claim.terms.iter().rposition(is_office) else { return Vec::new() };
+    let mut first = head;
+    while first > 0 {
+        let (before, next) = (&claim.terms[first - 1], &claim.terms[first]);
+        let joined = next.span.start.saturating_sub(before.span.end) <= 1
+            && matches!(before.kind, TermKind::Noun | TermKind::Adjective)
+            && before.role == next.role;
+        if !joined {
+            break;
+        }
+        first -= 1;
+    }
+    claim.terms[first..=head].iter().map(|t| t.key.as_str()).collect()
+}
+
+/// What a statement tells of offices.
+pub(super) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
+    let claim = side.claim;
+    if claim.polarity == Polarity::Negative || !claim.asserted() {
+        return Vec::new();
+    }
+    if let Some(index) = claim.title {
+        let title = &side.analysis.titles[index];
+        let words = title.words.iter().map(|w| w.as_str()).collect();
+        return match claim.terms.first() {
+            Some(person) => {
+                vec![Office { person, words, event: if title.former { Event::Ends } else { Event::Holds } }]
+            }
+            _ => Vec::new(),
+        };
+    }
+    let words = office_words(claim);
+    let verb = claim
+        .terms
+        .iter()
+        .find(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)
+        .map(|t| t.key.as_str());
+    let takes = verb.is_some_and(|v| matches!(v, "assume" | "acquire"))
+        || claim.terms.iter().any(|t| t.key == "office" || t.key == "post")
+            && claim.terms.iter().all(|t| !END.contains(&t.key.as_str()));
+    let people = |role: &'static [TermRole]| {
+        claim.terms.iter().filter(move |t| role.contains(&t.role)).filter(|t| person(side, t))
+    };
+    let mut found = Vec::new();
+    let begins = verb.is_some_and(|v| BEGIN.contains(&v)) || takes && !words.is_empty();
+    let ends = verb.is_some_and(|v| END.contains(&v));
+    if begins || ends {
+        let event = match verb {
+            _ if begins => Event::Begins,
+            Some("die") => Event::Dies,
+            _ => Event::Ends,
+        };
+        let replaced = verb.is_some_and(|v| REPLACING.contains(&v));
+        if replaced && claim.passive {
+            // "was replaced as minister by Jill Stone"
+            let office = |person, event| Office { person, words: words.clone(), event };
+            found.extend(people(&[TermRole::Subject]).next().map(|person| office(person, Event::Ends)));
+            found.extend(people(&[TermRole::Modifier]).next().map(|person| office(person, Event::Begins)));
+            return found;
+        }
+        let done_to = verb.is_some_and(|v| DONE_TO.contains(&v));
+        let holder = people(&[TermRole::Subject])
+            .next()
+            .filter(|_| !done_to)
+            .or_else(|| people(&[TermRole::Object, TermRole::Aside]).next().filter(|_| done_to))
+            .or_else(|| people(&[TermRole::Subject]).next().filter(|_| !done_to || claim.passive));
+        if let Some(person) = holder {
+            found.push(Office { person, words: words.clone(), event });
+        }
+        if replaced {
+            found.extend(people(&[TermRole::Object]).next().map(|person| Office {
+                person,
+                words: words.clone(),
+                event: Event::Ends,
+            }));
+        } else if begins {
+            // "took over from Hale as chief executive"
+            found.extend(people(&[TermRole::Modifier]).next().map(|person| Office {
+                person,
+                words: words.clone(),
+                event: Event::Ends,
+            }));
+        }
+    } else if let Some(office) = held(side) {
+        let becomes = claim.aspect == Some(Aspect::Change);
+        found.push(Office { event: if becomes { Event::Begins } else { office.event }, ..office });
+    }
+    found
+}
+
+/// One office: the same head nouns, and neither side has a modifier that excludes the other's.
+pub(super) fn same_office(a: &[&str], b: &[&str]) -> bool {
+    let (Some(x), Some(y)) = (a.last(), b.last()) else { return false };
+    if x != y && !english::synonyms(x, y) && english::root(x) != english::root(y) {
+        return false;
+    }
+    let beyond = |a: &[&str], b: &[&str]| {
+        a[..a.len() - 1].iter().any(|w| !b.contains(w) && english::demonym(w).is_none())
+    };
+    let rank = |words: &[&str]| words.iter().any(|w| RANKS.contains(w));
+    rank(a) == rank(b) && !(beyond(a, b) && beyond(b, a))
+}

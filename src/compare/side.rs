@@ -1,0 +1,127 @@
+//! A claim in its surroundings.
+
+use super::{Background, Spoken};
+use crate::claim::{Analysis, Claim, NameKind, Names, Term, TermKind};
+use crate::quantity::Quantity;
+use crate::time::{Interval, TimeKind, TimeMention};
+
+/// A claim in its surroundings: of the document, or of a statement.
+pub struct Side<'a> {
+    /// The whole text.
+    pub text: &'a str,
+    /// What the engine saw in it.
+    pub analysis: &'a Analysis,
+    /// The claim.
+    pub claim: &'a Claim,
+    /// When it was said: the document date, or the statement's date.
+    pub said: Interval,
+    /// Who says the whole text, where a record gives a speaker.
+    pub speaker: Option<&'a Term>,
+    /// Terms around it: for a document, what it was just speaking of; for a statement, its other clauses, speaker and topics.
+    pub background: Background<'a>,
+    /// The statement's exact words on record.
+    pub quote: Option<&'a str>,
+    /// Its quotation, where that was read before: of a document the one around the claim, of a statement the words on record.
+    pub spoken: Option<&'a Spoken>,
+    /// What the record knows by name.
+    pub names: &'a Names,
+}
+
+impl<'a> Side<'a> {
+    /// The claim's words.
+    pub fn words(&self) -> &'a str {
+        self.claim.span.of(self.text)
+    }
+
+    /// Who says the claim, where known: whom the text names, else the speaker of the whole.
+    pub fn holder(&self) -> Option<Term> {
+        self.analysis.holder(self.claim).or_else(|| self.speaker.cloned())
+    }
+
+    /// Whose standing position the claim is: that of a report that gives itself no day ("she denies it", not "in May she
+    /// denied it").
+    pub fn position(&self) -> Option<Term> {
+        let report = &self.analysis.attributions[self.claim.report?];
+        let sentence = self.analysis.sentences[report.sentence].span;
+        let dated =
+            self.analysis.times_in(sentence).any(|i| !report.content.contains(self.analysis.times[i].span));
+        if dated { None } else { self.holder() }
+    }
+
+    /// The claim's quantities.
+    pub fn quantities(&self) -> impl Iterator<Item = &'a Quantity> + use<'a> {
+        let analysis = self.analysis;
+        self.claim.quantities.iter().map(move |&i| &analysis.quantities[i])
+    }
+
+    /// The claim's temporal expressions.
+    pub fn times(&self) -> impl Iterator<Item = &'a TimeMention> + use<'a> {
+        let analysis = self.analysis;
+        self.claim.times.iter().map(move |&i| &analysis.times[i])
+    }
+
+    /// Whether the claim is said by the text in somebody's words: it lies within quotation marks.
+    pub fn quoted(&self) -> bool {
+        let direct = self.claim.report.is_some_and(|report| self.analysis.attributions[report].direct);
+        direct || self.spoken.is_some_and(|spoken| spoken.span.contains(self.claim.span))
+    }
+
+    /// The days that the claim gives itself: its first calendar expression that is not ambiguous.
+    pub fn own_days(&self) -> Option<Interval> {
+        // "Less than in 2022" is said of the year after.
+        let compared = |time: &TimeMention| {
+            let before = self.text[..time.span.start].trim_end();
+            before.ends_with(" than") || before.ends_with(" than in") || before.ends_with(" than on")
+        };
+        self.times()
+            .find(|time| {
+                !time.ambiguous
+                    && !compared(time)
+                    && matches!(time.kind, TimeKind::Calendar)
+                    && time.when.from.is_some()
+                    && time.when.to.is_some()
+            })
+            .map(|time| time.when)
+    }
+
+    /// Whether one of these words, in small letters, stands in the claim.
+    pub fn has_word(&self, wanted: &[&str]) -> bool {
+        has_word(self.words(), wanted)
+    }
+
+    /// Whether one of these words, in small letters, opens the claim's sentence before the claim itself.
+    pub fn opens_with(&self, wanted: &[&str]) -> bool {
+        let from = self.analysis.sentences[self.claim.sentence].span.start;
+        from < self.claim.span.start && has_word(&self.text[from..self.claim.span.start], wanted)
+    }
+
+    /// The adjective that the claim has in the superlative.
+    pub fn superlative(&self) -> Option<&'a str> {
+        let text = self.text;
+        let most = |term: &&Term| {
+            term.kind == TermKind::Adjective
+                && (term.span.of(text).ends_with("est") && !term.key.ends_with("est")
+                    || text[..term.span.start].trim_end().ends_with(" most"))
+        };
+        self.claim.terms.iter().find(most).map(|term| term.key.as_str())
+    }
+
+    /// What sort of thing a term names.
+    pub fn kind_of(&self, term: &Term) -> NameKind {
+        match term.kind {
+            TermKind::Entity(id) => self.names.kind(id),
+            _ => {
+                let mentions = &self.analysis.mentions;
+                let at = mentions.partition_point(|m| m.span.start < term.span.start);
+                let there = mentions.get(at).filter(|m| m.span == term.span);
+                // A pronoun is of the sort of what it stands for.
+                let meant = || mentions.iter().find(|m| m.names(term));
+                there.or_else(meant).map_or(NameKind::Unknown, |m| m.kind)
+            }
+        }
+    }
+}
+
+fn has_word(text: &str, wanted: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| wanted.iter().any(|w| word.eq_ignore_ascii_case(w)))
+}
