@@ -4,6 +4,7 @@
 mod align;
 mod background;
 mod confidence;
+mod office;
 mod pair;
 mod prepared;
 pub mod rules;

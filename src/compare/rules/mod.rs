@@ -10,7 +10,6 @@ mod elapsed;
 mod first_only;
 mod negation;
 mod no_change;
-mod office;
 mod opposite;
 mod promise;
 mod quantity;

@@ -1,7 +1,7 @@
 //! Who has to do with which office: what a clause tells of taking one, leaving one, having one.
 
+use super::Side;
 use crate::claim::{Claim, NameKind, Polarity, Term, TermKind, TermRole};
-use crate::compare::Side;
 use crate::english::{self, Aspect};
 
 /// Verbs by which their subject (or, passive, their object) takes an office.
