@@ -64,7 +64,10 @@ impl Checker {
         for (older, confidence, rule) in agreeing {
             for index in closure(older, |index| &self.replacing[index]) {
                 let exists = statements[index].date.first_day() <= as_of;
-                if exists && self.of_one_matter(side, index) && found.iter().all(|f| f.weighed.statement != index) {
+                if exists
+                    && self.of_one_matter(side, index)
+                    && found.iter().all(|f| f.weighed.statement != index)
+                {
                     let rule = if rule == "agreement" { "no-change" } else { rule };
                     found.push(self.contradicting(index, rule, 0.95 * confidence));
                 }
