@@ -1,11 +1,11 @@
 //! From clauses to claims: span, terms, assertion, and what of the analysis belongs to each.
 
-use super::assertion::{Modality, Polarity, assess, quantified};
+use super::assertion::{Polarity, assess, quantified};
 use super::clause::{Clause, ClauseKind};
 use super::term::{Term, TermKind, TermRole};
 use super::words::{CueKind, Governing, Words};
-use super::{Analysis, Attribution, Claim, Places, reference, term, verbs};
-use crate::english::{self, Quantifier, Stance};
+use super::{Analysis, Claim, Places, reference, term, verbs};
+use crate::english::{self, Quantifier};
 use crate::text::{Document, Form, Span, Tag};
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub(super) struct Part<'a> {
 }
 
 impl Part<'_> {
-    fn own(&self) -> &Clause {
+    pub(super) fn own(&self) -> &Clause {
         &self.siblings[self.clause]
     }
 
@@ -173,77 +173,6 @@ impl Part<'_> {
                     .as_ref()
                     .is_some_and(|v| a.cue.contains(self.words.document.tokens[v.head].span))
         })
-    }
-
-    /// What somebody denied is not so, unless the denial is itself denied.
-    fn polarity(&self, polarity: Polarity, report: Option<usize>) -> Polarity {
-        let denied = match report.map(|i| &self.analysis.attributions[i]) {
-            Some(report) if report.stance == Stance::Deny => !self.cue_denied(report),
-            _ => self.denied_by_host(),
-        };
-        if denied { polarity.flip() } else { polarity }
-    }
-
-    /// "Rejected the idea **that it was late**", "denied **having known**": what the verb before denies.
-    fn denied_by_host(&self) -> bool {
-        let (tokens, clause) = (&self.words.document.tokens, self.own());
-        let Some(host) = self.clause.checked_sub(1).map(|i| &self.siblings[i]) else { return false };
-        let (Some(verb), Some(own)) = (&host.verb, &clause.verb) else { return false };
-        let classes = self.words.classes(verb.head);
-        let excludes = |kind| kind == CueKind::Governs(Governing::Exclude);
-        let denies = classes.stance() == Some(Stance::Deny) && classes.negator()
-            || self.words.cue(verb.head, excludes).is_some();
-        let that = clause.kind == ClauseKind::Complement
-            && clause.marker.is_some_and(|at| tokens[at].lemma == "that");
-        let gerund = clause.kind == ClauseKind::Reduced
-            && self.words.document.word(own.tokens.start).ends_with("ing")
-            && own.tokens.start == verb.tokens.end;
-        let by_subject = host.subject.clone().is_some_and(|mut s| s.any(|i| self.words.denies_as_noun(i)));
-        denies && (that || gerund) && !(verb.negated ^ by_subject)
-    }
-
-    /// "Did not say that …", "nobody denied that …".
-    fn cue_denied(&self, report: &Attribution) -> bool {
-        let cue = |clause: &&Clause| {
-            clause.verb.as_ref().is_some_and(|v| report.cue.overlaps(self.words.document.tokens[v.head].span))
-        };
-        self.siblings.iter().find(cue).is_some_and(|clause| {
-            let by_subject =
-                clause.subject.clone().is_some_and(|mut s| s.any(|i| self.words.denies_as_noun(i)));
-            clause.verb.as_ref().is_some_and(|v| v.negated) ^ by_subject
-        })
-    }
-
-    /// What somebody hopes, asks or doubts is not asserted, nor what nobody said; what nobody denied is.
-    fn leaves_open(&self, report: &Attribution) -> bool {
-        let own = english::classes(&report.lemma).stance();
-        match report.stance {
-            Stance::Order | Stance::Ask | Stance::Hope => true,
-            Stance::Doubt => own != Some(Stance::Doubt) || !self.cue_denied(report),
-            Stance::Deny => false,
-            _ => !matches!(own, Some(Stance::Deny | Stance::Doubt)) && self.cue_denied(report),
-        }
-    }
-
-    fn modality(&self, modality: Modality, report: Option<usize>, tokens: &Range<usize>) -> Modality {
-        let (document, analysis, clause) = (self.words.document, self.analysis, self.own());
-        let Some(verb) = &clause.verb else { return modality };
-        // "Voss said that the line would open": the future as it was then.
-        let would = || document.tokens[verb.tokens.clone()].iter().any(|t| t.is(&["would", "'d"]));
-        let backshifted = report.is_some() && modality == Modality::Possible && would();
-        // A purpose, a demand, a hope is no fact.
-        let purpose = clause.kind == ClauseKind::Reduced && document.tokens[verb.tokens.start].lemma == "to";
-        let wished = report.is_some_and(|i| self.leaves_open(&analysis.attributions[i]));
-        let imperative = clause.kind == ClauseKind::Main
-            && clause.subject.is_none()
-            && verb.head == tokens.start
-            && document.tokens[verb.head].form == Form::Base;
-        match modality {
-            Modality::Conditional | Modality::Question | Modality::Hypothetical => modality,
-            _ if purpose || wished || imperative => Modality::Possible,
-            _ if backshifted => Modality::Future,
-            other => other,
-        }
     }
 }
 

@@ -7,6 +7,7 @@ mod assertion;
 mod attribute;
 mod build;
 mod clause;
+mod embedded;
 mod names;
 mod reference;
 mod speech;

@@ -11,6 +11,12 @@ use std::sync::LazyLock;
 pub(super) enum CueKind {
     /// Denies its clause: *by no means*.
     Deny,
+    /// Denies its clause as *no* does: *hardly any*.
+    DenyNoun,
+    /// Denies the verb right behind it: *instead of*.
+    DenyNext,
+    /// Opens a condition: *in case, provided*.
+    Condition,
     /// Its words deny nothing: *not only*.
     Keep,
     Stop,
@@ -48,6 +54,7 @@ enum Ahead {
     Adjective,
     Gerund,
     NounPhrase,
+    Event,
     End,
 }
 
@@ -68,6 +75,9 @@ fn kind(name: &str) -> Option<CueKind> {
     let content = |denies, doubts| CueKind::Content { denies, doubts };
     Some(match name {
         "deny" => CueKind::Deny,
+        "deny-noun" => CueKind::DenyNoun,
+        "deny-next" => CueKind::DenyNext,
+        "condition" => CueKind::Condition,
         "keep" => CueKind::Keep,
         "stop" => CueKind::Stop,
         "again" => CueKind::Again,
@@ -102,6 +112,7 @@ static CUES: LazyLock<HashMap<&'static str, Vec<Pattern>>> = LazyLock::new(|| {
             Some(&"ADJ") => Ahead::Adjective,
             Some(&"ING") => Ahead::Gerund,
             Some(&"NP") => Ahead::NounPhrase,
+            Some(&"EVENT") => Ahead::Event,
             Some(&"END") => Ahead::End,
             _ => Ahead::Anything,
         };
@@ -178,8 +189,24 @@ impl<'d> Words<'d> {
             Ahead::Adjective => matches!(tag, Some(Tag::Adj | Tag::Adv)) || tag == Some(Tag::Verb) && !gerund,
             Ahead::Gerund => gerund,
             Ahead::NounPhrase => phrase,
+            // "Nearly doubled" tells how much.
+            Ahead::Event => {
+                let number =
+                    self.document.tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Num || t.tag == Tag::Sym);
+                tag == Some(Tag::Verb)
+                    && token.is_some_and(|t| matches!(t.form, Form::Past | Form::Participle))
+                    && self.classes[at].direction().is_none()
+                    && !number
+            }
             Ahead::End => !phrase,
         }
+    }
+
+    /// Whether a token opens a condition where it stands: "**provided** the rain stops".
+    pub fn condition(&self, at: usize) -> Option<&Cue> {
+        let before = at.checked_sub(1).map(|i| self.document.tokens[i].tag);
+        let opens = before.is_none_or(|tag| matches!(tag, Tag::Punct | Tag::Cconj | Tag::Adv));
+        self.cue(at, |kind| kind == CueKind::Condition).filter(|cue| opens || cue.tokens.len() > 1)
     }
 
     /// The classes of a word.
@@ -200,11 +227,14 @@ impl<'d> Words<'d> {
     }
 
     /// Whether a token belongs to a cue whose words deny nothing by themselves.
-    fn masked(&self, at: usize) -> bool {
+    pub fn masked(&self, at: usize) -> bool {
         const LONGEST: usize = 6;
         self.cues(at.saturating_sub(LONGEST)..at + 1).iter().any(|cue| {
             cue.tokens.contains(&at)
-                && matches!(cue.kind, CueKind::Keep | CueKind::Deny | CueKind::Quantifier(_))
+                && matches!(
+                    cue.kind,
+                    CueKind::Keep | CueKind::Deny | CueKind::DenyNoun | CueKind::Quantifier(_)
+                )
         })
     }
 
@@ -224,9 +254,10 @@ impl<'d> Words<'d> {
 
     /// Whether a determiner or pronoun denies its clause: *no, nobody, nothing, neither*.
     pub fn denies_as_noun(&self, at: usize) -> bool {
-        self.classes[at].denial() == Some(Denial::Noun)
-            && !self.masked(at)
-            && self.cue(at, |kind| kind == CueKind::Stop).is_none()
+        self.cue(at, |kind| kind == CueKind::DenyNoun).is_some()
+            || self.classes[at].denial() == Some(Denial::Noun)
+                && !self.masked(at)
+                && self.cue(at, |kind| kind == CueKind::Stop).is_none()
     }
 
     /// The end of a cue of denial that begins at a token, or of the token.

@@ -86,7 +86,7 @@ fn head(words: &Words, clause: &Clause, scope: &Scope, polarity: Polarity) -> Op
     joined
         .and_then(|joined| joined.aspect())
         .or_else(|| classes.aspect())
-        .or_else(|| classes.direction().map(|_| Aspect::Change))
+        .or_else(|| classes.direction().filter(|_| polarity == Polarity::Positive).map(|_| Aspect::Change))
 }
 
 fn complement(words: &Words, clause: &Clause) -> Option<Aspect> {

@@ -154,7 +154,12 @@ pub(super) fn assess(
         polarity = Polarity::Positive;
     }
     let mut modality = modality(words, clause, &scope);
-    if let Some((denies, doubts)) = matrix(words, clause, before) {
+    // What is not ruled out is possible.
+    if clause.verb.as_ref().is_some_and(|verb| verb.negated && excludes(words, verb)) {
+        modality = modality.or(Modality::Possible);
+    }
+    let after = &siblings[before.len() + 1..];
+    if let Some((denies, doubts)) = matrix(words, clause, before).or_else(|| called(words, clause, after)) {
         polarity = polarity.flip_if(denies);
         if doubts {
             modality = modality.or(Modality::Possible);
@@ -201,7 +206,7 @@ fn denied_by_noun(words: &Words, clause: &Clause, scope: &Scope) -> bool {
     let object = (verb.tokens.end..scope.near).find(|&i| denies(i) && !scope.subject.contains(&i));
     // "Came without a ceiling" denies the ceiling, and so what the clause says.
     let without = (verb.tokens.end..scope.near.min(verb.tokens.end + 2))
-        .any(|i| tokens[i].lemma == "without" && words.cue(i, |kind| kind == CueKind::Keep).is_none());
+        .any(|i| tokens[i].lemma == "without" && !words.masked(i));
     let subject = scope.subject.clone().any(denies) || neither;
     subject ^ not_one ^ (object.is_some() || without)
 }
@@ -240,17 +245,45 @@ fn matrix(words: &Words, clause: &Clause, before: &[Clause]) -> Option<(bool, bo
     let opened = clause.marker.is_some_and(|at| words.document.tokens[at].is(&["that", "whether"]));
     let host = before.last().filter(|_| opened && clause.kind == ClauseKind::Complement)?;
     let verb = host.verb.as_ref()?;
-    if words.document.tokens[verb.head].lemma != "be" {
-        return None;
-    }
+    let is = words.document.tokens[verb.head].lemma == "be";
     let cues = words.cues(host.tokens.clone());
-    let content = |cue: &&super::words::Cue| matches!(cue.kind, CueKind::Content { .. });
+    // "Found no evidence that": right before it.
+    let content = |cue: &&super::words::Cue| {
+        matches!(cue.kind, CueKind::Content { .. })
+            && (is || cue.tokens.end == host.tokens.end && cue.tokens.len() > 1)
+    };
     // "Not true" counts as one, before "true" or "no doubt" before "doubt".
     let cue = cues.iter().filter(content).min_by_key(|cue| cue.tokens.start)?;
     match cue.kind {
         CueKind::Content { denies, doubts } => {
             let single = cue.tokens.len() == 1 && denies;
             Some((denies ^ (single && verb.negated), doubts))
+        }
+        _ => None,
+    }
+}
+
+/// "The claim **that the well is poisoned** is false": what the verb behind makes of it.
+fn called(words: &Words, clause: &Clause, after: &[Clause]) -> Option<(bool, bool)> {
+    let document = words.document;
+    let that = clause.marker.filter(|&at| document.tokens[at].lemma == "that" && at > 0)?;
+    let verb = clause.verb.as_ref()?;
+    let noun = document.tokens[that - 1].tag == Tag::Noun && words.classes(that - 1).stance().is_some();
+    // "The claim that he made": the noun is its object.
+    let gap = verb.tokens.end == clause.tokens.end
+        && (words.classes(verb.head).stance().is_some() || words.classes(verb.head).light());
+    let own = clause.subject.as_ref().is_some_and(|subject| subject.start > that);
+    if !noun || gap || !own {
+        return None;
+    }
+    let next = after.first().and_then(|next| Some((next, next.verb.as_ref()?)));
+    let (next, is) = next
+        .filter(|(_, is)| is.tokens.start == clause.tokens.end && document.tokens[is.head].lemma == "be")?;
+    let content = |cue: &&super::words::Cue| matches!(cue.kind, CueKind::Content { .. });
+    let cue = words.cues(next.tokens.clone()).iter().find(content)?;
+    match cue.kind {
+        CueKind::Content { denies, doubts } => {
+            Some((denies ^ (denies && cue.tokens.len() == 1 && is.negated), doubts))
         }
         _ => None,
     }

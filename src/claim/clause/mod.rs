@@ -5,7 +5,7 @@ mod fragment;
 mod subject;
 
 use super::verbs::{VerbGroup, verb_groups};
-use super::words::Words;
+use super::words::{CueKind, Words};
 use crate::text::{Document, Form, Tag, TokenKind};
 use std::ops::Range;
 
@@ -133,8 +133,12 @@ fn says(words: &Words, verb: &VerbGroup) -> bool {
 }
 
 /// The word that opens a clause: a relative pronoun, a subordinator near its beginning.
-fn opener(document: &Document, first: usize, verb: usize) -> Option<usize> {
+fn opener(words: &Words, first: usize, verb: usize) -> Option<usize> {
+    let document = words.document;
     let tokens = &document.tokens;
+    if let Some(cue) = words.condition(first).filter(|cue| cue.tokens.end <= verb) {
+        return Some(cue.tokens.end - 1);
+    }
     (first..verb).find(|&i| {
         relative(document, i)
             || i <= first + 2 && subordinator(document, i) && tokens[i].lemma != "that"
@@ -154,6 +158,9 @@ fn kind_of(
 ) -> ClauseKind {
     let tokens = &words.document.tokens;
     match opener {
+        Some(i) if words.condition(first).is_some_and(|cue| cue.tokens.end == i + 1) => {
+            ClauseKind::Conditional
+        }
         Some(i) if relative(words.document, i) => ClauseKind::Relative,
         Some(i) if tokens[i].is(&["if", "unless", "whether"]) => ClauseKind::Conditional,
         Some(i) if tokens[i].is(&["that"]) => {
@@ -183,7 +190,7 @@ fn build(words: &Words, tokens: Range<usize>, verb: VerbGroup, before: &[Clause]
     while first < verb.tokens.start && punctuation(document, first) {
         first += 1;
     }
-    let opener = opener(document, first, verb.tokens.start);
+    let opener = opener(words, first, verb.tokens.start);
     let coordinated = first < verb.tokens.start && document.tokens[first].tag == Tag::Cconj;
     let from = opener.map_or(first + usize::from(coordinated), |i| i + 1);
     let previous = before.last();
@@ -209,11 +216,16 @@ fn build(words: &Words, tokens: Range<usize>, verb: VerbGroup, before: &[Clause]
 /// "Without paying", "prevented the crews from paying".
 fn denied_from_outside(words: &Words, clause: &Clause, previous: Option<&Clause>) -> bool {
     let tokens = &words.document.tokens;
-    let Some(verb) = clause.verb.as_ref().filter(|v| !v.finite && tokens[v.head].form == Form::Gerund) else {
-        return false;
-    };
+    let Some(verb) = &clause.verb else { return false };
     let Some(before) = verb.tokens.start.checked_sub(1) else { return false };
+    let mut cues = words.cues(before.saturating_sub(2)..before + 1).iter();
+    if cues.any(|cue| cue.kind == CueKind::DenyNext && cue.tokens.end == verb.tokens.start) {
+        return true;
+    }
+    if verb.finite || tokens[verb.head].form != Form::Gerund {
+        return false;
+    }
     let governs =
         previous.and_then(|c| c.verb.as_ref()).is_some_and(|v| words.classes(v.head).governs_from());
-    tokens[before].lemma == "without" || tokens[before].lemma == "from" && governs
+    tokens[before].lemma == "without" && !words.masked(before) || tokens[before].lemma == "from" && governs
 }

@@ -60,6 +60,11 @@ pub(super) fn verb_groups(words: &Words, sentence: Range<usize>) -> Vec<VerbGrou
     let mut groups: Vec<VerbGroup> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
+        // "Provided the rain stops": it opens a condition.
+        if let Some(cue) = words.condition(at) {
+            at = cue.tokens.end;
+            continue;
+        }
         let Some(mut group) =
             reader::Reader::group(words, at, sentence.clone()).filter(|g| !compared(words, g))
         else {

@@ -3,7 +3,7 @@
 use super::{Tense, VerbGroup, infinitive_at, stops, verb_after_adverbs, verbal};
 use crate::claim::assertion::Modality;
 use crate::claim::words::{CueKind, Words};
-use crate::english::{Aspect, Classes, Modality as Certainty};
+use crate::english::{Aspect, Classes, Denial, Modality as Certainty};
 use crate::text::{Form, Tag};
 use std::ops::Range;
 
@@ -287,7 +287,8 @@ impl<'w, 'd> Reader<'w, 'd> {
         let before = start.checked_sub(1).filter(|&i| i >= self.sentence.start);
         let licensed = before.is_none_or(|i| {
             let token = &tokens[i];
-            token.is(&["nor", "neither", "so", "why", "how", "when", "where", "what", "than", "never"])
+            token.is(&["nor", "neither", "so", "why", "how", "when", "where", "what", "than"])
+                || matches!(self.classes(i).denial(), Some(Denial::Adverb | Denial::Weak))
                 || matches!(token.lemma.as_str(), "“" | "\"" | ":")
                 || (i.saturating_sub(4)..=i).any(|j| {
                     self.words
@@ -349,6 +350,7 @@ impl<'w, 'd> Reader<'w, 'd> {
             && self.first.is_some_and(|first| tokens[first].lemma == "could")
         {
             self.group.modality = Modality::Fact;
+            self.group.tense = Tense::Past;
         }
         let first = self.first?;
         let form = tokens[first].form;

@@ -1,0 +1,112 @@
+//! What a report, or the verb that a clause hangs on, makes of it: what is denied, hoped or never said is no fact.
+
+use super::Attribution;
+use super::assertion::{Modality, Polarity};
+use super::build::Part;
+use super::clause::{Clause, ClauseKind};
+use super::words::{CueKind, Governing};
+use crate::english::{self, Frame, Stance};
+use crate::text::Form;
+use std::ops::Range;
+
+impl Part<'_> {
+    /// What somebody denied is not so, unless the denial is itself denied.
+    pub(super) fn polarity(&self, polarity: Polarity, report: Option<usize>) -> Polarity {
+        let denied = match report.map(|i| &self.analysis.attributions[i]) {
+            Some(report) if report.stance == Stance::Deny => !self.cue_denied(report),
+            _ => !self.undecided() && self.denied_by_host(),
+        };
+        if denied { polarity.flip() } else { polarity }
+    }
+
+    /// "Rejected the idea **that it was late**", "denied **having known**": what the verb before denies.
+    fn denied_by_host(&self) -> bool {
+        let (tokens, clause) = (&self.words.document.tokens, self.own());
+        let Some(host) = self.clause.checked_sub(1).map(|i| &self.siblings[i]) else { return false };
+        let (Some(verb), Some(own)) = (&host.verb, &clause.verb) else { return false };
+        let classes = self.words.classes(verb.head);
+        let excludes = |kind| kind == CueKind::Governs(Governing::Exclude);
+        let denies = classes.stance() == Some(Stance::Deny) && classes.negator()
+            || self.words.cue(verb.head, excludes).is_some();
+        let that = clause.kind == ClauseKind::Complement
+            && clause.marker.is_some_and(|at| tokens[at].lemma == "that");
+        let gerund = clause.kind == ClauseKind::Reduced
+            && self.words.document.word(own.tokens.start).ends_with("ing")
+            && own.tokens.start == verb.tokens.end;
+        let by_subject = host.subject.clone().is_some_and(|mut s| s.any(|i| self.words.denies_as_noun(i)));
+        denies && (that || gerund) && !(verb.negated ^ by_subject)
+    }
+
+    /// "Neither confirmed nor denied **that it was late**".
+    fn undecided(&self) -> bool {
+        let tokens = &self.words.document.tokens;
+        let Some(host) = self.clause.checked_sub(1).map(|i| &self.siblings[i]) else { return false };
+        let Some(head) = host.verb.as_ref().map(|verb| verb.head).filter(|&head| head > 1) else {
+            return false;
+        };
+        self.words.classes(head).stance() == Some(Stance::Deny)
+            && tokens[head - 1].is(&["nor", "or"])
+            && self.words.classes(head - 2).stance() == Some(Stance::Confirm)
+    }
+
+    /// "Accused **of burning the files**": what somebody is charged with is told by others.
+    fn charged(&self) -> bool {
+        let clause = self.own();
+        let host = self.clause.checked_sub(1).and_then(|i| self.siblings[i].verb.as_ref());
+        let (Some(host), Some(own)) = (host, &clause.verb) else { return false };
+        let word = &self.words.document.tokens[own.tokens.start - 1];
+        clause.kind == ClauseKind::Reduced
+            && word.is(&["of", "with"])
+            && self.words.classes(host.head).frames().has(Frame::Charge)
+    }
+
+    /// "Did not say that …", "nobody denied that …".
+    fn cue_denied(&self, report: &Attribution) -> bool {
+        let cue = |clause: &&Clause| {
+            clause.verb.as_ref().is_some_and(|v| report.cue.overlaps(self.words.document.tokens[v.head].span))
+        };
+        self.siblings.iter().find(cue).is_some_and(|clause| {
+            let by_subject =
+                clause.subject.clone().is_some_and(|mut s| s.any(|i| self.words.denies_as_noun(i)));
+            clause.verb.as_ref().is_some_and(|v| v.negated) ^ by_subject
+        })
+    }
+
+    /// What somebody hopes, asks or doubts is not asserted, nor what nobody said; what nobody denied is.
+    fn leaves_open(&self, report: &Attribution) -> bool {
+        let own = english::classes(&report.lemma).stance();
+        match report.stance {
+            Stance::Order | Stance::Ask | Stance::Hope => true,
+            Stance::Doubt => own != Some(Stance::Doubt) || !self.cue_denied(report),
+            Stance::Deny => false,
+            _ => !matches!(own, Some(Stance::Deny | Stance::Doubt)) && self.cue_denied(report),
+        }
+    }
+
+    pub(super) fn modality(
+        &self,
+        modality: Modality,
+        report: Option<usize>,
+        tokens: &Range<usize>,
+    ) -> Modality {
+        let (document, analysis, clause) = (self.words.document, self.analysis, self.own());
+        let Some(verb) = &clause.verb else { return modality };
+        // "Voss said that the line would open": the future as it was then.
+        let would = || document.tokens[verb.tokens.clone()].iter().any(|t| t.is(&["would", "'d"]));
+        let backshifted = report.is_some() && modality == Modality::Possible && would();
+        // A purpose, a demand, a hope is no fact.
+        let purpose = clause.kind == ClauseKind::Reduced && document.tokens[verb.tokens.start].lemma == "to";
+        let wished = report.is_some_and(|i| self.leaves_open(&analysis.attributions[i]));
+        let imperative = clause.kind == ClauseKind::Main
+            && clause.subject.is_none()
+            && verb.head == tokens.start
+            && document.tokens[verb.head].form == Form::Base;
+        match modality {
+            Modality::Conditional | Modality::Question | Modality::Hypothetical => modality,
+            _ if purpose || wished || imperative || self.undecided() => Modality::Possible,
+            Modality::Fact if self.charged() => Modality::Hearsay,
+            _ if backshifted => Modality::Future,
+            other => other,
+        }
+    }
+}
