@@ -83,7 +83,7 @@ impl Part<'_> {
         let few = quantifiers.iter().any(|q| matches!(q.kind, Quantifier::Few | Quantifier::NotAll));
         Some(Claim {
             polarity: self.polarity(assertion.polarity, report),
-            modality: self.modality(assertion.modality, report, &tokens),
+            modality: self.modality(&assertion, report, &tokens),
             aspect: assertion.aspect.filter(|_| !few),
             quantifiers,
             past: clause.verb.as_ref().is_some_and(|v| {
@@ -137,6 +137,9 @@ impl Part<'_> {
             let lent = clause.subject.as_ref().is_some_and(|s| s.end <= verb.tokens.start);
             tokens.start = match (clause.kind, clause.marker) {
                 (ClauseKind::Relative, Some(marker)) => marker.max(tokens.start),
+                (ClauseKind::Conditional, Some(marker)) if marker < verb.tokens.start => {
+                    (marker + 1).max(tokens.start)
+                }
                 (ClauseKind::Reduced, None) if lent => verb.tokens.start,
                 _ => tokens.start,
             };

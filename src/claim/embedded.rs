@@ -1,12 +1,12 @@
 //! What a report, or the verb that a clause hangs on, makes of it: what is denied, hoped or never said is no fact.
 
 use super::Attribution;
-use super::assertion::{Modality, Polarity};
+use super::assertion::{Assertion, Modality, Polarity};
 use super::build::Part;
 use super::clause::{Clause, ClauseKind};
 use super::words::{CueKind, Governing};
 use crate::english::{self, Frame, Stance};
-use crate::text::Form;
+use crate::text::{Form, Tag};
 use std::ops::Range;
 
 impl Part<'_> {
@@ -57,7 +57,34 @@ impl Part<'_> {
         let word = &self.words.document.tokens[own.tokens.start - 1];
         clause.kind == ClauseKind::Reduced
             && word.is(&["of", "with"])
-            && self.words.classes(host.head).frames().has(Frame::Charge)
+            && (self.words.classes(host.head).frames().has(Frame::Charge)
+                || self.words.cue(host.head, |kind| kind == CueKind::Charge).is_some())
+    }
+
+    /// "The rumour **that it was sold**", "does not support the finding **that it was sold**": asserted by nobody.
+    fn open_content(&self) -> bool {
+        let (tokens, clause) = (&self.words.document.tokens, self.own());
+        let Some(that) = clause.marker.filter(|&at| at > 0 && tokens[at].lemma == "that") else {
+            return false;
+        };
+        let own = clause.subject.as_ref().is_some_and(|subject| subject.start > that);
+        // "No doubt that" has been heard already.
+        let cues = self.words.cues(that.saturating_sub(3)..that);
+        let heard =
+            cues.iter().any(|cue| matches!(cue.kind, CueKind::Content { .. }) && cue.tokens.end == that);
+        if !own || heard || tokens[that - 1].tag != Tag::Noun {
+            return false;
+        }
+        let denied = self
+            .clause
+            .checked_sub(1)
+            .and_then(|i| self.siblings[i].verb.as_ref())
+            .is_some_and(|v| v.negated);
+        match self.words.classes(that - 1).stance() {
+            Some(Stance::Claim | Stance::Suggest | Stance::Hope | Stance::Believe | Stance::Doubt) => true,
+            Some(Stance::Confirm | Stance::Say) => denied,
+            _ => false,
+        }
     }
 
     /// "Did not say that …", "nobody denied that …".
@@ -85,10 +112,11 @@ impl Part<'_> {
 
     pub(super) fn modality(
         &self,
-        modality: Modality,
+        assertion: &Assertion,
         report: Option<usize>,
         tokens: &Range<usize>,
     ) -> Modality {
+        let modality = assertion.modality;
         let (document, analysis, clause) = (self.words.document, self.analysis, self.own());
         let Some(verb) = &clause.verb else { return modality };
         // "Voss said that the line would open": the future as it was then.
@@ -104,6 +132,11 @@ impl Part<'_> {
         match modality {
             Modality::Conditional | Modality::Question | Modality::Hypothetical => modality,
             _ if purpose || wished || imperative || self.undecided() => Modality::Possible,
+            Modality::Fact
+                if report.is_none() && assertion.polarity == Polarity::Positive && self.open_content() =>
+            {
+                Modality::Possible
+            }
             Modality::Fact if self.charged() => Modality::Hearsay,
             _ if backshifted => Modality::Future,
             other => other,

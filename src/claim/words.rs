@@ -17,6 +17,8 @@ pub(super) enum CueKind {
     DenyNext,
     /// Opens a condition: *in case, provided*.
     Condition,
+    /// What stands behind it is what somebody is accused of: *charged with*.
+    Charge,
     /// Its words deny nothing: *not only*.
     Keep,
     Stop,
@@ -78,6 +80,7 @@ fn kind(name: &str) -> Option<CueKind> {
         "deny-noun" => CueKind::DenyNoun,
         "deny-next" => CueKind::DenyNext,
         "condition" => CueKind::Condition,
+        "charge" => CueKind::Charge,
         "keep" => CueKind::Keep,
         "stop" => CueKind::Stop,
         "again" => CueKind::Again,
@@ -138,6 +141,9 @@ pub(super) struct Words<'d> {
 }
 
 impl<'d> Words<'d> {
+    /// Words of a cue, at most.
+    const LONGEST: usize = 6;
+
     pub fn new(document: &'d Document<'d>) -> Self {
         let word = |token: &crate::text::Token| match token.kind {
             TokenKind::Word => token.known.classes,
@@ -202,11 +208,21 @@ impl<'d> Words<'d> {
         }
     }
 
-    /// Whether a token opens a condition where it stands: "**provided** the rain stops".
+    /// The cue of a condition that a token opens: "**provided** the rain stops", no "the city provided the tools".
     pub fn condition(&self, at: usize) -> Option<&Cue> {
-        let before = at.checked_sub(1).map(|i| self.document.tokens[i].tag);
-        let opens = before.is_none_or(|tag| matches!(tag, Tag::Punct | Tag::Cconj | Tag::Adv));
-        self.cue(at, |kind| kind == CueKind::Condition).filter(|cue| opens || cue.tokens.len() > 1)
+        let cue = self.cue(at, |kind| kind == CueKind::Condition)?;
+        let token = &self.document.tokens[at];
+        let before = at.checked_sub(1).map(|i| &self.document.tokens[i]);
+        // Behind a comma it may be one verb of several: "bought the land, provided tools and …".
+        let parted = before.is_some_and(|t| t.tag == Tag::Punct) && cue.tokens.len() > 1;
+        let opens = before.is_none_or(|t| t.is(&[".", "!", "?"])) || parted;
+        (token.tag != Tag::Verb || opens && token.form != Form::Gerund).then_some(cue)
+    }
+
+    /// Where the condition begins whose cue holds a token: "**on** condition that".
+    pub fn condition_start(&self, at: usize) -> Option<usize> {
+        let holds = |&start: &usize| self.condition(start).is_some_and(|cue| cue.tokens.contains(&at));
+        (at.saturating_sub(Self::LONGEST)..at + 1).find(holds)
     }
 
     /// The classes of a word.
@@ -228,8 +244,7 @@ impl<'d> Words<'d> {
 
     /// Whether a token belongs to a cue whose words deny nothing by themselves.
     pub fn masked(&self, at: usize) -> bool {
-        const LONGEST: usize = 6;
-        self.cues(at.saturating_sub(LONGEST)..at + 1).iter().any(|cue| {
+        self.cues(at.saturating_sub(Self::LONGEST)..at + 1).iter().any(|cue| {
             cue.tokens.contains(&at)
                 && matches!(
                     cue.kind,

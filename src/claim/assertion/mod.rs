@@ -207,7 +207,10 @@ fn denied_by_noun(words: &Words, clause: &Clause, scope: &Scope) -> bool {
     // "Came without a ceiling" denies the ceiling, and so what the clause says.
     let without = (verb.tokens.end..scope.near.min(verb.tokens.end + 2))
         .any(|i| tokens[i].lemma == "without" && !words.masked(i));
-    let subject = scope.subject.clone().any(denies) || neither;
+    // "Hardly anyone came".
+    let hardly = first > scope.own.start
+        && words.cue(first - 1, |kind| kind == CueKind::DenyNoun).is_some_and(|cue| cue.tokens.end > first);
+    let subject = scope.subject.clone().any(denies) || neither || hardly;
     subject ^ not_one ^ (object.is_some() || without)
 }
 

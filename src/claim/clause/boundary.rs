@@ -77,8 +77,8 @@ fn mark(words: &Words, gap: &Range<usize>, a: &VerbGroup) -> Option<usize> {
     let said = says(words, a);
     for i in gap.clone().rev() {
         let token = &document.tokens[i];
-        if relative(document, i) || subordinator(document, i) {
-            return Some(i);
+        if relative(document, i) || subordinator(document, i) || words.condition(i).is_some() {
+            return Some(words.condition_start(i).filter(|&start| gap.contains(&start)).unwrap_or(i));
         }
         if token.tag == Tag::Cconj || token.is(&["and", "but", "or", "yet", "so"]) && token.tag != Tag::Adv {
             // "Said trams and buses were late" joins two nouns, "saw the tram and the bus left" two clauses.

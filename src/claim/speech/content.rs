@@ -214,7 +214,7 @@ fn phrasal(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
     let frames = cue.frames;
     let infinitive = frames.has(Frame::Infinitive) && sight.infinitive(at).is_some();
     // "Denied having hit anyone": the auxiliary is the gerund.
-    let verb = |at: usize| matches!(sight.token(at).tag, Tag::Verb | Tag::Aux);
+    let verb = |at: usize| matches!(sight.tag(at), Some(Tag::Verb | Tag::Aux));
     let gerund = frames.has(Frame::Gerund) && verb(at) && sight.token(at).form == Form::Gerund;
     if infinitive || gerund {
         return Some(at);
