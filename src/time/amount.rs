@@ -253,10 +253,9 @@ fn read_length(w: &Words, i: usize) -> Option<Length> {
     let k = k + usize::from(business || more);
     let (unit, plural) = unit(w, k)?;
     // "one week", "two weeks"; "a weeks" and "two week" are no lengths.
-    if plural != (high > 1.0) && !(plural && low != 1.0) && !(high == 1.0) {
-        return None;
-    }
-    if plural && high <= 1.0 && w.any(at, &["a", "an"]) || !plural && high > 1.0 {
+    // "two year from now" is a slip that leaves no doubt.
+    let sure = w.is(k + 1, "ago") || w.seq(k + 1, &["from", "now"]).is_some();
+    if plural && high <= 1.0 && w.any(at, &["a", "an"]) || !plural && high > 1.0 && !sure {
         return None;
     }
     let scale = if w.any(k, &["fortnight", "fortnights"]) { 2.0 } else { 1.0 };

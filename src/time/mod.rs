@@ -285,14 +285,20 @@ fn range(first: &Point, second: &Point, c: &Context) -> Option<Resolved> {
         return Some(Resolved { to: b.to, ambiguous: a.ambiguous || b.ambiguous, ..a });
     }
     let a = first.resolve(c)?;
-    let mut b = second.resolve(&Context { anchor: Some(a), ..*c }).filter(|b| b.to >= a.from);
+    let mut last = Context { anchor: Some(a), ..*c };
+    let mut b = second.resolve(&last).filter(|b| b.to >= a.from);
     if b.is_none() {
-        let after = Context { today: Some(a.from), tense: Tense::Future, anchor: None };
-        b = second.resolve(&after).filter(|b| b.to >= a.from);
+        last = Context { today: Some(a.from), tense: Tense::Future, anchor: None };
+        b = second.resolve(&last).filter(|b| b.to >= a.from);
     }
     let b = b?;
+    // "From the end of March to the middle of May" begins and ends with moments.
+    let from = first.moment(c).unwrap_or(a.from);
+    let to = second.moment(&last).map_or(Some(b.to), |day| calendar::add_days(day, -1)).unwrap_or(b.to);
+    let (from, to) = if from <= to { (from, to) } else { (a.from, b.to) };
     Some(Resolved {
-        to: b.to,
+        from,
+        to,
         stated: a.stated && b.stated || matches!(first.year(), point::Year::Is(_)),
         ambiguous: a.ambiguous || b.ambiguous,
         unit: if a.unit == b.unit { a.unit } else { TimeUnit::Day },

@@ -55,7 +55,11 @@ pub(super) enum Week {
     Bare,
     /// The latest before the document date.
     Last,
+    /// The first from the document date on.
+    Coming,
     Next,
+    /// *previous Monday*: of the calendar week before.
+    Previous,
     /// *Tuesday after next*.
     AfterNext,
     This,
@@ -72,6 +76,10 @@ pub(super) enum Part {
     Mid,
     /// Last third.
     Late,
+    /// *the start of*: a stretch as [`Part::Early`], a moment where a range begins or ends with it.
+    Start,
+    Middle,
+    End,
     FirstHalf,
     SecondHalf,
     /// What of it has passed at the document date.
@@ -121,6 +129,8 @@ pub(super) enum Point {
     /// *the following week*, *that year*.
     AnchorUnit(TimeUnit, i16),
     Weekend(i16),
+    /// The weekday of the calendar week that a day is in: *Thursday, two years from now*.
+    InWeekOf(i8, Box<Point>),
     /// The *n*th weekday after a day, or before it where negative.
     WeekdayBeside(i8, i8, Box<Point>),
     /// *that weekend*.
@@ -216,6 +226,7 @@ impl Point {
             Point::HolidayWeekend(of) => yearly::holiday_weekend(of, c),
             Point::Weekday(day, week) => week::weekday(*day, *week, c),
             Point::WeekdayBeside(n, day, of) => week::beside(*n, *day, of.resolve(c)?),
+            Point::InWeekOf(day, of) => week::in_week_of(*day, of.resolve(c)?),
             Point::NumberedWeek(n, year) => week::numbered(*n, *year, c),
             Point::ThatWeekend => week::that_weekend(c),
             Point::TheWeekend => week::the_weekend(c),
@@ -249,6 +260,14 @@ impl Point {
             Point::Span(length, ahead, base) => reckoned::span(length, *ahead, base, c),
             Point::Deadline(length) => reckoned::deadline(length, c),
             Point::Part(..) | Point::Nth(..) | Point::Stretch(..) => self.part(c),
+        }
+    }
+
+    /// Where a range begins or the day after it ends, if this names a moment of a period: *the end of 2007*.
+    pub fn moment(&self, c: &Context) -> Option<Date> {
+        match self {
+            Point::Part(part, of) => part::moment(*part, &of.resolve(c)?),
+            _ => None,
         }
     }
 

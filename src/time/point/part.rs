@@ -3,9 +3,16 @@
 use super::{Context, Part, Resolved, Thing, first_of, rank, week};
 use crate::time::TimeUnit;
 use crate::time::calendar::{self, Days, add_days, shift};
+use jiff::civil::Date;
 
 pub(super) fn part_of(part: Part, of: &Resolved, c: &Context) -> Option<Days> {
     let (from, to) = (of.from, of.to);
+    let part = match part {
+        Part::Start => Part::Early,
+        Part::Middle => Part::Mid,
+        Part::End => Part::Late,
+        part => part,
+    };
     let days = calendar::days_between(from, to) + 1;
     let year = |n: i16| from.year().checked_add(n);
     let months = |first: i8, n| calendar::months(from.year(), first, n);
@@ -34,6 +41,16 @@ pub(super) fn part_of(part: Part, of: &Resolved, c: &Context) -> Option<Days> {
         (_, Part::Late) => Some((add_days(to, 1 - (days + 2) / 3)?, to)),
         (_, Part::FirstHalf) => Some((from, add_days(from, (days + 1) / 2 - 1)?)),
         (_, _) => Some((add_days(from, days / 2)?, to)),
+    }
+}
+
+/// The first day after the moment that *the start, middle, end of* a period is.
+pub(super) fn moment(part: Part, of: &Resolved) -> Option<Date> {
+    match part {
+        Part::Start => Some(of.from),
+        Part::Middle => add_days(of.from, (calendar::days_between(of.from, of.to) + 1) / 2),
+        Part::End => add_days(of.to, 1),
+        _ => None,
     }
 }
 

@@ -24,7 +24,9 @@ pub(super) fn weekday(day: i8, week: Week, c: &Context) -> Option<Resolved> {
         Week::Bare if c.tense == Tense::Future => on(add_days(today, ahead)?, false),
         Week::Bare => on(add_days(today, -back)?, c.tense == Tense::Unknown && back != 0),
         Week::Last => on(add_days(today, -if back == 0 { 7 } else { back })?, false),
+        Week::Coming => on(add_days(today, ahead)?, false),
         Week::This => on(add_days(monday(today)?, day - 1)?, false),
+        Week::Previous => on(add_days(monday(today)?, day - 8)?, day < calendar::weekday(today)),
         Week::Next => {
             let coming = add_days(today, if ahead == 0 { 7 } else { ahead })?;
             let following = add_days(monday(today)?, 7 + day - 1)?;
@@ -86,6 +88,15 @@ pub(super) fn the_weekend(c: &Context) -> Option<Resolved> {
     let ahead = c.tense == Tense::Future || calendar::weekday(today) > 5;
     let days = days_of(today, if ahead { 0 } else { -1 }, 6, 7)?;
     Some(Resolved { ambiguous: c.tense == Tense::Unknown, ..implied(days, TimeUnit::Day) })
+}
+
+/// The weekday of the calendar week of a day.
+pub(super) fn in_week_of(weekday: i8, of: Resolved) -> Option<Resolved> {
+    if of.from != of.to {
+        return None;
+    }
+    let day = add_days(first_of(of.from, TimeUnit::Week)?, i64::from(weekday) - 1)?;
+    Some(Resolved { from: day, to: day, unit: TimeUnit::Day, slack: 0, ..of })
 }
 
 /// The *n*th weekday after a day, or before it where negative.

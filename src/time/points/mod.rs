@@ -45,6 +45,8 @@ static RECOGNISERS: &[fn(&Words, usize) -> Found] = &[
     named::fiscal,
     relative::deictic,
     relative::code,
+    relative::weekday_offset,
+    relative::week_on,
     week::week_weekday,
     week::weekday,
     relative::so_far,

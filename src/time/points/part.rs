@@ -47,9 +47,9 @@ pub(super) fn part(w: &Words, i: usize) -> Found {
         "early" => (Part::Early, w.skip(at + 1, &["in", "on"])),
         "mid" => (Part::Mid, if w.text(at + 1) == "-" { at + 2 } else { at + 1 }),
         "late" => (Part::Late, w.skip(at + 1, &["in", "on"])),
-        "start" | "beginning" if w.is(at + 1, "of") => (Part::Early, at + 2),
-        "middle" if w.is(at + 1, "of") => (Part::Mid, at + 2),
-        "end" if w.is(at + 1, "of") => (Part::Late, at + 2),
+        "start" | "beginning" if w.is(at + 1, "of") => (Part::Start, at + 2),
+        "middle" if w.is(at + 1, "of") => (Part::Middle, at + 2),
+        "end" if w.is(at + 1, "of") => (Part::End, at + 2),
         "rest" | "remainder" if w.is(at + 1, "of") => (Part::Rest, at + 2),
         _ => return None,
     };

@@ -300,5 +300,56 @@ pub(super) fn offset(w: &Words, i: usize) -> Found {
     if matches!(base, Point::Offset(..) | Point::Rolling(..) | Point::AnchorUnit(..)) {
         return None;
     }
-    of(ahead, Base::Point(Box::new(base)), end)
+    // "Less than three days after" is the stretch from that day on.
+    if w.seq(i, &["less", "than"]).is_some() || w.is(i, "under") {
+        let whole = amount::length(w, i + 1 + usize::from(w.is(i, "less")))?;
+        return Some((Point::Span(whole, ahead, Box::new(base)), end));
+    }
+    let offset = Point::Offset(length, ahead, Base::Point(Box::new(base)));
+    // "three weeks after Christmas on Friday"
+    if length.unit != TimeUnit::Day
+        && w.is(end, "on")
+        && let Class::Weekday(day) = w.class(end + 1)
+        && w.lower(end + 1).len() > 5
+    {
+        return Some((Point::InWeekOf(day, Box::new(offset)), end + 2));
+    }
+    Some((offset, end))
+}
+
+/// *Thursday, two years from now*, *Friday two weeks ago*.
+pub(super) fn weekday_offset(w: &Words, i: usize) -> Found {
+    let Class::Weekday(day) = w.class(i) else { return None };
+    let length = amount::length(w, w.skip_comma(i + 1)).filter(|l| l.low == l.high && l.low.fract() == 0.0)?;
+    let k = length.next;
+    let (ahead, next) = match w.lower(k) {
+        "ago" => (false, k + 1),
+        "hence" => (true, k + 1),
+        "from" => (true, w.seq(k, &["from", "now"]).or(w.seq(k, &["from", "today"]))?),
+        _ => return None,
+    };
+    let large = matches!(length.unit, TimeUnit::Week | TimeUnit::Month | TimeUnit::Year);
+    if !large || w.lower(i).len() < 6 || !w.punctuation(next) {
+        return None;
+    }
+    let offset = Point::Offset(length, ahead, Base::Point(Box::new(Point::Today(0))));
+    Some((Point::InWeekOf(day, Box::new(offset)), next))
+}
+
+/// *a week on Friday*, *Friday week*, *a week tomorrow*: seven days after the coming one.
+pub(super) fn week_on(w: &Words, i: usize) -> Found {
+    let coming = |k: usize| match w.class(k) {
+        Class::Weekday(day) if w.lower(k).len() > 5 => Some(Point::Weekday(day, Week::Coming)),
+        _ if w.is(k, "tomorrow") => Some(Point::Today(1)),
+        _ => None,
+    };
+    let week = Length::new(1.0, 1.0, TimeUnit::Week, i);
+    let after = |day, next| Some((Point::Offset(week, true, Base::Point(Box::new(day))), next));
+    if let Some(k) = w.seq(i, &["a", "week"]) {
+        let k = w.skip(k, &["on"]);
+        let free = !w.capital(k + 1) && w.text(k + 1) != "'s";
+        return coming(k).filter(|_| free && (w.is(k - 1, "on") || w.is(k, "tomorrow"))).and_then(|day| after(day, k + 1));
+    }
+    let said = w.is(i + 1, "week") && w.punctuation(i + 2) && !w.mark(i + 2, "-'’");
+    coming(i).filter(|_| said).and_then(|day| after(day, i + 2))
 }

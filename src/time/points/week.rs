@@ -5,7 +5,7 @@ use crate::time::TimeUnit;
 use crate::time::amount::Length;
 use crate::time::lexicon::Class;
 use crate::time::point::{Base, Point, Thing, Week, Yearly};
-use crate::time::words::Words;
+use crate::time::words::{NOWHERE, Words};
 
 pub(super) const DAYTIMES: &[&str] = &["morning", "afternoon", "evening", "night"];
 
@@ -77,7 +77,9 @@ pub(super) fn weekday(w: &Words, i: usize) -> Found {
         "last" | "past" => (Week::Last, i + 1),
         "next" | "coming" => (Week::Next, i + 1),
         "this" => (Week::This, i + 1),
-        "previous" => (Week::Anchor(-1), i + 1),
+        // With an article it hangs on the day spoken of.
+        "previous" if w.back(i, 1) != NOWHERE && w.any(w.back(i, 1), &["the"]) => (Week::Anchor(-1), i + 1),
+        "previous" => (Week::Previous, i + 1),
         "the" if w.is(i + 1, "following") => (Week::Anchor(1), i + 2),
         _ => (Week::Bare, i),
     };
