@@ -158,6 +158,9 @@ impl Reader {
     fn read(&mut self, w: &Words, sentence: usize, found: forms::Match) {
         let tokens = found.from..found.to;
         let tense = tense::near(w, tokens.start, tokens.end);
+        // "The quarter ended Feb. 28" is over.
+        let over = tokens.len() > 3 && tokens.clone().any(|k| w.is(k, "ended"));
+        let tense = if over { Tense::Past } else { tense };
         let past = if w.any(tokens.start, &["since", "ever"]) { Tense::Past } else { tense };
         let context = |tense| Context {
             today: self.today,
@@ -233,7 +236,7 @@ impl Reader {
             }
         };
         let anchors = match &found.form {
-            Form::Point(Point::Rolling(..) | Point::Present(_)) => false,
+            Form::Point(Point::Rolling(..) | Point::Present(_) | Point::Counterpart(_)) => false,
             // What hangs on a date that nobody named is no hold for the next one.
             Form::Point(Point::AnchorUnit(..) | Point::Offset(_, _, Base::Anchor) | Point::ThatWeekend) => {
                 self.anchor.is_some()

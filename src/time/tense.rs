@@ -32,8 +32,15 @@ pub(super) fn near(w: &Words, from: usize, to: usize) -> Tense {
         // "Minister to quit on Friday": a headline's infinitive.
         let infinitive =
             |i: usize| w.text(i) == "to" && w.doc.tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Verb);
-        if (first..from).any(infinitive) { Tense::Future } else { Tense::Unknown }
+        let ahead = (first..from).any(infinitive) || w.start < from && is_imperative(w, w.start);
+        if ahead { Tense::Future } else { Tense::Unknown }
     })
+}
+
+/// Whether a sentence opens with a verb in its base form: *Book a room for May*.
+fn is_imperative(w: &Words, i: usize) -> bool {
+    let token = &w.doc.tokens[i];
+    token.tag == Tag::Verb && token.lemma.as_str().eq_ignore_ascii_case(w.text(i))
 }
 
 /// What one word says of the time. Tags are used where the tagger has given any.
@@ -65,7 +72,7 @@ fn cue(w: &Words, i: usize) -> Option<Tense> {
     {
         return Some(Tense::Future);
     }
-    past(token, text, word).then_some(Tense::Past)
+    (past(token, text, word) && !(i == w.start && is_imperative(w, i))).then_some(Tense::Past)
 }
 
 fn is_future(text: &str) -> bool {

@@ -218,20 +218,53 @@ pub(super) fn crossed(w: &Words, i: usize) -> Found {
     found(Form::Range(first, second), i, next)
 }
 
+fn months(first: i8, last: i8, year: Year, from: usize, to: usize) -> Found {
+    let second = Point::Yearly(Yearly::Month(last), year);
+    let first = complete(Point::Yearly(Yearly::Month(first), Year::Unsaid), &second);
+    found(Form::Range(first, second), from, to)
+}
+
+/// *Jan/Feb 2012*, as one token or as three.
+fn slashed_months(w: &Words, i: usize) -> Found {
+    let month = |s: &str| match lexicon::class_of(s) {
+        Class::Month(month) if s.starts_with(char::is_uppercase) => Some(month),
+        _ => None,
+    };
+    let (first, last, next) = match w.text(i).split_once('/') {
+        Some((a, b)) => (month(a)?, month(b)?, i + 1),
+        None if w.text(i + 1) == "/" => (month(w.text(i))?, month(w.text(i + 2))?, i + 3),
+        None => return None,
+    };
+    let (year, next) = year_tail(w, next);
+    // "May/June" may be two persons; with a year, or in lower doubt, they are months.
+    let sure = year != Year::Unsaid || w.any(w.back(i, 1), &["in", "since", "by", "until", "during"]);
+    sure.then(|| months(first, last, year, i, next)).flatten()
+}
+
 /// *May-July 2022*, *Monday-Friday* as one hyphenated word.
 pub(super) fn joined(w: &Words, i: usize) -> Found {
     if !w.capital(i) {
         return None;
+    }
+    if let Some(found) = slashed_months(w, i) {
+        return Some(found);
     }
     let (text, next) = w.compound(i)?;
     let (a, b) = text.split_once(['-', '–', '‑'])?;
     let class = |s: &str| s.starts_with(char::is_uppercase).then(|| lexicon::class_of(s));
     match (class(a)?, class(b)?) {
         (Class::Month(a), Class::Month(b)) => {
-            let (year, next) = year_tail(w, next);
-            let second = Point::Yearly(Yearly::Month(b), year);
-            let first = complete(Point::Yearly(Yearly::Month(a), Year::Unsaid), &second);
-            found(Form::Range(first, second), i, next)
+            let (year, next) = match year_tail(w, next) {
+                // "the April-June period of 2022"
+                (Year::Unsaid, _) if w.is(next, "quarter") || w.text(next) == "period" => {
+                    match year_tail(w, next + 1) {
+                        (Year::Unsaid, _) => (Year::Unsaid, next),
+                        said => said,
+                    }
+                }
+                tail => tail,
+            };
+            months(a, b, year, i, next)
         }
         (Class::Weekday(a), Class::Weekday(b)) if a < b && text.len() > 10 => {
             found(Form::Range(Point::Weekday(a, Week::Bare), Point::Weekday(b, Week::Bare)), i, next)

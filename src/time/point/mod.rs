@@ -126,6 +126,8 @@ pub(super) enum Point {
     WeekOf(i8, Box<Point>),
     /// *the day*: the one spoken of, else that of the document date.
     TheDay,
+    /// The days spoken of in another year: *the same period last year*.
+    Counterpart(Year),
     /// *the following week*, *that year*.
     AnchorUnit(TimeUnit, i16),
     Weekend(i16),
@@ -232,7 +234,7 @@ impl Point {
             Point::TheWeekend => week::the_weekend(c),
             Point::Weekend(n) => Some(implied(week::days_of(c.today?, *n, 6, 7)?, TimeUnit::Day)),
             Point::Workweek(n) => Some(implied(week::days_of(c.today?, *n, 1, 5)?, TimeUnit::Week)),
-            Point::WeekOf(side, of) => week_of(*side, of.resolve(c)?),
+            Point::WeekOf(side, of) => week_of(*side, matches!(**of, Point::Yearly(..)), of.resolve(c)?),
             Point::Year(_) | Point::Years(..) | Point::Fiscal(_) | Point::Decade(_) | Point::Century(_) => {
                 self.years(c)
             }
@@ -251,6 +253,7 @@ impl Point {
             Point::Present(unit) => {
                 Some(Resolved { ambiguous: true, ..implied(calendar::whole(c.today?, *unit)?, *unit) })
             }
+            Point::Counterpart(year) => reckoned::counterpart(*year, c),
             Point::AnchorUnit(unit, n) => reckoned::anchor_unit(*unit, *n, c),
             Point::Rolling(length, ahead) => {
                 Some(implied(reckoned::rolling(length, *ahead, c.today?)?, length.unit))
@@ -318,10 +321,18 @@ impl Point {
 }
 
 /// The week of a day, the seven days from it on (1) or up to it (-1).
-fn week_of(side: i8, day: Resolved) -> Option<Resolved> {
+fn week_of(side: i8, yearly: bool, day: Resolved) -> Option<Resolved> {
     if day.from != day.to {
         return None;
     }
+    // No week begins on a Tuesday: that of the calendar is meant, or another year. A Monday confirms the year.
+    let weekday = calendar::weekday(day.from);
+    let guessed = side == 1 && yearly && !day.stated;
+    if guessed && (2..=5).contains(&weekday) {
+        let (from, to) = calendar::whole(day.from, TimeUnit::Week)?;
+        return Some(Resolved { from, to, unit: TimeUnit::Week, ambiguous: true, ..day });
+    }
+    let day = Resolved { ambiguous: day.ambiguous && !(guessed && weekday == 1), ..day };
     let (from, to) = match side {
         1 => (day.from, add_days(day.from, 6)?),
         -1 => (add_days(day.to, -6)?, day.to),

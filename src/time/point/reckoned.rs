@@ -1,6 +1,6 @@
 //! What is reckoned from a day: *two weeks ago*, *the past ten years*, *two weeks from 20 May*.
 
-use super::{Base, Context, Point, Resolved, first_of, implied, rank, smaller};
+use super::{Base, Context, Point, Resolved, Year, first_of, implied, rank, smaller};
 use crate::time::TimeUnit;
 use crate::time::amount::Length;
 use crate::time::calendar::{self, Days, add_days, shift};
@@ -113,4 +113,19 @@ pub(super) fn anchor_unit(unit: TimeUnit, n: i16, c: &Context) -> Option<Resolve
     };
     let day = shift(first_of(day, unit)?, f64::from(n), unit)?;
     Some(Resolved { ambiguous, ..implied(calendar::whole(day, unit)?, unit) })
+}
+
+/// *the same period last year*: the days spoken of, moved to another year. Where no shorter period was
+/// spoken of, some part of that year is meant.
+pub(super) fn counterpart(year: Year, c: &Context) -> Option<Resolved> {
+    let known = c.anchor.filter(|a| matches!(calendar::days_between(a.from, a.to), 6..=184));
+    let Some(anchor) = known else {
+        let year = if matches!(year, Year::Anchor(_)) { Year::Shift(-1) } else { year };
+        let days = calendar::year(super::yearly::plain_year(year, c)?)?;
+        return Some(Resolved { ambiguous: true, ..implied(days, TimeUnit::Year) });
+    };
+    let months = 12 * (i64::from(super::yearly::plain_year(year, c)?) - i64::from(anchor.from.year()));
+    let (from, to) = (calendar::add_months(anchor.from, months)?, calendar::add_months(anchor.to, months)?);
+    let to = if anchor.to == anchor.to.last_of_month() { to.last_of_month() } else { to };
+    Some(Resolved { from, to, stated: false, ..anchor })
 }

@@ -6,6 +6,7 @@ mod day;
 mod named;
 mod numeric;
 mod part;
+mod period;
 mod relative;
 mod spoken;
 mod week;
@@ -26,6 +27,11 @@ static RECOGNISERS: &[fn(&Words, usize) -> Found] = &[
     day::with_weekday,
     day::weekday_day,
     part::week_of,
+    period::up_to,
+    period::hyphenated_up_to,
+    period::counterpart,
+    period::of_year,
+    period::month_quarter,
     part::numbered_week,
     part::nth,
     week::beside,

@@ -144,6 +144,11 @@ pub(super) fn holiday(w: &Words, i: usize) -> Found {
     Some((if weekend { Point::HolidayWeekend(day) } else { Point::WeekOf(0, day) }, next))
 }
 
+/// Whether a quarter is one of a business year, of which nobody says here when it begins.
+pub(super) fn is_fiscal(w: &Words, i: usize) -> bool {
+    w.any(w.back(i, 1), &["fiscal", "financial"])
+}
+
 /// *Q3 2023*, *2023 Q1*, *third-quarter*, *H1 2024*.
 pub(super) fn quarter(w: &Words, i: usize) -> Found {
     let code = |k: usize| match (w.class(k), w.text(k).as_bytes()) {
@@ -165,6 +170,9 @@ pub(super) fn quarter(w: &Words, i: usize) -> Found {
     }
     let (text, next) = w.compound(i)?;
     let (n, unit) = text.split_once('-')?;
+    if is_fiscal(w, i) {
+        return None;
+    }
     let n = match n.to_ascii_lowercase().as_str() {
         "first" => 1,
         "second" => 2,
@@ -239,6 +247,12 @@ pub(super) fn fiscal(w: &Words, i: usize) -> Found {
     if w.any(at, &["fiscal", "financial"]) {
         let k = w.skip(at + 1, &["year"]);
         return Some((Point::Fiscal(w.four(k)?), k + 1));
+    }
+    if let Some(year) = w.four(at)
+        && w.any(at + 1, &["fiscal", "financial"])
+        && w.is(at + 2, "year")
+    {
+        return Some((Point::Fiscal(year), at + 3));
     }
     if w.is(at, "fy") {
         return Some((Point::Fiscal(w.four(at + 1)?), at + 2));

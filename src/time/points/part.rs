@@ -152,6 +152,10 @@ pub(super) fn nth(w: &Words, i: usize) -> Found {
         }
         let what = if quarter { Yearly::Quarter(n) } else { Yearly::Half(n) };
         let (year, next) = year_tail(w, k + 1);
+        if super::named::is_fiscal(w, i) {
+            let Year::Is(year) = year else { return None };
+            return Some((Point::Fiscal(year), next));
+        }
         if year != Year::Unsaid {
             return Some((Point::Yearly(what, year), next));
         }

@@ -320,7 +320,8 @@ pub(super) fn offset(w: &Words, i: usize) -> Found {
 /// *Thursday, two years from now*, *Friday two weeks ago*.
 pub(super) fn weekday_offset(w: &Words, i: usize) -> Found {
     let Class::Weekday(day) = w.class(i) else { return None };
-    let length = amount::length(w, w.skip_comma(i + 1)).filter(|l| l.low == l.high && l.low.fract() == 0.0)?;
+    let length =
+        amount::length(w, w.skip_comma(i + 1)).filter(|l| l.low == l.high && l.low.fract() == 0.0)?;
     let k = length.next;
     let (ahead, next) = match w.lower(k) {
         "ago" => (false, k + 1),
@@ -348,7 +349,9 @@ pub(super) fn week_on(w: &Words, i: usize) -> Found {
     if let Some(k) = w.seq(i, &["a", "week"]) {
         let k = w.skip(k, &["on"]);
         let free = !w.capital(k + 1) && w.text(k + 1) != "'s";
-        return coming(k).filter(|_| free && (w.is(k - 1, "on") || w.is(k, "tomorrow"))).and_then(|day| after(day, k + 1));
+        return coming(k)
+            .filter(|_| free && (w.is(k - 1, "on") || w.is(k, "tomorrow")))
+            .and_then(|day| after(day, k + 1));
     }
     let said = w.is(i + 1, "week") && w.punctuation(i + 2) && !w.mark(i + 2, "-'’");
     coming(i).filter(|_| said).and_then(|day| after(day, i + 2))
