@@ -36,8 +36,49 @@ pub(super) enum Class {
     Name,
 }
 
+/// What a word says of the time of a sentence or of the number beside it, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Cue(u8);
+
+impl Cue {
+    /// The sentence looks ahead: *will*, *due*.
+    pub const FUTURE: Cue = Cue(1);
+    /// The sentence looks back: *said*, *rose*.
+    pub const PAST: Cue = Cue(2);
+    /// A verb that fixes a term which lies ahead: *jailed for three years*.
+    pub const TERM: Cue = Cue(4);
+    /// A matter that lasts, of which a paper gives the age: *war*, *strike*.
+    pub const LASTING: Cue = Cue(8);
+    /// What is counted or measured: four digits before it are no year.
+    pub const COUNTED: Cue = Cue(16);
+    /// A word of grammar: four digits before it count nothing.
+    pub const FUNCTION: Cue = Cue(32);
+
+    const NAMES: [(&'static str, Cue); 6] = [
+        ("future", Cue::FUTURE),
+        ("past", Cue::PAST),
+        ("term", Cue::TERM),
+        ("lasting", Cue::LASTING),
+        ("counted", Cue::COUNTED),
+        ("function", Cue::FUNCTION),
+    ];
+
+    /// Several names with spaces between them.
+    fn parse(names: &str) -> Option<Cue> {
+        names.split(' ').filter(|name| !name.is_empty()).try_fold(Cue::default(), |all, name| {
+            let (_, cue) = Self::NAMES.iter().find(|(known, _)| *known == name)?;
+            Some(Cue(all.0 | cue.0))
+        })
+    }
+
+    /// Whether one of the other's is among these.
+    pub fn has(self, other: Cue) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// A word in lower case and what it is.
-pub(super) type Entry = (&'static str, Class);
+pub(super) type Entry = (&'static str, Class, Cue);
 
 struct Table {
     /// Sorted by word.
@@ -64,21 +105,24 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         .filter_map(|line| {
             let mut cells = line.split('\t');
             let word = cells.next()?;
-            Some((word, class(cells.next()?, cells.next()?)?))
+            let class = class(cells.next()?, cells.next()?)?;
+            Some((word, class, Cue::parse(cells.next().unwrap_or(""))?))
         })
         .collect();
     entries.sort_unstable_by_key(|entry| entry.0);
     let known = entries.len();
     for word in holiday::first_words() {
-        if entries[..known].binary_search_by_key(&word, |entry| entry.0).is_err() {
-            entries.push((word, Class::Name));
+        match entries[..known].binary_search_by_key(&word, |entry| entry.0) {
+            Ok(at) if entries[at].1 == Class::None => entries[at].1 = Class::Name,
+            Ok(_) => {}
+            Err(_) => entries.push((word, Class::Name, Cue::default())),
         }
     }
     entries.sort_unstable_by_key(|entry| entry.0);
     entries.dedup();
-    let keys: Vec<u128> = entries.iter().map(|(word, _)| packed(word.as_bytes())).collect();
+    let keys: Vec<u128> = entries.iter().map(|(word, ..)| packed(word.as_bytes())).collect();
     let mut table = Table { entries, lengths: [0; 26], keys, slots: [EMPTY; SLOTS] };
-    for (number, (word, _)) in table.entries.iter().enumerate() {
+    for (number, (word, ..)) in table.entries.iter().enumerate() {
         table.lengths[usize::from(word.as_bytes()[0] - b'a')] |= 1 << word.len();
         let mut at = slot(table.keys[number]);
         while table.slots[at] != EMPTY {
@@ -106,6 +150,7 @@ fn class(name: &str, value: &str) -> Option<Class> {
     };
     let number = || value.parse::<i8>().ok();
     Some(match name {
+        "cue" => Class::None,
         "word" => Class::Word,
         "inner" => Class::Inner,
         "lone" => Class::Lone,
@@ -175,15 +220,21 @@ mod tests {
     fn the_table_is_whole_and_finds_each_word() {
         let lines = include_str!("../../data/english/temporal.tsv").lines().filter(|l| !l.starts_with('#'));
         let entries = &TABLE.entries;
-        assert_eq!(entries.iter().filter(|e| e.1 != Class::Name).count(), lines.count());
+        for line in lines {
+            let word = line.split('\t').next().unwrap();
+            assert!(find(word).is_some_and(|number| entries[number].0 == word), "{line}");
+        }
         assert!(entries.is_sorted_by(|a, b| a.0 < b.0));
-        for (number, (word, _)) in entries.iter().enumerate() {
+        for (number, (word, ..)) in entries.iter().enumerate() {
             assert!(word.len() <= LONGEST, "{word}");
             assert_eq!(find(word), Some(number), "{word}");
         }
         assert_eq!(class_of("Sept."), Class::Month(9));
         assert_eq!(class_of("MAY"), Class::Month(5));
         assert_eq!(class_of("boxing"), Class::Name);
+        assert!(entries[find("said").unwrap()].2.has(Cue::PAST));
+        assert!(!entries[find("will").unwrap()].2.has(Cue::PAST));
+        assert_eq!(class_of("said"), Class::None);
         for word in ["tram", ".", ""] {
             assert_eq!(find(word), None, "{word}");
         }

@@ -1,9 +1,8 @@
 //! Whether a sentence speaks of what was or of what will be, near one of its words.
 
-use super::lexicon::Class;
+use super::lexicon::{Class, Cue};
 use super::words::{NOWHERE, Words};
 use crate::english::{Form, Tag};
-use crate::text::Token;
 
 /// Where the nearest verb points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,10 +48,8 @@ fn cue(w: &Words, i: usize) -> Option<Tense> {
     if matches!(w.class(i), Class::Weekday(_) | Class::Month(_)) {
         return None;
     }
-    let token = &w.doc.tokens[i];
-    let word = token.lemma.as_str();
     let text = w.text(i);
-    if is_future(text) {
+    if w.cue(i, Cue::FUTURE) || matches!(text, "Will" | "'ll" | "’ll") {
         return Some(Tense::Future);
     }
     let lower = |k: usize| w.text(k);
@@ -72,34 +69,11 @@ fn cue(w: &Words, i: usize) -> Option<Tense> {
     {
         return Some(Tense::Future);
     }
-    (past(token, text, word) && !(i == w.start && is_imperative(w, i))).then_some(Tense::Past)
+    (past(w, i) && !(i == w.start && is_imperative(w, i))).then_some(Tense::Past)
 }
 
-fn is_future(text: &str) -> bool {
-    matches!(
-        text,
-        "will"
-            | "'ll"
-            | "’ll"
-            | "wo"
-            | "shall"
-            | "would"
-            | "Will"
-            | "due"
-            | "upcoming"
-            | "plans"
-            | "scheduled"
-            | "tomorrow"
-            | "expects"
-            | "intends"
-            | "aims"
-            | "vows"
-            | "promises"
-            | "forthcoming"
-    )
-}
-
-fn past(token: &Token, text: &str, lemma: &str) -> bool {
+fn past(w: &Words, i: usize) -> bool {
+    let (token, text) = (&w.doc.tokens[i], w.text(i));
     if token.tag == Tag::Verb || token.tag == Tag::Aux {
         return matches!(token.form, Form::Past | Form::Participle)
             || matches!(text, "was" | "were" | "had" | "did");
@@ -107,78 +81,13 @@ fn past(token: &Token, text: &str, lemma: &str) -> bool {
     if token.tag != Tag::X {
         return false;
     }
-    let _ = lemma;
     if text.len() > 4 && text.ends_with("ed") && text.as_bytes()[0].is_ascii_lowercase() {
         return !matches!(
             text,
             "indeed" | "hundred" | "speed" | "exceed" | "proceed" | "succeed" | "expected" | "planned"
         );
     }
-    matches!(
-        text,
-        "was"
-            | "were"
-            | "had"
-            | "has"
-            | "said"
-            | "told"
-            | "took"
-            | "made"
-            | "came"
-            | "went"
-            | "met"
-            | "won"
-            | "lost"
-            | "held"
-            | "began"
-            | "sent"
-            | "left"
-            | "fell"
-            | "rose"
-            | "hit"
-            | "did"
-            | "gave"
-            | "got"
-            | "found"
-            | "became"
-            | "led"
-            | "saw"
-            | "spoke"
-            | "wrote"
-            | "broke"
-            | "brought"
-            | "bought"
-            | "sold"
-            | "cut"
-            | "shot"
-            | "struck"
-            | "fought"
-            | "thought"
-            | "knew"
-            | "grew"
-            | "drew"
-            | "threw"
-            | "ran"
-            | "kept"
-            | "paid"
-            | "put"
-            | "set"
-            | "stood"
-            | "built"
-            | "chose"
-            | "died"
-            | "died."
-            | "fled"
-            | "quit"
-            | "beat"
-            | "been"
-            | "withdrew"
-            | "overtook"
-            | "sank"
-            | "swore"
-            | "rode"
-            | "'d"
-    )
+    w.cue(i, Cue::PAST) || text == "'d"
 }
 
 /// Whether a present perfect governs the word at `i` from its left: *has been mayor for*, *have stood still for*.
@@ -187,7 +96,7 @@ pub(super) fn present_perfect(w: &Words, i: usize) -> bool {
     let first = i.saturating_sub(14).max(w.start);
     for k in (first..i).rev() {
         let text = w.text(k);
-        if TERMS.contains(&text) {
+        if w.cue(k, Cue::TERM) {
             return false;
         }
         match text {
@@ -204,8 +113,7 @@ pub(super) fn present_perfect(w: &Words, i: usize) -> bool {
             | ":" => return false,
             _ => {}
         }
-        let token = &w.doc.tokens[k];
-        if past(token, text, "") && text != "been" {
+        if past(w, k) && text != "been" {
             let mut back = w.back(k, 1);
             while back != NOWHERE
                 && (w.text(back).ends_with("ly")
@@ -224,30 +132,3 @@ pub(super) fn present_perfect(w: &Words, i: usize) -> bool {
     }
     false
 }
-
-/// Verbs that fix a term which lies ahead.
-const TERMS: &[&str] = &[
-    "jailed",
-    "sentenced",
-    "suspended",
-    "banned",
-    "imprisoned",
-    "extended",
-    "postponed",
-    "delayed",
-    "renewed",
-    "elected",
-    "appointed",
-    "signed",
-    "hired",
-    "leased",
-    "rented",
-    "adjourned",
-    "disqualified",
-    "granted",
-    "booked",
-    "agreed",
-    "barred",
-    "prison",
-    "jail",
-];

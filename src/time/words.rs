@@ -1,7 +1,7 @@
 //! A sentence as its temporal words: what each token is, without another look at the spelling.
 
 use super::amount::Length;
-use super::lexicon::{self, Class};
+use super::lexicon::{self, Class, Cue};
 use super::points::Found;
 use crate::text::{Document, TokenKind};
 use std::cell::{Cell, RefCell};
@@ -118,7 +118,17 @@ impl<'d, 't> Words<'d, 't> {
 
     /// The word in lower case, if the table knows it, else "".
     pub fn lower(&self, i: usize) -> &'static str {
-        self.entry(i).filter(|e| e.1 != Class::Name).map_or("", |e| e.0)
+        self.entry(i).filter(|e| !matches!(e.1, Class::Name | Class::None)).map_or("", |e| e.0)
+    }
+
+    /// Whether a word in lower case says this.
+    pub fn cue(&self, i: usize, cue: Cue) -> bool {
+        self.any_case_cue(i, cue) && self.small(i)
+    }
+
+    /// Whether a word says this, however it is written.
+    pub fn any_case_cue(&self, i: usize, cue: Cue) -> bool {
+        self.entry(i).is_some_and(|e| e.2.has(cue))
     }
 
     pub fn is(&self, i: usize, word: &str) -> bool {

@@ -3,7 +3,7 @@
 
 use super::{Form, Found, found};
 use crate::time::amount::{self, Length, Tail};
-use crate::time::lexicon::Class;
+use crate::time::lexicon::{Class, Cue};
 use crate::time::tense;
 use crate::time::words::Words;
 
@@ -36,85 +36,10 @@ pub(super) fn ordinal(w: &Words, i: usize) -> Found {
     found(Form::Elapsed(Length::new(n - 1.0, n, unit, next)), i, next)
 }
 
-/// Matters that last, of which a paper gives the age.
-fn lasting(word: &str) -> bool {
-    matches!(
-        word,
-        "war"
-            | "conflict"
-            | "invasion"
-            | "offensive"
-            | "siege"
-            | "strike"
-            | "blockade"
-            | "occupation"
-            | "dispute"
-            | "crisis"
-            | "standoff"
-            | "stand-off"
-            | "insurgency"
-            | "uprising"
-            | "protest"
-            | "protests"
-            | "campaign"
-            | "rebellion"
-            | "revolt"
-            | "fighting"
-            | "battle"
-            | "law"
-            | "ban"
-            | "truce"
-            | "ceasefire"
-            | "cease-fire"
-            | "government"
-            | "coalition"
-            | "deal"
-            | "agreement"
-            | "treaty"
-            | "programme"
-            | "program"
-            | "project"
-            | "policy"
-            | "lockdown"
-            | "feud"
-            | "row"
-            | "scandal"
-            | "investigation"
-            | "inquiry"
-            | "probe"
-            | "outbreak"
-            | "epidemic"
-            | "pandemic"
-            | "drought"
-            | "recession"
-            | "embargo"
-            | "boycott"
-            | "administration"
-            | "presidency"
-            | "alliance"
-            | "partnership"
-            | "scheme"
-            | "company"
-            | "startup"
-            | "club"
-            | "party"
-            | "state"
-            | "civil"
-            | "trade"
-            | "border"
-            | "military"
-            | "peace"
-            | "hunger"
-            | "union"
-            | "line"
-            | "bridge"
-    )
-}
-
 /// *the nearly two-year-old conflict*, *its more than month-long invasion*.
 pub(super) fn hyphenated(w: &Words, i: usize) -> Found {
     let (length, tail, widened) = amount::hyphenated(w, i)?;
-    if !lasting(w.text(length.next)) {
+    if !w.cue(length.next, Cue::LASTING) {
         return None;
     }
     let before = w.text(w.back(i, 1));

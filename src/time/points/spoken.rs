@@ -1,7 +1,7 @@
 //! Years in words: *nineteen ninety-six*, *two thousand and five*, *twenty twelve*, *nineteen oh five*.
 
 use super::Found;
-use crate::time::lexicon::{self, Class};
+use crate::time::lexicon::{self, Class, Cue};
 use crate::time::point::{Point, Year};
 use crate::time::words::Words;
 
@@ -52,7 +52,7 @@ pub(super) fn ends(w: &Words, next: usize) -> bool {
     next >= w.end
         || w.punctuation(next)
         || !w.lower(next).is_empty()
-        || super::year::is_function(w.text(next))
+        || w.cue(next, Cue::FUNCTION)
 }
 
 /// A year in words after a word that dates: *in nineteen ninety-six*.

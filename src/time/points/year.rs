@@ -2,7 +2,7 @@
 
 use super::{Found, spoken};
 use crate::text::TokenKind;
-use crate::time::lexicon::Class;
+use crate::time::lexicon::{Class, Cue};
 use crate::time::point::{Point, Year};
 use crate::time::words::{NOWHERE, Words};
 
@@ -70,54 +70,8 @@ fn counted(w: &Words, k: usize) -> bool {
     if w.mark(k, "%°€$£") {
         return true;
     }
-    matches!(
-        w.text(k),
-        "percent"
-            | "per"
-            | "million"
-            | "billion"
-            | "people"
-            | "metres"
-            | "meters"
-            | "miles"
-            | "km"
-            | "kg"
-            | "tonnes"
-            | "tons"
-            | "dollars"
-            | "euros"
-            | "pounds"
-            | "votes"
-            | "soldiers"
-            | "troops"
-            | "men"
-            | "women"
-            | "children"
-            | "jobs"
-            | "points"
-            | "feet"
-            | "acres"
-            | "hectares"
-            | "workers"
-            | "seats"
-            | "copies"
-            | "employees"
-            | "students"
-            | "cases"
-            | "homes"
-            | "GMT"
-            | "UTC"
-            | "hours"
-            | "calories"
-            | "mph"
-            | "MW"
-            | "ft"
-            | "m"
-            | "crore"
-            | "lakh"
-            | "yen"
-            | "rupees"
-    ) || matches!(w.class(k), Class::Units(_))
+    let measure = w.small(k) || w.text(k).len() > 1 && w.text(k).bytes().all(|b| b.is_ascii_uppercase());
+    measure && w.any_case_cue(k, Cue::COUNTED) || matches!(w.class(k), Class::Units(_))
 }
 
 /// Four digits where a year is expected.
@@ -196,7 +150,7 @@ pub(super) fn plain(w: &Words, i: usize) -> Found {
         && !matches!(w.text(i + 1), "was" | "is" | "has" | "as" | "'s" | "its" | "this");
     let function = w.doc.tokens.get(i + 1).is_none()
         || !noun
-        || is_function(w.text(i + 1))
+        || w.cue(i + 1, Cue::FUNCTION)
         || !w.lower(i + 1).is_empty();
     let own = w.lower(before);
     let ok = match if own.is_empty() { w.text(before) } else { own } {
@@ -208,61 +162,4 @@ pub(super) fn plain(w: &Words, i: usize) -> Found {
         _ => function && year >= 1900,
     };
     ok.then_some((Point::Year(Year::Is(year)), i + 1))
-}
-
-pub(super) fn is_function(word: &str) -> bool {
-    matches!(
-        word,
-        "was"
-            | "is"
-            | "were"
-            | "are"
-            | "had"
-            | "has"
-            | "have"
-            | "will"
-            | "would"
-            | "when"
-            | "where"
-            | "which"
-            | "who"
-            | "while"
-            | "but"
-            | "with"
-            | "because"
-            | "could"
-            | "can"
-            | "did"
-            | "it"
-            | "he"
-            | "she"
-            | "they"
-            | "we"
-            | "if"
-            | "so"
-            | "amid"
-            | "saw"
-            | "led"
-            | "under"
-            | "against"
-            | "according"
-            | "also"
-            | "still"
-            | "compared"
-            | "despite"
-            | "without"
-            | "what"
-            | "onto"
-            | "there"
-            | "these"
-            | "those"
-            | "said"
-            | "following"
-            | "due"
-            | "although"
-            | "though"
-            | "came"
-            | "as"
-            | "ended"
-    )
 }
