@@ -49,10 +49,7 @@ pub(super) fn year(w: &Words, i: usize) -> Option<(i16, usize)> {
 
 /// Whether the words end here, and are no count of what follows (*in October two thousand people marched*).
 pub(super) fn ends(w: &Words, next: usize) -> bool {
-    next >= w.end
-        || w.punctuation(next)
-        || !w.lower(next).is_empty()
-        || w.cue(next, Cue::FUNCTION)
+    next >= w.end || w.punctuation(next) || !w.lower(next).is_empty() || w.cue(next, Cue::FUNCTION)
 }
 
 /// A year in words after a word that dates: *in nineteen ninety-six*.
