@@ -236,7 +236,7 @@ fn slashed_months(w: &Words, i: usize) -> Found {
         None => return None,
     };
     let (year, next) = year_tail(w, next);
-    // "May/June" may be two persons; with a year, or in lower doubt, they are months.
+    // "May/June" may be two persons; a year or a preposition of time makes them months.
     let sure = year != Year::Unsaid || w.any(w.back(i, 1), &["in", "since", "by", "until", "during"]);
     sure.then(|| months(first, last, year, i, next)).flatten()
 }
