@@ -10,6 +10,7 @@ mod content;
 mod continued;
 mod cue;
 mod end;
+mod gap;
 mod noun;
 mod quotation;
 mod sight;

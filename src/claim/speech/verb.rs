@@ -3,6 +3,7 @@
 use super::content::{self, Kind};
 use super::cue::{self, Cue};
 use super::end;
+use super::gap;
 use super::sight::Sight;
 use super::source::{self, Subject};
 use super::{Report, Reports};
@@ -13,7 +14,7 @@ use std::ops::Range;
 /// The reports of a sentence whose cue is a verb.
 pub(super) fn find(sight: &Sight, reports: &mut Reports) {
     for head in sight.tokens.clone() {
-        if sight.token(head).tag != Tag::Verb {
+        if sight.token(head).tag != Tag::Verb && !cue::misread(sight, head) {
             continue;
         }
         let cue = cue::at(sight, head);
@@ -75,6 +76,13 @@ fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
         _ => return,
     };
     let Some(source) = source else { return };
+    if let Some(found) = gap::find(sight, cue, &source) {
+        reports.push(report(sight, cue, Some(found.0), (found.1, Kind::Clause)));
+        return;
+    }
+    if nobody(sight, &source) {
+        return;
+    }
     let impersonal =
         sight.is(source.start, &["it"]) && (cue.start..cue.head).any(|i| sight.tag(i) == Some(Tag::Adj));
     if source.len() == 1 && impersonal {
@@ -98,6 +106,11 @@ fn dependent(sight: &Sight, subject: usize) -> bool {
             &["although", "though", "while", "when", "if", "after", "because", "since", "as", "before"],
         )
         && (subject - 1 == floor || sight.comma(subject - 2) || sight.token(subject - 2).tag == Tag::Cconj)
+}
+
+/// "Let us praise", "saw them accuse": the object of another verb.
+fn nobody(sight: &Sight, source: &Range<usize>) -> bool {
+    matches!(sight.word(source.end - 1), "us" | "them" | "him" | "me")
 }
 
 /// *it* and *there* want and fear nothing.
@@ -197,7 +210,7 @@ fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>, reports: &Reports)
         }
         let dependent = sight.subordinator(front.start)
             || sight.tag(front.start) == Some(Tag::Adp)
-            || sight.token(front.start).form == Form::Gerund;
+            || sight.tag(front.start) == Some(Tag::Verb) && sight.token(front.start).form != Form::Base;
         // "Bridge to close in June, mayor says"
         let heading = (front.start + 1..front.end).any(|i| sight.infinitive(i).is_some());
         let clause = (heading || sight.has_verb(front.clone())) && !dependent;
@@ -372,10 +385,22 @@ fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
     let judged = cue.frames.any(&[Frame::Thing, Frame::Charge, Frame::As, Frame::Name]);
     if let (Some(agent), Subject::Phrase(subject), true) = (agent, source::subject(sight, cue.start), judged)
     {
+        let subject = whole_subject(sight, subject);
         let as_what = (agent.end + 1 < end && sight.is(agent.end, &["as", "of", "for"]))
             .then(|| agent.end..end::phrase_end(sight, agent.end, end, false));
         reports.push(report(sight, cue, Some(agent), (subject, Kind::Phrase)).with(as_what));
     }
+}
+
+/// "A plan to move the market to a garage": from the start of its clause, where no other verb stands in between.
+fn whole_subject(sight: &Sight, subject: Range<usize>) -> Range<usize> {
+    let start = sight.bounds(subject.start).start;
+    let front = start..subject.start;
+    let whole = sight.opens_phrase(start)
+        && !front.is_empty()
+        && front.clone().any(|i| sight.infinitive(i).is_some())
+        && !front.clone().any(|i| sight.comma(i) || sight.hard(i) || sight.finite(i) || sight.quote_mark(i));
+    if whole { start..subject.end } else { subject }
 }
 
 /// The phrase behind *by*.
