@@ -71,7 +71,7 @@ pub(super) fn at(sight: &Sight, head: usize) -> Option<Cue> {
 pub(super) fn misread(sight: &Sight, head: usize) -> bool {
     let bounds = sight.bounds(head);
     let next = head + 1;
-    if !matches!(sight.token(head).tag, Tag::Noun | Tag::Adj | Tag::Adv | Tag::Propn)
+    if !matches!(sight.token(head).tag, Tag::Noun | Tag::Adj | Tag::Adv)
         || head == bounds.start
         || next + 1 >= bounds.end
         || sight.token(head).case != Case::Lower
@@ -96,7 +96,9 @@ fn agrees(sight: &Sight, floor: usize, head: usize) -> bool {
     let subject = sight.token(head - 1);
     let word = sight.word(head - 1);
     let many = match subject.tag {
-        Tag::Noun => word.len() != subject.lemma.len() || word.ends_with("people") || word == "police",
+        Tag::Noun => {
+            word.ends_with('s') && !word.ends_with("ss") || word.ends_with("people") || word == "police"
+        }
         Tag::Propn => false,
         _ => subject.is(&[
             "some", "many", "others", "most", "few", "several", "all", "both", "they", "we", "i", "you",

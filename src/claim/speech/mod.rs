@@ -12,6 +12,7 @@ mod cue;
 mod end;
 mod gap;
 mod noun;
+mod passive;
 mod quotation;
 mod sight;
 mod source;

@@ -251,7 +251,7 @@ impl<'a> Sight<'a> {
             return false;
         }
         for at in start..end.min(start + 30) {
-            let verbs = self.token(at).tag == Tag::Cconj && at + 1 < end && self.finite(at + 1);
+            let verbs = at > start && self.token(at).tag == Tag::Cconj && at + 1 < end && self.finite(at + 1);
             if self.hard(at)
                 || verbs && !relative
                 || at == start && (self.word(at).ends_with("self") || self.word(at).ends_with("selves"))
