@@ -106,9 +106,11 @@ pub enum Frame {
     NounInfinitive,
     View,
     Light,
+    At,
+    NounAbout,
 }
 
-const FRAME_NAMES: [&str; 17] = [
+const FRAME_NAMES: [&str; 19] = [
     "quote",
     "that",
     "bare",
@@ -126,6 +128,8 @@ const FRAME_NAMES: [&str; 17] = [
     "noun-infinitive",
     "view",
     "light",
+    "at",
+    "noun-about",
 ];
 
 /// The frames of one word.

@@ -57,15 +57,6 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
         return Some((start..phrase_end(sight, start, end, apart), kind));
     }
     let after_hearer = frames.has(Frame::Whom);
-    // "which the mayor says will save a million"
-    let gap = || {
-        sight.tag(at) == Some(Tag::Aux)
-            && sight.finite(at)
-            && (cue.start.saturating_sub(6)..cue.start).any(|i| sight.relative(i))
-    };
-    if frames.has(Frame::Bare) && gap() {
-        return clause(at);
-    }
     let told = || after_hearer && hearer(sight, at, end).is_some_and(|next| sight.clause_at(next, end));
     if frames.any(&[Frame::Bare, Frame::Whom]) && sight.clause_at(at, end) && !told() {
         return clause(at);
@@ -143,6 +134,7 @@ fn when_or_where(sight: &Sight, cue: &Cue, at: usize) -> bool {
     }
     let taken = cue.frames.has(Frame::About) && sight.is(at, ABOUT);
     let taken = taken || cue.frames.has(Frame::As) && sight.is(at, &["as"]);
+    let taken = taken || linked(sight, cue, at) == 1 || siding(sight, cue, at);
     !taken
         && sight.is(
             at,
@@ -151,6 +143,22 @@ fn when_or_where(sight: &Sight, cue: &Cue, at: usize) -> bool {
                 "within", "under",
             ],
         )
+}
+
+/// "spoke in favour of".
+fn siding(sight: &Sight, cue: &Cue, at: usize) -> bool {
+    cue.frames.has(Frame::About)
+        && sight.is(at, &["in"])
+        && sight.is(at + 1, &["favour", "favor", "support", "defence", "defense", "praise"])
+        && sight.is(at + 2, &["of"])
+}
+
+/// 1 at the preposition that a verb with its particle takes: "lashed out *at*", "looks forward *to*".
+fn linked(sight: &Sight, cue: &Cue, at: usize) -> usize {
+    let particle = cue.end > cue.head + 1 && at == cue.end && cue.frames.has(Frame::Thing);
+    usize::from(
+        particle && sight.is(at, &["on", "upon", "at", "to", "over"]) && sight.infinitive(at).is_none(),
+    )
 }
 
 /// What *about* stands for.
@@ -216,10 +224,16 @@ fn phrasal(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
     // "Denied having hit anyone": the auxiliary is the gerund.
     let verb = |at: usize| matches!(sight.tag(at), Some(Tag::Verb | Tag::Aux));
     let gerund = frames.has(Frame::Gerund) && verb(at) && sight.token(at).form == Form::Gerund;
+    let forward = at + linked(sight, cue, at);
+    let gerund =
+        gerund || forward > at && forward < end && verb(forward) && sight.token(forward).form == Form::Gerund;
     if infinitive || gerund {
-        return Some(at);
+        return Some(forward);
     }
     let about = frames.has(Frame::About) && sight.is(at, ABOUT) && sight.infinitive(at).is_none();
+    if siding(sight, cue, at) && at + 3 < end {
+        return Some(at + 3);
+    }
     let against = usize::from(!sight.is(at, &["against"]));
     (about && at + 1 < end && !sight.hard(at + 1)).then_some(at + against)
 }
@@ -227,7 +241,7 @@ fn phrasal(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
 /// What hangs on an object: "asked him to leave", "accused her of lying", "described it as", a plain noun phrase.
 fn object(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
     let frames = cue.frames;
-    let on = usize::from(cue.end > cue.head + 1 && sight.is(at, &["on", "upon"]));
+    let on = linked(sight, cue, at);
     let opens = |i: usize| {
         sight.opens_phrase(i)
             || sight.opening(i).is_some()
@@ -268,7 +282,30 @@ fn object(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
             return Some(at);
         }
     }
-    (frames.has(Frame::Thing) && opens(at)).then_some(at)
+    if frames.has(Frame::At) && measured(sight, at, end) {
+        return Some(at);
+    }
+    // "weighs 600 pounds"
+    let amount = sight.tag(at) == Some(Tag::Num) || sight.is(at, &["less", "more"]);
+    let measure = amount && english::classes(&sight.token(cue.head).lemma).stance().is_none();
+    (frames.has(Frame::Thing) && opens(at + on) && !measure).then(|| given(sight, at + on, end))
+}
+
+/// "put the figure at 90": a noun phrase, then *at* and a number.
+fn measured(sight: &Sight, at: usize, end: usize) -> bool {
+    let next = sight.phrase(at, end);
+    let number = |i: usize| matches!(sight.tag(i), Some(Tag::Num | Tag::Sym)) && !sight.timed(i);
+    next > at
+        && sight.is(next, &["at"])
+        && (next + 1..end.min(next + 4))
+            .take_while(|&i| sight.nominal(i) || sight.tag(i) == Some(Tag::Adv))
+            .any(number)
+}
+
+/// "promised him | a vote": behind the one to whom it is given.
+fn given(sight: &Sight, at: usize, end: usize) -> usize {
+    let hearer = sight.is(at, &["i", "he", "they", "we", "you", "me", "him", "them", "us"]) && at + 1 < end;
+    at + usize::from(hearer && sight.is(at + 1, &["a", "an", "the", "no", "more"]))
 }
 
 /// A noun phrase, then *to* and a verb: "residents to stay away".

@@ -2,7 +2,7 @@
 
 use super::sight::Sight;
 use crate::english::{self, Frame, Frames};
-use crate::text::{Form, Tag};
+use crate::text::{Case, Form, Tag};
 
 /// A verb of saying, thinking or wanting in its place.
 #[derive(Clone, Debug)]
@@ -44,7 +44,7 @@ impl Cue {
 /// The cue whose verb stands at a token, if it is one.
 pub(super) fn at(sight: &Sight, head: usize) -> Option<Cue> {
     let token = sight.token(head);
-    if token.tag != Tag::Verb {
+    if token.tag != Tag::Verb && !misread(sight, head) {
         return None;
     }
     let mut frames = sight.frames(head);
@@ -54,9 +54,9 @@ pub(super) fn at(sight: &Sight, head: usize) -> Option<Cue> {
         frames = english::classes(&english::lemma(word, Tag::Verb).0).frames();
     }
     let mut end = head + 1;
-    if let Some(more) = particle(sight, head) {
+    if let Some((more, behind)) = particle(sight, head, head + 1).or_else(|| split(sight, head)) {
         frames = frames.and(more);
-        end += 1;
+        end = behind;
     }
     if frames.is_empty() || !frames.any(VERBAL) {
         return None;
@@ -64,6 +64,48 @@ pub(super) fn at(sight: &Sight, head: usize) -> Option<Cue> {
     let mut cue = Cue { end, frames, ..Cue::bare(head) };
     let own = widen(sight, &mut cue);
     own.then_some(cue)
+}
+
+/// *worry* in "Some worry that": tagged as a noun, it stands where only a verb can, behind a subject that agrees with it
+/// and in front of its content, with no other verb in the sentence.
+pub(super) fn misread(sight: &Sight, head: usize) -> bool {
+    let bounds = sight.bounds(head);
+    let next = head + 1;
+    if !matches!(sight.token(head).tag, Tag::Noun | Tag::Adj | Tag::Adv)
+        || head == bounds.start
+        || next + 1 >= bounds.end
+        || sight.token(head).case != Case::Lower
+    {
+        return false;
+    }
+    let frames = sight.frames(head);
+    let that = frames.any(&[Frame::That, Frame::Bare])
+        && sight.is(next, &["that"])
+        && (sight.clause_at(next + 1, bounds.end) || sight.opens_phrase(next + 1));
+    let content = that
+        || frames.has(Frame::Infinitive) && sight.infinitive(next).is_some()
+        || frames.has(Frame::Question) && sight.is(next, &["whether"]);
+    content
+        && agrees(sight, bounds.start, head)
+        && !sight.has_verb(bounds.start..head)
+        && (that || !sight.has_verb(next..bounds.end))
+}
+
+/// Whether what stands in front can be the subject of a word that ends in *s*, or of one that does not.
+fn agrees(sight: &Sight, floor: usize, head: usize) -> bool {
+    let subject = sight.token(head - 1);
+    let word = sight.word(head - 1);
+    let many = match subject.tag {
+        Tag::Noun => {
+            word.ends_with('s') && !word.ends_with("ss") || word.ends_with("people") || word == "police"
+        }
+        Tag::Propn => false,
+        _ => subject.is(&[
+            "some", "many", "others", "most", "few", "several", "all", "both", "they", "we", "i", "you",
+        ]),
+    };
+    let opened = sight.token(sight.phrase_before(floor, head).start).tag;
+    many != sight.word(head).ends_with('s') && (many || matches!(opened, Tag::Det | Tag::Propn | Tag::Pron))
 }
 
 const VERBAL: &[Frame] = &[
@@ -79,16 +121,21 @@ const VERBAL: &[Frame] = &[
     Frame::Charge,
     Frame::As,
     Frame::Name,
+    Frame::At,
 ];
 
-/// The frames of a verb with its particle: *point out*, *call on*.
-fn particle(sight: &Sight, head: usize) -> Option<Frames> {
-    let next = head + 1;
-    let short = sight.tag(next).is_some_and(|tag| matches!(tag, Tag::Adp | Tag::Adv | Tag::Adj))
-        && sight.word(next).len() <= 5;
-    let frames =
-        english::phrasal_classes(&sight.token(head).lemma, short.then(|| sight.word(next))?).frames();
-    (!frames.is_empty()).then_some(frames)
+/// The frames of a verb with its particle, and the token behind: *point out*, *call on*.
+fn particle(sight: &Sight, head: usize, at: usize) -> Option<(Frames, usize)> {
+    let short = sight.tag(at).is_some_and(|tag| matches!(tag, Tag::Adp | Tag::Adv | Tag::Adj))
+        && sight.word(at).len() <= 7;
+    let frames = english::phrasal_classes(&sight.token(head).lemma, short.then(|| sight.word(at))?).frames();
+    (!frames.is_empty()).then_some((frames, at + 1))
+}
+
+/// "made it clear that".
+fn split(sight: &Sight, head: usize) -> Option<(Frames, usize)> {
+    let it = sight.is(head + 1, &["it"]) && sight.is(head + 3, &["that"]);
+    it.then(|| particle(sight, head, head + 2)).flatten()
 }
 
 /// Takes in what stands in front: auxiliaries, adverbs between them, "declined to", "is likely to". `false` where the

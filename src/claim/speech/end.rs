@@ -123,8 +123,8 @@ fn past(sight: &Sight, at: usize) -> bool {
 fn over(sight: &Sight, start: usize, at: usize, end: usize) -> bool {
     let clause = sight.is(at, &["because", "after", "although", "though", "while", "as", "when"]);
     let occasion = sight.is(at, &["in", "at"]) && sight.is(at + 1, &["a", "an"])
-        || sight.timed(at)
-        || sight.tag(at) == Some(Tag::Adp) && sight.timed(at + 1);
+        || sight.timed(at) && !sight.is(at, &["by"]) && !sight.is(at - 1, &["by"])
+        || sight.tag(at) == Some(Tag::Adp) && !sight.is(at, &["by"]) && sight.timed(at + 1);
     at > start + 1 && (clause && sight.clause_at(at + 1, end) || occasion)
 }
 

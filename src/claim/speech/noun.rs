@@ -1,6 +1,6 @@
 //! Reports by nouns and adjectives: "X's claim that P", "made a promise to P", "is confident that P".
 
-use super::content::Kind;
+use super::content::{self, Kind};
 use super::end;
 use super::sight::Sight;
 use super::source::{self, Subject};
@@ -15,7 +15,7 @@ pub(super) fn find(sight: &Sight, reports: &mut Reports) {
         match sight.token(at).tag {
             Tag::Noun => {
                 let frames = sight.frames(at);
-                if frames.any(&[Frame::NounThat, Frame::NounInfinitive]) {
+                if frames.any(WITH_CONTENT) {
                     reports.extend(noun(sight, at, frames));
                 }
             }
@@ -27,6 +27,9 @@ pub(super) fn find(sight: &Sight, reports: &mut Reports) {
         }
     }
 }
+
+/// What makes a noun or an adjective a cue.
+const WITH_CONTENT: &[Frame] = &[Frame::NounThat, Frame::NounInfinitive, Frame::NounAbout];
 
 /// "is convinced", "are worried".
 fn participle(sight: &Sight, at: usize) -> bool {
@@ -45,6 +48,20 @@ fn complement(sight: &Sight, at: usize, frames: Frames, end: usize) -> Option<(R
         .then(|| (at..end::phrase_end(sight, at, end, false), Kind::Phrase))
 }
 
+/// "wary of the plan", "unsure about whether it works": what stands behind the preposition.
+fn about(sight: &Sight, at: usize, frames: Frames, end: usize) -> Option<(Range<usize>, Kind)> {
+    let start = at + 1;
+    let preposition = sight.is(at, &["of", "about", "by", "at", "over", "with", "on", "to", "in", "for"]);
+    if !frames.has(Frame::NounAbout) || !preposition || start >= end || sight.timed(start) {
+        return None;
+    }
+    let opens = sight.opens_phrase(start)
+        || sight.token(start).form == Form::Gerund
+        || content::question(sight, start);
+    (opens && sight.infinitive(at).is_none())
+        .then(|| (start..end::phrase_end(sight, start, end, false), Kind::Phrase))
+}
+
 fn noun(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
     let bounds = sight.bounds(at);
     let start = phrase_start(sight, at, bounds.start);
@@ -59,10 +76,16 @@ fn noun(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
     }
     let owned = source.is_some();
     let mut cue = at..at + 1;
+    if owned && let Some(report) = copular(sight, at, frames, source.clone()) {
+        return Some(report);
+    }
+    let mut raised = false;
     if source.is_none() {
         let (holder, verb) = bearer(sight, start, bounds.start)?;
         source = Some(holder);
         cue.start = verb;
+        // Of "expressed concern about" the verb's own report speaks.
+        raised = !sight.frames(verb).has(Frame::Thing);
     }
     // "her demand for a review"
     let about = || {
@@ -70,7 +93,9 @@ fn noun(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
             owned && sight.is(from, &["for"]) && from + 1 < bounds.end && frames.has(Frame::NounInfinitive);
         named.then(|| (from + 1..end::phrase_end(sight, from + 1, bounds.end, false), Kind::Phrase))
     };
-    let (mut content, kind) = complement(sight, from, frames, bounds.end).or_else(about)?;
+    let (mut content, kind) = complement(sight, from, frames, bounds.end)
+        .or_else(about)
+        .or_else(|| (owned || raised).then(|| self::about(sight, from, frames, bounds.end)).flatten())?;
     if owned {
         content.end = predicate(sight, &content, kind);
     }
@@ -78,8 +103,20 @@ fn noun(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
     Some(Report::new(sight, source, cue, at, (content, kind)).negated(sure))
 }
 
+/// "Mora's fear is that P", "their goal was to V".
+fn copular(sight: &Sight, at: usize, frames: Frames, source: Option<Range<usize>>) -> Option<Report> {
+    let end = sight.bounds(at).end;
+    let verb = at + 1;
+    let next = verb + 1;
+    if next + 1 >= end || !sight.is(verb, &["be", "remain"]) || !sight.finite(verb) {
+        return None;
+    }
+    let content = complement(sight, next, frames, end)?;
+    Some(Report::new(sight, source, at..next, at, content))
+}
+
 /// "The firm's claim that the pump was tested | is false": the verb that the noun is the subject of ends the content.
-fn predicate(sight: &Sight, content: &Range<usize>, kind: Kind) -> usize {
+pub(super) fn predicate(sight: &Sight, content: &Range<usize>, kind: Kind) -> usize {
     let mut own = kind == Kind::Phrase;
     let mut open = false;
     for at in content.start + 1..content.end {
@@ -126,8 +163,14 @@ fn owner(sight: &Sight, start: usize, floor: usize) -> Option<Range<usize>> {
 /// "X made the claim that": the subject of the verb whose object the noun is.
 fn bearer(sight: &Sight, start: usize, floor: usize) -> Option<(Range<usize>, usize)> {
     let verb = start.checked_sub(1).filter(|&i| i >= floor)?;
+    // "hold out little hope that"
+    let particle = verb > floor && matches!(sight.token(verb).tag, Tag::Adv | Tag::Adp);
+    let (verb, frames) = match particle {
+        true => (verb - 1, english::phrasal_classes(&sight.token(verb - 1).lemma, sight.word(verb)).frames()),
+        false => (verb, sight.frames(verb)),
+    };
     let verbal = matches!(sight.token(verb).tag, Tag::Verb | Tag::Aux);
-    if !verbal || !sight.frames(verb).any(&[Frame::Light, Frame::Thing]) {
+    if !verbal || !frames.any(&[Frame::Light, Frame::Thing]) {
         return None;
     }
     match source::subject(sight, group_start(sight, floor, verb)) {
@@ -155,7 +198,7 @@ fn linking(sight: &Sight, at: usize) -> bool {
 }
 
 fn adjective(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
-    if !frames.any(&[Frame::NounThat, Frame::NounInfinitive]) {
+    if !frames.any(WITH_CONTENT) {
         return None;
     }
     let bounds = sight.bounds(at);
@@ -176,7 +219,8 @@ fn adjective(sight: &Sight, at: usize, frames: Frames) -> Option<Report> {
                 || sight.is(next, &["whether", "if", "whom", "why", "how"]));
         open.then(|| (next..end::clause_end(sight, next, bounds.end, false), Kind::Clause))
     };
-    let content = complement(sight, next, frames, bounds.end).or_else(bare)?;
+    let about = || about(sight, next, frames, bounds.end);
+    let content = complement(sight, next, frames, bounds.end).or_else(bare).or_else(about)?;
     let source = match source::subject(sight, start) {
         Subject::Phrase(phrase) | Subject::Relative(phrase, _) => phrase,
         _ => return None,

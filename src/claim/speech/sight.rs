@@ -51,7 +51,11 @@ impl<'a> Sight<'a> {
 
     /// A mark of quotation.
     pub fn quote_mark(&self, at: usize) -> bool {
-        matches!(self.word(at), "“" | "”" | "\"" | "«" | "»" | "„" | "``" | "''")
+        match self.word(at) {
+            "“" | "”" | "\"" | "«" | "»" | "„" | "``" | "''" => true,
+            "'" | "’" | "‘" => self.opening(at).is_some() || self.closing(at).is_some(),
+            _ => false,
+        }
     }
 
     /// Whether a temporal expression covers a token.
@@ -241,13 +245,13 @@ impl<'a> Sight<'a> {
         let mut relative = false;
         if start >= end
             || !(self.opens_phrase(start)
-                || self.is(start, &["there", "that", "what", "if", "when"])
+                || self.is(start, &["there", "that", "what", "if", "when", "both"])
                 || self.token(start).form == Form::Gerund)
         {
             return false;
         }
         for at in start..end.min(start + 30) {
-            let verbs = self.token(at).tag == Tag::Cconj && at + 1 < end && self.finite(at + 1);
+            let verbs = at > start && self.token(at).tag == Tag::Cconj && at + 1 < end && self.finite(at + 1);
             if self.hard(at)
                 || verbs && !relative
                 || at == start && (self.word(at).ends_with("self") || self.word(at).ends_with("selves"))

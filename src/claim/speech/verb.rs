@@ -3,17 +3,19 @@
 use super::content::{self, Kind};
 use super::cue::{self, Cue};
 use super::end;
+use super::gap;
+use super::passive;
 use super::sight::Sight;
 use super::source::{self, Subject};
 use super::{Report, Reports};
-use crate::english::{self, Frame};
+use crate::english::Frame;
 use crate::text::{Form, Tag};
 use std::ops::Range;
 
 /// The reports of a sentence whose cue is a verb.
 pub(super) fn find(sight: &Sight, reports: &mut Reports) {
     for head in sight.tokens.clone() {
-        if sight.token(head).tag != Tag::Verb {
+        if sight.token(head).tag != Tag::Verb && !cue::misread(sight, head) {
             continue;
         }
         let cue = cue::at(sight, head);
@@ -24,14 +26,20 @@ pub(super) fn find(sight: &Sight, reports: &mut Reports) {
             continue;
         }
         match cue {
-            Some(cue) if cue.passive => passive(sight, &cue, reports),
+            Some(cue) if cue.passive => passive::find(sight, &cue, reports),
             Some(cue) => active(sight, &cue, reports),
             None => {}
         }
     }
 }
 
-fn report(sight: &Sight, cue: &Cue, source: Option<Range<usize>>, content: (Range<usize>, Kind)) -> Report {
+/// The report of a verb, with the attitude that a *not* in front of it leaves.
+pub(super) fn report(
+    sight: &Sight,
+    cue: &Cue,
+    source: Option<Range<usize>>,
+    content: (Range<usize>, Kind),
+) -> Report {
     let negated = (cue.start..cue.head).any(|i| sight.is(i, &["not", "n't", "never"]));
     Report::new(sight, source, cue.start..cue.end, cue.head, content).negated(negated)
 }
@@ -75,6 +83,13 @@ fn active(sight: &Sight, cue: &Cue, reports: &mut Reports) {
         _ => return,
     };
     let Some(source) = source else { return };
+    if let Some(found) = gap::find(sight, cue, &source) {
+        reports.push(report(sight, cue, Some(found.0), (found.1, Kind::Clause)));
+        return;
+    }
+    if nobody(sight, &source) {
+        return;
+    }
     let impersonal =
         sight.is(source.start, &["it"]) && (cue.start..cue.head).any(|i| sight.tag(i) == Some(Tag::Adj));
     if source.len() == 1 && impersonal {
@@ -98,6 +113,11 @@ fn dependent(sight: &Sight, subject: usize) -> bool {
             &["although", "though", "while", "when", "if", "after", "because", "since", "as", "before"],
         )
         && (subject - 1 == floor || sight.comma(subject - 2) || sight.token(subject - 2).tag == Tag::Cconj)
+}
+
+/// "Let us praise", "saw them accuse": the object of another verb.
+fn nobody(sight: &Sight, source: &Range<usize>) -> bool {
+    matches!(sight.word(source.end - 1), "us" | "them" | "him" | "me")
 }
 
 /// *it* and *there* want and fear nothing.
@@ -197,7 +217,7 @@ fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>, reports: &Reports)
         }
         let dependent = sight.subordinator(front.start)
             || sight.tag(front.start) == Some(Tag::Adp)
-            || sight.token(front.start).form == Form::Gerund;
+            || sight.tag(front.start) == Some(Tag::Verb) && sight.token(front.start).form != Form::Base;
         // "Bridge to close in June, mayor says"
         let heading = (front.start + 1..front.end).any(|i| sight.infinitive(i).is_some());
         let clause = (heading || sight.has_verb(front.clone())) && !dependent;
@@ -341,54 +361,4 @@ fn fronted(sight: &Sight, cue: &Cue) -> Option<Report> {
     let source = comma + 1..sight.phrase(comma + 1, bounds.end);
     let content = content.start..comma.min(content.end);
     (!source.is_empty() && !content.is_empty()).then(|| report(sight, cue, Some(source), (content, kind)))
-}
-
-/// "was condemned by X", "was told by X that P", "it is believed that P", "is said to have V-ed".
-fn passive(sight: &Sight, cue: &Cue, reports: &mut Reports) {
-    let end = sight.bounds(cue.head).end;
-    let agent = agent(sight, cue.end, end);
-    let from = agent.as_ref().map_or(cue.end, |agent| agent.end);
-    let impersonal = cue.start > sight.tokens.start && sight.is(cue.start - 1, &["it"]);
-    let clause = content::behind(sight, cue, from, false).filter(|(content, kind)| {
-        let marked = !sight.clause_at(content.start, end) || sight.is(content.start, &["that"]);
-        *kind == Kind::Clause && (marked || impersonal || cue.frames.has(Frame::Whom))
-    });
-    if let Some((content, kind)) = clause {
-        // "is convinced that" is an attitude of the subject.
-        if !english::classes(sight.word(cue.head)).frames().has(Frame::NounThat) {
-            reports.push(report(sight, cue, agent, (content, kind)));
-        }
-        return;
-    }
-    if cue.frames.has(Frame::Bare)
-        && agent.is_none()
-        && sight.infinitive(cue.end).is_some()
-        && !cue.frames.has(Frame::Order)
-    {
-        let content = cue.end..end::phrase_end(sight, cue.end, end, false);
-        reports.push(report(sight, cue, None, (content, Kind::Clause)));
-        return;
-    }
-    let judged = cue.frames.any(&[Frame::Thing, Frame::Charge, Frame::As, Frame::Name]);
-    if let (Some(agent), Subject::Phrase(subject), true) = (agent, source::subject(sight, cue.start), judged)
-    {
-        let as_what = (agent.end + 1 < end && sight.is(agent.end, &["as", "of", "for"]))
-            .then(|| agent.end..end::phrase_end(sight, agent.end, end, false));
-        reports.push(report(sight, cue, Some(agent), (subject, Kind::Phrase)).with(as_what));
-    }
-}
-
-/// The phrase behind *by*.
-fn agent(sight: &Sight, from: usize, end: usize) -> Option<Range<usize>> {
-    let by = (from..end.min(from + 8))
-        .find(|&i| sight.comma(i) || sight.hard(i) || sight.finite(i) || sight.is(i, &["by"]))?;
-    if !sight.is(by, &["by"])
-        || by + 1 >= end
-        || !sight.opens_phrase(by + 1)
-        || sight.token(by + 1).form == Form::Gerund
-    {
-        return None;
-    }
-    let stop = sight.phrase(by + 1, end);
-    (stop > by + 1).then_some(by + 1..stop)
 }
