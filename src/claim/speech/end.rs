@@ -99,7 +99,7 @@ pub(super) fn phrase_end(sight: &Sight, start: usize, end: usize, apart: bool) -
                 && !sight.has_verb(at + 1..stop.min(at + 8))
         };
         if sight.hard(at) && sight.word(at) != "." && sight.word(at) != "-"
-            || sight.comma(at) && (stops(sight, at + 1, end, apart) || !listed())
+            || sight.comma(at) && (at + 1 >= end || stops(sight, at + 1, end, apart) || !listed())
             || sight.token(at).tag == Tag::Cconj
                 && at + 1 < end
                 && (!verbal && past(sight, at + 1) || takes_up(sight, at + 1, end))
