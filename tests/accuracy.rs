@@ -113,10 +113,10 @@ fn count(record: &str, cases: &str) -> Count {
 }
 
 #[test]
-fn cases_of_four_domains() {
+fn cases_of_each_domain() {
     let folder = folder("accuracy");
     let mut table = String::from("domain\tflags\tflagged\tprecision\trecall\tstrict\tclean\tsupported\n");
-    for domain in ["foods", "football", "hospital", "transit"] {
+    for domain in ["courts", "foods", "football", "hospital", "space", "transit"] {
         let read = |end: &str| fs::read_to_string(folder.join(format!("{domain}.{end}"))).unwrap();
         let c = count(&read("record.json"), &read("cases.jsonl"));
         writeln!(
