@@ -87,9 +87,9 @@ impl Part<'_> {
             aspect: assertion.aspect.filter(|_| !few),
             quantifiers,
             past: clause.verb.as_ref().is_some_and(|v| {
-                // "The rink, bought in 2021": a participle by itself tells of something over.
-                let participle = document.tokens[v.head].form == Form::Participle && !v.perfect && !v.finite;
-                participle
+                // "The rink, bought in 2021": a participle with a date tells of something over.
+                let dated = !times.is_empty() && !v.perfect && !v.finite;
+                dated && document.tokens[v.head].form == Form::Participle
                     || v.tense == verbs::Tense::Past && (!v.perfect || v.past_perfect && report.is_none())
             }),
             passive: clause.verb.as_ref().is_some_and(|v| v.passive),

@@ -28,6 +28,9 @@ pub struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
+    /// How many names back one is looked for, so that long texts take linear time.
+    const MENTIONS_BACK: usize = 32;
+
     /// The claim's words.
     pub fn words(&self) -> &'a str {
         self.claim.span.of(self.text)
@@ -114,8 +117,9 @@ impl<'a> Side<'a> {
                 let mentions = &self.analysis.mentions;
                 let at = mentions.partition_point(|m| m.span.start < term.span.start);
                 let there = mentions.get(at).filter(|m| m.span == term.span);
-                // A pronoun is of the sort of what it stands for.
-                let meant = || mentions.iter().find(|m| m.names(term));
+                // A pronoun is of the sort of what it stands for, which was named a little before.
+                let before = &mentions[at.saturating_sub(Self::MENTIONS_BACK)..at];
+                let meant = || before.iter().rev().find(|m| m.names(term));
                 there.or_else(meant).map_or(NameKind::Unknown, |m| m.kind)
             }
         }
