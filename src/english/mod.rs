@@ -5,6 +5,7 @@
 mod classes;
 mod grammar;
 mod inflect;
+mod lexeme;
 mod lexicon;
 mod meaning;
 mod naming;
@@ -14,11 +15,12 @@ mod table;
 pub(crate) use classes::QUANTIFIERS;
 pub use classes::{Aspect, Classes, Denial, Direction, Frame, Frames, Modality, Quantifier, Stance};
 pub use grammar::{Form, Tag};
+pub use lexeme::{Lexeme, lexeme};
 pub use lexicon::lemma;
 pub(crate) use lexicon::{Uses, lemma_as, of_state, sequence_costs, uses};
 pub use meaning::{
-    Lexeme, aspect, classes, demonym, direction, is_inflected_verb, is_negator, is_noun, is_office,
-    is_person_noun, lexeme, modality, name_word, opposites, phrasal, reporting, root, spelling, synonyms,
+    aspect, classes, demonym, direction, is_inflected_verb, is_negator, is_noun, is_office, is_person_noun,
+    modality, name_word, opposites, phrasal, reporting, root, spelling, synonyms,
 };
 pub(crate) use meaning::{opposites_of, phrasal_classes, synonym_groups};
 pub use naming::{NameClass, NameWord};
