@@ -352,19 +352,3 @@ fn odd_texts_take_linear_time() {
         check(text, parse_date("2022-05-04"));
     }
 }
-
-/// Prints a row for each `date|text` of a file, to be read and put into the tables.
-#[test]
-#[ignore = "a tool for writing rows: ROWS=FILE cargo test --test time -- --ignored --nocapture"]
-fn rows() {
-    let Ok(file) = std::env::var("ROWS") else { return };
-    for line in std::fs::read_to_string(file).unwrap().lines() {
-        match line.split_once('|') {
-            Some((on, text)) => {
-                let (marked, means) = read(text, parse_date(on));
-                println!("| {on} | {marked} | {means} |");
-            }
-            None => println!("\n{line}\n\n| on | text | means |\n|---|---|---|"),
-        }
-    }
-}

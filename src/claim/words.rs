@@ -1,7 +1,7 @@
-//! The words of a document with their classes and the cues of several words among them, looked up once.
+//! The words of a document and the cues of several words among them, looked up once.
 
 use crate::english::{Classes, Denial, QUANTIFIERS, Quantifier};
-use crate::text::{Document, Form, Tag, TokenKind};
+use crate::text::{Document, Form, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -131,10 +131,9 @@ static CUES: LazyLock<HashMap<&'static str, Vec<Pattern>>> = LazyLock::new(|| {
     cues
 });
 
-/// A document with the classes of its words.
+/// A document with its cues.
 pub(super) struct Words<'d> {
     pub document: &'d Document<'d>,
-    classes: Vec<Classes>,
     cues: Vec<Cue>,
     /// For each token the index of the first cue that begins there or later.
     first: Vec<u32>,
@@ -145,17 +144,12 @@ impl<'d> Words<'d> {
     const LONGEST: usize = 6;
 
     pub fn new(document: &'d Document<'d>) -> Self {
-        let word = |token: &crate::text::Token| match token.kind {
-            TokenKind::Word => token.known.classes,
-            _ => Classes::default(),
-        };
-        let classes = document.tokens.iter().map(word).collect();
         let first = Vec::with_capacity(document.tokens.len());
-        let mut words = Words { document, classes, cues: Vec::new(), first };
+        let mut words = Words { document, cues: Vec::new(), first };
         for sentence in &document.sentences {
             for at in sentence.tokens.clone() {
                 words.first.push(words.cues.len() as u32);
-                if words.classes[at].begins_cue() {
+                if words.classes(at).begins_cue() {
                     words.find_cues(at, sentence.tokens.end);
                 }
             }
@@ -201,7 +195,7 @@ impl<'d> Words<'d> {
                     self.document.tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Num || t.tag == Tag::Sym);
                 tag == Some(Tag::Verb)
                     && token.is_some_and(|t| matches!(t.form, Form::Past | Form::Participle))
-                    && self.classes[at].direction().is_none()
+                    && self.classes(at).direction().is_none()
                     && !number
             }
             Ahead::End => !phrase,
@@ -227,7 +221,7 @@ impl<'d> Words<'d> {
 
     /// The classes of a word.
     pub fn classes(&self, at: usize) -> Classes {
-        self.classes[at]
+        self.document.tokens[at].known.classes
     }
 
     /// The cues that begin in a range of tokens.
@@ -258,7 +252,7 @@ impl<'d> Words<'d> {
         if self.cue(at, |kind| kind == CueKind::Deny).is_some() {
             return true;
         }
-        match self.classes[at].denial() {
+        match self.classes(at).denial() {
             Some(Denial::Adverb) => !self.masked(at),
             Some(Denial::Noun) => {
                 self.document.tokens[at].lemma == "no" && self.cue(at, |kind| kind == CueKind::Stop).is_some()
@@ -270,7 +264,7 @@ impl<'d> Words<'d> {
     /// Whether a determiner or pronoun denies its clause: *no, nobody, nothing, neither*.
     pub fn denies_as_noun(&self, at: usize) -> bool {
         self.cue(at, |kind| kind == CueKind::DenyNoun).is_some()
-            || self.classes[at].denial() == Some(Denial::Noun)
+            || self.classes(at).denial() == Some(Denial::Noun)
                 && !self.masked(at)
                 && self.cue(at, |kind| kind == CueKind::Stop).is_none()
     }

@@ -7,6 +7,7 @@ mod confidence;
 mod office;
 mod pair;
 mod prepared;
+mod rule_words;
 pub mod rules;
 mod side;
 mod spoken;

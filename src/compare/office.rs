@@ -1,67 +1,9 @@
 //! Who has to do with which office: what a clause tells of taking one, leaving one, having one.
 
 use super::Side;
+use super::rule_words::RuleWord;
 use crate::claim::{Claim, NameKind, Polarity, Term, TermKind, TermRole};
 use crate::english::{self, Aspect};
-
-/// Verbs by which their subject (or, passive, their object) takes an office.
-const BEGIN: &[&str] = &[
-    "become",
-    "appoint",
-    "elect",
-    "name",
-    "succeed",
-    "install",
-    "swear",
-    "inaugurate",
-    "promote",
-    "assume",
-    "replace",
-    "nominate",
-];
-/// Verbs by which one leaves an office.
-const END: &[&str] = &[
-    "resign",
-    "retire",
-    "leave",
-    "quit",
-    "dismiss",
-    "fire",
-    "sack",
-    "oust",
-    "remove",
-    "depart",
-    "die",
-    "relinquish",
-];
-/// Those among them that somebody does to the holder.
-const DONE_TO: &[&str] = &[
-    "appoint",
-    "elect",
-    "name",
-    "install",
-    "swear",
-    "inaugurate",
-    "promote",
-    "nominate",
-    "dismiss",
-    "fire",
-    "sack",
-    "oust",
-    "remove",
-];
-/// Those among them that name the predecessor as their object.
-const REPLACING: &[&str] = &["succeed", "replace"];
-
-/// Verbs that say that their subject is at the head of a body.
-const LEADING: &[&str] = &["run", "lead", "head", "chair", "manage", "govern", "direct"];
-
-/// Words that make another office of one.
-const RANKS: &[&str] =
-    &["acting", "deputy", "vice", "assistant", "associate", "interim", "honorary", "junior"];
-
-/// Nouns for whatever office somebody has.
-const JOB: &[&str] = &["job", "office", "post", "charge", "role", "position", "helm"];
 
 /// Stands for the name of an office that the text leaves out.
 pub(super) const ANY: &str = "";
@@ -97,7 +39,7 @@ pub(super) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
         });
     }
     let verb = claim.terms.iter().find(|t| {
-        t.role == TermRole::Predicate && LEADING.contains(&t.key.as_str()) && t.kind == TermKind::Verb
+        t.role == TermRole::Predicate && RuleWord::HeadsBody.has(&t.key) && t.kind == TermKind::Verb
     });
     let object = |t: &&Term| t.role == TermRole::Object;
     let leads = claim
@@ -117,7 +59,7 @@ pub(super) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
         }
     }
     // "Has been in the job for two years", "was in charge".
-    let job = |t: &Term| t.role == TermRole::Modifier && JOB.contains(&t.key.as_str());
+    let job = |t: &Term| t.role == TermRole::Modifier && RuleWord::Job.has(&t.key);
     let verb = claim.terms_of(TermRole::Predicate).next().is_some();
     if !verb
         && claim.terms.iter().any(job)
@@ -180,20 +122,20 @@ pub(super) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
         .map(|t| t.key.as_str());
     let takes = verb.is_some_and(|v| matches!(v, "assume" | "acquire"))
         || claim.terms.iter().any(|t| t.key == "office" || t.key == "post")
-            && claim.terms.iter().all(|t| !END.contains(&t.key.as_str()));
+            && claim.terms.iter().all(|t| !RuleWord::LeavesOffice.has(&t.key));
     let people = |role: &'static [TermRole]| {
         claim.terms.iter().filter(move |t| role.contains(&t.role)).filter(|t| person(side, t))
     };
     let mut found = Vec::new();
-    let begins = verb.is_some_and(|v| BEGIN.contains(&v)) || takes && !words.is_empty();
-    let ends = verb.is_some_and(|v| END.contains(&v));
+    let begins = verb.is_some_and(|v| RuleWord::TakesOffice.has(v)) || takes && !words.is_empty();
+    let ends = verb.is_some_and(|v| RuleWord::LeavesOffice.has(v));
     if begins || ends {
         let event = match verb {
             _ if begins => Event::Begins,
             Some("die") => Event::Dies,
             _ => Event::Ends,
         };
-        let replaced = verb.is_some_and(|v| REPLACING.contains(&v));
+        let replaced = verb.is_some_and(|v| RuleWord::Replaces.has(v));
         if replaced && claim.passive {
             // "was replaced as minister by Jill Stone"
             let office = |person, event| Office { person, words: words.clone(), event };
@@ -201,7 +143,7 @@ pub(super) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
             found.extend(people(&[TermRole::Modifier]).next().map(|person| office(person, Event::Begins)));
             return found;
         }
-        let done_to = verb.is_some_and(|v| DONE_TO.contains(&v));
+        let done_to = verb.is_some_and(|v| RuleWord::DoneToHolder.has(v));
         let holder = people(&[TermRole::Subject])
             .next()
             .filter(|_| !done_to)
@@ -240,6 +182,6 @@ pub(super) fn same_office(a: &[&str], b: &[&str]) -> bool {
     let beyond = |a: &[&str], b: &[&str]| {
         a[..a.len() - 1].iter().any(|w| !b.contains(w) && english::demonym(w).is_none())
     };
-    let rank = |words: &[&str]| words.iter().any(|w| RANKS.contains(w));
+    let rank = |words: &[&str]| words.iter().any(|w| RuleWord::Rank.has(w));
     rank(a) == rank(b) && !(beyond(a, b) && beyond(b, a))
 }

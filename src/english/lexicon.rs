@@ -5,80 +5,8 @@ use super::grammar::{Form, Tag};
 use super::inflect::{Ending, Short, bases, guess};
 use super::states::{LETTERS, STATES, state};
 use super::table::Section;
+use super::uses::Uses;
 use compact_str::CompactString;
-
-/// The uses that a word can have: states with costs, cheapest first.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Uses {
-    list: [(u8, u8); Uses::LIMIT],
-    len: usize,
-}
-
-impl Uses {
-    /// More uses than this has no word.
-    pub(crate) const LIMIT: usize = 8;
-
-    /// No use yet.
-    pub(crate) const fn none() -> Self {
-        Uses { list: [(0, 0); Uses::LIMIT], len: 0 }
-    }
-
-    /// One use.
-    pub(crate) fn only(letter: u8) -> Self {
-        let mut uses = Uses::none();
-        uses.add(letter, 0);
-        uses
-    }
-
-    /// Uses by letter and cost.
-    pub(crate) fn of(pairs: &[(u8, u8)]) -> Self {
-        let mut uses = Uses::none();
-        for &(letter, cost) in pairs {
-            uses.add(letter, cost);
-        }
-        uses
-    }
-
-    /// Adds a use, or makes it cheaper.
-    pub(crate) fn add(&mut self, letter: u8, cost: u8) {
-        self.put(state(letter), cost);
-    }
-
-    fn put(&mut self, state: u8, cost: u8) {
-        if let Some(slot) = self.list[..self.len].iter_mut().find(|(each, _)| *each == state) {
-            slot.1 = slot.1.min(cost);
-        } else if self.len < Uses::LIMIT {
-            self.list[self.len] = (state, cost);
-            self.len += 1;
-        }
-    }
-
-    /// Takes a use away.
-    pub(crate) fn drop(&mut self, letter: u8) {
-        let mark = state(letter);
-        if let Some(at) = self.list[..self.len].iter().position(|(each, _)| *each == mark) {
-            self.list.copy_within(at + 1..self.len, at);
-            self.len -= 1;
-        }
-    }
-
-    /// Makes every use dearer.
-    pub(crate) fn raise(&mut self, by: u8) {
-        for (_, cost) in &mut self.list[..self.len] {
-            *cost = cost.saturating_add(by);
-        }
-    }
-
-    /// The uses.
-    pub(crate) fn as_slice(&self) -> &[(u8, u8)] {
-        &self.list[..self.len]
-    }
-
-    /// Whether one of these letters is among them.
-    pub(crate) fn any(&self, letters: &[u8]) -> bool {
-        self.as_slice().iter().any(|(each, _)| letters.contains(&LETTERS[usize::from(*each)]))
-    }
-}
 
 /// The number of a word that is used by itself, and its uses.
 fn known(word: &str) -> Option<&'static [u8]> {
@@ -142,7 +70,7 @@ fn derived(word: &str) -> Option<Uses> {
         if end.any(b"s") {
             all.add(b's', 0);
         }
-        if end.any(b"r") && all.len == 0 {
+        if end.any(b"r") && all.is_empty() {
             all.add(b'r', 0);
         }
         if end.any(b"#") {
@@ -152,7 +80,7 @@ fn derived(word: &str) -> Option<Uses> {
             all.add(b'n', 0);
             all.add(b'j', 8);
         }
-        return (all.len > 0).then_some(all);
+        return (!all.is_empty()).then_some(all);
     }
     let mut all = Uses::none();
     if word.ends_with('s') {
@@ -177,7 +105,7 @@ fn derived(word: &str) -> Option<Uses> {
     } else if word.ends_with("'s") || word.ends_with("’s") {
         all.add(b'n', 0);
     }
-    if all.len > 0 {
+    if !all.is_empty() {
         return Some(all);
     }
     for prefix in
@@ -189,7 +117,7 @@ fn derived(word: &str) -> Option<Uses> {
             for letter in b"xCW" {
                 uses.drop(*letter);
             }
-            return (uses.len > 0).then_some(uses);
+            return (!uses.is_empty()).then_some(uses);
         }
     }
     None

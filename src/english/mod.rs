@@ -11,13 +11,14 @@ mod meaning;
 mod naming;
 mod states;
 mod table;
+mod uses;
 
 pub(crate) use classes::QUANTIFIERS;
 pub use classes::{Aspect, Classes, Denial, Direction, Frame, Frames, Modality, Quantifier, Stance};
 pub use grammar::{Form, Tag};
 pub use lexeme::{Lexeme, lexeme};
 pub use lexicon::lemma;
-pub(crate) use lexicon::{Uses, lemma_as, of_state, sequence_costs, uses};
+pub(crate) use lexicon::{lemma_as, of_state, sequence_costs, uses};
 pub use meaning::{
     aspect, classes, demonym, direction, is_inflected_verb, is_negator, is_noun, is_office, is_person_noun,
     modality, name_word, opposites, phrasal, reporting, root, spelling, synonyms,
@@ -26,6 +27,7 @@ pub(crate) use meaning::{opposites_of, phrasal_classes, synonym_groups};
 pub use naming::{NameClass, NameWord};
 pub(crate) use states::{letter, state};
 pub(crate) use table::hash;
+pub(crate) use uses::Uses;
 
 /// The compiled tables.
 static TABLES: table::Tables = table::Tables::new(include_bytes!("english.bin"));

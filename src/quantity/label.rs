@@ -4,6 +4,7 @@ use super::Draft;
 use super::view::View;
 use super::vocabulary::VOCABULARY;
 use crate::text::{Case, TokenKind};
+use crate::time;
 
 const STREETS: &[&str] = &[
     "street",
@@ -26,8 +27,6 @@ const STREETS: &[&str] = &[
     "crescent",
     "court",
 ];
-
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Whether the number of a draft without a unit is a name's, a year's, a clock's.
 pub(super) fn names(view: &View, draft: &Draft) -> bool {
@@ -74,10 +73,8 @@ pub(super) fn names(view: &View, draft: &Draft) -> bool {
         return true;
     }
     // Of a date that was not read as one.
-    let month = |i: usize| {
-        view.token(i).is_some_and(|t| t.case == Case::Capitalised)
-            && view.low(i).get(..3).is_some_and(|m| MONTHS.contains(&m))
-    };
+    let month =
+        |i: usize| view.token(i).is_some_and(|t| t.case == Case::Capitalised) && time::is_month(view.word(i));
     if draft.plain
         && draft.value <= 31.0
         && (month(end) || (start > view.start && month(start - 1)))

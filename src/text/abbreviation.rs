@@ -37,11 +37,16 @@ struct Tables {
     abbreviations: HashMap<&'static str, Abbreviation>,
     openers: HashMap<&'static str, ()>,
     domains: HashMap<&'static str, ()>,
+    zones: HashMap<&'static str, ()>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut tables =
-        Tables { abbreviations: HashMap::new(), openers: HashMap::new(), domains: HashMap::new() };
+    let mut tables = Tables {
+        abbreviations: HashMap::new(),
+        openers: HashMap::new(),
+        domains: HashMap::new(),
+        zones: HashMap::new(),
+    };
     for line in include_str!("../../data/english/abbreviations.tsv").lines() {
         let Some((word, kind)) = line.split_once('\t').filter(|_| !line.starts_with('#')) else { continue };
         let kind = match kind {
@@ -59,6 +64,10 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             "unit" => Abbreviation::Unit,
             "opener" => {
                 tables.openers.insert(word, ());
+                continue;
+            }
+            "zone" => {
+                tables.zones.insert(word, ());
                 continue;
             }
             _ => {
@@ -81,6 +90,11 @@ pub(super) fn opens(word: &str) -> bool {
     TABLES.openers.contains_key(word)
 }
 
+/// Whether a lower-case word begins the name of a time zone: *Eastern*.
+pub(super) fn zone(word: &str) -> bool {
+    TABLES.zones.contains_key(word)
+}
+
 /// Whether a host name may end in this.
 pub(super) fn domain(word: &str) -> bool {
     TABLES.domains.contains_key(word)
@@ -100,6 +114,7 @@ mod tests {
             match kind {
                 "opener" => assert!(opens(word)),
                 "domain" => assert!(domain(word)),
+                "zone" => assert!(zone(word)),
                 _ => assert_eq!(format!("{:?}", look_up(word).expect(row)).to_lowercase(), kind, "{word}"),
             }
         }

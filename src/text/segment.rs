@@ -8,6 +8,7 @@ use super::abbreviation::{self, Abbreviation};
 use super::bracket::brackets;
 use super::line::{self, Gap, ends_sentence, is_bullet, is_closing, is_emoji};
 use super::{Case, Sentence, SentenceKind, Span, Token, TokenKind};
+use crate::english::{self, NameClass};
 
 /// All sentences of a text; together they hold every token once, in order.
 pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
@@ -331,36 +332,9 @@ impl<'t> Segmenter<'t> {
 
     /// What may follow "5 p.m.": a day, a month, a time zone.
     fn calendar_or_zone(&self, at: usize) -> bool {
-        const NAMES: &[&str] = &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "eastern",
-            "central",
-            "pacific",
-            "mountain",
-            "greenwich",
-            "moscow",
-            "local",
-        ];
         let token = &self.tokens[at];
-        token.is(NAMES)
+        english::name_word(&token.lemma).is(NameClass::Calendar)
+            || abbreviation::zone(&token.lemma)
             || (token.case == Case::Upper && token.span.end - token.span.start <= 4)
             || self.is_abbreviation(at, &[Abbreviation::Month, Abbreviation::Weekday])
     }

@@ -212,6 +212,11 @@ pub(super) fn class_of(word: &str) -> Class {
     find(word).map_or(Class::None, |number| TABLE.entries[number].1)
 }
 
+/// Whether a word is a month's name, whole or short, in any case.
+pub(crate) fn is_month(word: &str) -> bool {
+    matches!(class_of(word), Class::Month(_))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -33,6 +33,7 @@ mod words;
 use crate::text::{Document, Span};
 use amount::Length;
 use forms::Form;
+pub(crate) use lexicon::is_month;
 use point::{Base, Context, Point, Resolved};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;

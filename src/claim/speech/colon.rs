@@ -4,7 +4,7 @@ use super::content::Kind;
 use super::sight::Sight;
 use super::source::{self, Subject};
 use super::{Report, Reports};
-use crate::english::{self, Frame};
+use crate::english::Frame;
 use crate::text::{SentenceKind, Tag};
 
 /// The report that a colon makes where no other pass has found one.
@@ -55,7 +55,7 @@ fn headline(sight: &Sight, colon: usize, reports: &mut Reports) {
         return;
     }
     let last = sight.token(colon - 1);
-    let classes = english::classes(&last.lemma);
+    let classes = last.known.classes;
     let bearer = matches!(last.tag, Tag::Noun | Tag::Propn)
         && (classes.person()
             || classes.office()

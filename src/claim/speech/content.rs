@@ -3,7 +3,7 @@
 use super::cue::Cue;
 use super::end::{clause_end, phrase_end};
 use super::sight::Sight;
-use crate::english::{self, Frame, Stance};
+use crate::english::{Frame, Stance};
 use crate::text::{Case, Form, Tag};
 use std::ops::Range;
 
@@ -50,7 +50,7 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
         && let Some(start) = phrasal(sight, cue, at, end)
     {
         // Who denies or admits having done it speaks of a fact.
-        let stance = english::classes(&sight.token(cue.head).lemma).stance();
+        let stance = sight.token(cue.head).known.classes.stance();
         let fact =
             sight.token(start).form == Form::Gerund && matches!(stance, Some(Stance::Deny | Stance::Admit));
         let kind = if fact { Kind::Clause } else { Kind::Phrase };
@@ -287,7 +287,7 @@ fn object(sight: &Sight, cue: &Cue, at: usize, end: usize) -> Option<usize> {
     }
     // "weighs 600 pounds"
     let amount = sight.tag(at) == Some(Tag::Num) || sight.is(at, &["less", "more"]);
-    let measure = amount && english::classes(&sight.token(cue.head).lemma).stance().is_none();
+    let measure = amount && sight.token(cue.head).known.classes.stance().is_none();
     (frames.has(Frame::Thing) && opens(at + on) && !measure).then(|| given(sight, at + on, end))
 }
 

@@ -22,7 +22,7 @@ mod verb;
 pub(super) use quotation::quotes;
 pub use utterance::{Utterance, utterances};
 
-use crate::english::{self, Stance};
+use crate::english::Stance;
 use crate::text::{Document, Span, TokenKind};
 use crate::time::TimeMention;
 use compact_str::CompactString;
@@ -93,7 +93,7 @@ impl Report {
         });
         let source = source.filter(|source| !source.is_empty());
         let lemma = sight.token(head).lemma.clone();
-        let stance = english::classes(&lemma).stance().unwrap_or(Stance::Say);
+        let stance = sight.token(head).known.classes.stance().unwrap_or(Stance::Say);
         Report { source, cue, lemma, stance, content, more: None, kind }
     }
 

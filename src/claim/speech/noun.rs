@@ -173,20 +173,10 @@ fn bearer(sight: &Sight, start: usize, floor: usize) -> Option<(Range<usize>, us
     if !verbal || !frames.any(&[Frame::Light, Frame::Thing]) {
         return None;
     }
-    match source::subject(sight, group_start(sight, floor, verb)) {
+    match source::subject(sight, sight.group_start(floor, verb)) {
         Subject::Phrase(phrase) | Subject::Relative(phrase, _) => Some((phrase, verb)),
         _ => None,
     }
-}
-
-fn group_start(sight: &Sight, floor: usize, verb: usize) -> usize {
-    let mut start = verb;
-    while start > floor
-        && (sight.token(start - 1).tag == Tag::Aux || sight.is(start - 1, &["not", "n't", "never"]))
-    {
-        start -= 1;
-    }
-    start
 }
 
 /// *be, remain, feel, seem* as the verb of an adjective.

@@ -1,7 +1,7 @@
 //! One sentence as the passes look at it: what is a mark, a quotation, a finite verb, a noun phrase.
 
 use super::Quote;
-use crate::english::{self, Frame, Frames};
+use crate::english::{Frame, Frames};
 use crate::text::{Document, Form, Tag, Token, TokenKind};
 use crate::time::TimeMention;
 use std::ops::Range;
@@ -94,7 +94,18 @@ impl<'a> Sight<'a> {
 
     /// What a word takes as content.
     pub fn frames(&self, at: usize) -> Frames {
-        english::classes(&self.token(at).lemma).frames()
+        self.token(at).known.classes.frames()
+    }
+
+    /// The first word of the verb group that ends with a verb: *had never* said.
+    pub fn group_start(&self, floor: usize, verb: usize) -> usize {
+        let mut start = verb;
+        while start > floor
+            && (self.token(start - 1).tag == Tag::Aux || self.is(start - 1, &["not", "n't", "never"]))
+        {
+            start -= 1;
+        }
+        start
     }
 
     /// A verb or auxiliary that carries tense.
@@ -219,7 +230,7 @@ impl<'a> Sight<'a> {
             Tag::Propn => true,
             Tag::Pron => token.is(&["he", "she", "they", "i", "we", "one"]),
             Tag::Noun => {
-                let classes = english::classes(&token.lemma);
+                let classes = token.known.classes;
                 classes.person() || classes.office() || classes.frames().has(Frame::NounThat)
             }
             _ => false,

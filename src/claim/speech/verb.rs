@@ -316,7 +316,7 @@ fn shared(sight: &Sight, cue: &Cue, reports: &Reports) -> Option<Range<usize>> {
     let mut verb = before;
     for _ in 0..4 {
         let at = verb?;
-        match source::subject(sight, group_start(sight, bounds.start, at)) {
+        match source::subject(sight, sight.group_start(bounds.start, at)) {
             Subject::Phrase(phrase) | Subject::Relative(phrase, _) => return Some(phrase),
             _ => {
                 verb = (bounds.start..at).rev().find(|&i| sight.finite(i) && sight.token(i).tag == Tag::Verb)
@@ -326,16 +326,6 @@ fn shared(sight: &Sight, cue: &Cue, reports: &Reports) -> Option<Range<usize>> {
     spoken
 }
 
-fn group_start(sight: &Sight, floor: usize, verb: usize) -> usize {
-    let mut start = verb;
-    while start > floor
-        && (sight.token(start - 1).tag == Tag::Aux || sight.is(start - 1, &["not", "n't", "never"]))
-    {
-        start -= 1;
-    }
-    start
-}
-
 /// "was quoted as saying that".
 fn quoted_as(sight: &Sight, cue: &Cue) -> Option<Range<usize>> {
     let floor = sight.bounds(cue.head).start;
@@ -343,7 +333,7 @@ fn quoted_as(sight: &Sight, cue: &Cue) -> Option<Range<usize>> {
     if !sight.is(verb + 1, &["as"]) || sight.tag(verb) != Some(Tag::Verb) {
         return None;
     }
-    match source::subject(sight, group_start(sight, floor, verb)) {
+    match source::subject(sight, sight.group_start(floor, verb)) {
         Subject::Phrase(phrase) | Subject::Relative(phrase, _) => Some(phrase),
         _ => None,
     }

@@ -2,6 +2,7 @@
 
 use super::{Example, Outcome, Rule, closeness, matter, one_event, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
 use crate::time::{Interval, TimeKind, TimeMention};
@@ -27,27 +28,6 @@ pub(super) static RULE: Rule = Rule {
     apply,
     explain: |told| told.on_record(),
 };
-
-/// Verbs that say that what was planned will not come, or not as planned.
-const DROPPING: &[&str] = &[
-    "abandon",
-    "cancel",
-    "drop",
-    "scrap",
-    "shelve",
-    "postpone",
-    "delay",
-    "withdraw",
-    "miss",
-    "suspend",
-    "discontinue",
-    "renege",
-    "relinquish",
-    "forgo",
-    "reject",
-    "block",
-    "prevent",
-];
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
@@ -95,7 +75,7 @@ fn given_up(pair: &Pair) -> Option<Outcome> {
     let dropped = governing.modality == Modality::Fact
         && governing.polarity == Polarity::Positive
         && governing.terms_of(TermRole::Predicate).any(drops)
-        && governing.terms_of(TermRole::Object).any(|t| PLANS.contains(&t.key.as_str()));
+        && governing.terms_of(TermRole::Object).any(|t| RuleWord::Plan.has(&t.key));
     if !dropped || !one_event(pair, 0.6, 0.5) {
         return None;
     }
@@ -103,26 +83,9 @@ fn given_up(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(closeness(pair), differing)
 }
 
-/// Nouns for what one means to do.
-const PLANS: &[&str] = &[
-    "plan",
-    "proposal",
-    "idea",
-    "intention",
-    "scheme",
-    "project",
-    "bid",
-    "offer",
-    "attempt",
-    "effort",
-    "promise",
-    "pledge",
-];
-
 fn drops(term: &Term) -> bool {
     term.kind == TermKind::Verb
-        && (DROPPING.contains(&term.key.as_str())
-            || english::classes(&term.key).aspect() == Some(Aspect::Stop))
+        && (RuleWord::Drops.has(&term.key) || english::classes(&term.key).aspect() == Some(Aspect::Stop))
 }
 
 /// Called off so long before that it may have been taken up again.

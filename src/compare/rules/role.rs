@@ -3,6 +3,7 @@
 use super::{Example, Outcome, Rule};
 use crate::claim::{NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
+use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet};
 use crate::english::Aspect;
 use crate::text::Span;
@@ -31,9 +32,6 @@ pub(super) static RULE: Rule = Rule {
     explain: |told| told.on_record(),
 };
 
-/// Last words of the offices of who runs a body.
-const TOP: &[&str] = &["executive", "ceo", "president", "leader", "head", "chief", "boss"];
-
 fn apply(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     if let Some(outcome) = taken_on_another_day(pair) {
@@ -53,7 +51,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let mut best: Option<Outcome> = None;
     for theirs in offices(pair.statement) {
         let one_person = meet(ours.person, theirs.person) == Some(Match::Same);
-        let top = ours.words.is_empty() && theirs.words.last().is_some_and(|w| TOP.contains(w));
+        let top = ours.words.is_empty() && theirs.words.last().is_some_and(|w| RuleWord::TopOffice.has(w));
         let body = same_body(pair, ours.person, theirs.person);
         let one_office = same_office(&ours.words, &theirs.words) || top && body;
         // "Hale runs Tessaro" names no office: the body that she runs must be met.
