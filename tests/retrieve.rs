@@ -1,34 +1,23 @@
 //! Search gives what a full scan gives, in any machine's order, whatever the query.
 
+use fastrand::Rng;
 use on_record::record::read_source;
 use on_record::retrieve::{B, Index, K1, Retriever};
 
-/// Numbers without a crate, from a fixed seed (xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % n as u64) as usize
-    }
-
-    /// Small numbers often, large ones seldom, as words are.
-    fn skewed(&mut self, n: usize) -> usize {
-        let bound = 1 + self.below(n);
-        let bound = 1 + self.below(bound);
-        self.below(bound)
-    }
+/// Small numbers often, large ones seldom, as words are.
+fn skewed(random: &mut Rng, end: usize) -> usize {
+    let bound = random.usize(1..=end);
+    let bound = random.usize(1..=bound);
+    random.usize(..bound)
 }
 
 type Terms = Vec<(String, f32)>;
 
-fn documents(count: usize, random: &mut Random) -> Vec<Terms> {
-    let document = |random: &mut Random| {
-        let length = 1 + random.below(20);
-        let weight = |random: &mut Random| [1.0, 1.0, 1.0, 0.25, 3.0][random.below(5)];
-        (0..length).map(|_| (format!("w{}", random.skewed(2000)), weight(random))).collect()
+fn documents(count: usize, random: &mut Rng) -> Vec<Terms> {
+    let document = |random: &mut Rng| {
+        let length = 1 + random.usize(..20);
+        let weight = |random: &mut Rng| [1.0, 1.0, 1.0, 0.25, 3.0][random.usize(..5)];
+        (0..length).map(|_| (format!("w{}", skewed(random, 2000)), weight(random))).collect()
     };
     (0..count).map(|_| document(random)).collect()
 }
@@ -39,12 +28,12 @@ fn index(documents: &[Terms]) -> Index {
 
 #[test]
 fn search_gives_what_a_full_scan_gives() {
-    let mut random = Random(42);
+    let mut random = Rng::with_seed(42);
     let documents = documents(5000, &mut random);
     let index = index(&documents);
     for round in 0..400 {
-        let query: Terms = (0..1 + random.below(20))
-            .map(|_| (format!("w{}", random.skewed(2200)), [1.0, 2.0, 0.5][random.below(3)]))
+        let query: Terms = (0..1 + random.usize(..20))
+            .map(|_| (format!("w{}", skewed(&mut random, 2200)), [1.0, 2.0, 0.5][random.usize(..3)]))
             .collect();
         let top = [1, 3, 10, 100][round % 4];
         let admit = |document: u32| round % 3 != 0 || document.is_multiple_of(5);
