@@ -1,13 +1,10 @@
 //! From documents to the bytes of an index.
 
-use super::index::{BLOCK, HEADER, Index, code_of, length_of, norm};
+use super::index::{HEADER, Index, code_of, length_of, norm};
 use super::lexicon::{Entry, Writer};
-use super::varint;
+use super::postings::{self, Posting};
 use compact_str::CompactString;
 use std::collections::HashMap;
-
-/// A posting while building: document and weight in eighths.
-type Posting = (u32, u8);
 
 impl Index {
     /// An index of documents, numbered from 0 as they come. A term that a document gives several times
@@ -83,9 +80,11 @@ impl Builder {
         for (term, id) in &terms {
             let postings = &self.postings[*id as usize];
             let start = all.len();
-            write_postings(&mut all, postings, impact);
+            let usual = postings::usual(postings);
+            postings::write(&mut all, postings, usual, count as u32);
             let max_impact = postings.iter().map(|&p| impact(p)).max().unwrap_or(0);
-            let entry = Entry { count: postings.len() as u32, start, length: all.len() - start, max_impact };
+            let length = all.len() - start;
+            let entry = Entry { count: postings.len() as u32, start, length, max_impact, usual };
             lexicon.add(term, &entry);
         }
 
@@ -102,29 +101,4 @@ impl Builder {
         bytes.extend(all);
         Index::from_bytes(bytes).expect("an index reads what it wrote; it holds fewer than 4 GiB of postings")
     }
-}
-
-fn write_postings(out: &mut Vec<u8>, postings: &[Posting], impact: impl Fn(Posting) -> u8) {
-    let mut blocks = Vec::new();
-    let mut table = Vec::new();
-    let mut before = 0;
-    for block in postings.chunks(BLOCK) {
-        let start = blocks.len();
-        let first = before;
-        for &(document, eighths) in block {
-            let weighted = u32::from(eighths != 8);
-            varint::write(&mut blocks, (document - before) << 1 | weighted);
-            if weighted == 1 {
-                blocks.push(eighths);
-            }
-            before = document;
-        }
-        varint::write(&mut table, before - first);
-        varint::write(&mut table, (blocks.len() - start) as u32);
-        table.push(block.iter().map(|&p| impact(p)).max().unwrap_or(0));
-    }
-    if postings.len() > BLOCK {
-        out.extend(table);
-    }
-    out.extend(blocks);
 }
