@@ -7,13 +7,22 @@ pub(super) struct Best {
     most: usize,
     hits: Vec<(u32, f32)>,
     /// Score that a document must reach; as it was given until `top` are known.
-    pub(super) threshold: f32,
+    threshold: f32,
 }
+
+/// A bound counts as missed only with this much to spare, since sums of floats are rounded.
+const SLACK: f32 = 1.0 + 1e-5;
 
 impl Best {
     /// For the `top` best of those that reach `threshold`.
     pub(super) fn new(top: usize, threshold: f32) -> Self {
         Best { top, most: top.saturating_add(top.clamp(8, 64)), hits: Vec::new(), threshold }
+    }
+
+    /// Whether a document that can score so much at most can still get among the best.
+    #[inline]
+    pub(super) fn admits(&self, bound: f32) -> bool {
+        bound * SLACK >= self.threshold
     }
 
     pub(super) fn add(&mut self, document: u32, score: f32) {

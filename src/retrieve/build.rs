@@ -27,6 +27,8 @@ pub(super) struct Builder {
     numbers: HashMap<CompactString, u32>,
     postings: Vec<Vec<Posting>>,
     lengths: Vec<f32>,
+    /// Of each document the greatest weight of a term, in eighths.
+    greatest: Vec<u8>,
     /// Terms of the document at hand.
     at_hand: Vec<(u32, f32)>,
 }
@@ -52,13 +54,15 @@ impl Builder {
                 None => self.at_hand.push((id, weight)),
             }
         }
-        let mut length = 0.0;
+        let (mut length, mut greatest) = (0.0, 0);
         for &(id, weight) in &self.at_hand {
             let eighths = (weight * 8.0 + 0.5).clamp(1.0, 255.0) as u8;
             length += f32::from(eighths) / 8.0;
+            greatest = greatest.max(eighths);
             self.postings[id as usize].push((number, eighths));
         }
         self.lengths.push(length);
+        self.greatest.push(greatest);
     }
 
     /// The index of all documents added.
@@ -72,6 +76,7 @@ impl Builder {
             let impact = weight / (weight + norm(length_of(codes[document as usize]), mean));
             (impact * 255.0 + 1.0).min(255.0) as u8
         };
+        let bounds: Vec<u8> = (0..).zip(&self.greatest).map(|(d, &eighths)| impact((d, eighths))).collect();
 
         let mut terms: Vec<(CompactString, u32)> = self.numbers.into_iter().collect();
         terms.sort_unstable();
@@ -89,13 +94,14 @@ impl Builder {
         }
 
         let mut bytes =
-            Vec::with_capacity(HEADER + count + lexicon.table.len() + lexicon.entries.len() + all.len());
+            Vec::with_capacity(HEADER + 2 * count + lexicon.table.len() + lexicon.entries.len() + all.len());
         bytes.extend((count as u32).to_le_bytes());
         bytes.extend(mean.to_bits().to_le_bytes());
         bytes.extend((terms.len() as u32).to_le_bytes());
         bytes.extend((lexicon.entries.len() as u32).to_le_bytes());
         bytes.extend((all.len() as u32).to_le_bytes());
         bytes.extend(codes);
+        bytes.extend(bounds);
         bytes.extend(lexicon.table);
         bytes.extend(lexicon.entries);
         bytes.extend(all);

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | 20 | number of documents, mean length (`f32`), number of terms, bytes of lexicon entries, bytes of postings |
 //! | 1 a document | its length, coded |
+//! | 1 a document | its bound: the greatest impact of a term on it, in 255ths, rounded up |
 //! | 8 a block of 16 terms | where the block's entries and its first postings start |
 //! | | lexicon entries, see `lexicon` |
 //! | | postings, see `postings` |
@@ -20,7 +21,8 @@ pub struct Index {
     norms: Box<[f32; 256]>,
     documents: u32,
     terms: u32,
-    /// Where the lexicon's table, its entries and the postings start.
+    /// Where the bounds, the lexicon's table, its entries and the postings start.
+    bounds: usize,
     table: usize,
     entries: usize,
     postings: usize,
@@ -36,14 +38,15 @@ impl Index {
         let number = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
         let (documents, mean, terms) = (number(0)?, f32::from_bits(number(4)?), number(8)?);
         let (lexicon_length, postings_length) = (number(12)? as usize, number(16)? as usize);
-        let table = HEADER.checked_add(documents as usize)?;
+        let bounds = HEADER.checked_add(documents as usize)?;
+        let table = bounds.checked_add(documents as usize)?;
         let entries = table.checked_add(Lexicon::blocks(terms).checked_mul(8)?)?;
         let postings = entries.checked_add(lexicon_length)?;
         if postings.checked_add(postings_length)? != bytes.len() || !mean.is_finite() || mean < 0.0 {
             return None;
         }
         let norms = Box::new(std::array::from_fn(|code| norm(length_of(code as u8), mean)));
-        Some(Index { bytes, norms, documents, terms, table, entries, postings })
+        Some(Index { bytes, norms, documents, terms, bounds, table, entries, postings })
     }
 
     /// The index as bytes, the same for the same documents on every machine.
@@ -87,13 +90,30 @@ impl Index {
 
     /// The codes of the documents' lengths.
     pub(super) fn lengths(&self) -> &[u8] {
-        &self.bytes[HEADER..self.table]
+        &self.bytes[HEADER..self.bounds]
+    }
+
+    /// The code of a document's length.
+    #[inline]
+    pub(super) fn length(&self, document: u32) -> u8 {
+        self.lengths().get(document as usize).copied().unwrap_or(255)
+    }
+
+    /// Of each document the greatest impact that a term has on it, in 255ths.
+    pub(super) fn bounds(&self) -> &[u8] {
+        &self.bytes[self.bounds..self.table]
     }
 
     /// Of each coded length what BM25 adds to a term's weight below the line.
     pub(super) fn norms(&self) -> &[f32; 256] {
         &self.norms
     }
+}
+
+/// An impact: which share of a term's greatest possible score a document gets, from 255ths.
+#[inline]
+pub(super) fn share(impact: u8) -> f32 {
+    f32::from(impact) / 255.0
 }
 
 /// What BM25 adds to a term's weight below the line, for a document of this length.

@@ -330,7 +330,9 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        for (documents, step) in [(300, 1), (10_000, 3), (10_000, 9), (10_000, 40), (50_000, 500), (9_000, 80)] {
+        for (documents, step) in
+            [(300, 1), (10_000, 3), (10_000, 9), (10_000, 40), (50_000, 500), (9_000, 80)]
+        {
             let postings = some(documents, step);
             let mut bytes = Vec::new();
             write(&mut bytes, &postings, usual(&postings), documents);
@@ -342,8 +344,7 @@ mod tests {
             }
             assert_eq!(walked, postings, "one in {step} of {documents}");
             let mut list = read();
-            let asked: Vec<Posting> =
-                (0..documents).filter_map(|d| Some((d, list.weight_in(d)?))).collect();
+            let asked: Vec<Posting> = (0..documents).filter_map(|d| Some((d, list.weight_in(d)?))).collect();
             assert_eq!(asked, postings, "one in {step} of {documents}");
         }
     }

@@ -3,12 +3,13 @@
 //! The query's terms stand in the order of the most that each can add. Documents that hold its rarest terms are scored
 //! first: they tell how much is needed to be among the best. The terms at the end whose greatest scores together stay
 //! below that cannot bring in a document by themselves (MaxScore): they are only asked about documents that the
-//! others found and that still can get among the best. Documents are taken window by window, so that what is summed
-//! stays in the nearest memory. The result is that of a full scan.
+//! others found and that still can get among the best, by what each document gives to any of its terms at most.
+//! Documents are taken window by window, so that what is summed stays in the nearest memory. The result is that of a
+//! full scan.
 
 use super::K1;
 use super::best::Best;
-use super::index::Index;
+use super::index::{Index, share};
 use super::lexicon::Entry;
 use super::postings::{Postings, WINDOW};
 
@@ -31,11 +32,8 @@ struct Scores {
     at_usual: Vec<f32>,
 }
 
-/// A bound counts as missed only with this much to spare, since sums of floats are rounded.
-const SLACK: f32 = 1.0 + 1e-5;
-
-/// Documents of the rarest terms that are scored first, about.
-const FIRST: u32 = 400;
+/// Of so many documents one is scored first, among those of the rarest terms.
+const FIRST: u32 = 2500;
 
 impl Index {
     /// The `top` best documents that `admit` lets in, with their scores, best first, equals by number. A
@@ -50,7 +48,9 @@ impl Index {
         if top == 0 || lists.is_empty() {
             return Vec::new();
         }
-        let threshold = if self.documents() as usize > WINDOW { self.needed(query, top, &admit) } else { 0.0 };
+        // In one window all is read before anything could be passed over.
+        let windows = self.documents() as usize > WINDOW;
+        let threshold = if windows { self.needed(query, top, &admit) } else { 0.0 };
         Search::new(self, lists, Best::new(top, threshold)).run(&admit)
     }
 
@@ -68,7 +68,7 @@ impl Index {
                 list.postings.each_of_window(start, |at, weight| found.push((start + at as u32, weight)));
                 for (document, weight) in found {
                     if let Some(sum) = sums.get_mut(document as usize) {
-                        *sum += list.scores.of(self, document, weight);
+                        *sum += list.scores.of(self.norms(), self.length(document), weight);
                     }
                 }
             }
@@ -81,10 +81,10 @@ impl Index {
 
     /// A score that as many as `top` documents reach: those of the rarest terms, scored.
     fn needed<T: AsRef<str>>(&self, query: &[(T, f32)], top: usize, admit: &impl Fn(u32) -> bool) -> f32 {
-        let mut lists = self.lists(query);
+        let lists = self.lists(query);
         let mut by_count: Vec<usize> = (0..lists.len()).collect();
         by_count.sort_by_key(|&i| lists[i].entry.count);
-        let mut left = FIRST;
+        let mut left = (self.documents() / FIRST).max(50);
         let mut documents: Vec<u32> = Vec::new();
         for i in by_count {
             let count = lists[i].entry.count;
@@ -99,18 +99,14 @@ impl Index {
         }
         documents.sort_unstable();
         documents.dedup();
-        let rest = rest(&lists);
-        let mut best = Best::new(top, 0.0);
+        let mut search = Search::new(self, lists, Best::new(top, 0.0));
         for document in documents.into_iter().filter(|&document| admit(document)) {
-            let score = lists.iter_mut().zip(&rest[1..]).try_fold(0.0f32, |score, (list, rest)| {
-                let score = score + list.score_in(self, document);
-                ((score + rest) * SLACK >= best.threshold).then_some(score)
-            });
-            if let Some(score) = score {
-                best.add(document, score);
+            let bound = self.bounds().get(document as usize).map_or(1.0, |&bound| share(bound));
+            if let Some(score) = search.completed(document, bound, 0.0, 0) {
+                search.best.add(document, score);
             }
         }
-        best.needed()
+        search.best.needed()
     }
 
     /// The query's lists, those that can add most first.
@@ -138,7 +134,7 @@ impl Index {
         let entry = self.entry(term)?;
         let postings = self.postings(&entry)?;
         let weight = weight * self.idf_of(entry.count) * (K1 + 1.0);
-        let most = weight * f32::from(entry.max_impact) / 255.0;
+        let most = weight * share(entry.max_impact);
         let usual = f32::from(entry.usual) / 8.0;
         let codes = if entry.count < MANY { 0 } else { 256 };
         let at_usual = self.norms()[..codes].iter().map(|norm| weight * (usual / (usual + norm))).collect();
@@ -147,38 +143,43 @@ impl Index {
     }
 }
 
-/// What the lists from each on can add at most.
-fn rest(lists: &[List]) -> Vec<f32> {
-    let mut rest = vec![0.0f32; lists.len() + 1];
+/// What the lists from one on can add.
+#[derive(Clone, Copy)]
+struct Rest {
+    /// At most, to any document.
+    most: f32,
+    /// To a document that gets the full weight of each.
+    weight: f32,
+}
+
+impl Rest {
+    /// What they can add to a document of this bound.
+    #[inline]
+    fn least(&self, bound: f32) -> f32 {
+        self.most.min(self.weight * bound)
+    }
+}
+
+fn rest(lists: &[List]) -> Vec<Rest> {
+    let mut rest = vec![Rest { most: 0.0, weight: 0.0 }; lists.len() + 1];
     for (i, list) in lists.iter().enumerate().rev() {
-        rest[i] = rest[i + 1] + list.most;
+        let Rest { most, weight } = rest[i + 1];
+        rest[i] = Rest { most: most + list.most, weight: weight + list.scores.weight };
     }
     rest
 }
 
 impl Scores {
-    /// What the term adds to a document that holds it with a weight in eighths.
+    /// What the term adds to a document of a coded length that holds it with a weight in eighths.
     #[inline]
-    fn of(&self, index: &Index, document: u32, weight: u8) -> f32 {
-        let code = index.lengths().get(document as usize).copied().unwrap_or(255);
+    fn of(&self, norms: &[f32; 256], code: u8, weight: u8) -> f32 {
         if weight == self.usual
             && let Some(score) = self.at_usual.get(usize::from(code))
         {
             return *score;
         }
         let weight = f32::from(weight) / 8.0;
-        self.weight * (weight / (weight + index.norms()[usize::from(code)]))
-    }
-}
-
-impl List<'_> {
-    /// What the term adds to a document; documents in ascending order.
-    #[inline]
-    fn score_in(&mut self, index: &Index, document: u32) -> f32 {
-        match self.postings.weight_in(document) {
-            Some(weight) => self.scores.of(index, document, weight),
-            None => 0.0,
-        }
+        self.weight * (weight / (weight + norms[usize::from(code)]))
     }
 }
 
@@ -186,7 +187,7 @@ impl List<'_> {
 struct Search<'i> {
     index: &'i Index,
     lists: Vec<List<'i>>,
-    rest: Vec<f32>,
+    rest: Vec<Rest>,
     best: Best,
     /// Of the window at hand.
     sums: Box<[f32; WINDOW]>,
@@ -203,7 +204,7 @@ impl<'i> Search<'i> {
     fn run(mut self, admit: &impl Fn(u32) -> bool) -> Vec<(u32, f32)> {
         for start in (0..self.index.documents()).step_by(WINDOW) {
             let count = self.lists.len();
-            let leading = self.rest[..count].partition_point(|&rest| rest * SLACK >= self.best.threshold);
+            let leading = self.rest[..count].partition_point(|rest| self.best.admits(rest.most));
             self.sum_up(start, leading);
             self.complete(start, leading, admit);
         }
@@ -212,40 +213,51 @@ impl<'i> Search<'i> {
 
     /// Adds up what the leading lists give to a window's documents.
     fn sum_up(&mut self, start: u32, leading: usize) {
-        for list in &mut self.lists[..leading] {
-            list.postings.each_of_window(start, |at, weight| {
-                self.touched[at / 64] |= 1 << (at % 64);
-                self.sums[at] += list.scores.of(self.index, start + at as u32, weight);
+        let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
+        let norms = self.index.norms();
+        let (sums, touched) = (&mut self.sums, &mut self.touched);
+        for List { postings, scores, .. } in &mut self.lists[..leading] {
+            postings.each_of_window(start, |at, weight| {
+                // Only altered bytes have a document behind the last.
+                let Some(&code) = lengths.get(at) else { return };
+                touched[at / 64] |= 1 << (at % 64);
+                sums[at] += scores.of(norms, code, weight);
             });
         }
     }
 
     /// Adds what the other lists give, as long as a document can still get among the best.
     fn complete(&mut self, start: u32, leading: usize, admit: &impl Fn(u32) -> bool) {
+        let bounds = self.index.bounds().get(start as usize..).unwrap_or_default();
+        let rest = self.rest[leading];
         for word in 0..self.touched.len() {
             let mut bits = std::mem::take(&mut self.touched[word]);
             while bits != 0 {
                 let at = word * 64 + bits.trailing_zeros() as usize;
                 bits &= bits - 1;
                 let sum = std::mem::take(&mut self.sums[at]);
+                let bound = bounds.get(at).map_or(1.0, |&bound| share(bound));
                 let document = start + at as u32;
-                if admit(document)
-                    && let Some(score) = self.completed(document, sum, leading)
+                if self.best.admits(sum + rest.least(bound))
+                    && admit(document)
+                    && let Some(score) = self.completed(document, bound, sum, leading)
                 {
                     self.best.add(document, score);
                 }
             }
         }
     }
+
     /// The score of a document that the leading lists give `score`; `None` where it cannot get among the best.
-    #[inline]
-    fn completed(&mut self, document: u32, mut score: f32, leading: usize) -> Option<f32> {
-        let threshold = self.best.threshold;
-        let reaches = |score: f32, rest: f32| ((score + rest) * SLACK >= threshold).then_some(());
-        reaches(score, self.rest[leading])?;
-        for (list, &rest) in self.lists[leading..].iter_mut().zip(&self.rest[leading + 1..]) {
-            score += list.score_in(self.index, document);
-            reaches(score, rest)?;
+    fn completed(&mut self, document: u32, bound: f32, mut score: f32, leading: usize) -> Option<f32> {
+        let code = self.index.length(document);
+        for (list, rest) in self.lists[leading..].iter_mut().zip(&self.rest[leading + 1..]) {
+            if let Some(weight) = list.postings.weight_in(document) {
+                score += list.scores.of(self.index.norms(), code, weight);
+            }
+            if !self.best.admits(score + rest.least(bound)) {
+                return None;
+            }
         }
         Some(score)
     }
