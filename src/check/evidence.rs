@@ -25,7 +25,8 @@ impl Checker {
         let quoted = claim.quoted();
         let mut found: Vec<Found> = Vec::new();
         let statements = &self.corpus.record().statements;
-        let exists = |index: usize| statements[index].date.first_day() <= as_of;
+        let dated = self.corpus.dated_by(as_of);
+        let exists = |index: usize| index < dated;
         reading.take(claim);
         for index in self.corpus.candidates(claim.claim.terms.iter(), claim.background.iter(), exists) {
             let statement = &statements[index];
