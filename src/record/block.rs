@@ -201,44 +201,61 @@ fn days(block: &Statements) -> Option<Vec<PartialDate>> {
     block.dates.iter().map(day).collect()
 }
 
-impl Packed for Statement {
-    fn read(bytes: &[u8]) -> Option<Vec<Self>> {
-        let block: Statements = whole(bytes)?;
+impl Statements<'_> {
+    fn get(&self, i: usize, date: PartialDate) -> Option<Statement> {
         let owned = |text: &Option<&str>| text.map(String::from);
-        let statement = |(i, date): (usize, PartialDate)| {
-            let name = usize::from(*block.named.get(i)?).checked_sub(1);
-            Some(Statement {
-                id: (*block.ids.get(i)?).into(),
-                date,
-                until: unpacked(*block.until.get(i)?),
-                speaker: (*block.speakers.get(i)? as usize).checked_sub(1),
-                speaker_name: name.and_then(|name| block.names.get(name)).map(|name| String::from(*name)),
-                text: (*block.texts.get(i)?).into(),
-                quote: owned(block.quotes.get(i)?),
-                topics: block.topics.get(i)?.iter().map(|&topic| topic as usize).collect(),
-                source: *block.sources.get(i)? as usize,
-                supersedes: block.supersedes.get(i)?.iter().map(|&older| older as usize).collect(),
-                note: owned(block.notes.get(i)?),
-            })
-        };
-        days(&block)?.into_iter().enumerate().map(statement).collect()
+        let indices = |numbers: &Vec<u32>| numbers.iter().map(|&number| number as usize).collect();
+        let name = usize::from(*self.named.get(i)?).checked_sub(1);
+        Some(Statement {
+            id: (*self.ids.get(i)?).into(),
+            date,
+            until: unpacked(*self.until.get(i)?),
+            speaker: (*self.speakers.get(i)? as usize).checked_sub(1),
+            speaker_name: name.and_then(|name| self.names.get(name)).map(|name| String::from(*name)),
+            text: (*self.texts.get(i)?).into(),
+            quote: owned(self.quotes.get(i)?),
+            topics: indices(self.topics.get(i)?),
+            source: *self.sources.get(i)? as usize,
+            supersedes: indices(self.supersedes.get(i)?),
+            note: owned(self.notes.get(i)?),
+        })
+    }
+}
+
+impl Packed for Statement {
+    fn read(block: &[u8], index: usize) -> Option<Self> {
+        let block: Statements = whole(block)?;
+        let days = days(&block)?;
+        block.get(index, *days.get(index)?)
+    }
+
+    fn read_all(block: &[u8]) -> Option<Vec<Self>> {
+        let block: Statements = whole(block)?;
+        days(&block)?.into_iter().enumerate().map(|(i, date)| block.get(i, date)).collect()
+    }
+}
+
+impl Sources<'_> {
+    fn get(&self, i: usize) -> Option<Source> {
+        let owned = |text: &Option<&str>| text.map(String::from);
+        Some(Source {
+            id: owned(self.ids.get(i)?),
+            publisher: (*self.publishers.get(i)?).into(),
+            title: owned(self.titles.get(i)?),
+            url: owned(self.urls.get(i)?),
+            published: unpacked(*self.published.get(i)?),
+        })
     }
 }
 
 impl Packed for Source {
-    fn read(bytes: &[u8]) -> Option<Vec<Self>> {
-        let block: Sources = whole(bytes)?;
-        let owned = |text: &Option<&str>| text.map(String::from);
-        let source = |(i, publisher): (usize, &&str)| {
-            Some(Source {
-                id: owned(block.ids.get(i)?),
-                publisher: String::from(*publisher),
-                title: owned(block.titles.get(i)?),
-                url: owned(block.urls.get(i)?),
-                published: unpacked(*block.published.get(i)?),
-            })
-        };
-        block.publishers.iter().enumerate().map(source).collect()
+    fn read(block: &[u8], index: usize) -> Option<Self> {
+        whole::<Sources>(block)?.get(index)
+    }
+
+    fn read_all(block: &[u8]) -> Option<Vec<Self>> {
+        let block: Sources = whole(block)?;
+        (0..block.publishers.len()).map(|i| block.get(i)).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! A list that is read when it is asked.
 //!
-//! A pack's statements and sources lie in blocks. Opening a record of a hundred thousand statements would take longer
-//! than checking a text against it, so a block is read when one of its items is wanted, and kept.
+//! A pack's statements and sources lie in blocks. To read all of a hundred thousand statements would take longer than to
+//! check a text against them, so an item is read when it is wanted, and kept.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -9,15 +9,18 @@ use std::ops::{Deref, DerefMut, Index, IndexMut};
 use std::sync::{Arc, OnceLock};
 
 /// Items of a block.
-pub(super) const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 32;
 
 /// What can be read from a block.
 pub trait Packed: Sized {
-    /// The items of a block that was checked before.
-    fn read(block: &[u8]) -> Option<Vec<Self>>;
+    /// An item of a block that was checked before.
+    fn read(block: &[u8], index: usize) -> Option<Self>;
+
+    /// All items of such a block.
+    fn read_all(block: &[u8]) -> Option<Vec<Self>>;
 }
 
-/// A list of items that are in memory, or in a pack and read block by block when they are asked for.
+/// A list of items that are in memory, or in a pack and read one by one when they are asked for.
 ///
 /// By index, by [`List::iter`] and by [`List::len`] it reads what it must; as a slice, which it also is, all.
 pub struct List<T: Packed> {
@@ -31,8 +34,7 @@ struct Blocks<T> {
     bytes: Arc<[u8]>,
     /// Where each block starts, and where the last one ends.
     starts: Vec<usize>,
-    read: Vec<OnceLock<Box<[T]>>>,
-    length: usize,
+    read: Vec<OnceLock<Box<T>>>,
 }
 
 impl<T: Packed> List<T> {
@@ -44,15 +46,15 @@ impl<T: Packed> List<T> {
             *end += length;
             Some(*end)
         }));
-        let read = (1..starts.len()).map(|_| OnceLock::new()).collect();
-        let packed = Some(Blocks { bytes: bytes.into(), starts, read, length });
+        let read = (0..length).map(|_| OnceLock::new()).collect();
+        let packed = Some(Blocks { bytes: bytes.into(), starts, read });
         List { all: OnceLock::new(), packed }
     }
 
     /// How many items there are.
     pub fn len(&self) -> usize {
         match &self.packed {
-            Some(blocks) => blocks.length,
+            Some(blocks) => blocks.read.len(),
             None => self.slice().len(),
         }
     }
@@ -100,18 +102,21 @@ impl<T: Packed> List<T> {
 
 impl<T: Packed> Blocks<T> {
     fn get(&self, index: usize) -> Option<&T> {
-        let block = index / BLOCK;
-        let read = self.read.get(block)?.get_or_init(|| self.block(block).into());
-        read.get(index % BLOCK)
+        let slot = self.read.get(index)?;
+        if let Some(item) = slot.get() {
+            return Some(item);
+        }
+        let item = T::read(self.block(index / BLOCK)?, index % BLOCK)?;
+        Some(slot.get_or_init(|| Box::new(item)))
     }
 
-    fn block(&self, block: usize) -> Vec<T> {
-        let bytes = self.bytes.get(self.starts[block]..self.starts[block + 1]);
-        bytes.and_then(T::read).unwrap_or_default()
+    fn block(&self, block: usize) -> Option<&[u8]> {
+        self.bytes.get(*self.starts.get(block)?..*self.starts.get(block + 1)?)
     }
 
     fn unpacked(&self) -> Vec<T> {
-        (0..self.read.len()).flat_map(|block| self.block(block)).collect()
+        let blocks = (1..self.starts.len()).filter_map(|end| T::read_all(self.block(end - 1)?));
+        blocks.flatten().collect()
     }
 }
 
