@@ -118,6 +118,13 @@ pub(super) enum Postings<'i> {
     Dense(Dense<'i>),
 }
 
+impl Default for Postings<'_> {
+    /// No postings.
+    fn default() -> Self {
+        Postings::Sparse(Cursor::new(&[], 0, 0))
+    }
+}
+
 impl<'i> Postings<'i> {
     pub(super) fn new(bytes: &'i [u8], count: u32, usual: u8, documents: u32) -> Self {
         if is_dense(count, documents) {

@@ -14,8 +14,7 @@ use super::lexicon::Entry;
 use super::postings::{Postings, WINDOW};
 
 /// A term of the query that the index has.
-struct List<'i> {
-    postings: Postings<'i>,
+struct Term {
     entry: Entry,
     scores: Scores,
     /// The most that it can add.
@@ -44,14 +43,14 @@ impl Index {
         top: usize,
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
-        let lists = self.lists(query);
-        if top == 0 || lists.is_empty() {
+        let terms = self.ranked(query);
+        if top == 0 || terms.is_empty() {
             return Vec::new();
         }
         // In one window all is read before anything could be passed over.
         let windows = self.documents() as usize > WINDOW;
-        let threshold = if windows { self.needed(query, top, &admit) } else { 0.0 };
-        Search::new(self, lists, Best::new(top, threshold)).run(&admit)
+        let threshold = if windows { self.needed(&terms, top, &admit) } else { 0.0 };
+        Search::new(self, &terms, Best::new(top, threshold)).run(&admit)
     }
 
     /// As [`Index::search`], by reading every posting: what the quick way is checked against.
@@ -62,15 +61,15 @@ impl Index {
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
         let mut sums = vec![0.0f32; self.documents() as usize];
-        for mut list in self.lists(query) {
+        for term in self.ranked(query) {
+            let Some(mut postings) = self.postings(&term.entry) else { continue };
             for start in (0..self.documents()).step_by(WINDOW) {
-                let mut found = Vec::new();
-                list.postings.each_of_window(start, |at, weight| found.push((start + at as u32, weight)));
-                for (document, weight) in found {
+                postings.each_of_window(start, |at, weight| {
+                    let document = start + at as u32;
                     if let Some(sum) = sums.get_mut(document as usize) {
-                        *sum += list.scores.of(self.norms(), self.length(document), weight);
+                        *sum += term.scores.of(self.norms(), self.length(document), weight);
                     }
-                }
+                });
             }
         }
         let mut best = Best::new(top.min(sums.len()), 0.0);
@@ -80,26 +79,24 @@ impl Index {
     }
 
     /// A score that as many as `top` documents reach: those of the rarest terms, scored.
-    fn needed<T: AsRef<str>>(&self, query: &[(T, f32)], top: usize, admit: &impl Fn(u32) -> bool) -> f32 {
-        let lists = self.lists(query);
-        let mut by_count: Vec<usize> = (0..lists.len()).collect();
-        by_count.sort_by_key(|&i| lists[i].entry.count);
+    fn needed(&self, terms: &[Term], top: usize, admit: &impl Fn(u32) -> bool) -> f32 {
+        let mut by_count: Vec<&Entry> = terms.iter().map(|term| &term.entry).collect();
+        by_count.sort_by_key(|entry| entry.count);
         let mut left = (self.documents() / FIRST).max(50);
         let mut documents: Vec<u32> = Vec::new();
-        for i in by_count {
-            let count = lists[i].entry.count;
-            if count > left {
+        for entry in by_count {
+            if entry.count > left {
                 break;
             }
-            left -= count;
-            let Some(mut postings) = self.postings(&lists[i].entry) else { continue };
+            left -= entry.count;
+            let Some(mut postings) = self.postings(entry) else { continue };
             for start in (0..self.documents()).step_by(WINDOW) {
                 postings.each_of_window(start, |at, _| documents.push(start + at as u32));
             }
         }
         documents.sort_unstable();
         documents.dedup();
-        let mut search = Search::new(self, lists, Best::new(top, 0.0));
+        let mut search = Search::new(self, terms, Best::new(top, 0.0));
         for document in documents.into_iter().filter(|&document| admit(document)) {
             let bound = self.bounds().get(document as usize).map_or(1.0, |&bound| share(bound));
             if let Some(score) = search.completed(document, bound, 0.0, 0) {
@@ -109,37 +106,34 @@ impl Index {
         search.best.needed()
     }
 
-    /// The query's lists, those that can add most first.
-    fn lists<T: AsRef<str>>(&self, query: &[(T, f32)]) -> Vec<List<'_>> {
-        let mut terms: Vec<(&str, f32)> = Vec::with_capacity(query.len());
-        for (term, weight) in query {
-            let weight = weight.max(0.0);
-            match terms.iter_mut().find(|(other, _)| *other == term.as_ref()) {
-                Some((_, sum)) => *sum += weight,
-                None => terms.push((term.as_ref(), weight)),
-            }
-        }
-        let mut lists: Vec<(List, &str)> = terms
-            .into_iter()
+    /// The query's terms that the index has, those that can add most first.
+    fn ranked<T: AsRef<str>>(&self, query: &[(T, f32)]) -> Vec<Term> {
+        let mut given: Vec<(&str, f32)> =
+            query.iter().map(|(term, weight)| (term.as_ref(), *weight)).collect();
+        given.sort_by(|a, b| a.0.cmp(b.0));
+        let same = given.chunk_by(|(a, _), (b, _)| a == b);
+        let summed =
+            same.map(|same| (same[0].0, same.iter().map(|(_, weight)| weight.max(0.0)).sum::<f32>()));
+        let mut terms: Vec<Term> = summed
             .filter(|(_, weight)| *weight > 0.0)
-            .filter_map(|(term, weight)| Some((self.list(term, weight)?, term)))
+            .filter_map(|(term, weight)| self.term(term, weight))
             .collect();
-        lists.sort_by(|(a, term_a), (b, term_b)| b.most.total_cmp(&a.most).then_with(|| term_a.cmp(term_b)));
-        lists.into_iter().map(|(list, _)| list).collect()
+        // Stable: equals stay in the order of their words.
+        terms.sort_by(|a, b| b.most.total_cmp(&a.most));
+        terms
     }
 
-    fn list(&self, term: &str, weight: f32) -> Option<List<'_>> {
+    fn term(&self, term: &str, weight: f32) -> Option<Term> {
         /// From so many documents on a table of scores is worth while.
         const MANY: u32 = 512;
         let entry = self.entry(term)?;
-        let postings = self.postings(&entry)?;
         let weight = weight * self.idf_of(entry.count) * (K1 + 1.0);
         let most = weight * share(entry.max_impact);
         let usual = f32::from(entry.usual) / 8.0;
         let codes = if entry.count < MANY { 0 } else { 256 };
         let at_usual = self.norms()[..codes].iter().map(|norm| weight * (usual / (usual + norm))).collect();
         let scores = Scores { weight, usual: entry.usual, at_usual };
-        Some(List { postings, entry, scores, most })
+        Some(Term { entry, scores, most })
     }
 }
 
@@ -160,11 +154,11 @@ impl Rest {
     }
 }
 
-fn rest(lists: &[List]) -> Vec<Rest> {
-    let mut rest = vec![Rest { most: 0.0, weight: 0.0 }; lists.len() + 1];
-    for (i, list) in lists.iter().enumerate().rev() {
+fn rest(terms: &[Term]) -> Vec<Rest> {
+    let mut rest = vec![Rest { most: 0.0, weight: 0.0 }; terms.len() + 1];
+    for (i, term) in terms.iter().enumerate().rev() {
         let Rest { most, weight } = rest[i + 1];
-        rest[i] = Rest { most: most + list.most, weight: weight + list.scores.weight };
+        rest[i] = Rest { most: most + term.most, weight: weight + term.scores.weight };
     }
     rest
 }
@@ -186,7 +180,8 @@ impl Scores {
 /// A search at work.
 struct Search<'i> {
     index: &'i Index,
-    lists: Vec<List<'i>>,
+    scores: Vec<&'i Scores>,
+    postings: Vec<Postings<'i>>,
     rest: Vec<Rest>,
     best: Best,
     /// Of the window at hand.
@@ -196,14 +191,21 @@ struct Search<'i> {
 }
 
 impl<'i> Search<'i> {
-    fn new(index: &'i Index, lists: Vec<List<'i>>, best: Best) -> Self {
-        let rest = rest(&lists);
-        Search { index, lists, rest, best, sums: Box::new([0.0; WINDOW]), touched: [0; WINDOW / 64] }
+    fn new(index: &'i Index, terms: &'i [Term], best: Best) -> Self {
+        Search {
+            index,
+            scores: terms.iter().map(|term| &term.scores).collect(),
+            postings: terms.iter().map(|term| index.postings(&term.entry).unwrap_or_default()).collect(),
+            rest: rest(terms),
+            best,
+            sums: Box::new([0.0; WINDOW]),
+            touched: [0; WINDOW / 64],
+        }
     }
 
     fn run(mut self, admit: &impl Fn(u32) -> bool) -> Vec<(u32, f32)> {
         for start in (0..self.index.documents()).step_by(WINDOW) {
-            let count = self.lists.len();
+            let count = self.postings.len();
             let leading = self.rest[..count].partition_point(|rest| self.best.admits(rest.most));
             self.sum_up(start, leading);
             self.complete(start, leading, admit);
@@ -216,7 +218,7 @@ impl<'i> Search<'i> {
         let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
         let norms = self.index.norms();
         let (sums, touched) = (&mut self.sums, &mut self.touched);
-        for List { postings, scores, .. } in &mut self.lists[..leading] {
+        for (postings, scores) in self.postings[..leading].iter_mut().zip(&self.scores) {
             postings.each_of_window(start, |at, weight| {
                 // Only altered bytes have a document behind the last.
                 let Some(&code) = lengths.get(at) else { return };
@@ -251,9 +253,10 @@ impl<'i> Search<'i> {
     /// The score of a document that the leading lists give `score`; `None` where it cannot get among the best.
     fn completed(&mut self, document: u32, bound: f32, mut score: f32, leading: usize) -> Option<f32> {
         let code = self.index.length(document);
-        for (list, rest) in self.lists[leading..].iter_mut().zip(&self.rest[leading + 1..]) {
-            if let Some(weight) = list.postings.weight_in(document) {
-                score += list.scores.of(self.index.norms(), code, weight);
+        let others = self.postings[leading..].iter_mut().zip(&self.scores[leading..]);
+        for ((postings, scores), rest) in others.zip(&self.rest[leading + 1..]) {
+            if let Some(weight) = postings.weight_in(document) {
+                score += scores.of(self.index.norms(), code, weight);
             }
             if !self.best.admits(score + rest.least(bound)) {
                 return None;
