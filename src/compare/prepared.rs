@@ -50,6 +50,14 @@ impl Prepared {
         Prepared { vocabulary: RwLock::new(vocabulary), numbered, statements, topics }
     }
 
+    /// Makes statements ready. Done for all candidates of a claim before it is taken up, it saves looking for what
+    /// meets the claim again after each of them.
+    pub fn prepare(&self, corpus: &Corpus, statements: &[usize]) {
+        for &index in statements {
+            self.known(corpus, index);
+        }
+    }
+
     fn known(&self, corpus: &Corpus, index: usize) -> &Known {
         self.statements[index].get_or_init(|| {
             let statement = &corpus.record().statements[index];
