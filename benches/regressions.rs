@@ -3,7 +3,7 @@
 //! Percentiles over many queries, and growth with the size of a record, are the matter of `search` and of
 //! `npm run bench:scale`.
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::Criterion;
 use fastrand::Rng;
 use on_record::record::{Record, Source, Statement};
 use on_record::{Checker, Options, time};
@@ -82,5 +82,8 @@ fn engine(bench: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, engine);
-criterion_main!(benches);
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    engine(&mut criterion);
+    criterion.final_summary();
+}
