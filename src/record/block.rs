@@ -111,9 +111,12 @@ pub(super) struct Bounds {
     pub(super) sources: usize,
 }
 
+/// What replaces what: pairs of indices, newer and older.
+type Supersedes = Vec<(u32, u32)>;
+
 /// A section's items, each looked at once but none kept; and what supersedes what, as pairs of newer and older. `None`
 /// where a reference leads nowhere, a date is not real or the statements are not in date order.
-pub(super) fn read_statements(section: &[u8], bounds: &Bounds) -> Option<(List<Statement>, Vec<(u32, u32)>)> {
+pub(super) fn read_statements(section: &[u8], bounds: &Bounds) -> Option<(List<Statement>, Supersedes)> {
     let (count, lengths, blocks) = head(section)?;
     let (mut index, mut last, mut supersedes) = (0u32, None, Vec::new());
     let mut rest = blocks;
