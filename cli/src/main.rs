@@ -9,12 +9,15 @@ mod bundled;
 mod check;
 mod compare;
 mod failure;
+mod import;
 mod input;
 mod lines;
 mod output;
 mod record;
 mod rules;
 mod search;
+mod validate;
+mod whole;
 
 use args::{Args, Command};
 use clap::Parser;

@@ -1,41 +1,49 @@
 //! What is legal in a record and yet doubtful, as far as its dates, names and references tell.
 
 use super::date::quoted;
-use super::source::{Remark, SourceFile};
+use super::source::{Remark, Remarks, SourceFile};
 use super::{Role, Statement};
 use crate::text::fold;
 use compact_str::CompactString;
 use std::collections::HashMap;
 
 impl SourceFile<'_> {
-    /// All doubts that need no look at what the statements mean.
+    /// All doubts that need no look at what the statements mean; of very many the first, and how many more there are.
     pub fn doubts(&self) -> Vec<Remark> {
-        let mut remarks = self.remarks.clone();
-        self.ends_before_it_begins(&mut remarks);
-        self.replaces_what_is_later(&mut remarks);
-        self.replaces_in_a_circle(&mut remarks);
-        self.duplicates(&mut remarks);
-        self.markup(&mut remarks);
-        self.shared_names(&mut remarks);
-        self.overlapping_roles(&mut remarks);
-        remarks
+        let mut found = self.remarks.clone();
+        self.ends_before_it_begins(&mut found);
+        self.replaces_what_is_later(&mut found);
+        self.replaces_in_a_circle(&mut found);
+        self.duplicates(&mut found);
+        self.markup(&mut found);
+        self.shared_names(&mut found);
+        self.overlapping_roles(&mut found);
+        found.finish(self.text.len())
     }
 
-    fn remark(&self, index: usize, field: &str, code: &'static str, problem: String, remedy: &str) -> Remark {
+    /// A doubt about a field of a statement, or about the statement itself for an empty name.
+    pub fn remark(
+        &self,
+        index: usize,
+        field: &str,
+        code: &'static str,
+        problem: String,
+        remedy: &str,
+    ) -> Remark {
         let (at, field) = self.statement(index, field);
         Remark { at, code, field, problem, remedy: remedy.to_string() }
     }
 
-    fn ends_before_it_begins(&self, remarks: &mut Vec<Remark>) {
+    fn ends_before_it_begins(&self, found: &mut Remarks) {
         for (i, Statement { date, until, .. }) in self.record.statements.iter().enumerate() {
             if let Some(until) = until.filter(|until| until.last_day() < date.first_day()) {
                 let problem = format!("the statement of {date} held only until {until}, before it was made");
-                remarks.push(self.remark(i, "until", "until", problem, "correct one of the two dates"));
+                found.push(self.remark(i, "until", "until", problem, "correct one of the two dates"));
             }
         }
     }
 
-    fn replaces_what_is_later(&self, remarks: &mut Vec<Remark>) {
+    fn replaces_what_is_later(&self, found: &mut Remarks) {
         let statements = &self.record.statements;
         for (i, statement) in statements.iter().enumerate() {
             for other in statement.supersedes.iter().map(|&other| &statements[other]) {
@@ -45,25 +53,25 @@ impl SourceFile<'_> {
                         statement.date, other.id, other.date
                     );
                     let remedy = "let the later statement supersede the earlier one, or correct a date";
-                    remarks.push(self.remark(i, "supersedes", "supersedes-later", problem, remedy));
+                    found.push(self.remark(i, "supersedes", "supersedes-later", problem, remedy));
                 }
             }
         }
     }
 
     /// Says each circle once, at its first statement.
-    fn replaces_in_a_circle(&self, remarks: &mut Vec<Remark>) {
+    fn replaces_in_a_circle(&self, found: &mut Remarks) {
         let statements = &self.record.statements;
         for circle in circles(statements) {
             let ids: Vec<&str> = circle.iter().take(6).map(|&i| statements[i].id.as_str()).collect();
             let more = if circle.len() > ids.len() { ", …" } else { "" };
             let problem = format!("supersedes itself in a circle: {}{more}", ids.join(", "));
             let remedy = "leave only what the later statement supersedes";
-            remarks.push(self.remark(circle[0], "supersedes", "supersedes-circle", problem, remedy));
+            found.push(self.remark(circle[0], "supersedes", "supersedes-circle", problem, remedy));
         }
     }
 
-    fn duplicates(&self, remarks: &mut Vec<Remark>) {
+    fn duplicates(&self, found: &mut Remarks) {
         let mut first: HashMap<_, usize> = HashMap::new();
         for (i, statement) in self.record.statements.iter().enumerate() {
             let words: Vec<CompactString> = statement.text.split_whitespace().map(fold).collect();
@@ -72,25 +80,25 @@ impl SourceFile<'_> {
             if earlier != i {
                 let problem =
                     format!("says what “{}” says, of the same day", self.record.statements[earlier].id);
-                remarks.push(self.remark(i, "text", "duplicate", problem, "remove one of the two"));
+                found.push(self.remark(i, "text", "duplicate", problem, "remove one of the two"));
             }
         }
     }
 
-    fn markup(&self, remarks: &mut Vec<Remark>) {
+    fn markup(&self, found: &mut Remarks) {
         for (i, statement) in self.record.statements.iter().enumerate() {
             let texts = [("text", Some(&statement.text)), ("quote", statement.quote.as_ref())];
             for (field, text) in texts {
                 if let Some(tag) = text.and_then(|text| tag(text)) {
                     let problem =
                         format!("holds the markup {}, which readers will see as it stands", quoted(tag));
-                    remarks.push(self.remark(i, field, "markup", problem, "write plain text"));
+                    found.push(self.remark(i, field, "markup", problem, "write plain text"));
                 }
             }
         }
     }
 
-    fn shared_names(&self, remarks: &mut Vec<Remark>) {
+    fn shared_names(&self, found: &mut Remarks) {
         let mut first: HashMap<CompactString, usize> = HashMap::new();
         for (i, entity) in self.record.entities.iter().enumerate() {
             for (k, name) in std::iter::once(&entity.name).chain(&entity.aliases).enumerate() {
@@ -105,13 +113,13 @@ impl SourceFile<'_> {
                     let remedy = String::from("keep it with one of the two, or add what tells them apart");
                     let at = self.places.entities.get(i).and_then(|place| place.names.get(k)).copied();
                     let at = at.unwrap_or_default();
-                    remarks.push(Remark { at, code: "shared-name", field, problem, remedy });
+                    found.push(Remark { at, code: "shared-name", field, problem, remedy });
                 }
             }
         }
     }
 
-    fn overlapping_roles(&self, remarks: &mut Vec<Remark>) {
+    fn overlapping_roles(&self, found: &mut Remarks) {
         for (i, entity) in self.record.entities.iter().enumerate() {
             let mut roles: Vec<(CompactString, usize, &Role)> =
                 entity.roles.iter().enumerate().map(|(k, role)| (fold(&role.title), k, role)).collect();
@@ -124,7 +132,7 @@ impl SourceFile<'_> {
                     let remedy = String::from("give the earlier one its last day, or make one of the two");
                     let at = self.places.entities.get(i).and_then(|place| place.roles.get(*k)).copied();
                     let (at, field) = (at.unwrap_or_default(), format!("entities[{i}].roles[{k}]"));
-                    remarks.push(Remark { at, code: "role-overlap", field, problem, remedy });
+                    found.push(Remark { at, code: "role-overlap", field, problem, remedy });
                 }
             }
         }

@@ -6,7 +6,7 @@ use std::fmt;
 
 /// How many faults, and how many warnings, are listed; the rest are counted, so that a hopeless file stays readable
 /// and small.
-pub(super) const LISTED: usize = 1000;
+const LISTED: usize = 1000;
 
 /// The path of a field, spelled out only when a fault needs it.
 #[derive(Clone, Copy)]
@@ -71,6 +71,32 @@ pub struct Remark {
     pub remedy: String,
 }
 
+/// Doubts about one file, of very many the first.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Remarks {
+    list: Vec<Remark>,
+    unlisted: usize,
+}
+
+impl Remarks {
+    pub(crate) fn push(&mut self, remark: Remark) {
+        match self.list.len() < LISTED {
+            true => self.list.push(remark),
+            false => self.unlisted += 1,
+        }
+    }
+
+    /// All of them, and how many more there are, told at the end of the file.
+    pub(crate) fn finish(mut self, end: usize) -> Vec<Remark> {
+        if self.unlisted > 0 {
+            let problem = format!("{} more warnings are not listed", self.unlisted);
+            let remedy = String::from("see to the first ones and run again");
+            self.list.push(Remark { at: end, code: "more", field: String::new(), problem, remedy });
+        }
+        self.list
+    }
+}
+
 /// The faults and warnings of one file.
 pub(super) struct Faults<'t> {
     file: &'t str,
@@ -82,12 +108,20 @@ pub(super) struct Faults<'t> {
     pub(super) escaped: bool,
     found: Vec<Remark>,
     unlisted: usize,
-    pub(super) warnings: Vec<Remark>,
+    pub(super) warnings: Remarks,
 }
 
 impl<'t> Faults<'t> {
     pub(super) fn new(file: &'t str, text: &'t str) -> Self {
-        Faults { file, text, base: 0, escaped: true, found: Vec::new(), unlisted: 0, warnings: Vec::new() }
+        Faults {
+            file,
+            text,
+            base: 0,
+            escaped: true,
+            found: Vec::new(),
+            unlisted: 0,
+            warnings: Remarks::default(),
+        }
     }
 
     /// Notes a fault that stands at byte `at` of the piece.
@@ -115,10 +149,8 @@ impl<'t> Faults<'t> {
         problem: String,
         remedy: &str,
     ) {
-        if self.warnings.len() < LISTED {
-            let (at, remedy) = (self.base + at, remedy.to_string());
-            self.warnings.push(Remark { at, code, field, problem, remedy });
-        }
+        let (at, remedy) = (self.base + at, remedy.to_string());
+        self.warnings.push(Remark { at, code, field, problem, remedy });
     }
 
     /// Whether a further fault would only be counted, so that nothing need be worked out for its remedy.

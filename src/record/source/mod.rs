@@ -25,6 +25,7 @@ use draft::{Draft, STATEMENT};
 use faults::{Faults, Path, placed};
 
 pub(super) use draft::Places;
+pub(super) use faults::Remarks;
 pub use faults::{Remark, Warning};
 pub use own_tests::{Flag, Quiet, RecordTest};
 
@@ -40,16 +41,21 @@ pub struct SourceFile<'t> {
     pub tests: Vec<RecordTest>,
     pub(super) places: Places,
     /// What was doubtful while reading.
-    pub(super) remarks: Vec<Remark>,
+    pub(super) remarks: Remarks,
     own_form: bool,
     file: &'t str,
-    text: &'t str,
+    pub(super) text: &'t str,
 }
 
 impl SourceFile<'_> {
     /// Remarks with line and column, in the order of the file.
     pub fn placed(&self, remarks: Vec<Remark>) -> Vec<Warning> {
         placed(self.file, self.text, remarks)
+    }
+
+    /// What was doubtful while reading: what was left out or changed.
+    pub fn read_remarks(&self) -> Vec<Remark> {
+        self.remarks.clone().finish(self.text.len())
     }
 
     /// Byte and path of a field of a statement, or of the statement itself for an empty name.
