@@ -1,6 +1,6 @@
 //! A record's own tests: what must be flagged is, and what must not is not.
 
-use on_record::record::{Flag, RecordTest, Remark, SourceFile};
+use on_record::record::{Flag, RecordTest, Remark};
 use on_record::report::{CheckedClaim, Relation, Verdict};
 use on_record::text::OffsetUnit;
 use on_record::time::Date;
@@ -9,10 +9,9 @@ use std::ops::Range;
 
 const CODE: &str = "test";
 
-/// Of each test what it fails in; nothing where tests are not asked for.
-pub(super) fn failures(file: &SourceFile, checker: &Checker, wanted: bool) -> Vec<Vec<Remark>> {
-    let tests = file.tests.iter().filter(|_| wanted);
-    tests.map(|test| run(test, checker)).collect()
+/// Of each test what it fails in.
+pub(super) fn failures(tests: &[RecordTest], checker: &Checker) -> Vec<Vec<Remark>> {
+    tests.iter().map(|test| run(test, checker)).collect()
 }
 
 fn run(test: &RecordTest, checker: &Checker) -> Vec<Remark> {

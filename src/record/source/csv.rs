@@ -94,13 +94,13 @@ fn statement(row: &[Cell], columns: &[&'static str]) -> Value<'static> {
         let names = topics.text.split(';').map(str::trim).filter(|name| !name.is_empty());
         properties.push(field("topics", made::texts(topics.at, names)));
     }
-    let source = match (cell("source"), cell("url")) {
-        (source, Some(url)) => {
-            let publisher = source.map(|source| field("publisher", source.value()));
-            Some(made::object(url.at, publisher.into_iter().chain([field("url", url.value())]).collect()))
+    let source = cell("source").map(|source| match cell("url") {
+        Some(url) => {
+            let fields = vec![field("publisher", source.value()), field("url", url.value())];
+            made::object(source.at, fields)
         }
-        (source, None) => source.map(Cell::value),
-    };
+        None => source.value(),
+    });
     properties.extend(source.map(|source| field("source", source)));
     made::object(start, properties)
 }

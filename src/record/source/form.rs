@@ -28,6 +28,9 @@ pub(crate) struct When(
     schemars(deny_unknown_fields, title = "On Record: record source")
 )]
 pub(crate) struct RecordForm<'r> {
+    /// Address of this schema, for editors.
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    schema: Option<&'r str>,
     /// Version of the format: 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     format: u32,
@@ -225,6 +228,18 @@ fn given(id: &str, index: usize) -> Option<&str> {
     Some(id).filter(|id| *id != format!("#{}", index + 1))
 }
 
+/// The days that the record covers, unless they are those of its statements.
+fn covers(record: &Record) -> Option<CoversForm> {
+    let Interval { from, to } = record.covers?;
+    let first = record.statements.iter().map(|s| s.date.first_day()).min();
+    let last = record.statements.iter().map(|s| s.date.last_day()).max();
+    let own = CoversForm {
+        from: from.filter(|_| from != first).map(when),
+        to: to.filter(|_| to != last).map(when),
+    };
+    (own.from.is_some() || own.to.is_some()).then_some(own)
+}
+
 fn when(date: impl ToString) -> When {
     When(date.to_string())
 }
@@ -238,14 +253,13 @@ impl<'r> RecordForm<'r> {
             Some(SourceForm { id: given(id, i), ..SourceForm::of(source) })
         });
         RecordForm {
+            schema: None,
             format: 1,
             title: &record.title,
             version: record.version.as_deref(),
             license: record.license.as_deref(),
             language: record.language.as_deref(),
-            covers: record
-                .covers
-                .map(|Interval { from, to }| CoversForm { from: from.map(when), to: to.map(when) }),
+            covers: covers(record),
             entities: record
                 .entities
                 .iter()

@@ -10,7 +10,7 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use std::collections::HashMap;
 
-pub(super) const RECORD: [&str; 11] = [
+pub(super) const RECORD: [&str; 12] = [
     "format",
     "title",
     "version",
@@ -22,6 +22,8 @@ pub(super) const RECORD: [&str; 11] = [
     "sources",
     "statements",
     "tests",
+    // For editors, which look up there what may stand in the file.
+    "$schema",
 ];
 const ENTITY: [&str; 5] = ["id", "kind", "name", "aliases", "roles"];
 const ROLE: [&str; 4] = ["title", "aliases", "from", "to"];
@@ -33,6 +35,7 @@ pub(super) fn record(tree: &Value, draft: &mut Draft, faults: &mut Faults) {
     let root = Path::Root;
     let Some(fields) = Fields::open(tree, &root, "a record", &RECORD, faults) else { return };
     format_version(&fields, faults);
+    let _ = fields.text("$schema", faults);
     draft.record = Record {
         title: fields.need_text("title", "\"…\"", faults).unwrap_or_default(),
         version: fields.text("version", faults),

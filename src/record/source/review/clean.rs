@@ -7,10 +7,10 @@ pub(super) fn plain(text: &str) -> String {
     while let Some(at) = rest.find(['<', '&']) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let read = if rest.starts_with('<') { tag(rest).map(|end| (end, ' ')) } else { reference(rest) };
+        let read = if rest.starts_with('<') { tag(rest) } else { reference(rest) };
         match read {
             Some((end, c)) => {
-                out.push(c);
+                out.extend(c);
                 rest = &rest[end..];
             }
             None => {
@@ -24,18 +24,23 @@ pub(super) fn plain(text: &str) -> String {
     unquoted(&words.join(" ")).to_string()
 }
 
-/// The length of the tag that a text begins with; a sign for "less than" is none.
-fn tag(text: &str) -> Option<usize> {
+/// The length of the tag that a text begins with, and what stands for it: nothing inside a line, else a space. A sign for
+/// "less than" is no tag.
+fn tag(text: &str) -> Option<(usize, Option<char>)> {
     const LONGEST: usize = 500;
-    let second = text[1..].chars().next()?;
-    if !second.is_ascii_alphabetic() && second != '/' && second != '!' {
+    const IN_LINE: [&str; 11] = ["a", "b", "i", "u", "em", "strong", "span", "sub", "sup", "small", "mark"];
+    let name = text[1..].strip_prefix('/').unwrap_or(&text[1..]);
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') {
         return None;
     }
-    text.bytes().take(LONGEST).position(|b| b == b'>').map(|at| at + 1)
+    let end = text.bytes().take(LONGEST).position(|b| b == b'>')?;
+    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let in_line = IN_LINE.iter().any(|known| known.eq_ignore_ascii_case(name));
+    Some((end + 1, (!in_line).then_some(' ')))
 }
 
 /// The length of the reference that a text begins with, and its character.
-fn reference(text: &str) -> Option<(usize, char)> {
+fn reference(text: &str) -> Option<(usize, Option<char>)> {
     const NAMED: [(&str, char); 12] = [
         ("amp", '&'),
         ("lt", '<'),
@@ -62,7 +67,7 @@ fn reference(text: &str) -> Option<(usize, char)> {
         .filter(|c| *c != '\0'),
         None => NAMED.iter().find(|(known, _)| *known == name).map(|(_, c)| *c),
     };
-    found.map(|c| (end + 1, c))
+    found.map(|c| (end + 1, Some(c)))
 }
 
 fn unquoted(text: &str) -> &str {
@@ -82,6 +87,7 @@ mod tests {
         let cases = [
             ("A &amp; B&#8217;s <b>bold</b> plan", "A & B’s bold plan"),
             ("<script>x</script>", "x"),
+            ("one<br/>two <EM>three</EM>.", "one two three."),
             ("3 < 4 & 5 > 4", "3 < 4 & 5 > 4"),
             ("“The bridge is closed.”", "The bridge is closed."),
             ("“Yes” and “no”", "“Yes” and “no”"),

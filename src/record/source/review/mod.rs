@@ -15,6 +15,7 @@ use super::draft::Draft;
 use super::faults::{Faults, Path};
 use super::fields::no_address;
 use super::made::{self, field};
+use crate::claim::{Names, TermKind, analyse};
 use crate::record::PartialDate;
 use crate::record::date::quoted;
 use crate::text::{Document, fold};
@@ -84,8 +85,9 @@ pub(super) fn read(tree: &Value, claims: &mut Claims, draft: &mut Draft, faults:
     });
 }
 
-/// Notes that no review could be used.
-pub(super) fn finish(draft: &Draft, faults: &mut Faults) {
+/// Looks up which claims the reviews supersede, and notes when no review could be used.
+pub(super) fn finish(draft: &mut Draft, faults: &mut Faults) {
+    draft.resolve(&Path::Root, faults);
     if draft.seen() == 0 && faults.is_empty() {
         let remedy = "give JSON-LD with a ClaimReview that has claimReviewed, author, datePublished and reviewRating, or an answer of the Fact Check Tools API";
         faults.add(0, String::new(), "the file holds no review that can be used", remedy);
@@ -192,12 +194,18 @@ fn add(review: Review, claims: &mut Claims, draft: &mut Draft, faults: &mut Faul
         return;
     }
     let Some(claim) = &review.claim else { return };
-    let made = claimed(&review, claim, claims, draft, faults);
     let at = review.at;
+    let source = source(&review, faults);
+    let made = claimed(&review, claim, &source, claims).map(|(id, statement)| {
+        if let Some(statement) = statement {
+            draft.statement(&statement, &Path::Root, faults);
+        }
+        id
+    });
     let said = match review.finding {
         Finding::True => claim.clone(),
         Finding::False if deniable(claim) => format!("It is not true that {}.", embedded(claim)),
-        Finding::False => String::from("The claim is false."),
+        Finding::False => format!("The claim{} is false.", about(claim)),
         Finding::Unclear => {
             let rating = review.rating.as_deref().map_or(String::from("without a rating"), quoted);
             let problem =
@@ -219,7 +227,7 @@ fn add(review: Review, claims: &mut Claims, draft: &mut Draft, faults: &mut Faul
         field("text", made::text(at, said)),
     ];
     fields.extend(review.reviewer.as_ref().map(|name| field("speaker", made::text(at, name.as_str()))));
-    fields.push(field("source", source(&review, faults)));
+    fields.push(field("source", source));
     if review.finding == Finding::False {
         fields.extend(made.map(|id| field("supersedes", made::texts(at, [id.as_str()].into_iter()))));
     }
@@ -227,15 +235,14 @@ fn add(review: Review, claims: &mut Claims, draft: &mut Draft, faults: &mut Faul
     draft.statement(&made::object(at, fields), &Path::Root, faults);
 }
 
-/// The claim as a statement of its claimant, once for all its reviews: its id. `None` where
-/// the review does not say who made it, or when.
+/// The claim as a statement of its claimant, with its id; only the id where an earlier review brought it. `None` where the
+/// review does not say who made it, or when.
 fn claimed(
     review: &Review,
     claim: &str,
+    source: &Value<'static>,
     claims: &mut Claims,
-    draft: &mut Draft,
-    faults: &mut Faults,
-) -> Option<String> {
+) -> Option<(String, Option<Value<'static>>)> {
     let at = review.at;
     let date = review.claimed?;
     // Without a speaker it would be the fact-checker's own word.
@@ -243,7 +250,7 @@ fn claimed(
     let next = format!("claim-{}", claims.ids.len() + 1);
     let key = (fold(&claimant), date, fold(claim));
     if let Some(id) = claims.ids.get(&key) {
-        return Some(id.clone());
+        return Some((id.clone(), None));
     }
     claims.ids.insert(key, next.clone());
     let fields = vec![
@@ -251,10 +258,9 @@ fn claimed(
         field("date", made::text(at, date.to_string())),
         field("text", made::text(at, claim)),
         field("speaker", made::text(at, claimant)),
-        field("source", source(review, faults)),
+        field("source", source.clone()),
     ];
-    draft.statement(&made::object(at, fields), &Path::Root, faults);
-    Some(next)
+    Some((next, Some(made::object(at, fields))))
 }
 
 /// Where the review was published. An address that is none is left out with a warning.
@@ -288,10 +294,33 @@ fn note(review: &Review) -> Option<String> {
     review.rating.as_deref().map(|rating| format!("Rated “{rating}”: the claim{claimant} “{claim}”"))
 }
 
-/// Whether a claim is one plain sentence, which can stand behind "It is not true that".
+/// Whether a claim is one plain assertion, which can stand behind "It is not true that": of two, either may be what is false.
 fn deniable(claim: &str) -> bool {
     let document = Document::read(claim);
-    document.sentences.len() == 1 && !claim.ends_with('?') && !claim.contains(['“', '"', '\n', ';'])
+    let plain =
+        document.sentences.len() == 1 && !claim.ends_with('?') && !claim.contains(['“', '"', '\n', ';']);
+    plain && analyse(&document, None, &Names::default(), None).claims.len() == 1
+}
+
+/// What a claim is about, as a phrase: its names and nouns.
+fn about(claim: &str) -> String {
+    const MOST: usize = 8;
+    let analysis = analyse(&Document::read(claim), None, &Names::default(), None);
+    let terms = analysis.claims.iter().flat_map(|claim| &claim.terms);
+    let mut words: Vec<String> = Vec::new();
+    for term in terms.filter(|term| matches!(term.kind, TermKind::Noun | TermKind::Name)) {
+        let word = term.span.of(claim);
+        let capital = term.kind == TermKind::Noun && !word.chars().skip(1).any(char::is_uppercase);
+        let word = if capital { word.to_lowercase() } else { word.to_string() };
+        if !word.contains(['“', '”', '"', '\n']) && !words.contains(&word) && words.len() < MOST {
+            words.push(word);
+        }
+    }
+    match words.split_last() {
+        None => String::new(),
+        Some((last, [])) => format!(" about {last}"),
+        Some((last, rest)) => format!(" about {} and {last}", rest.join(", ")),
+    }
 }
 
 /// A sentence as it stands inside another one: without its full stop, and in lower case unless it begins with a name.
