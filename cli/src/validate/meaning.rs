@@ -6,8 +6,9 @@ use on_record::record::{Record, Remark, SourceFile, Statement};
 use on_record::text::Document;
 use std::collections::HashMap;
 
-/// Beyond as many statements, and as many pairs of them, these questions would take minutes.
+/// Beyond as many statements, or as many pairs of them, these questions would take minutes.
 const MOST: usize = 100_000;
+const MOST_PAIRS: usize = 20_000;
 /// How many statements of one speaker and day before it a statement is laid against.
 const NEAR: usize = 20;
 /// How many doubts are listed.
@@ -69,7 +70,7 @@ fn contradictions(file: &SourceFile, record: &Record) -> Vec<Remark> {
         }
     }
     pairs.sort_unstable();
-    pairs.truncate(MOST);
+    pairs.truncate(MOST_PAIRS);
     let contradict = |&(later, earlier): &(usize, usize)| {
         let (ours, theirs) = (&record.statements[later], &record.statements[earlier]);
         let day = Some(ours.date.last_day());

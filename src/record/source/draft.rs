@@ -273,10 +273,8 @@ fn title(file: &str) -> &str {
 
 /// Notes a reference to nothing, with the nearest id that exists.
 fn dangling(item: &Item, path: &Path, kind: &str, ids: &HashMap<String, usize>, faults: &mut Faults) {
-    /// Beyond this many ids a search for the nearest would take long.
-    const SEARCHED: usize = 2_000;
     let mut candidates: Vec<(&str, usize)> = Vec::new();
-    if ids.len() <= SEARCHED && !faults.full() {
+    if faults.may_compare(ids.len()) {
         candidates.extend(ids.iter().map(|(id, &position)| (id.as_str(), position)));
         candidates.sort_by_key(|(_, position)| *position);
     }

@@ -108,6 +108,8 @@ pub(super) struct Faults<'t> {
     pub(super) escaped: bool,
     found: Vec<Remark>,
     unlisted: usize,
+    /// How many more ids are compared in search of the one that was meant.
+    comparisons: usize,
     pub(super) warnings: Remarks,
 }
 
@@ -120,6 +122,7 @@ impl<'t> Faults<'t> {
             escaped: true,
             found: Vec::new(),
             unlisted: 0,
+            comparisons: 100_000,
             warnings: Remarks::default(),
         }
     }
@@ -156,6 +159,13 @@ impl<'t> Faults<'t> {
     /// Whether a further fault would only be counted, so that nothing need be worked out for its remedy.
     pub(super) fn full(&self) -> bool {
         self.found.len() >= LISTED
+    }
+
+    /// Whether so many ids may still be compared with a wrong one: a search among many, for many, would take long.
+    pub(super) fn may_compare(&mut self, ids: usize) -> bool {
+        let may = !self.full() && ids <= self.comparisons;
+        self.comparisons -= if may { ids } else { 0 };
+        may
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -29,8 +29,11 @@ pub(super) use faults::Remarks;
 pub use faults::{Remark, Warning};
 pub use own_tests::{Flag, Quiet, RecordTest};
 
-/// The largest file that is read as a source, in bytes: the syntax tree of one takes several times as much memory.
+/// The largest file that is read as a source, in bytes.
 pub const LARGEST_SOURCE: u64 = 1 << 30;
+/// The largest that is read as one JSON value: its syntax tree takes up to twenty times as much memory. Rows and lines
+/// are read one by one.
+const LARGEST_JSON: u64 = 1 << 28;
 
 /// A record source that was read.
 #[derive(Debug)]
@@ -94,12 +97,16 @@ pub fn read_source(name: &str, bytes: &[u8]) -> Result<Record, Error> {
 pub fn read_source_file<'t>(name: &'t str, bytes: &'t [u8]) -> Result<SourceFile<'t>, Error> {
     let text = text(name, bytes)?;
     let mut faults = Faults::new(name, text);
-    if bytes.len() as u64 > LARGEST_SOURCE {
-        let problem = format!("the file has {} bytes, more than {LARGEST_SOURCE}", bytes.len());
-        faults.add(0, String::new(), problem, "split it into several records");
+    let form = form_of(name, text);
+    let (most, remedy) = match form {
+        Form::Json => (LARGEST_JSON, "write it as JSON Lines, which are read one by one, or split it"),
+        _ => (LARGEST_SOURCE, "split it into several records"),
+    };
+    if bytes.len() as u64 > most {
+        let problem = format!("the file has {} bytes, and one of its form can have {most}", bytes.len());
+        faults.add(0, String::new(), problem, remedy);
         return Err(faults.into_error());
     }
-    let form = form_of(name, text);
     let mut draft = match form {
         Form::Json => Draft::default(),
         _ => Draft::of_statements(name),
