@@ -55,7 +55,7 @@ pub(crate) struct Check {
     pub(crate) jsonl: bool,
     /// How the report is written
     #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
-    pub(crate) format: Format,
+    pub(crate) format: ReportFormat,
     /// What start and end count in JSON
     #[arg(long, value_enum, default_value_t)]
     pub(crate) offsets: Offsets,
@@ -79,6 +79,9 @@ pub(crate) struct Search {
     /// Reads a query a line, {"id","text"}, and writes {"id","hits":[{"statement","score"}]} a line
     #[arg(long)]
     pub(crate) jsonl: bool,
+    /// Scores every statement: slow, and what the quick way is checked against
+    #[arg(long)]
+    pub(crate) exact: bool,
     /// How results are written
     #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
     pub(crate) format: Format,
@@ -172,6 +175,22 @@ pub(crate) enum FaultFormat {
     Text,
     /// For programs
     Json,
+    /// For code hosts and editors: SARIF 2.1.0
+    Sarif,
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For programs, on one line
+    Jsonl,
+    /// For a ticket or a chat
+    Markdown,
     /// For code hosts and editors: SARIF 2.1.0
     Sarif,
 }

@@ -22,6 +22,20 @@ fn name(file: Option<&Path>) -> String {
     }
 }
 
+/// What a log calls an input: a reference of RFC 3986.
+pub(crate) fn reference(file: Option<&Path>) -> String {
+    let Some(file) = file.filter(|_| !is_stdin(file)) else { return String::from("stdin") };
+    let mut out = String::new();
+    for byte in file.to_string_lossy().replace('\\', "/").bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(byte.into());
+        } else {
+            out += &format!("%{byte:02X}");
+        }
+    }
+    out
+}
+
 /// The bytes of a file, or of standard input for `-` and nothing.
 fn bytes(file: Option<&Path>) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
@@ -57,6 +71,8 @@ pub(crate) struct Lines {
 impl Lines {
     /// How much is read at once.
     const BUFFER: usize = 1 << 20;
+    /// A longer line is refused: it would have to be in memory as a whole.
+    const LONGEST: usize = 64 << 20;
 
     pub(crate) fn open(file: Option<&Path>) -> Result<Self, Failure> {
         let name = name(file);
@@ -68,14 +84,18 @@ impl Lines {
     }
 
     /// The lines that have arrived, with their numbers from 1 and without blank ones; waits for one. None
-    /// are left when there is none.
+    /// are left when there is none. Of a line that is too long only the beginning is given.
     pub(crate) fn arrived(&mut self) -> Result<Vec<(usize, Vec<u8>)>, Failure> {
         let mut lines = Vec::new();
         while lines.is_empty() || self.reader.buffer().contains(&b'\n') {
             let mut line = Vec::new();
-            let read = self.reader.read_until(b'\n', &mut line);
+            let mut limited = self.reader.by_ref().take(Self::LONGEST as u64);
+            let read = limited.read_until(b'\n', &mut line);
             if read.map_err(|error| Failure::file(&self.name, &error))? == 0 {
                 break;
+            }
+            if line.len() == Self::LONGEST && !line.ends_with(b"\n") {
+                self.reader.skip_until(b'\n').map_err(|error| Failure::file(&self.name, &error))?;
             }
             self.number += 1;
             if !line.trim_ascii().is_empty() {
@@ -83,6 +103,14 @@ impl Lines {
             }
         }
         Ok(lines)
+    }
+}
+
+impl Lines {
+    /// What is wrong with a line before it is read.
+    pub(crate) fn refusal(line: &[u8]) -> Option<String> {
+        let cut = line.len() == Self::LONGEST && !line.ends_with(b"\n");
+        cut.then(|| format!("the line is longer than {} MiB; split its text", Self::LONGEST >> 20))
     }
 }
 

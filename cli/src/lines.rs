@@ -2,6 +2,8 @@
 
 use crate::failure::{self, Failure};
 use crate::input;
+use crate::interrupt::Interrupt;
+use crate::progress::Progress;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -32,7 +34,7 @@ impl Refused {
 /// Answers each line that is not blank; a bad one gets its error as answer, and the run goes on.
 ///
 /// Lines are taken as they come, as many at once as have arrived, so that a program that waits for each
-/// answer gets it.
+/// answer gets it. Interrupted, it writes the answers that it has, in order, and says where it stopped.
 pub(crate) fn each<T, A>(
     file: Option<&Path>,
     out: &mut impl Write,
@@ -43,31 +45,54 @@ where
     A: Serialize,
 {
     let mut lines = input::Lines::open(file)?;
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let interrupt = Interrupt::watch();
+    let mut progress = Progress::new();
     loop {
-        let batch = lines.arrived()?;
+        let batch = interrupt.waiting(|| lines.arrived())?;
         if batch.is_empty() {
             return Ok(());
         }
-        let answers: Vec<OnceLock<Vec<u8>>> = batch.iter().map(|_| OnceLock::new()).collect();
-        let next = AtomicUsize::new(0);
-        let work = || {
-            while let Some((number, line)) = batch.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let place = batch.partition_point(|(earlier, _)| earlier < number);
-                let _ = answers[place].set(answered(line, *number, &answer));
-            }
-        };
-        thread::scope(|scope| {
-            for _ in 1..threads.min(batch.len()) {
-                scope.spawn(work);
-            }
-            work();
-        });
-        for answer in answers {
-            out.write_all(answer.get().map_or(&[], Vec::as_slice))?;
+        let answers = answer_all(&batch, &interrupt, &answer);
+        let mut answered = 0;
+        for answer in answers.iter().map_while(OnceLock::get) {
+            out.write_all(answer)?;
+            answered += 1;
         }
         out.flush()?;
+        progress.add(answered, batch[..answered].iter().map(|(_, line)| line.len()).sum());
+        if interrupt.asked() {
+            let count = progress.lines();
+            return Err(Failure::new(format_args!(
+                "interrupted: {count} lines are answered, those behind them are not"
+            )));
+        }
     }
+}
+
+/// Answers lines on all cores, in their order; where that is interrupted, only the first of them.
+fn answer_all<T: DeserializeOwned, A: Serialize>(
+    batch: &[(usize, Vec<u8>)],
+    interrupt: &Interrupt,
+    answer: &(impl Fn(T) -> A + Sync),
+) -> Vec<OnceLock<Vec<u8>>> {
+    let answers: Vec<OnceLock<Vec<u8>>> = batch.iter().map(|_| OnceLock::new()).collect();
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while !interrupt.asked()
+            && let at = next.fetch_add(1, Ordering::Relaxed)
+            && let Some((number, line)) = batch.get(at)
+        {
+            let _ = answers[at].set(answered(line, *number, answer));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads.min(batch.len()) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    answers
 }
 
 /// The answer to one line, as a line.
@@ -89,6 +114,9 @@ fn answered<T: DeserializeOwned, A: Serialize>(
 }
 
 fn parse<T: DeserializeOwned>(line: &[u8], number: usize) -> Result<T, String> {
+    if let Some(refusal) = input::Lines::refusal(line) {
+        return Err(format!("line {number}: {refusal}"));
+    }
     serde_json::from_slice(line).map_err(|error| {
         let what = error.to_string();
         // The parser counts lines within what it was given, which is one line.

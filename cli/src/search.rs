@@ -31,12 +31,16 @@ struct Hit<'r> {
 
 pub(crate) fn run(options: &Search) -> Result<Outcome, Failure> {
     let (record, retriever) = input::retriever(&input::records(&options.record)?)?;
+    let search = |text: &str| match options.exact {
+        true => retriever.search_all(text, options.top),
+        false => retriever.search(text, options.top),
+    };
     let mut out = output::stdout();
     if options.jsonl {
         let file = options.query.as_deref().map(Path::new);
         lines::each(file, &mut out, |query: Query| Answer {
             id: Some(query.id),
-            hits: hits(&record, &retriever.search(&query.text, options.top)),
+            hits: hits(&record, &search(&query.text)),
         })?;
         return Ok(out.flush().map(|()| Outcome::Clean)?);
     }
@@ -44,7 +48,7 @@ pub(crate) fn run(options: &Search) -> Result<Outcome, Failure> {
         None | Some("-") => input::text(None)?,
         Some(text) => text.to_string(),
     };
-    let found = retriever.search(&text, options.top);
+    let found = search(&text);
     match options.format {
         Format::Json => output::json(&mut out, &Answer { id: None, hits: hits(&record, &found) })?,
         Format::Text => write_text(&mut out, &record, &found)?,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 const RECORD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/formats/tiny.record.json");
-const PACK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/formats/tiny-1.pack");
+const PACK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/formats/tiny-2.pack");
 
 fn run(args: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_on-record"))
@@ -81,7 +81,7 @@ fn failures_are_one_line_that_says_what_to_do() {
         ),
         (&["check", "--date", "yesterday"], b"x", "expected a day as YYYY-MM-DD"),
         (&["check", "--as-of", "2022"], b"x", "no single day, expected a day as YYYY-MM-DD"),
-        (&["check", "--format", "xml"], b"x", "[possible values: text, json]"),
+        (&["check", "--format", "xml"], b"x", "[possible values: text, json, jsonl, markdown, sarif]"),
         (&["check", "--jsonl", "--format", "text"], b"x", "cannot be used with"),
         (
             &["check", "-"],
@@ -146,7 +146,7 @@ fn packs_are_built_described_and_refused_when_damaged() {
     let of_source = json(&prints(0, &["record", "info", "--format", "json", RECORD], ""));
     assert_eq!(info["hash"], of_source["hash"]);
     assert_eq!((info["statements"].as_u64(), info["title"].as_str()), (Some(4), Some("Line 9")));
-    assert_eq!(info["sections"][0]["tag"], "reco");
+    assert_eq!(info["sections"][0]["tag"], "head");
     assert!(prints(0, &["record", "info", PACK], "").contains("covers     2021-01-01 to 2024-12-31"));
     let found = prints(0, &["search", "--record", &target, "money"], "");
     assert!(found.contains("The money is there."), "{found}");

@@ -25,9 +25,12 @@ impl Checker {
         let quoted = claim.quoted();
         let mut found: Vec<Found> = Vec::new();
         let statements = &self.corpus.record().statements;
-        let exists = |index: usize| statements[index].date.first_day() <= as_of;
+        let dated = self.corpus.dated_by(as_of);
+        let exists = |index: usize| index < dated;
+        let candidates = self.corpus.candidates(claim.claim.terms.iter(), claim.background.iter(), exists);
+        self.prepared.prepare(&self.corpus, &candidates);
         reading.take(claim);
-        for index in self.corpus.candidates(claim.claim.terms.iter(), claim.background.iter(), exists) {
+        for index in candidates {
             let statement = &statements[index];
             let judged = self.judge(claim, reading, index);
             // That nothing has changed is said of all the time before.

@@ -8,7 +8,7 @@ mod succession;
 use crate::claim::{Analysis, Claim, analyse};
 use crate::compare::{Background, Prepared, Reading, Side, Spoken};
 use crate::error::Error;
-use crate::record::{self, Record, Statement};
+use crate::record::{self, Record};
 use crate::report::{CheckedClaim, Covers, RecordInfo, Report, Summary, Verdict};
 use crate::retrieve::Corpus;
 use crate::text::{Document, OffsetUnit, Offsets};
@@ -70,18 +70,17 @@ impl Checker {
 
     fn over(corpus: Corpus) -> Self {
         let record = corpus.record();
-        let days = |statement: &Statement| (statement.date.first_day(), statement.date.last_day());
-        let first = record.statements.iter().map(|s| days(s).0).min();
-        let last = record.statements.iter().map(|s| days(s).1).max();
-        let declared = record.covers.unwrap_or(Interval { from: first, to: last });
         let info = RecordInfo {
             title: record.title.clone(),
             version: record.version.clone(),
             statements: record.statements.len(),
-            hash: record::content_hash(record),
-            covers: declared.from.or(first).zip(declared.to.or(last)).map(|(from, to)| Covers { from, to }),
+            hash: corpus.hash().to_string(),
+            covers: record
+                .covers
+                .and_then(|covers| covers.from.zip(covers.to))
+                .map(|(from, to)| Covers { from, to }),
         };
-        let replacing = succession::replacing(record);
+        let replacing = succession::replacing(&corpus);
         Checker { prepared: Prepared::new(&corpus), corpus, info, replacing }
     }
 

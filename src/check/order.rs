@@ -36,10 +36,13 @@ impl Checker {
     fn told(&self, side: &Side, reading: &mut Reading, as_of: Date) -> Option<(usize, Interval, f32)> {
         const MONTH: i64 = 31;
         let statements = &self.corpus.record().statements;
-        let exists = |index: usize| statements[index].date.first_day() <= as_of;
+        let dated = self.corpus.dated_by(as_of);
+        let exists = |index: usize| index < dated;
+        let candidates = self.corpus.candidates(side.claim.terms.iter(), side.background.iter(), exists);
+        self.prepared.prepare(&self.corpus, &candidates);
         reading.take(side);
         let mut best: Option<(usize, Interval, f32)> = None;
-        for index in self.corpus.candidates(side.claim.terms.iter(), side.background.iter(), exists) {
+        for index in candidates {
             for (of, theirs) in self.prepared.sides(&self.corpus, index).enumerate() {
                 let alignment = reading.align(side, &statements[index], index, &theirs, of);
                 let pair = Pair { claim: side, statement: &theirs, alignment: &alignment };

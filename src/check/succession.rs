@@ -5,17 +5,15 @@ use super::evidence::Found;
 use crate::claim::{Term, TermKind};
 use crate::compare::{Judgement, Relation, Side, Weighed, meet};
 use crate::english::Aspect;
-use crate::record::Record;
+use crate::retrieve::Corpus;
 use crate::text::fold;
 use crate::time::{Date, Interval};
 
 /// Of each statement those that replace it.
-pub(super) fn replacing(record: &Record) -> Vec<Vec<usize>> {
-    let mut replacing = vec![Vec::new(); record.statements.len()];
-    for (index, statement) in record.statements.iter().enumerate() {
-        for &older in &statement.supersedes {
-            replacing[older].push(index);
-        }
+pub(super) fn replacing(corpus: &Corpus) -> Vec<Vec<usize>> {
+    let mut replacing = vec![Vec::new(); corpus.record().statements.len()];
+    for (newer, older) in corpus.supersedes() {
+        replacing[older].push(newer);
     }
     replacing
 }

@@ -1,7 +1,8 @@
 //! A record's statements made ready for alignment, and a document being laid against them.
 //!
 //! Each term of the statements has a number. A document's claim marks once which numbers its terms meet; laying it
-//! against a statement is then a look at each of the statement's numbers.
+//! against a statement is then a look at each of the statement's numbers. A statement is made ready when it is first
+//! laid against, so that opening a record of many costs nothing; numbers are given in that order, which no result depends on.
 
 use super::align::{self, Alignment, Link, Match, Meetings, Own, Weights};
 use super::vocabulary::{Identity, Vocabulary, identity};
@@ -11,11 +12,15 @@ use crate::record::Statement;
 use crate::retrieve::Corpus;
 use crate::text::{Span, fold};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{OnceLock, PoisonError, RwLock};
 
-/// A record's statements, ready to be laid against claims.
+/// A record's statements, each made ready when it is first laid against a claim.
 pub struct Prepared {
-    vocabulary: Vocabulary,
-    statements: Vec<Known>,
+    vocabulary: RwLock<Vocabulary>,
+    /// How many terms have numbers.
+    numbered: AtomicUsize,
+    statements: Box<[OnceLock<Box<Known>>]>,
     /// Numbers of the topics' terms.
     topics: Vec<Vec<u32>>,
 }
@@ -36,34 +41,52 @@ struct KnownClaim {
 }
 
 impl Prepared {
-    /// Numbers the terms of all statements.
+    /// Numbers the terms of the topics.
     pub fn new(corpus: &Corpus) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let numbers = |vocabulary: &mut Vocabulary, terms: &[Term]| {
-            terms.iter().map(|term| vocabulary.number(term)).collect::<Vec<u32>>()
-        };
         let topics = corpus.topics().iter().map(|terms| numbers(&mut vocabulary, terms)).collect();
-        let known_claim = |vocabulary: &mut Vocabulary, claim: &Claim| KnownClaim {
-            terms: numbers(vocabulary, &claim.terms).into(),
-            weights: claim.terms.iter().map(|t| align::weight(t, &|root| corpus.weight(root))).collect(),
-            repeats: align::repeats(&claim.terms),
-        };
-        let statements = corpus.record().statements.iter().enumerate().map(|(index, statement)| Known {
-            speaker: speaker(statement).map(|term| {
+        let statements = (0..corpus.record().statements.len()).map(|_| OnceLock::new()).collect();
+        let numbered = AtomicUsize::new(vocabulary.len());
+        Prepared { vocabulary: RwLock::new(vocabulary), numbered, statements, topics }
+    }
+
+    /// Makes statements ready. Done for all candidates of a claim before it is taken up, it saves looking for what
+    /// meets the claim again after each of them.
+    pub fn prepare(&self, corpus: &Corpus, statements: &[usize]) {
+        for &index in statements {
+            self.known(corpus, index);
+        }
+    }
+
+    fn known(&self, corpus: &Corpus, index: usize) -> &Known {
+        self.statements[index].get_or_init(|| {
+            let statement = &corpus.record().statements[index];
+            let analysis = corpus.analysis(index);
+            let spoken = Spoken::on_record(&statement.text, analysis, statement.quote.as_deref());
+            let weights = |claim: &Claim| {
+                claim.terms.iter().map(|t| align::weight(t, &|root| corpus.weight(root))).collect()
+            };
+            let weights: Vec<Box<[f32]>> = analysis.claims.iter().map(weights).collect();
+            let mut vocabulary = self.vocabulary.write().unwrap_or_else(PoisonError::into_inner);
+            let speaker = speaker(statement).map(|term| {
                 let number = vocabulary.number(&term);
                 (term, number)
-            }),
-            spoken: Spoken::on_record(&statement.text, corpus.analysis(index), statement.quote.as_deref()),
-            claims: corpus.analysis(index).claims.iter().map(|c| known_claim(&mut vocabulary, c)).collect(),
-        });
-        let statements = statements.collect();
-        Prepared { vocabulary, statements, topics }
+            });
+            let claim = |(claim, weights): (&Claim, Box<[f32]>)| KnownClaim {
+                terms: numbers(&mut vocabulary, &claim.terms).into(),
+                weights,
+                repeats: align::repeats(&claim.terms),
+            };
+            let claims = analysis.claims.iter().zip(weights).map(claim).collect();
+            self.numbered.store(vocabulary.len(), Ordering::Release);
+            Box::new(Known { speaker, spoken, claims })
+        })
     }
 
     /// The claims of a statement, each in its surroundings.
     pub fn sides<'a>(&'a self, corpus: &'a Corpus, index: usize) -> impl Iterator<Item = Side<'a>> {
         let statement = &corpus.record().statements[index];
-        let known = &self.statements[index];
+        let known = self.known(corpus, index);
         let speaker = known.speaker.as_ref().map(|(term, _)| term);
         let spoken = known.spoken.as_ref();
         let around = move |of: Background<'a>| of.with(&statement.topics, corpus.topics(), speaker);
@@ -77,6 +100,10 @@ impl Prepared {
         )
         .map(move |side| Side { background: around(side.background), spoken, ..side })
     }
+}
+
+fn numbers(vocabulary: &mut Vocabulary, terms: &[Term]) -> Vec<u32> {
+    terms.iter().map(|term| vocabulary.number(term)).collect()
 }
 
 /// A statement's speaker as a term.
@@ -97,7 +124,11 @@ pub struct Reading<'a> {
     weights: &'a Weights<'a>,
     /// The document's terms so far, and of each the numbers that it meets.
     seen: HashMap<Identity, usize>,
-    rows: Vec<Vec<(u32, Match)>>,
+    rows: Vec<Row>,
+    /// Rows of the claim at hand: those of its terms, with the place of each, then those of what stands around it.
+    at_hand: Vec<(usize, Option<usize>)>,
+    /// Numbers below this one are marked for the claim at hand.
+    marked: usize,
     /// Of each number 1 and the place in `met` of the first meeting with the claim at hand; 0: none.
     first: Vec<u32>,
     met: Vec<Met>,
@@ -109,6 +140,13 @@ pub struct Reading<'a> {
     our_around: Vec<f32>,
     their_around: Vec<f32>,
     repeats: bool,
+}
+
+/// A term of the document, and the numbers below `looked` that it meets, in ascending order.
+struct Row {
+    term: Term,
+    meets: Vec<(u32, Match)>,
+    looked: usize,
 }
 
 /// A number meets a term of the claim at hand.
@@ -123,15 +161,16 @@ struct Met {
 impl<'a> Reading<'a> {
     /// Begins to read a document; `weights` as for [`align`](super::align).
     pub fn new(prepared: &'a Prepared, weights: &'a Weights<'a>) -> Self {
-        let numbers = prepared.vocabulary.len();
         Reading {
             prepared,
             weights,
             seen: HashMap::new(),
             rows: Vec::new(),
-            first: vec![0; numbers],
+            at_hand: Vec::new(),
+            marked: 0,
+            first: Vec::new(),
             met: Vec::new(),
-            around: vec![0.0; numbers],
+            around: Vec::new(),
             touched: Vec::new(),
             our_weights: Vec::new(),
             our_around: Vec::new(),
@@ -152,34 +191,59 @@ impl<'a> Reading<'a> {
         self.our_weights.clear();
         self.our_weights.extend(terms.iter().map(|term| align::weight(term, self.weights)));
         self.repeats = align::repeats(terms);
+        self.at_hand.clear();
         for (i, term) in terms.iter().enumerate() {
             let row = self.row(term);
-            for &(number, how) in &self.rows[row] {
-                let first = &mut self.first[number as usize];
-                self.met.push(Met { number, term: i, how, next: *first });
-                *first = self.met.len() as u32;
-            }
+            self.at_hand.push((row, Some(i)));
         }
         for term in side.background.iter() {
             let row = self.row(term);
-            for &(number, how) in &self.rows[row] {
-                let Some(strength) = how.around() else { continue };
-                let most = &mut self.around[number as usize];
-                if *most == 0.0 {
-                    self.touched.push(number);
-                }
-                *most = most.max(strength);
-            }
+            self.at_hand.push((row, None));
         }
+        self.marked = 0;
+        self.mark();
     }
 
     fn row(&mut self, term: &Term) -> usize {
         let next = self.rows.len();
         let row = *self.seen.entry(identity(term)).or_insert(next);
         if row == next {
-            self.rows.push(self.prepared.vocabulary.meeting(term));
+            self.rows.push(Row { term: term.clone(), meets: Vec::new(), looked: 0 });
         }
         row
+    }
+
+    /// Marks the numbers that came since, for the claim at hand.
+    fn mark(&mut self) {
+        if self.marked == self.prepared.numbered.load(Ordering::Acquire) && self.marked > 0 {
+            return;
+        }
+        let vocabulary = self.prepared.vocabulary.read().unwrap_or_else(PoisonError::into_inner);
+        let numbers = vocabulary.len();
+        self.first.resize(numbers, 0);
+        self.around.resize(numbers, 0.0);
+        for &(row, term) in &self.at_hand {
+            let Row { term: ours, meets, looked } = &mut self.rows[row];
+            if *looked < numbers {
+                meets.extend(vocabulary.meeting(ours, *looked as u32));
+                *looked = numbers;
+            }
+            let new = meets.partition_point(|(number, _)| (*number as usize) < self.marked);
+            for &(number, how) in &meets[new..] {
+                if let Some(term) = term {
+                    let first = &mut self.first[number as usize];
+                    self.met.push(Met { number, term, how, next: *first });
+                    *first = self.met.len() as u32;
+                } else if let Some(strength) = how.around() {
+                    let most = &mut self.around[number as usize];
+                    if *most == 0.0 {
+                        self.touched.push(number);
+                    }
+                    *most = most.max(strength);
+                }
+            }
+        }
+        self.marked = numbers;
     }
 
     /// Lays the claim at hand against a statement's claim; `side` and `of` are those that [`Prepared::sides`] gave.
@@ -191,7 +255,8 @@ impl<'a> Reading<'a> {
         side: &Side,
         of: usize,
     ) -> Alignment {
-        let known = &self.prepared.statements[index];
+        self.mark();
+        let known = self.prepared.statements[index].get().expect("its sides were given before");
         let theirs = &known.claims[of];
         let mut all = Vec::new();
         for (j, &number) in theirs.terms.iter().enumerate() {

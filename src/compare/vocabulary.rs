@@ -68,10 +68,15 @@ impl Vocabulary {
         number
     }
 
-    /// The terms that `term` meets, and how.
-    pub(super) fn meeting(&self, term: &Term) -> Vec<(u32, Match)> {
+    /// The terms from number `from` on that `term` meets, and how.
+    pub(super) fn meeting(&self, term: &Term, from: u32) -> Vec<(u32, Match)> {
         let mut near: Vec<u32> = Vec::new();
-        let mut look = |form: &str| near.extend(self.forms.get(form).into_iter().flatten());
+        // Lists are in ascending order.
+        let mut add = |list: Option<&Vec<u32>>| {
+            let list = list.map_or(&[][..], Vec::as_slice);
+            near.extend(&list[list.partition_point(|&number| number < from)..]);
+        };
+        let mut look = |form: &str| add(self.forms.get(form));
         look(&term.key);
         look(&term.root);
         match term.kind {
@@ -81,12 +86,12 @@ impl Vocabulary {
             _ => {
                 english::opposites_of(&term.key).for_each(&mut look);
                 for group in english::synonym_groups(&term.key) {
-                    near.extend(self.groups.get(&group).into_iter().flatten());
+                    add(self.groups.get(&group));
                 }
             }
         }
         if let TermKind::Entity(id) = term.kind {
-            near.extend(self.entities.get(&id).into_iter().flatten());
+            add(self.entities.get(&id));
         }
         near.sort_unstable();
         near.dedup();
@@ -152,7 +157,7 @@ mod tests {
         for term in &terms {
             let all: Vec<(u32, Match)> =
                 terms.iter().zip(&numbers).filter_map(|(other, n)| Some((*n, meet(term, other)?))).collect();
-            assert_eq!(vocabulary.meeting(term), all, "{term:?}");
+            assert_eq!(vocabulary.meeting(term, 0), all, "{term:?}");
         }
     }
 }

@@ -162,7 +162,8 @@ impl Record {
         for (place, &i) in order.iter().enumerate() {
             places[i] = place;
         }
-        let mut statements: Vec<Option<Statement>> = self.statements.drain(..).map(Some).collect();
+        let mut statements: Vec<Option<Statement>> =
+            std::mem::take(&mut self.statements).into_iter().map(Some).collect();
         self.statements.extend(order.iter().filter_map(|&i| statements[i].take()));
         for statement in &mut self.statements {
             statement.supersedes.iter_mut().for_each(|i| *i = places.get(*i).copied().unwrap_or(*i));

@@ -1,5 +1,6 @@
 //! What a record is, after reading: references are resolved to indices, dates are intervals.
 
+use super::List;
 use crate::time::{Date, Interval};
 use serde::{Deserialize, Serialize};
 
@@ -126,9 +127,9 @@ pub struct Record {
     /// Its subjects.
     pub topics: Vec<Topic>,
     /// Its sources.
-    pub sources: Vec<Source>,
+    pub sources: List<Source>,
     /// Its statements, in date order, those of one day in the order of the source.
-    pub statements: Vec<Statement>,
+    pub statements: List<Statement>,
 }
 
 impl PartialDate {

@@ -1,4 +1,4 @@
-//! The compiled record, `NAME.pack`, version 1.
+//! The compiled record, `NAME.pack`, version 2.
 //!
 //! | bytes | what |
 //! |---|---|
@@ -9,17 +9,21 @@
 //! | 32 | BLAKE3 hash of all bytes before |
 //! | the rest | the sections, one after the other, nothing between or after |
 //!
-//! Every byte is under a hash, and each is hashed once. The section `reco` is the model in
-//! [postcard](https://postcard.jamesmunns.com/wire-format)'s form; its hash is the record's content
-//! hash. What else a pack carries (index, analysed statements) can be made again from the record; other
-//! modules write and read it as sections of their own. The file is not compressed: servers do that.
+//! Every byte is under a hash, and each is hashed once. The section `head` is the model without sources and statements in
+//! [postcard](https://postcard.jamesmunns.com/wire-format)'s form, `srcs` and `stat` are these (see `block`). The hash of
+//! these three sections' hashes is the record's content hash. What else a pack carries can be made again from the record;
+//! other modules write and read it as sections of their own. The file is not compressed: servers do that.
+//!
+//! Version 1 had the whole model in one section, which had to be read before anything could be asked.
 
-use super::Record;
+use super::block::{self, Bounds};
+use super::{List, Record};
 use crate::error::{Error, ErrorCode};
 
 const MAGIC: [u8; 8] = *b"\x89ORP\r\n\x1a\n";
-const VERSION: u32 = 1;
-const RECORD_TAG: [u8; 4] = *b"reco";
+const VERSION: u32 = 2;
+/// What makes up the record, in this order.
+const RECORD: [[u8; 4]; 3] = [*b"head", *b"srcs", *b"stat"];
 const FIXED: usize = 16;
 const ENTRY: usize = 44;
 const HASH: usize = 32;
@@ -31,6 +35,8 @@ pub struct Pack<'b> {
     pub record: Record,
     /// Its content hash, lower-case hexadecimal.
     pub hash: String,
+    /// Which statement replaces which: pairs of indices, newer and older.
+    pub supersedes: Vec<(u32, u32)>,
     sections: Vec<([u8; 4], &'b [u8])>,
 }
 
@@ -53,10 +59,19 @@ pub fn is_pack(bytes: &[u8]) -> bool {
 
 /// Hash of what a record says, lower-case hexadecimal: the same for the same source on every machine.
 pub fn content_hash(record: &Record) -> String {
-    blake3::hash(&encode(record)).to_hex().to_string()
+    combined(encode(record).iter().map(|section| blake3::hash(section)))
 }
 
-/// A record as a pack, with sections of other modules; their tags differ from each other and from `reco`.
+/// One hash of the record's sections' hashes.
+fn combined(hashes: impl Iterator<Item = blake3::Hash>) -> String {
+    let mut all = blake3::Hasher::new();
+    hashes.for_each(|hash| {
+        all.update(hash.as_bytes());
+    });
+    all.finalize().to_hex().to_string()
+}
+
+/// A record as a pack, with sections of other modules; their tags differ from each other and from those of the record.
 ///
 /// ```
 /// # use on_record::record::{Record, read_pack, write_pack};
@@ -68,7 +83,7 @@ pub fn content_hash(record: &Record) -> String {
 /// ```
 pub fn write_pack(record: &Record, sections: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
     let record = encode(record);
-    let mut all: Vec<([u8; 4], &[u8])> = vec![(RECORD_TAG, &record)];
+    let mut all: Vec<([u8; 4], &[u8])> = RECORD.into_iter().zip(record.iter().map(Vec::as_slice)).collect();
     all.extend(sections.iter().map(|(tag, bytes)| (*tag, bytes.as_slice())));
 
     let body: usize = all.iter().map(|(_, bytes)| bytes.len()).sum();
@@ -114,10 +129,20 @@ pub fn read_pack(bytes: &[u8]) -> Result<Pack<'_>, Error> {
         return Err(damaged("is altered"));
     }
 
-    let mut rest = &bytes[body..];
-    let mut sections = Vec::with_capacity(count);
-    let mut hash = None;
-    for entry in bytes[FIXED..table_end].chunks_exact(ENTRY) {
+    let (sections, hashes) = verified(&bytes[FIXED..table_end], &bytes[body..])?;
+    let hash = combined(hashes.into_iter());
+    let pack = Pack { record: Record::default(), hash, supersedes: Vec::new(), sections };
+    record(pack).ok_or_else(|| damaged("holds what is no record"))
+}
+
+type Sections<'b> = Vec<([u8; 4], &'b [u8])>;
+
+/// The sections that a table of contents tells of, and the hashes of those of the record.
+fn verified<'b>(table: &[u8], body: &'b [u8]) -> Result<(Sections<'b>, Vec<blake3::Hash>), Error> {
+    let mut rest = body;
+    let mut sections = Vec::new();
+    let mut hashes = Vec::new();
+    for entry in table.chunks_exact(ENTRY) {
         let tag = [entry[0], entry[1], entry[2], entry[3]];
         let length = usize::try_from(number(&entry[4..12])).map_err(|_| damaged("is too large"))?;
         let (section, after) = rest.split_at_checked(length).ok_or_else(|| damaged("is cut off"))?;
@@ -125,8 +150,8 @@ pub fn read_pack(bytes: &[u8]) -> Result<Pack<'_>, Error> {
         if found != entry[12..ENTRY] {
             return Err(damaged("is altered"));
         }
-        if tag == RECORD_TAG {
-            hash = Some(found.to_hex().to_string());
+        if RECORD.contains(&tag) {
+            hashes.push(found);
         }
         sections.push((tag, section));
         rest = after;
@@ -134,19 +159,50 @@ pub fn read_pack(bytes: &[u8]) -> Result<Pack<'_>, Error> {
     if !rest.is_empty() {
         return Err(damaged("has bytes after its end"));
     }
-    let hash = hash.ok_or_else(|| damaged("holds no record"))?;
-    let encoded = sections.iter().find(|(tag, _)| *tag == RECORD_TAG).map_or(&[][..], |(_, bytes)| bytes);
-    let (record, left): (Record, _) =
-        postcard::take_from_bytes(encoded).map_err(|_| damaged("holds what is no record"))?;
-    if !left.is_empty() || !sound(&record) {
-        return Err(damaged("holds what is no record"));
+    if sections.iter().map(|(tag, _)| *tag).take(RECORD.len()).ne(RECORD) || hashes.len() != RECORD.len() {
+        return Err(damaged("holds no record"));
     }
-    Ok(Pack { record, hash, sections })
+    Ok((sections, hashes))
 }
 
-fn encode(record: &Record) -> Vec<u8> {
+/// Reads a pack's record; `None` where references lead nowhere, dates are not real or the statements are not in date
+/// order, which the rest of the library takes for granted. A pack of right hashes can still have been made by
+/// another hand.
+fn record(mut pack: Pack) -> Option<Pack> {
+    let [head, sources, statements] = RECORD.map(|tag| pack.section(tag).unwrap_or_default());
+    let (mut record, left): (Record, _) = postcard::take_from_bytes(head).ok()?;
+    let roles = record.entities.iter().flat_map(|entity| &entity.roles);
+    let dated = roles.flat_map(|role| [role.from, role.to]).flatten().all(|date| date.is_real());
+    if !left.is_empty() || !dated || !record.sources.is_empty() || !record.statements.is_empty() {
+        return None;
+    }
+    record.sources = block::read_sources(sources)?;
+    let bounds = Bounds {
+        entities: record.entities.len(),
+        topics: record.topics.len(),
+        sources: record.sources.len(),
+    };
+    (record.statements, pack.supersedes) = block::read_statements(statements, &bounds)?;
+    pack.record = record;
+    Some(pack)
+}
+
+/// The sections of a record.
+fn encode(record: &Record) -> [Vec<u8>; 3] {
+    let head = Record {
+        title: record.title.clone(),
+        version: record.version.clone(),
+        license: record.license.clone(),
+        language: record.language.clone(),
+        covers: record.covers,
+        entities: record.entities.clone(),
+        topics: record.topics.clone(),
+        sources: List::default(),
+        statements: List::default(),
+    };
     // Writing to memory fails for no value of these types: they have no maps and no unsized sequences.
-    postcard::to_allocvec(record).unwrap_or_default()
+    let head = postcard::to_allocvec(&head).unwrap_or_default();
+    [head, block::write_sources(&record.sources), block::write_statements(&record.statements)]
 }
 
 /// A little-endian number of up to eight bytes.
@@ -157,22 +213,4 @@ fn number(bytes: &[u8]) -> u64 {
 fn damaged(how: &str) -> Error {
     let message = format!("the pack {how}; fetch or build it again");
     Error::new(ErrorCode::RecordDamaged, message)
-}
-
-/// Whether all references lead somewhere, all dates are real and the statements are in date order, as the
-/// rest of the library takes for granted. A pack of right hashes can still have been made by another hand.
-fn sound(record: &Record) -> bool {
-    let count = record.statements.len();
-    let roles = record.entities.iter().flat_map(|entity| &entity.roles);
-    roles.flat_map(|role| [role.from, role.to]).flatten().all(|date| date.is_real())
-        && record.sources.iter().filter_map(|source| source.published).all(|date| date.is_real())
-        && record.statements.iter().all(|statement| {
-            statement.date.is_real()
-                && statement.until.is_none_or(|date| date.is_real())
-                && statement.speaker.is_none_or(|i| i < record.entities.len())
-                && statement.source < record.sources.len()
-                && statement.topics.iter().all(|&i| i < record.topics.len())
-                && statement.supersedes.iter().all(|&i| i < count)
-        })
-        && record.statements.is_sorted_by_key(|statement| statement.date.first_day())
 }

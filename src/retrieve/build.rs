@@ -1,13 +1,10 @@
 //! From documents to the bytes of an index.
 
-use super::index::{BLOCK, HEADER, Index, code_of, length_of, norm};
+use super::index::{HEADER, Index, code_of, length_of, norm};
 use super::lexicon::{Entry, Writer};
-use super::varint;
+use super::postings::{self, Posting};
 use compact_str::CompactString;
 use std::collections::HashMap;
-
-/// A posting while building: document and weight in eighths.
-type Posting = (u32, u8);
 
 impl Index {
     /// An index of documents, numbered from 0 as they come. A term that a document gives several times
@@ -30,6 +27,8 @@ pub(super) struct Builder {
     numbers: HashMap<CompactString, u32>,
     postings: Vec<Vec<Posting>>,
     lengths: Vec<f32>,
+    /// Of each document the greatest weight of a term, in eighths.
+    greatest: Vec<u8>,
     /// Terms of the document at hand.
     at_hand: Vec<(u32, f32)>,
 }
@@ -55,13 +54,15 @@ impl Builder {
                 None => self.at_hand.push((id, weight)),
             }
         }
-        let mut length = 0.0;
+        let (mut length, mut greatest) = (0.0, 0);
         for &(id, weight) in &self.at_hand {
             let eighths = (weight * 8.0 + 0.5).clamp(1.0, 255.0) as u8;
             length += f32::from(eighths) / 8.0;
+            greatest = greatest.max(eighths);
             self.postings[id as usize].push((number, eighths));
         }
         self.lengths.push(length);
+        self.greatest.push(greatest);
     }
 
     /// The index of all documents added.
@@ -75,6 +76,7 @@ impl Builder {
             let impact = weight / (weight + norm(length_of(codes[document as usize]), mean));
             (impact * 255.0 + 1.0).min(255.0) as u8
         };
+        let bounds: Vec<u8> = (0..).zip(&self.greatest).map(|(d, &eighths)| impact((d, eighths))).collect();
 
         let mut terms: Vec<(CompactString, u32)> = self.numbers.into_iter().collect();
         terms.sort_unstable();
@@ -83,48 +85,26 @@ impl Builder {
         for (term, id) in &terms {
             let postings = &self.postings[*id as usize];
             let start = all.len();
-            write_postings(&mut all, postings, impact);
+            let usual = postings::usual(postings);
+            postings::write(&mut all, postings, usual, count as u32);
             let max_impact = postings.iter().map(|&p| impact(p)).max().unwrap_or(0);
-            let entry = Entry { count: postings.len() as u32, start, length: all.len() - start, max_impact };
+            let length = all.len() - start;
+            let entry = Entry { count: postings.len() as u32, start, length, max_impact, usual };
             lexicon.add(term, &entry);
         }
 
         let mut bytes =
-            Vec::with_capacity(HEADER + count + lexicon.table.len() + lexicon.entries.len() + all.len());
+            Vec::with_capacity(HEADER + 2 * count + lexicon.table.len() + lexicon.entries.len() + all.len());
         bytes.extend((count as u32).to_le_bytes());
         bytes.extend(mean.to_bits().to_le_bytes());
         bytes.extend((terms.len() as u32).to_le_bytes());
         bytes.extend((lexicon.entries.len() as u32).to_le_bytes());
         bytes.extend((all.len() as u32).to_le_bytes());
         bytes.extend(codes);
+        bytes.extend(bounds);
         bytes.extend(lexicon.table);
         bytes.extend(lexicon.entries);
         bytes.extend(all);
         Index::from_bytes(bytes).expect("an index reads what it wrote; it holds fewer than 4 GiB of postings")
     }
-}
-
-fn write_postings(out: &mut Vec<u8>, postings: &[Posting], impact: impl Fn(Posting) -> u8) {
-    let mut blocks = Vec::new();
-    let mut table = Vec::new();
-    let mut before = 0;
-    for block in postings.chunks(BLOCK) {
-        let start = blocks.len();
-        let first = before;
-        for &(document, eighths) in block {
-            let weighted = u32::from(eighths != 8);
-            varint::write(&mut blocks, (document - before) << 1 | weighted);
-            if weighted == 1 {
-                blocks.push(eighths);
-            }
-            before = document;
-        }
-        varint::write(&mut table, before - first);
-        varint::write(&mut table, (blocks.len() - start) as u32);
-        table.push(block.iter().map(|&p| impact(p)).max().unwrap_or(0));
-    }
-    if postings.len() > BLOCK {
-        out.extend(table);
-    }
-    out.extend(blocks);
 }

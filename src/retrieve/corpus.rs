@@ -4,34 +4,56 @@ use super::Retriever;
 use crate::claim::{Analysis, Names, Term, TermKind, TermRole, analyse};
 use crate::english;
 use crate::error::{Error, ErrorCode};
-use crate::record::{self, Pack, Record};
+use crate::record::{self, Pack, Record, Statement};
 use crate::text::{Document, Span, fold};
+use crate::time::Date;
 use compact_str::{CompactString, format_compact};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// A record with what the engine sees in it.
 pub struct Corpus {
     record: Record,
     retriever: Retriever,
-    analyses: Vec<Analysis>,
+    hash: String,
+    /// Which statement replaces which: newer and older.
+    supersedes: Vec<(u32, u32)>,
+    /// Made when they are wanted: a text needs those of a few statements.
+    analyses: Box<[OnceLock<Box<Analysis>>]>,
     topics: Vec<Vec<Term>>,
-    /// Group of synonyms → the roots of the record's words that stand in it.
-    alike: HashMap<u16, Vec<CompactString>>,
+    alike: Alike,
 }
 
-/// Section of a pack that holds the statements' analyses, in postcard's form. A new form takes a new tag: a pack with
-/// another one is read, and its statements are analysed again.
-const ANALYSES: [u8; 4] = *b"ana2";
+/// Group of synonyms → the roots of the record's words that stand in it.
+type Alike = HashMap<u16, Vec<CompactString>>;
+
+/// Section of a pack that holds the synonyms' roots, by group, in postcard's form.
+const ALIKE: [u8; 4] = *b"like";
 
 impl Corpus {
     /// Analyses and indexes every statement of a record.
     pub fn new(record: Record) -> Self {
+        /// So many analyses are kept; the others are made again when they are wanted.
+        const KEPT: usize = 20_000;
         let retriever = Retriever::build(&record);
-        let analyses = analyses(&record, retriever.names());
-        Self::assemble(record, retriever, analyses)
+        let mut alike = Alike::new();
+        let mut analyses = unmade(record.statements.len());
+        for (index, slot) in analyses.iter_mut().enumerate() {
+            let analysis = analysed(&record.statements[index], retriever.names());
+            add_alike(&mut alike, &analysis);
+            if index < KEPT {
+                *slot = OnceLock::from(Box::new(analysis));
+            }
+        }
+        let pairs = |(newer, statement): (usize, &Statement)| {
+            statement.supersedes.iter().map(|&older| (newer as u32, older as u32)).collect::<Vec<_>>()
+        };
+        let supersedes = record.statements.iter().enumerate().flat_map(pairs).collect();
+        let (hash, topics) = (record::content_hash(&record), topics(&record));
+        Corpus { record, retriever, hash, supersedes, analyses, topics, alike }
     }
 
-    /// The corpus of a pack: analyses and index are read where the pack has them, else made again.
+    /// The corpus of a pack: what was worked out beforehand is read, or made where the pack has none.
     ///
     /// # Errors
     /// [`ErrorCode::RecordDamaged`] where a section is not what its tag says.
@@ -42,45 +64,53 @@ impl Corpus {
                 format!("the pack's {what} cannot be read; build it again from its source"),
             )
         };
-        let (index, analysed) = (pack.section(Retriever::SECTION), pack.section(ANALYSES));
-        let record = pack.record;
-        let retriever = match index {
-            Some(bytes) => Retriever::with_index(&record, bytes).ok_or_else(|| damaged("index"))?,
-            None => Retriever::build(&record),
-        };
-        let analyses = match analysed {
-            Some(bytes) => {
-                let analyses: Vec<Analysis> = postcard::from_bytes(bytes).map_err(|_| damaged("analysis"))?;
-                if analyses.len() != record.statements.len() {
-                    return Err(damaged("analysis"));
-                }
-                analyses
-            }
-            None => analyses(&record, retriever.names()),
-        };
-        Ok(Self::assemble(record, retriever, analyses))
+        let sections = pack.section(Retriever::SECTION).zip(pack.section(ALIKE));
+        let Some((index, alike)) = sections else { return Ok(Self::new(pack.record)) };
+        let retriever = Retriever::with_index(&pack.record, index).ok_or_else(|| damaged("index"))?;
+        let alike: Vec<(u16, Vec<CompactString>)> =
+            postcard::from_bytes(alike).map_err(|_| damaged("list of synonyms"))?;
+        Ok(Corpus {
+            retriever,
+            hash: pack.hash,
+            supersedes: pack.supersedes,
+            analyses: unmade(pack.record.statements.len()),
+            topics: topics(&pack.record),
+            alike: alike.into_iter().collect(),
+            record: pack.record,
+        })
     }
 
     /// The corpus as a pack; the same bytes for the same record on every machine.
     pub fn to_pack(&self) -> Vec<u8> {
+        let mut alike: Vec<(&u16, &Vec<CompactString>)> = self.alike.iter().collect();
+        alike.sort_unstable();
         // Writing plain data to memory cannot fail.
-        let analyses = postcard::to_allocvec(&self.analyses).unwrap_or_default();
+        let alike = postcard::to_allocvec(&alike).unwrap_or_default();
         record::write_pack(
             &self.record,
-            &[(Retriever::SECTION, self.retriever.index().as_bytes().to_vec()), (ANALYSES, analyses)],
+            &[(Retriever::SECTION, self.retriever.index().as_bytes().to_vec()), (ALIKE, alike)],
         )
     }
 
-    fn assemble(record: Record, retriever: Retriever, analyses: Vec<Analysis>) -> Self {
-        let topics = record
-            .topics
-            .iter()
-            .map(|topic| {
-                topic.terms.iter().chain([&topic.label]).flat_map(|term| topic_terms(term)).collect()
-            })
-            .collect();
-        let alike = alike(&analyses);
-        Corpus { record, retriever, analyses, topics, alike }
+    /// Hash of what the record says, lower-case hexadecimal.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// Which statement replaces which: pairs of indices, newer and older.
+    pub fn supersedes(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.supersedes.iter().map(|&(newer, older)| (newer as usize, older as usize))
+    }
+
+    /// How many statements are dated on or before a day; since they are in date order, they are the first.
+    pub fn dated_by(&self, day: Date) -> usize {
+        let statements = &self.record.statements;
+        let (mut low, mut high) = (0, statements.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if statements[middle].date.first_day() <= day { low = middle + 1 } else { high = middle }
+        }
+        low
     }
 
     /// The record.
@@ -95,7 +125,8 @@ impl Corpus {
 
     /// What the engine sees in a statement.
     pub fn analysis(&self, statement: usize) -> &Analysis {
-        &self.analyses[statement]
+        let analyse = || Box::new(analysed(&self.record.statements[statement], self.names()));
+        self.analyses[statement].get_or_init(analyse)
     }
 
     /// The words of each topic, as background of its statements.
@@ -170,17 +201,18 @@ impl Corpus {
     }
 }
 
-fn analyses(record: &Record, names: &Names) -> Vec<Analysis> {
-    let analyse_one = |statement: &record::Statement| {
-        let speaker = statement.speaker.map(|entity| entity as u32);
-        analyse(&Document::read(&statement.text), Some(statement.date.last_day()), names, speaker)
-    };
-    record.statements.iter().map(analyse_one).collect()
+fn unmade(count: usize) -> Box<[OnceLock<Box<Analysis>>]> {
+    (0..count).map(|_| OnceLock::new()).collect()
 }
 
-fn alike(analyses: &[Analysis]) -> HashMap<u16, Vec<CompactString>> {
-    let mut alike: HashMap<u16, Vec<CompactString>> = HashMap::new();
-    for term in analyses.iter().flat_map(|analysis| &analysis.claims).flat_map(|claim| &claim.terms) {
+fn analysed(statement: &Statement, names: &Names) -> Analysis {
+    let speaker = statement.speaker.map(|entity| entity as u32);
+    analyse(&Document::read(&statement.text), Some(statement.date.last_day()), names, speaker)
+}
+
+/// Adds the roots of a statement's words to the groups in which they stand.
+fn add_alike(alike: &mut Alike, analysis: &Analysis) {
+    for term in analysis.claims.iter().flat_map(|claim| &claim.terms) {
         if matches!(term.kind, TermKind::Entity(_) | TermKind::Name) {
             continue;
         }
@@ -191,7 +223,14 @@ fn alike(analyses: &[Analysis]) -> HashMap<u16, Vec<CompactString>> {
             }
         }
     }
-    alike
+}
+
+/// The words of each topic.
+fn topics(record: &Record) -> Vec<Vec<Term>> {
+    let words = |topic: &record::Topic| {
+        topic.terms.iter().chain([&topic.label]).flat_map(|term| topic_terms(term)).collect()
+    };
+    record.topics.iter().map(words).collect()
 }
 
 /// The content words of a topic's term; they stand nowhere, so their spans are empty.

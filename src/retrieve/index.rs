@@ -4,12 +4,13 @@
 //! |---|---|
 //! | 20 | number of documents, mean length (`f32`), number of terms, bytes of lexicon entries, bytes of postings |
 //! | 1 a document | its length, coded |
+//! | 1 a document | its bound: the greatest impact of a term on it, in 255ths, rounded up |
 //! | 8 a block of 16 terms | where the block's entries and its first postings start |
 //! | | lexicon entries, see `lexicon` |
-//! | | postings, see [`Postings`] |
+//! | | postings, see `postings` |
 
 use super::lexicon::{Entry, Lexicon};
-use super::varint::Bytes;
+use super::postings::Postings;
 use super::{B, K1};
 
 /// Documents by their terms.
@@ -20,7 +21,8 @@ pub struct Index {
     norms: Box<[f32; 256]>,
     documents: u32,
     terms: u32,
-    /// Where the lexicon's table, its entries and the postings start.
+    /// Where the bounds, the lexicon's table, its entries and the postings start.
+    bounds: usize,
     table: usize,
     entries: usize,
     postings: usize,
@@ -29,24 +31,6 @@ pub struct Index {
 /// Bytes before the document lengths.
 pub(super) const HEADER: usize = 20;
 
-/// Postings of a block; only a term of more documents than this has a table of blocks.
-pub(super) const BLOCK: usize = 128;
-
-/// A term's documents in ascending order.
-///
-/// A posting is the distance to the document before, shifted left by one; the lowest bit says that a byte
-/// with the term's weight in eighths follows, else the weight is 1. A list longer than [`BLOCK`] starts with
-/// a table: of each block the distance from the last document of the block before to its own last one, its
-/// length in bytes, and the greatest impact in it.
-#[derive(Clone, Copy)]
-pub(super) struct Postings<'i> {
-    pub(super) bytes: &'i [u8],
-    /// How many documents.
-    pub(super) count: u32,
-    /// No document's impact is greater.
-    pub(super) max_impact: f32,
-}
-
 impl Index {
     /// Reads what [`Index::as_bytes`] gave; `None` when the parts do not fit together. Bytes that fit and
     /// are wrong make wrong hits, but never a panic: a pack's hash is what guards against them.
@@ -54,14 +38,15 @@ impl Index {
         let number = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
         let (documents, mean, terms) = (number(0)?, f32::from_bits(number(4)?), number(8)?);
         let (lexicon_length, postings_length) = (number(12)? as usize, number(16)? as usize);
-        let table = HEADER.checked_add(documents as usize)?;
+        let bounds = HEADER.checked_add(documents as usize)?;
+        let table = bounds.checked_add(documents as usize)?;
         let entries = table.checked_add(Lexicon::blocks(terms).checked_mul(8)?)?;
         let postings = entries.checked_add(lexicon_length)?;
         if postings.checked_add(postings_length)? != bytes.len() || !mean.is_finite() || mean < 0.0 {
             return None;
         }
         let norms = Box::new(std::array::from_fn(|code| norm(length_of(code as u8), mean)));
-        Some(Index { bytes, norms, documents, terms, table, entries, postings })
+        Some(Index { bytes, norms, documents, terms, bounds, table, entries, postings })
     }
 
     /// The index as bytes, the same for the same documents on every machine.
@@ -81,7 +66,7 @@ impl Index {
 
     /// How rare a term is: its inverse document frequency as BM25 has it; greatest for one that is unknown.
     pub fn idf(&self, term: &str) -> f32 {
-        self.idf_of(self.lookup(term).map_or(0, |entry| entry.count))
+        self.idf_of(self.entry(term).map_or(0, |entry| entry.count))
     }
 
     pub(super) fn idf_of(&self, count: u32) -> f32 {
@@ -89,26 +74,46 @@ impl Index {
         ln(1.0 + (all - with + 0.5) / (with + 0.5)) as f32
     }
 
-    /// The documents of a term.
-    pub(super) fn postings(&self, term: &str) -> Option<Postings<'_>> {
-        let entry = self.lookup(term)?;
-        let start = self.postings.checked_add(entry.start)?;
-        let bytes = self.bytes.get(start..start.checked_add(entry.length)?)?;
-        Some(Postings { bytes, count: entry.count, max_impact: f32::from(entry.max_impact) / 255.0 })
-    }
-
-    fn lookup(&self, term: &str) -> Option<Entry> {
+    /// What the lexicon knows of a term.
+    pub(super) fn entry(&self, term: &str) -> Option<Entry> {
         let table = self.bytes.get(self.table..self.entries)?;
         let entries = self.bytes.get(self.entries..self.postings)?;
         Lexicon { table, entries, terms: self.terms }.find(term)
     }
 
-    /// How much of a term's greatest possible score a document gets: 0 to 1.
-    #[inline]
-    pub(super) fn impact(&self, document: u32, weight: f32) -> f32 {
-        let code = self.bytes.get(HEADER + document as usize).copied().unwrap_or(255);
-        weight / (weight + self.norms[code as usize])
+    /// The documents of a term.
+    pub(super) fn postings(&self, entry: &Entry) -> Option<Postings<'_>> {
+        let start = self.postings.checked_add(entry.start)?;
+        let bytes = self.bytes.get(start..start.checked_add(entry.length)?)?;
+        Some(Postings::new(bytes, entry.count, entry.usual, self.documents))
     }
+
+    /// The codes of the documents' lengths.
+    pub(super) fn lengths(&self) -> &[u8] {
+        &self.bytes[HEADER..self.bounds]
+    }
+
+    /// The code of a document's length.
+    #[inline]
+    pub(super) fn length(&self, document: u32) -> u8 {
+        self.lengths().get(document as usize).copied().unwrap_or(255)
+    }
+
+    /// Of each document the greatest impact that a term has on it, in 255ths.
+    pub(super) fn bounds(&self) -> &[u8] {
+        &self.bytes[self.bounds..self.table]
+    }
+
+    /// Of each coded length what BM25 adds to a term's weight below the line.
+    pub(super) fn norms(&self) -> &[f32; 256] {
+        &self.norms
+    }
+}
+
+/// An impact: which share of a term's greatest possible score a document gets, from 255ths.
+#[inline]
+pub(super) fn share(impact: u8) -> f32 {
+    f32::from(impact) / 255.0
 }
 
 /// What BM25 adds to a term's weight below the line, for a document of this length.
@@ -140,14 +145,6 @@ fn ln(x: f64) -> f64 {
     let s = (mantissa - 1.0) / (mantissa + 1.0);
     let series = (0..12).rev().fold(0.0, |sum, i| sum * s * s + 1.0 / f64::from(2 * i + 1));
     2.0 * s * series + exponent as f64 * std::f64::consts::LN_2
-}
-
-/// Reads one posting: the distance to the document before and the weight.
-#[inline]
-pub(super) fn posting(bytes: &mut Bytes) -> Option<(u32, f32)> {
-    let code = bytes.number()?;
-    let weight = if code & 1 == 0 { 1.0 } else { f32::from(bytes.byte()?) / 8.0 };
-    Some((code >> 1, weight))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! A block's first term is whole; each of the others gives the number of bytes that it shares with the term
 //! before, and the rest. Behind a term stand the number of its documents, the length of its postings in
-//! bytes and its greatest impact. A look-up halves the table of blocks, then walks one block.
+//! bytes, its greatest impact and its usual weight. A look-up halves the table of blocks, then walks one block.
 
 use super::varint::{self, Bytes};
 
@@ -17,6 +17,8 @@ pub(super) struct Entry {
     pub(super) length: usize,
     /// In 255ths.
     pub(super) max_impact: u8,
+    /// The weight that most of its postings have, in eighths.
+    pub(super) usual: u8,
 }
 
 /// The lexicon's part of an index.
@@ -49,9 +51,9 @@ impl<'i> Lexicon<'i> {
             word.truncate(shared);
             word.extend(Self::word(&mut bytes)?);
             let (count, length) = (bytes.number()?, bytes.number()? as usize);
-            let max_impact = bytes.byte()?;
+            let (max_impact, usual) = (bytes.byte()?, bytes.byte()?);
             if word == term.as_bytes() {
-                return Some(Entry { count, start, length, max_impact });
+                return Some(Entry { count, start, length, max_impact, usual });
             }
             start = start.checked_add(length)?;
         }
@@ -96,7 +98,7 @@ impl Writer {
         self.entries.extend(&term.as_bytes()[shared..]);
         varint::write(&mut self.entries, entry.count);
         varint::write(&mut self.entries, entry.length as u32);
-        self.entries.push(entry.max_impact);
+        self.entries.extend([entry.max_impact, entry.usual]);
         self.last.clear();
         self.last.push_str(term);
         self.terms += 1;

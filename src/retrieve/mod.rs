@@ -11,10 +11,12 @@
 //! assert_eq!(hits.iter().map(|hit| hit.0).collect::<Vec<u32>>(), [0, 1]);
 //! ```
 
+mod best;
 mod build;
 mod corpus;
 mod index;
 mod lexicon;
+mod postings;
 mod record;
 mod search;
 mod terms;

@@ -63,6 +63,11 @@ impl Retriever {
         self.index.search(&self.query(&Document::read(text)), top, |_| true)
     }
 
+    /// As [`Retriever::search`], by scoring every statement: what the quick way is checked against.
+    pub fn search_all(&self, text: &str, top: usize) -> Vec<(u32, f32)> {
+        self.index.search_all(&self.query(&Document::read(text)), top, |_| true)
+    }
+
     /// A document's terms and the entities that it names, as a query.
     pub fn query(&self, document: &Document) -> Vec<(CompactString, f32)> {
         let mut query = terms(document);

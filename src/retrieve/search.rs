@@ -1,29 +1,38 @@
 //! The best documents of a query, without reading most postings.
 //!
-//! Documents are taken window by window, so that what is summed stays in the nearest memory. The query's
-//! terms stand in the order of the most that each can add. Once `top` documents are known, the terms at the
-//! end whose greatest scores together stay below the worst of these cannot bring in a document by
-//! themselves (MaxScore): they are only looked up, block by block, for documents that the others found and
-//! that still can get among the best. The result is that of a full scan.
+//! The query's terms stand in the order of the most that each can add. Documents that hold its rarest terms are scored
+//! first: they tell how much is needed to be among the best. The terms at the end whose greatest scores together stay
+//! below that cannot bring in a document by themselves (MaxScore): they are only asked about documents that the
+//! others found and that still can get among the best, by what each document gives to any of its terms at most.
+//! Documents are taken window by window, so that what is summed stays in the nearest memory. The result is that of a
+//! full scan.
 
 use super::K1;
-use super::index::{BLOCK, Index, Postings, posting};
-use super::varint::Bytes;
+use super::best::Best;
+use super::index::{Index, share};
+use super::lexicon::Entry;
+use super::postings::{Postings, WINDOW};
 
 /// A term of the query that the index has.
-struct List<'i> {
-    cursor: Cursor<'i>,
-    /// Query weight times rareness.
-    weight: f32,
+struct Term {
+    entry: Entry,
+    scores: Scores,
     /// The most that it can add.
     most: f32,
 }
 
-/// Documents of a window: their sums take 16 KiB.
-const WINDOW: usize = 4096;
+/// What a term adds to the documents that hold it.
+struct Scores {
+    /// Query weight times rareness.
+    weight: f32,
+    /// The weight in eighths that most postings have.
+    usual: u8,
+    /// Of each coded length what the term adds at its usual weight; empty for a term of few documents.
+    at_usual: Vec<f32>,
+}
 
-/// A bound counts as missed only with this much to spare, since sums of floats are rounded.
-const SLACK: f32 = 1.0 + 1e-5;
+/// Of so many documents one is scored first, among those of the rarest terms.
+const FIRST: u32 = 2500;
 
 impl Index {
     /// The `top` best documents that `admit` lets in, with their scores, best first, equals by number. A
@@ -34,203 +43,225 @@ impl Index {
         top: usize,
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
-        let mut lists = self.lists(query);
-        if top == 0 || lists.is_empty() {
+        let terms = self.ranked(query);
+        if top == 0 || terms.is_empty() {
             return Vec::new();
         }
-        // What the lists from the i-th on can add at most.
-        let mut left = vec![0.0f32; lists.len() + 1];
-        for (i, list) in lists.iter().enumerate().rev() {
-            left[i] = left[i + 1] + list.most;
-        }
-        let mut best = Best::new(top);
-        let mut sums = [0.0f32; WINDOW];
-        let mut touched: Vec<u32> = Vec::with_capacity(WINDOW);
-        for start in (0..self.documents()).step_by(WINDOW) {
-            let leading = left[..lists.len()].partition_point(|&most| most * SLACK >= best.threshold);
-            let (leaders, followers) = lists.split_at_mut(leading);
-            for list in leaders {
-                let end = start.saturating_add(WINDOW as u32);
-                while list.cursor.document < end {
-                    let document = list.cursor.document;
-                    // Only altered bytes have a document before the window.
-                    if let Some(sum) = sums.get_mut(document.wrapping_sub(start) as usize) {
-                        if *sum == 0.0 {
-                            touched.push(document);
-                        }
-                        *sum += list.weight * self.impact(document, list.cursor.weight);
+        // In one window all is read before anything could be passed over.
+        let windows = self.documents() as usize > WINDOW;
+        let threshold = if windows { self.needed(&terms, top, &admit) } else { 0.0 };
+        Search::new(self, &terms, Best::new(top, threshold)).run(&admit)
+    }
+
+    /// As [`Index::search`], by reading every posting: what the quick way is checked against.
+    pub fn search_all<T: AsRef<str>>(
+        &self,
+        query: &[(T, f32)],
+        top: usize,
+        admit: impl Fn(u32) -> bool,
+    ) -> Vec<(u32, f32)> {
+        let mut sums = vec![0.0f32; self.documents() as usize];
+        for term in self.ranked(query) {
+            let Some(mut postings) = self.postings(&term.entry) else { continue };
+            for start in (0..self.documents()).step_by(WINDOW) {
+                postings.each_of_window(start, |at, weight| {
+                    let document = start + at as u32;
+                    if let Some(sum) = sums.get_mut(document as usize) {
+                        *sum += term.scores.of(self.norms(), self.length(document), weight);
                     }
-                    list.cursor.advance();
-                }
-            }
-            touched.sort_unstable();
-            for document in touched.drain(..) {
-                let sum = std::mem::take(&mut sums[(document - start) as usize]);
-                let reaches = |score: f32, next: usize| (score + left[next]) * SLACK >= best.threshold;
-                if !reaches(sum, leading) || !admit(document) {
-                    continue;
-                }
-                let score = followers.iter_mut().enumerate().try_fold(sum, |score, (i, list)| {
-                    list.cursor.seek(document);
-                    let found = list.cursor.document == document;
-                    let more =
-                        if found { list.weight * self.impact(document, list.cursor.weight) } else { 0.0 };
-                    reaches(score + more, leading + i + 1).then_some(score + more)
                 });
-                if let Some(score) = score {
-                    best.add(document, score);
-                }
             }
         }
+        let mut best = Best::new(top.min(sums.len()), 0.0);
+        let scored = (0u32..).zip(sums).filter(|(document, sum)| *sum > 0.0 && admit(*document));
+        scored.for_each(|(document, sum)| best.add(document, sum));
         best.sorted()
     }
 
-    /// The query's lists, those that can add most first.
-    fn lists<T: AsRef<str>>(&self, query: &[(T, f32)]) -> Vec<List<'_>> {
-        let mut terms: Vec<(&str, f32)> = Vec::with_capacity(query.len());
-        for (term, weight) in query {
-            let weight = weight.max(0.0);
-            match terms.iter_mut().find(|(other, _)| *other == term.as_ref()) {
-                Some((_, sum)) => *sum += weight,
-                None => terms.push((term.as_ref(), weight)),
+    /// A score that as many as `top` documents reach: those of the rarest terms, scored.
+    fn needed(&self, terms: &[Term], top: usize, admit: &impl Fn(u32) -> bool) -> f32 {
+        let mut by_count: Vec<&Entry> = terms.iter().map(|term| &term.entry).collect();
+        by_count.sort_by_key(|entry| entry.count);
+        let mut left = (self.documents() / FIRST).max(50);
+        let mut documents: Vec<u32> = Vec::new();
+        for entry in by_count {
+            if entry.count > left {
+                break;
+            }
+            left -= entry.count;
+            let Some(mut postings) = self.postings(entry) else { continue };
+            for start in (0..self.documents()).step_by(WINDOW) {
+                postings.each_of_window(start, |at, _| documents.push(start + at as u32));
             }
         }
-        let mut lists: Vec<(List, &str)> = terms
-            .into_iter()
-            .filter_map(|(term, weight)| {
-                let postings = self.postings(term)?;
-                let weight = weight * self.idf_of(postings.count) * (K1 + 1.0);
-                let most = weight * postings.max_impact;
-                (weight > 0.0).then(|| (List { cursor: Cursor::new(postings), weight, most }, term))
-            })
+        documents.sort_unstable();
+        documents.dedup();
+        let mut search = Search::new(self, terms, Best::new(top, 0.0));
+        for document in documents.into_iter().filter(|&document| admit(document)) {
+            let bound = self.bounds().get(document as usize).map_or(1.0, |&bound| share(bound));
+            if let Some(score) = search.completed(document, bound, 0.0, 0) {
+                search.best.add(document, score);
+            }
+        }
+        search.best.needed()
+    }
+
+    /// The query's terms that the index has, those that can add most first.
+    fn ranked<T: AsRef<str>>(&self, query: &[(T, f32)]) -> Vec<Term> {
+        let mut given: Vec<(&str, f32)> =
+            query.iter().map(|(term, weight)| (term.as_ref(), *weight)).collect();
+        given.sort_by(|a, b| a.0.cmp(b.0));
+        let same = given.chunk_by(|(a, _), (b, _)| a == b);
+        let summed =
+            same.map(|same| (same[0].0, same.iter().map(|(_, weight)| weight.max(0.0)).sum::<f32>()));
+        let mut terms: Vec<Term> = summed
+            .filter(|(_, weight)| *weight > 0.0)
+            .filter_map(|(term, weight)| self.term(term, weight))
             .collect();
-        lists.sort_by(|(a, term_a), (b, term_b)| b.most.total_cmp(&a.most).then_with(|| term_a.cmp(term_b)));
-        lists.into_iter().map(|(list, _)| list).collect()
+        // Stable: equals stay in the order of their words.
+        terms.sort_by(|a, b| b.most.total_cmp(&a.most));
+        terms
+    }
+
+    fn term(&self, term: &str, weight: f32) -> Option<Term> {
+        /// From so many documents on a table of scores is worth while.
+        const MANY: u32 = 512;
+        let entry = self.entry(term)?;
+        let weight = weight * self.idf_of(entry.count) * (K1 + 1.0);
+        let most = weight * share(entry.max_impact);
+        let usual = f32::from(entry.usual) / 8.0;
+        let codes = if entry.count < MANY { 0 } else { 256 };
+        let at_usual = self.norms()[..codes].iter().map(|norm| weight * (usual / (usual + norm))).collect();
+        let scores = Scores { weight, usual: entry.usual, at_usual };
+        Some(Term { entry, scores, most })
     }
 }
 
-/// The best documents so far, and some that were.
-struct Best {
-    top: usize,
-    /// How many are gathered before the worst are thrown out.
-    most: usize,
-    hits: Vec<(u32, f32)>,
-    /// Score that a document must reach; 0 until `top` are known.
-    threshold: f32,
-}
-
-impl Best {
-    fn new(top: usize) -> Self {
-        Best { top, most: top.saturating_add(top.clamp(8, 64)), hits: Vec::new(), threshold: 0.0 }
-    }
-
-    fn add(&mut self, document: u32, score: f32) {
-        self.hits.push((document, score));
-        if self.hits.len() >= self.most || self.threshold == 0.0 && self.hits.len() == self.top {
-            self.cut();
-        }
-    }
-
-    fn cut(&mut self) {
-        if self.hits.len() >= self.top {
-            let (_, worst, _) = self.hits.select_nth_unstable_by(self.top - 1, Self::order);
-            self.threshold = worst.1;
-            self.hits.truncate(self.top);
-        }
-    }
-
-    fn sorted(mut self) -> Vec<(u32, f32)> {
-        self.cut();
-        self.hits.sort_unstable_by(Self::order);
-        self.hits
-    }
-
-    fn order(a: &(u32, f32), b: &(u32, f32)) -> std::cmp::Ordering {
-        b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
-    }
-}
-
-/// Walks a term's documents in ascending order, passing over blocks without unpacking them.
-struct Cursor<'i> {
-    /// The document at hand; [`Cursor::END`] behind the last.
-    document: u32,
-    /// The term's weight in it.
+/// What the lists from one on can add.
+#[derive(Clone, Copy)]
+struct Rest {
+    /// At most, to any document.
+    most: f32,
+    /// To a document that gets the full weight of each.
     weight: f32,
-    /// What is left of the block at hand, and its last document.
-    block: Bytes<'i>,
-    last: u32,
-    /// Table and bytes of the blocks not entered yet, and how many they are.
-    table: Bytes<'i>,
-    blocks: Bytes<'i>,
-    unread: usize,
 }
 
-impl<'i> Cursor<'i> {
-    const END: u32 = u32::MAX;
-
-    fn new(postings: Postings<'i>) -> Self {
-        let all = Bytes { rest: postings.bytes };
-        let none = Bytes { rest: &[] };
-        let mut cursor = Cursor {
-            document: 0,
-            weight: 0.0,
-            block: all,
-            last: Self::END,
-            table: none,
-            blocks: none,
-            unread: 0,
-        };
-        if postings.count as usize > BLOCK {
-            cursor.unread = (postings.count as usize).div_ceil(BLOCK);
-            cursor.blocks = all;
-            for _ in 0..cursor.unread {
-                // A table that is cut off leaves no blocks either.
-                let _ = cursor.blocks.number().and(cursor.blocks.number()).and(cursor.blocks.byte());
-            }
-            (cursor.table, cursor.block, cursor.last) = (all, none, 0);
-        }
-        cursor.advance();
-        cursor
-    }
-
-    /// Goes to the next document.
+impl Rest {
+    /// What they can add to a document of this bound.
     #[inline]
-    fn advance(&mut self) {
-        loop {
-            if let Some((distance, weight)) = posting(&mut self.block) {
-                self.document = self.document.wrapping_add(distance);
-                self.weight = weight;
-                return;
-            }
-            if !self.enter_block() {
-                self.document = Self::END;
-                return;
-            }
-        }
+    fn least(&self, bound: f32) -> f32 {
+        self.most.min(self.weight * bound)
     }
+}
 
-    /// Goes to `document`, or to the first one behind it.
+fn rest(terms: &[Term]) -> Vec<Rest> {
+    let mut rest = vec![Rest { most: 0.0, weight: 0.0 }; terms.len() + 1];
+    for (i, term) in terms.iter().enumerate().rev() {
+        let Rest { most, weight } = rest[i + 1];
+        rest[i] = Rest { most: most + term.most, weight: weight + term.scores.weight };
+    }
+    rest
+}
+
+impl Scores {
+    /// What the term adds to a document of a coded length that holds it with a weight in eighths.
     #[inline]
-    fn seek(&mut self, document: u32) {
-        while self.last < document && self.enter_block() {}
-        while self.document < document {
-            self.advance();
+    fn of(&self, norms: &[f32; 256], code: u8, weight: u8) -> f32 {
+        if weight == self.usual
+            && let Some(score) = self.at_usual.get(usize::from(code))
+        {
+            return *score;
+        }
+        let weight = f32::from(weight) / 8.0;
+        self.weight * (weight / (weight + norms[usize::from(code)]))
+    }
+}
+
+/// A search at work.
+struct Search<'i> {
+    index: &'i Index,
+    scores: Vec<&'i Scores>,
+    postings: Vec<Postings<'i>>,
+    rest: Vec<Rest>,
+    best: Best,
+    /// Of the window at hand.
+    sums: Box<[f32; WINDOW]>,
+    /// A bit for each document of the window that has a sum.
+    touched: [u64; WINDOW / 64],
+}
+
+impl<'i> Search<'i> {
+    fn new(index: &'i Index, terms: &'i [Term], best: Best) -> Self {
+        Search {
+            index,
+            scores: terms.iter().map(|term| &term.scores).collect(),
+            postings: terms.iter().map(|term| index.postings(&term.entry).unwrap_or_default()).collect(),
+            rest: rest(terms),
+            best,
+            sums: Box::new([0.0; WINDOW]),
+            touched: [0; WINDOW / 64],
         }
     }
 
-    fn enter_block(&mut self) -> bool {
-        if self.unread == 0 {
-            return false;
+    fn run(mut self, admit: &impl Fn(u32) -> bool) -> Vec<(u32, f32)> {
+        for start in (0..self.index.documents()).step_by(WINDOW) {
+            let count = self.postings.len();
+            let leading = self.rest[..count].partition_point(|rest| self.best.admits(rest.most));
+            self.sum_up(start, leading);
+            self.complete(start, leading, admit);
         }
-        self.unread -= 1;
-        let entry = (self.table.number(), self.table.number(), self.table.byte());
-        let (Some(distance), Some(length), Some(_)) = entry else {
-            (self.block, self.unread) = (Bytes { rest: &[] }, 0);
-            return false;
-        };
-        self.block = Bytes { rest: self.blocks.take(length as usize).unwrap_or_default() };
-        self.document = self.last;
-        self.last = self.last.wrapping_add(distance);
-        true
+        self.best.sorted()
+    }
+
+    /// Adds up what the leading lists give to a window's documents.
+    fn sum_up(&mut self, start: u32, leading: usize) {
+        let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
+        let norms = self.index.norms();
+        let (sums, touched) = (&mut self.sums, &mut self.touched);
+        for (postings, scores) in self.postings[..leading].iter_mut().zip(&self.scores) {
+            postings.each_of_window(start, |at, weight| {
+                // Only altered bytes have a document behind the last.
+                let Some(&code) = lengths.get(at) else { return };
+                touched[at / 64] |= 1 << (at % 64);
+                sums[at] += scores.of(norms, code, weight);
+            });
+        }
+    }
+
+    /// Adds what the other lists give, as long as a document can still get among the best.
+    fn complete(&mut self, start: u32, leading: usize, admit: &impl Fn(u32) -> bool) {
+        let bounds = self.index.bounds().get(start as usize..).unwrap_or_default();
+        let rest = self.rest[leading];
+        for word in 0..self.touched.len() {
+            let mut bits = std::mem::take(&mut self.touched[word]);
+            while bits != 0 {
+                let at = word * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                let sum = std::mem::take(&mut self.sums[at]);
+                let bound = bounds.get(at).map_or(1.0, |&bound| share(bound));
+                let document = start + at as u32;
+                if self.best.admits(sum + rest.least(bound))
+                    && admit(document)
+                    && let Some(score) = self.completed(document, bound, sum, leading)
+                {
+                    self.best.add(document, score);
+                }
+            }
+        }
+    }
+
+    /// The score of a document that the leading lists give `score`; `None` where it cannot get among the best.
+    fn completed(&mut self, document: u32, bound: f32, mut score: f32, leading: usize) -> Option<f32> {
+        let code = self.index.length(document);
+        let others = self.postings[leading..].iter_mut().zip(&self.scores[leading..]);
+        for ((postings, scores), rest) in others.zip(&self.rest[leading + 1..]) {
+            if let Some(weight) = postings.weight_in(document) {
+                score += scores.of(self.index.norms(), code, weight);
+            }
+            if !self.best.admits(score + rest.least(bound)) {
+                return None;
+            }
+        }
+        Some(score)
     }
 }

@@ -41,6 +41,70 @@ fn run(bytes: &[u8]) {
     }
 }
 
+/// A pack's sections with their tags.
+type Sections = Vec<([u8; 4], Vec<u8>)>;
+
+fn sections(pack: &[u8]) -> Sections {
+    let count = pack[12] as usize;
+    let mut rest = &pack[16 + 44 * count + 32..];
+    let mut section = |entry: &[u8]| {
+        let length = u64::from_le_bytes(entry[4..12].try_into().expect("eight bytes")) as usize;
+        let (bytes, after) = rest.split_at(length);
+        rest = after;
+        (entry[..4].try_into().expect("four bytes"), bytes.to_vec())
+    };
+    pack[16..16 + 44 * count].chunks_exact(44).map(&mut section).collect()
+}
+
+/// A pack of these sections with the hashes that they have: what a hash cannot keep out.
+fn sealed(sections: &Sections) -> Vec<u8> {
+    let mut pack = b"\x89ORP\r\n\x1a\n\x02\0\0\0".to_vec();
+    pack.extend((sections.len() as u32).to_le_bytes());
+    for (tag, bytes) in sections {
+        pack.extend(tag);
+        pack.extend((bytes.len() as u64).to_le_bytes());
+        pack.extend(blake3::hash(bytes).as_bytes());
+    }
+    pack.extend(*blake3::hash(&pack).as_bytes());
+    sections.iter().for_each(|(_, bytes)| pack.extend(bytes));
+    pack
+}
+
+/// Loads a pack, and uses it where it is accepted.
+fn pack_target(bytes: &[u8]) {
+    let Ok(checker) = Checker::load(&[("input.pack", bytes)]) else { return };
+    checker.search("Tram line 9 will open in September, Ines Mora said.", 10);
+    let as_of = parse_date("2024-12-31").expect("a date");
+    let options = Options { date: None, as_of, offsets: OffsetUnit::Utf16 };
+    checker.check("Ines Mora said on 1 May 2022 that tram line 9 will open in September 2023.", &options);
+    let again = Checker::load(&[("again.pack", &checker.to_pack())]).expect("what is written is read");
+    assert_eq!(again.info().statements, checker.info().statements);
+}
+
+#[test]
+fn packs_that_were_altered_and_sealed_again() {
+    let whole = include_bytes!("../formats/tiny-2-whole.pack");
+    let given = sections(whole);
+    assert_eq!(sealed(&given), whole);
+    let mut random = Mutator::new();
+    let mut accepted = 0;
+    for _ in 0..number("FUZZ_RUNS", 3_000) {
+        let mut altered = given.clone();
+        for _ in 0..1 + random.below(3) {
+            let at = random.below(altered.len());
+            let other = given[random.below(given.len())].1.clone();
+            random.change(&mut altered[at].1, &other);
+        }
+        let bytes = sealed(&altered);
+        accepted += usize::from(Checker::load(&[("input.pack", &bytes)]).is_ok());
+        if let Err(failure) = catch_unwind(AssertUnwindSafe(|| pack_target(&bytes))) {
+            eprintln!("fails: b\"{}\"", bytes.escape_ascii());
+            resume_unwind(failure);
+        }
+    }
+    assert!(accepted > 0, "the readers are reached");
+}
+
 /// The files of a folder beside this one, in the order of their names.
 fn files(folder: &str) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz").join(folder);

@@ -1,6 +1,9 @@
 //! `on-record check`
 
-use crate::args::{Check, Format};
+mod markdown;
+mod sarif;
+
+use crate::args::{Check, ReportFormat};
 use crate::failure::Failure;
 use crate::output::{self, Style};
 use crate::{Outcome, input, lines};
@@ -21,14 +24,19 @@ pub(crate) fn run(options: &Check) -> Result<Outcome, Failure> {
     }
     let text = input::text(options.file.as_deref())?;
     let offsets = match options.format {
-        Format::Json => options.offsets.into(),
-        Format::Text => OffsetUnit::Bytes,
+        ReportFormat::Json | ReportFormat::Jsonl => options.offsets.into(),
+        ReportFormat::Text | ReportFormat::Markdown | ReportFormat::Sarif => OffsetUnit::Bytes,
     };
     let report = checker.check(&text, &Options { date: options.date, as_of, offsets });
     let mut out = output::stdout();
     match options.format {
-        Format::Json => output::json(&mut out, &report)?,
-        Format::Text => write!(out, "{}", for_people(&text, &report, Style::of(options.color)))?,
+        ReportFormat::Json => output::json(&mut out, &report)?,
+        ReportFormat::Jsonl => output::json_line(&mut out, &report)?,
+        ReportFormat::Markdown => write!(out, "{}", markdown::written(&text, &report))?,
+        ReportFormat::Sarif => {
+            output::json(&mut out, &sarif::log(&text, &input::reference(options.file.as_deref()), &report))?;
+        }
+        ReportFormat::Text => write!(out, "{}", for_people(&text, &report, Style::of(options.color)))?,
     }
     out.flush()?;
     Ok(if flagged(&report) { Outcome::Flagged } else { Outcome::Clean })
@@ -42,6 +50,14 @@ fn today() -> Date {
 fn flagged(report: &Report) -> bool {
     let counts = &report.summary;
     counts.conflict + counts.outdated + counts.disputed > 0
+}
+
+/// The claims that are flagged, in text order.
+fn flags(report: &Report) -> impl Iterator<Item = &CheckedClaim> {
+    let flagged = |claim: &&CheckedClaim| {
+        matches!(claim.verdict, Verdict::Conflict | Verdict::Outdated | Verdict::Disputed)
+    };
+    report.claims.iter().filter(flagged)
 }
 
 #[derive(Deserialize)]
@@ -98,9 +114,7 @@ fn finding(text: &str, document: &Document, claim: &CheckedClaim, style: Style, 
     let head = format!("{}{rule}, confidence {:.2}", name(claim.verdict), claim.confidence);
     let mut out = format!("{}\n", style.paint(&format!("1;{}", color(claim.verdict)), &head));
 
-    let touched =
-        document.sentences.iter().map(|s| s.span).filter(|s| s.start < claim.end && claim.start < s.end);
-    let around = touched.reduce(|a, b| a.to(b)).map_or(claim.start..claim.end, |s| s.start..s.end);
+    let around = cited_sentence(document, claim);
     let mark = claim.start.max(around.start) - around.start..claim.end.min(around.end) - around.start;
     out += &style.marked(&text[around], &[(mark, color(claim.verdict))], "  ", width);
     if let Some(explanation) = &claim.explanation {
@@ -113,6 +127,13 @@ fn finding(text: &str, document: &Document, claim: &CheckedClaim, style: Style, 
         out += &shown(evidence, style, width);
     }
     out + "\n"
+}
+
+/// The bytes of the sentences that a claim stands in.
+fn cited_sentence(document: &Document, claim: &CheckedClaim) -> std::ops::Range<usize> {
+    let touched =
+        document.sentences.iter().map(|s| s.span).filter(|s| s.start < claim.end && claim.start < s.end);
+    touched.reduce(|a, b| a.to(b)).map_or(claim.start..claim.end, |s| s.start..s.end)
 }
 
 fn shown(evidence: &Evidence, style: Style, width: usize) -> String {
@@ -140,8 +161,8 @@ fn shown(evidence: &Evidence, style: Style, width: usize) -> String {
     out
 }
 
-/// The line that a hurried reader looks for, last.
-fn summary(report: &Report, style: Style) -> String {
+/// The verdicts in a line: "3 claims: 1 conflict, 2 unmatched".
+fn counted(report: &Report) -> String {
     let counts = &report.summary;
     let parts: Vec<String> = [
         (counts.conflict, Verdict::Conflict),
@@ -154,16 +175,20 @@ fn summary(report: &Report, style: Style) -> String {
     .filter(|(count, _)| *count > 0)
     .map(|(count, verdict)| format!("{count} {}", name(verdict)))
     .collect();
-    let claims = match counts.claims {
+    match counts.claims {
         0 => String::from("No claims"),
         1 => format!("1 claim: {}", parts.join(", ")),
         n => format!("{n} claims: {}", parts.join(", ")),
-    };
+    }
+}
+
+/// The line that a hurried reader looks for, last.
+fn summary(report: &Report, style: Style) -> String {
     let written = report.document_date.map(|date| format!("written {date}, ")).unwrap_or_default();
     let record = output::harmless(&report.record.title);
     format!(
         "{}\n{written}as of {}, against {record} ({} statements)\n",
-        style.paint("1", &claims),
+        style.paint("1", &counted(report)),
         report.as_of,
         report.record.statements
     )
