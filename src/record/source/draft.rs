@@ -239,7 +239,8 @@ impl Draft {
         let mut places: Vec<Option<StatementPlace>> = self.places.statements.drain(..).map(Some).collect();
         self.places.statements.extend(order.into_iter().filter_map(|i| places.get_mut(i)?.take()));
         let record = &mut self.record;
-        let mut sources: Vec<Option<Source>> = record.sources.drain(..).map(Some).collect();
+        let sources = std::mem::take(&mut record.sources);
+        let mut sources: Vec<Option<Source>> = sources.into_iter().map(Some).collect();
         let mut moved: Vec<Option<usize>> = vec![None; sources.len()];
         let first_use: Vec<usize> = record.statements.iter().map(|s| s.source).collect();
         let listed = 0..self.declared_sources.min(sources.len());
