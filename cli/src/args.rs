@@ -90,17 +90,32 @@ pub(crate) struct Search {
     pub(crate) query: Option<String>,
 }
 
-/// Checks, compiles and describes records.
+/// Checks, converts, compiles and describes records.
 #[derive(Subcommand)]
 pub(crate) enum Record {
-    /// Checks sources: every fault with file, line, column and what to do; exit status 1 when there are any
+    /// Checks sources: every fault with file, line, column and what to do, and what is legal and doubtful; exit status 1 when there are faults
     Validate {
-        /// Source files
+        /// Source files: NAME.record.json, CSV, JSON Lines, ClaimReview
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// Also runs the tests that stand in the sources; exit status 1 when one fails
+        #[arg(long)]
+        tests: bool,
         /// How results are written
         #[arg(long, value_enum, default_value_t)]
-        format: Format,
+        format: FaultFormat,
+    },
+    /// Converts CSV, JSON Lines or ClaimReview into a record source
+    Import {
+        /// The file to convert; - reads standard input
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// The source to write; - writes standard output
+        #[arg(short, long, value_name = "NAME.record.json")]
+        output: PathBuf,
+        /// Title of the record [default: the file's name]
+        #[arg(long, value_name = "TEXT")]
+        title: Option<String>,
     },
     /// Compiles sources and packs into one pack
     Build {
@@ -111,11 +126,11 @@ pub(crate) enum Record {
         #[arg(short, long, value_name = "NAME.pack")]
         output: PathBuf,
     },
-    /// Describes a record
+    /// Describes a record, or several as one
     Info {
-        /// Source or pack [default: the bundled record]
+        /// Sources or packs [default: the bundled record]
         #[arg(value_name = "FILE")]
-        file: Option<PathBuf>,
+        files: Vec<PathBuf>,
         /// How results are written
         #[arg(long, value_enum, default_value_t)]
         format: Format,
@@ -150,6 +165,18 @@ pub(crate) enum Format {
     Text,
     /// For programs
     Json,
+}
+
+/// How faults are written.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FaultFormat {
+    /// For people, a line each
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For code hosts and editors: SARIF 2.1.0
+    Sarif,
 }
 
 /// How a report is written.

@@ -125,7 +125,31 @@ pub(crate) fn records(files: &[PathBuf]) -> Result<Vec<Given>, Failure> {
             .map(|(name, text)| ((*name).into(), text.as_bytes().into()))
             .collect());
     }
-    files.iter().map(|file| Ok((name(Some(file)), bytes(Some(file))?))).collect()
+    files.iter().map(|file| Ok((name(Some(file)), record_bytes(file)?))).collect()
+}
+
+/// The bytes of a record's file, unless there are more than a record may have: then none is read.
+fn record_bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+    let failed = |error: io::Error| Failure::file(&name(Some(file)), &error);
+    let most = record::LARGEST_SOURCE;
+    let too_large = |has: &str| {
+        let name = name(Some(file));
+        Failure::new(format_args!("{name}: {has}, and a record can have {most}; split it into several"))
+    };
+    let mut reader: Box<dyn Read> = if is_stdin(Some(file)) {
+        Box::new(io::stdin().lock())
+    } else {
+        let opened = fs::File::open(file).map_err(failed)?;
+        let length = opened.metadata().map_err(failed)?.len();
+        if length > most {
+            return Err(too_large(&format!("has {length} bytes")));
+        }
+        Box::new(opened)
+    };
+    let mut bytes = Vec::new();
+    // What has no length beforehand, a pipe or a device, may go on without end.
+    reader.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > most { Err(too_large("does not end")) } else { Ok(bytes) }
 }
 
 /// Reads a record from a source or a pack.

@@ -9,6 +9,7 @@ mod bundled;
 mod check;
 mod compare;
 mod failure;
+mod import;
 mod input;
 mod interrupt;
 mod lines;
@@ -17,6 +18,8 @@ mod progress;
 mod record;
 mod rules;
 mod search;
+mod validate;
+mod whole;
 
 use args::{Args, Command};
 use clap::Parser;

@@ -1,78 +1,31 @@
-//! `on-record record validate`, `build`, `info`
+//! `on-record record build`, `info`
 
 use crate::args::{Format, Record as Command};
 use crate::failure::Failure;
-use crate::{Outcome, input, output};
-use on_record::ErrorCode;
+use crate::{Outcome, import, input, output, validate, whole};
 use on_record::record::{self, Record};
 use serde::Serialize;
-use serde_json::json;
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
     match command {
-        Command::Validate { files, format } => validate(files, *format),
+        Command::Validate { files, tests, format } => validate::run(files, *tests, *format),
+        Command::Import { file, output, title } => import::run(file, output, title.as_deref()),
         Command::Build { files, output } => build(files, output),
-        Command::Info { file, format } => info(file.as_deref(), *format),
+        Command::Info { files, format } => info(files, *format),
     }
-}
-
-fn validate(files: &[PathBuf], format: Format) -> Result<Outcome, Failure> {
-    let mut out = output::stdout();
-    let mut faults = Vec::new();
-    for given in input::records(files)? {
-        match input::record(&given) {
-            Ok(record) => {
-                if format == Format::Text {
-                    let count = record.statements.len();
-                    writeln!(out, "{}: no faults, {count} statements", output::harmless(&given.0))?;
-                }
-            }
-            Err(error) if error.code() == ErrorCode::RecordInvalid => {
-                if format == Format::Text {
-                    for fault in error.faults() {
-                        writeln!(out, "{}", output::harmless(&fault.to_string()))?;
-                    }
-                }
-                faults.extend_from_slice(error.faults());
-            }
-            Err(error) => return Err(Failure::record(&given.0, &error)),
-        }
-    }
-    if format == Format::Json {
-        output::json(&mut out, &json!({ "faults": faults }))?;
-    }
-    out.flush()?;
-    Ok(if faults.is_empty() { Outcome::Clean } else { Outcome::Flagged })
 }
 
 fn build(files: &[PathBuf], target: &Path) -> Result<Outcome, Failure> {
     let checker = input::checker(&input::records(files)?)?;
     let pack = checker.to_pack();
-    write_whole(target, &pack).map_err(|error| Failure::file(&target.display().to_string(), &error))?;
+    whole::write(target, &pack)?;
     let mut out = output::stdout();
     let count = checker.info().statements;
     writeln!(out, "{}: {count} statements, {} bytes", target.display(), pack.len())?;
     out.flush()?;
     Ok(Outcome::Clean)
-}
-
-/// Writes a file beside its place and moves it there, so that no half-written one is ever found.
-fn write_whole(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut name = target.file_name().ok_or(std::io::ErrorKind::IsADirectory)?.to_os_string();
-    name.push(format!(".{}.part", std::process::id()));
-    let part = target.with_file_name(name);
-    let written = fs::File::create(&part).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let done = written.and_then(|()| fs::rename(&part, target));
-    if done.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    done
 }
 
 #[derive(Serialize)]
@@ -105,9 +58,8 @@ struct Info<'r> {
     sections: Vec<Section>,
 }
 
-fn info(file: Option<&Path>, format: Format) -> Result<Outcome, Failure> {
-    let files: Vec<PathBuf> = file.into_iter().map(Path::to_path_buf).collect();
-    let given = input::records(&files)?;
+fn info(files: &[PathBuf], format: Format) -> Result<Outcome, Failure> {
+    let given = input::records(files)?;
     let record = input::merged(&given)?;
     let mut sections = Vec::new();
     if let [(name, bytes)] = given.as_slice()

@@ -120,8 +120,8 @@ fn a_record_with_faults_is_refused_with_all_of_them() {
     assert!(lines.contains("two.record.json:1:1: not JSON"), "{lines}");
 
     let listed = prints(1, &["record", "validate", &one, RECORD], "");
-    assert_eq!(listed.lines().count(), 4, "{listed}");
-    assert!(listed.contains("tiny.record.json: no faults, 4 statements"), "{listed}");
+    assert_eq!(listed.lines().count(), 5, "{listed}");
+    assert!(listed.contains("tiny.record.json: no faults, 1 warning, 4 statements"), "{listed}");
     let faults = json(&prints(1, &["record", "validate", "--format", "json", &one], ""));
     assert_eq!(faults["faults"][1]["field"], "titel");
     assert_eq!(faults["faults"][1]["line"], 2);

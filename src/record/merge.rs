@@ -154,8 +154,8 @@ fn joined<'s>(values: impl Iterator<Item = &'s str>, between: &str) -> Option<St
 
 impl Record {
     /// Puts the statements into date order, those of one day in the order that they have, and completes
-    /// [`Record::covers`] from them.
-    pub(super) fn settle(&mut self) {
+    /// [`Record::covers`] from them. Gives of each place the statement's place before.
+    pub(super) fn settle(&mut self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.statements.len()).collect();
         order.sort_by_key(|&i| self.statements[i].date.first_day());
         let mut places = vec![0; order.len()];
@@ -175,5 +175,6 @@ impl Record {
             covers.from = covers.from.or(first);
             covers.to = covers.to.or(last);
         }
+        order
     }
 }

@@ -2,6 +2,7 @@
 
 mod block;
 mod date;
+mod doubts;
 mod list;
 mod merge;
 mod model;
@@ -13,4 +14,9 @@ pub use list::{List, Packed};
 pub use merge::merge;
 pub use model::{Entity, EntityKind, PartialDate, Record, Role, Source, Statement, Topic};
 pub use pack::{Pack, content_hash, is_pack, read_pack, write_pack};
-pub use source::read_source;
+#[cfg(feature = "schema")]
+pub use source::form::record_schema;
+pub use source::form::write_source;
+pub use source::{
+    Flag, LARGEST_SOURCE, Quiet, RecordTest, Remark, SourceFile, Warning, read_source, read_source_file,
+};

@@ -1,6 +1,11 @@
 //! The report: what formats call it, field by field.
 
 pub mod explain;
+#[cfg(feature = "schema")]
+mod schema;
+
+#[cfg(feature = "schema")]
+pub use schema::report_schema;
 
 pub use crate::compare::{Reason, Relation, Verdict};
 
@@ -10,17 +15,22 @@ use serde::Serialize;
 
 /// What a check found. Serialises to the report format, version 1.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Version of the format: 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     pub format: u32,
     /// What it was compared with.
     pub record: RecordInfo,
     /// The day on which the text was written, as given.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::day_or_null"))]
     pub document_date: Option<Date>,
     /// The day on which it was checked.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::day"))]
     pub as_of: Date,
     /// What `start` and `end` count; left out for UTF-16.
     #[serde(skip_serializing_if = "is_utf16")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::offsets"))]
     pub offsets: OffsetUnit,
     /// How many claims had which verdict.
     pub summary: Summary,
@@ -34,6 +44,7 @@ fn is_utf16(unit: &OffsetUnit) -> bool {
 
 /// A record in a few words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordInfo {
     /// Its title; several records' titles are joined by `; `.
     pub title: String,
@@ -49,16 +60,20 @@ pub struct RecordInfo {
 
 /// First and last day that a record speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Covers {
     /// First day.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::day"))]
     pub from: Date,
     /// Last day.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::day"))]
     pub to: Date,
 }
 
 /// How many claims had which verdict.
 #[allow(missing_docs)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
     pub claims: usize,
     pub conflict: usize,
@@ -70,6 +85,7 @@ pub struct Summary {
 
 /// A claim with its verdict.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CheckedClaim {
     /// First unit, in the report's offsets.
     pub start: usize,
@@ -78,14 +94,18 @@ pub struct CheckedClaim {
     /// The claim's words.
     pub text: String,
     /// The verdict.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::verdict"))]
     pub verdict: Verdict,
     /// How sure, 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub confidence: f64,
     /// Code of the rule that decided; `None` where none did.
     pub rule: Option<&'static str>,
     /// The day from which the claim no longer holds.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::day_or_null"))]
     pub since: Option<Date>,
     /// Why it is unmatched.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::reason"))]
     pub reason: Option<Reason>,
     /// One sentence for a person.
     pub explanation: Option<String>,
@@ -100,6 +120,7 @@ pub struct CheckedClaim {
 /// A replacement for a stretch of the text.
 #[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Suggestion {
     pub start: usize,
     pub end: usize,
@@ -108,6 +129,7 @@ pub struct Suggestion {
 
 /// Words of a claim that differ from the statement's.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Difference {
     /// First unit in the text.
     pub start: usize,
@@ -118,17 +140,21 @@ pub struct Difference {
     /// The statement's words.
     pub statement: String,
     /// `word`, `number`, `date`, `polarity`, `quote` or `name`.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::difference"))]
     pub kind: &'static str,
 }
 
 /// A statement with its relation to a claim.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// The statement's id.
     pub statement: String,
     /// Its relation.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::relation"))]
     pub relation: Relation,
     /// How sure, 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub confidence: f64,
     /// Its day, as the record gives it.
     pub date: String,
@@ -145,6 +171,7 @@ pub struct Evidence {
 /// Where a statement was published.
 #[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EvidenceSource {
     pub publisher: String,
     pub title: Option<String>,

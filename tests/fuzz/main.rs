@@ -4,9 +4,11 @@
 //! A longer run: `FUZZ_RUNS=1000000 FUZZ_SEED=7 cargo test --release --test fuzz`. What fails is printed as a Rust
 //! byte string; put it into a file of `regressions/`.
 
+mod mutator;
 #[path = "../promises/mod.rs"]
 mod promises;
 
+use mutator::{Mutator, number};
 use on_record::text::OffsetUnit;
 use on_record::time::parse_date;
 use on_record::{Checker, Options};
@@ -36,45 +38,6 @@ fn run(bytes: &[u8]) {
     if let Err(failure) = catch_unwind(AssertUnwindSafe(|| fuzz_target(bytes))) {
         eprintln!("fails: b\"{}\"", bytes.escape_ascii());
         resume_unwind(failure);
-    }
-}
-
-/// What is changed in an input: the same seed gives the same inputs.
-struct Mutator(fastrand::Rng);
-
-impl Mutator {
-    fn below(&mut self, end: usize) -> usize {
-        self.0.usize(..end.max(1))
-    }
-
-    /// A stretch of a text, from a word's length to a paragraph's.
-    fn stretch(&mut self, length: usize) -> std::ops::Range<usize> {
-        let start = self.below(length + 1);
-        let most = [4, 16, 200][self.below(3)];
-        start..(start + self.below(most)).min(length)
-    }
-
-    /// One change: a stretch out, in again elsewhere, twice, taken from another input, or a byte changed.
-    fn change(&mut self, input: &mut Vec<u8>, other: &[u8]) {
-        let at = self.below(input.len() + 1);
-        let here = self.stretch(input.len());
-        match self.below(5) {
-            0 => drop(input.drain(here)),
-            1 => {
-                let piece = input[here].to_vec();
-                input.splice(at..at, piece);
-            }
-            2 => {
-                let piece = input[here].repeat(1 + self.below(20));
-                input.splice(at..at, piece);
-            }
-            3 => {
-                let piece = other[self.stretch(other.len())].to_vec();
-                input.splice(at..at, piece);
-            }
-            _ if at < input.len() => input[at] = self.below(256) as u8,
-            _ => input.push(b'.'),
-        }
     }
 }
 
@@ -123,7 +86,7 @@ fn packs_that_were_altered_and_sealed_again() {
     let whole = include_bytes!("../formats/tiny-2-whole.pack");
     let given = sections(whole);
     assert_eq!(sealed(&given), whole);
-    let mut random = Mutator(fastrand::Rng::with_seed(number("FUZZ_SEED", 0x5eed)));
+    let mut random = Mutator::new();
     let mut accepted = 0;
     for _ in 0..number("FUZZ_RUNS", 3_000) {
         let mut altered = given.clone();
@@ -151,10 +114,6 @@ fn files(folder: &str) -> Vec<Vec<u8>> {
     paths.iter().map(|path| std::fs::read(path).expect("a file")).collect()
 }
 
-fn number(name: &str, otherwise: u64) -> u64 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
-}
-
 #[test]
 fn the_corpus_and_what_grows_from_it() {
     const LONGEST: usize = 4_000;
@@ -162,7 +121,7 @@ fn the_corpus_and_what_grows_from_it() {
     inputs.extend(files("regressions"));
     inputs.iter().for_each(|input| run(input));
     let seeds = inputs.len();
-    let mut random = Mutator(fastrand::Rng::with_seed(number("FUZZ_SEED", 0x5eed)));
+    let mut random = Mutator::new();
     for _ in 0..number("FUZZ_RUNS", 1_000) {
         let mut input = inputs[random.below(inputs.len())].clone();
         let other = inputs[random.below(seeds)].clone();

@@ -1,8 +1,11 @@
 //! Where a fault is, and what is kept of many.
 
 use crate::error::{Error, Fault};
+use serde::Serialize;
+use std::fmt;
 
-/// How many faults are listed; the rest are counted, so that a hopeless file stays readable and small.
+/// How many faults, and how many warnings, are listed; the rest are counted, so that a hopeless file stays readable
+/// and small.
 const LISTED: usize = 1000;
 
 /// The path of a field, spelled out only when a fault needs it.
@@ -32,23 +35,99 @@ impl<'p> Path<'p> {
     }
 }
 
-/// The faults of one file.
+/// What is legal in a record source and yet doubtful: nothing is refused for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// What sort of doubt, as programs tell them apart: `duplicate`.
+    pub code: &'static str,
+    /// Where, what, and what to do.
+    #[serde(flatten)]
+    pub fault: Fault,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Fault { file, line, column, field, problem, remedy } = &self.fault;
+        write!(f, "{file}:{line}:{column}: warning: ")?;
+        if !field.is_empty() {
+            write!(f, "{field}: ")?;
+        }
+        write!(f, "{problem}; {remedy} [{}]", self.code)
+    }
+}
+
+/// A remark about a byte of the file, before its line and column are known.
+#[derive(Clone, Debug)]
+pub struct Remark {
+    /// Byte of the file at which it stands.
+    pub at: usize,
+    /// Code of a warning; empty for a fault.
+    pub code: &'static str,
+    /// Path of the field.
+    pub field: String,
+    /// What is wrong or doubtful.
+    pub problem: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+/// Doubts about one file, of very many the first.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Remarks {
+    list: Vec<Remark>,
+    unlisted: usize,
+}
+
+impl Remarks {
+    pub(crate) fn push(&mut self, remark: Remark) {
+        match self.list.len() < LISTED {
+            true => self.list.push(remark),
+            false => self.unlisted += 1,
+        }
+    }
+
+    /// All of them, and how many more there are, told at the end of the file.
+    pub(crate) fn finish(mut self, end: usize) -> Vec<Remark> {
+        if self.unlisted > 0 {
+            let problem = format!("{} more warnings are not listed", self.unlisted);
+            let remedy = String::from("see to the first ones and run again");
+            self.list.push(Remark { at: end, code: "more", field: String::new(), problem, remedy });
+        }
+        self.list
+    }
+}
+
+/// The faults and warnings of one file.
 pub(super) struct Faults<'t> {
     file: &'t str,
+    /// The whole file.
     pub(super) text: &'t str,
-    /// Byte at which each line starts; found when the first fault asks for a line.
-    lines: Vec<usize>,
-    /// With the byte at which it stands.
-    found: Vec<(usize, Fault)>,
+    /// Byte of the file at which the piece starts that is being read; what readers give counts from there.
+    pub(super) base: usize,
+    /// Whether texts stand in the file as JSON has them, with every control character escaped.
+    pub(super) escaped: bool,
+    found: Vec<Remark>,
     unlisted: usize,
+    /// How many more ids are compared in search of the one that was meant.
+    comparisons: usize,
+    pub(super) warnings: Remarks,
 }
 
 impl<'t> Faults<'t> {
     pub(super) fn new(file: &'t str, text: &'t str) -> Self {
-        Faults { file, text, lines: Vec::new(), found: Vec::new(), unlisted: 0 }
+        Faults {
+            file,
+            text,
+            base: 0,
+            escaped: true,
+            found: Vec::new(),
+            unlisted: 0,
+            comparisons: 100_000,
+            warnings: Remarks::default(),
+        }
     }
 
-    /// Notes a fault that stands at byte `at`.
+    /// Notes a fault that stands at byte `at` of the piece.
     pub(super) fn add(
         &mut self,
         at: usize,
@@ -56,47 +135,71 @@ impl<'t> Faults<'t> {
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        if self.found.len() >= LISTED {
+        if self.full() {
             self.unlisted += 1;
             return;
         }
-        let (line, column) = self.place(at);
-        let (problem, remedy) = (problem.into(), remedy.into());
-        self.found.push((at, Fault { file: self.file.to_string(), line, column, field, problem, remedy }));
+        let (at, problem, remedy) = (self.base + at, problem.into(), remedy.into());
+        self.found.push(Remark { at, code: "", field, problem, remedy });
+    }
+
+    /// Notes a doubt about byte `at` of the piece.
+    pub(super) fn warn(
+        &mut self,
+        code: &'static str,
+        at: usize,
+        field: String,
+        problem: String,
+        remedy: &str,
+    ) {
+        let (at, remedy) = (self.base + at, remedy.to_string());
+        self.warnings.push(Remark { at, code, field, problem, remedy });
+    }
+
+    /// Whether a further fault would only be counted, so that nothing need be worked out for its remedy.
+    pub(super) fn full(&self) -> bool {
+        self.found.len() >= LISTED
+    }
+
+    /// Whether so many ids may still be compared with a wrong one: a search among many, for many, would take long.
+    pub(super) fn may_compare(&mut self, ids: usize) -> bool {
+        let may = !self.full() && ids <= self.comparisons;
+        self.comparisons -= if may { ids } else { 0 };
+        may
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
-    /// All of them, in the order of the file.
+    /// All faults, in the order of the file.
     pub(super) fn into_error(mut self) -> Error {
-        self.found.sort_by_key(|(at, _)| *at);
         if self.unlisted > 0 {
-            let (line, column) = self.place(self.text.len());
-            let fault = Fault {
-                file: self.file.to_string(),
-                line,
-                column,
+            self.found.push(Remark {
+                at: self.text.len(),
+                code: "",
                 field: String::new(),
                 problem: format!("{} more faults are not listed", self.unlisted),
                 remedy: String::from("mend the first ones and run again"),
-            };
-            self.found.push((self.text.len(), fault));
+            });
         }
-        Error::invalid(self.found.into_iter().map(|(_, fault)| fault).collect())
+        Error::invalid(placed(self.file, self.text, self.found).into_iter().map(|w| w.fault).collect())
     }
+}
 
-    /// Line and column of a byte, both from 1, the column in UTF-16 code units.
-    fn place(&mut self, at: usize) -> (usize, usize) {
-        if self.lines.is_empty() {
-            self.lines.push(0);
-            let ends = self.text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
-            self.lines.extend(ends.map(|(i, _)| i + 1));
+/// Remarks with line and column, in the order of the file. The text is gone through once, however long its lines are.
+pub(super) fn placed(file: &str, text: &str, mut notes: Vec<Remark>) -> Vec<Warning> {
+    notes.sort_by_key(|note| note.at);
+    let (mut line, mut column, mut seen) = (1, 1, 0);
+    let place = |note: Remark| {
+        // Inside a character nothing stands; its start does as well.
+        let end = (0..=note.at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+        for c in text.get(seen..end).unwrap_or_default().chars() {
+            (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + c.len_utf16()) };
         }
-        let at = at.min(self.text.len());
-        let line = self.lines.partition_point(|&start| start <= at);
-        let before = self.text.get(self.lines[line - 1]..at).unwrap_or_default();
-        (line, before.encode_utf16().count() + 1)
-    }
+        seen = seen.max(end);
+        let Remark { code, field, problem, remedy, .. } = note;
+        Warning { code, fault: Fault { file: file.to_string(), line, column, field, problem, remedy } }
+    };
+    notes.into_iter().map(place).collect()
 }

@@ -17,7 +17,7 @@ pub(super) struct Fields<'v, 'p> {
 
 /// A text of a list.
 pub(super) struct Item {
-    /// Byte at which it stands.
+    /// Byte of the file at which it stands.
     pub(super) at: usize,
     /// Its place in the list as written.
     pub(super) index: usize,
@@ -42,6 +42,10 @@ impl<'v, 'p> Fields<'v, 'p> {
             let name = property.name.as_str();
             let at = property.range.start;
             let Some(which) = known.iter().position(|k| *k == name) else {
+                if faults.full() {
+                    faults.add(at, String::new(), "", "");
+                    continue;
+                }
                 let remedy = match nearest(name, known.iter().copied()) {
                     Some(near) => format!("did you mean “{near}”?"),
                     None => format!("remove it; {kind} has the fields {}", known.join(", ")),
@@ -113,10 +117,15 @@ impl<'v, 'p> Fields<'v, 'p> {
             if let Some(text) = text(value, &path.item(i), faults)
                 && seen.insert(text.clone())
             {
-                texts.push(Item { at: value.range().start, index: i, text });
+                texts.push(Item { at: faults.base + value.range().start, index: i, text });
             }
         }
         texts
+    }
+
+    /// Byte of a field's value, or of the object where it is left out.
+    pub(super) fn at(&self, name: &str) -> usize {
+        self.get(name).map_or(self.start(), |value| value.range().start)
     }
 
     /// Notes that `from` comes after `to`, at the later field.
@@ -129,9 +138,8 @@ impl<'v, 'p> Fields<'v, 'p> {
         if let (Some(from), Some(to)) = (from, to)
             && to.last_day() < from.first_day()
         {
-            let at = self.get(to_name).map_or(self.start(), |value| value.range().start);
             faults.add(
-                at,
+                self.at(to_name),
                 self.path.field(to_name).spelled(),
                 format!("{to} is before {from_name} {from}"),
                 "correct one of the two dates",
@@ -140,8 +148,18 @@ impl<'v, 'p> Fields<'v, 'p> {
     }
 }
 
+/// Control characters other than those that set lines and columns.
+fn steers(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
+}
+
+/// Characters that turn the direction of writing until they are taken back: what is read is then not what is there.
+pub(crate) fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// A value as text that is not blank. Control characters, which texts copied from elsewhere carry along,
-/// become spaces; only NUL, which no text has, is a fault.
+/// become spaces, and what turns the direction of writing is left out; only NUL, which no text has, is a fault.
 pub(super) fn text(value: &Value, path: &Path, faults: &mut Faults) -> Option<String> {
     let Value::StringLit(string) = value else {
         let remedy = match value {
@@ -152,8 +170,8 @@ pub(super) fn text(value: &Value, path: &Path, faults: &mut Faults) -> Option<St
         return None;
     };
     let at = string.range.start;
-    let raw = faults.text.get(string.range.start..string.range.end).unwrap_or_default();
-    if let Some(i) = raw.bytes().position(|b| b < 0x20) {
+    let raw = faults.text.get(faults.base + at..faults.base + string.range.end).unwrap_or_default();
+    if let Some(i) = raw.bytes().position(|b| b < 0x20).filter(|_| faults.escaped) {
         let problem = "not JSON: a line break or control character stands inside the text";
         faults.add(
             at + i,
@@ -167,12 +185,15 @@ pub(super) fn text(value: &Value, path: &Path, faults: &mut Faults) -> Option<St
         faults.add(at, path.spelled(), "holds the character NUL", "remove it");
         return None;
     }
-    let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
-    let text = if string.value.contains(steers) {
-        Cow::Owned(string.value.replace("\r\n", "\n").replace(steers, " "))
-    } else {
-        Cow::Borrowed(string.value.as_ref())
-    };
+    let mut text = Cow::Borrowed(string.value.as_ref());
+    if text.contains(steers) {
+        text = Cow::Owned(text.replace("\r\n", "\n").replace(steers, " "));
+    }
+    if text.contains(turns) {
+        let problem = String::from("holds characters that turn the direction of writing");
+        faults.warn("direction", at, path.spelled(), problem, "remove them; they are left out");
+        text = Cow::Owned(text.replace(turns, ""));
+    }
     let trimmed = text.trim();
     if trimmed.is_empty() {
         faults.add(at, path.spelled(), "is empty", "write it, or leave the field out where it is optional");
@@ -204,26 +225,26 @@ pub(super) fn date(value: &Value, path: &Path, faults: &mut Faults) -> Option<Pa
 /// A value as an `http:` or `https:` address.
 pub(super) fn address(value: &Value, path: &Path, faults: &mut Faults) -> Option<String> {
     let text = text(value, path, faults)?;
+    let Some(problem) = no_address(&text) else { return Some(text) };
+    let remedy = "write a full address: \"https://example.org/…\"";
+    faults.add(value.range().start, path.spelled(), format!("{} {problem}", quoted(&text)), remedy);
+    None
+}
+
+/// Why a text is no `http:` or `https:` address; `None`: it is one.
+pub(super) fn no_address(text: &str) -> Option<&'static str> {
     let rest = ["http://", "https://"].iter().find_map(|scheme| {
         let head = text.get(..scheme.len())?;
         head.eq_ignore_ascii_case(scheme).then(|| &text[scheme.len()..])
     });
-    let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
-    let problem = match host {
-        None => format!("{} is no http: or https: address", quoted(&text)),
-        Some("") => format!("{} names no host", quoted(&text)),
+    match rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default()) {
+        None => Some("is no http: or https: address"),
+        Some("") => Some("names no host"),
         Some(_) if text.contains(|c: char| c.is_whitespace() || "\"<>\\^`{|}".contains(c)) => {
-            format!("{} holds a character that no address may hold", quoted(&text))
+            Some("holds a character that no address may hold")
         }
-        Some(_) => return Some(text),
-    };
-    faults.add(
-        value.range().start,
-        path.spelled(),
-        problem,
-        "write a full address: \"https://example.org/…\"",
-    );
-    None
+        Some(_) => None,
+    }
 }
 
 /// Notes that a value is of the wrong type.
