@@ -64,7 +64,7 @@ export async function dist() {
       copyFileSync(at(PACK), at("dist/record.pack"));
       await must("tsc", ["-p", "tsconfig.types.json"], "the messages above say where");
       for (const name of readdirSync(at("dist/types"))) {
-        if (!PUBLIC_TYPES.has(name)) rmSync(at("dist/types", name));
+        if (!PUBLIC_TYPES.has(name)) rmSync(at("dist/types", name), { recursive: true });
       }
     }),
   );

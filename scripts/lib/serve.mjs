@@ -11,10 +11,11 @@ export const POLICY = [
   "connect-src 'self'",
   "img-src 'self' data:",
   "worker-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types on-record lit-html",
+  "trusted-types on-record lit-html on-record-page",
 ].join("; ");
 
 const TYPES = {
@@ -26,6 +27,7 @@ const TYPES = {
   ".wasm": "application/wasm",
   ".pack": "application/octet-stream",
   ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
 };
 
 /** Serves `folder`; when `port` is taken, any free one. `port: 0` is a free one from the start. */

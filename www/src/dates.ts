@@ -44,3 +44,8 @@ export function formatDate(date: PartialDate, language: string, month: "long" | 
 export function isFullDate(date: string | null | undefined): date is string {
   return /^\d{4}-\d\d-\d\d$/.test(date ?? "");
 }
+
+/** The day of a number of days since 1970-01-01, as YYYY-MM-DD. */
+export function isoDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}

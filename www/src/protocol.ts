@@ -14,6 +14,8 @@ export type Request =
   | { op: "load"; handle: number; sources: NamedSource[]; wasm: WasmInput }
   | { op: "check"; handle: number; text: string; date: string | undefined; asOf: string }
   | { op: "search"; handle: number; text: string; top: number }
+  | { op: "days"; handle: number }
+  | { op: "dateline"; handle: number; text: string }
   | { op: "release"; handle: number };
 
 export type Numbered = Request & { id: number };
