@@ -35,6 +35,6 @@ export default defineConfig({
     target: "es2022",
     // An inlined worker or record would be a data: address, which the page's policy does not allow.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
   },
 });

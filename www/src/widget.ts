@@ -432,6 +432,7 @@ export class Widget extends Properties {
     const { messages, date, asOf, readonly } = this;
     const { days, proposed } = this.#session;
     const turns = this.#desk.findings.flatMap(({ claim }) => claim.since ?? []);
-    return when({ messages, date, asOf, proposed, days, turns, readonly, setDate: set("date"), setAsOf: set("asOf") });
+    const covers = this.#session.info?.covers ?? null;
+    return when({ messages, date, asOf, proposed, days, covers, turns, readonly, setDate: set("date"), setAsOf: set("asOf") });
   }
 }

@@ -319,9 +319,12 @@ const frame = css`
       grid-template-columns: minmax(0, 3fr) minmax(20rem, 2fr);
       align-items: start;
     }
+    .editor {
+      min-height: 60vh;
+    }
     .editor,
     .results {
-      max-height: 78vh;
+      max-height: 82vh;
       overflow-y: auto;
     }
   }

@@ -4,7 +4,7 @@
 import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from "lit";
 import { dayInterval, formatDate, isFullDate, isoDay, todayIso } from "../dates.ts";
 import type { Messages } from "../messages.ts";
-import type { DayCount, PartialDate } from "../types.ts";
+import type { DayCount, PartialDate, RecordInfo } from "../types.ts";
 
 export interface WhenOptions {
   messages: Messages;
@@ -13,6 +13,8 @@ export interface WhenOptions {
   asOf: PartialDate | null;
   proposed: PartialDate | null;
   days: readonly DayCount[];
+  /** First and last day that the record covers. */
+  covers: RecordInfo["covers"];
   /** Days on which what is flagged stopped being so. */
   turns: PartialDate[];
   readonly: boolean;
@@ -49,10 +51,10 @@ function field(value: PartialDate | null, disabled: boolean, set: (date: Partial
   />`;
 }
 
-function slider({ messages, date, asOf, days, turns, readonly, setAsOf }: WhenOptions): TemplateResult | typeof nothing {
-  const first = days.length > 1 ? dayInterval(days[0]![0])![0] : 0;
-  const last = days.length > 1 ? dayInterval(days.at(-1)![0])![0] : 0;
-  if (first === last) return nothing;
+function slider({ messages, date, asOf, days, covers, turns, readonly, setAsOf }: WhenOptions): TemplateResult | typeof nothing {
+  const first = covers ? (dayInterval(covers.from)?.[0] ?? 0) : 0;
+  const last = covers ? (dayInterval(covers.to)?.[1] ?? 0) : 0;
+  if (first >= last || days.length === 0) return nothing;
   const day = (iso: PartialDate) => dayInterval(iso)?.[1] ?? last;
   const at = Math.min(last, Math.max(first, day(asOf ?? todayIso())));
   const x = (of: number) => ((of - first) / (last - first)) * WIDTH;
@@ -81,8 +83,8 @@ function slider({ messages, date, asOf, days, turns, readonly, setAsOf }: WhenOp
       @input=${moved}
     />
     <p class="ends" aria-hidden="true">
-      <span>${formatDate(days[0]![0].slice(0, 7), messages.language, "short")}</span>
-      <span>${formatDate(days.at(-1)![0].slice(0, 7), messages.language, "short")}</span>
+      <span>${formatDate(isoDay(first).slice(0, 7), messages.language, "short")}</span>
+      <span>${formatDate(isoDay(last).slice(0, 7), messages.language, "short")}</span>
     </p>
   </div>`;
 }
@@ -110,7 +112,9 @@ function bins(days: readonly DayCount[], first: number, last: number): { counts:
   const counts = new Array<number>(BINS).fill(0);
   for (const [day, statements] of days) {
     const at = dayInterval(day)![0];
-    counts[Math.min(BINS - 1, Math.floor(((at - first) / (last - first)) * BINS))]! += statements;
+    const bin = Math.floor(((at - first) / (last - first)) * BINS);
+    // A record may reach back before what it says to cover.
+    counts[Math.max(0, Math.min(BINS - 1, bin))]! += statements;
   }
   const made = { counts, tallest: Math.sqrt(Math.max(...counts)) };
   cache.set(days, made);
