@@ -39,6 +39,8 @@ export class Widget extends Properties {
   #target: HTMLElement | null = null;
   /** The text while there is no editor for it. */
   #value = "";
+  /** The record that is loaded, or on its way. */
+  #loaded: string | null | undefined;
   #language = "";
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -186,7 +188,7 @@ export class Widget extends Properties {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && changed.has("record")) this.#load();
+    if (changed.has("record") && this.#loaded !== undefined && this.record !== this.#loaded) this.#load();
     if (changed.has("lang")) this.#speak();
   }
 
@@ -207,6 +209,7 @@ export class Widget extends Properties {
   }
 
   #load(): void {
+    this.#loaded = this.record;
     this.error = null;
     const given = this.#given;
     const chosen = this.#library.record;
@@ -419,7 +422,11 @@ export class Widget extends Properties {
       editable: this.#writable,
       when: () => this.#when(),
       retry: () => this.#load(),
-      cancel: () => session.cancel(),
+      cancel: () => {
+        session.cancel();
+        // The button is gone with what it cancels.
+        this.#card(-1)?.focus();
+      },
       again: () => session.schedule(0),
     });
   }

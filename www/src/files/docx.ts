@@ -16,7 +16,7 @@ export function docxText(bytes: Uint8Array, name: string): string {
     const pieces: string[] = [];
     for (const node of paragraph.getElementsByTagName("*")) {
       // A text box is a paragraph in a paragraph, and comes by itself.
-      if (node.closest("w\\:p") !== paragraph) continue;
+      if (paragraphOf(node) !== paragraph) continue;
       if (node.nodeName === "w:t") pieces.push(node.textContent ?? "");
       else if (node.nodeName === "w:tab") pieces.push("\t");
       else if (node.nodeName === "w:br" || node.nodeName === "w:cr") pieces.push("\n");
@@ -24,6 +24,12 @@ export function docxText(bytes: Uint8Array, name: string): string {
     return pieces.join("");
   });
   return paragraphs.join("\n\n").replace(/\n{3,}/g, "\n\n");
+}
+
+function paragraphOf(node: Element): Element | null {
+  let at = node.parentElement;
+  while (at && at.nodeName !== "w:p") at = at.parentElement;
+  return at;
 }
 
 function unpack(bytes: Uint8Array, name: string): Uint8Array {

@@ -13,10 +13,10 @@ export function busyBar({ what, progress }: Busy, messages: Messages, cancel: ()
         ? messages.text("loading")
         : messages.text(total ? "loadingBytesOf" : "loadingBytes", bytes);
   return html`<div class="busy" part="progress">
-    <label>
-      <span>${label}</span>
-      <progress max=${total ?? nothing} value=${total ? loaded : nothing}></progress>
-    </label>
+    <p>
+      <span aria-hidden="true">${label}</span>
+      <progress aria-label=${label} max=${total ?? nothing} value=${total ? loaded : nothing}></progress>
+    </p>
     <button type="button" @click=${cancel}>${messages.text("cancel")}</button>
   </div>`;
 }

@@ -362,7 +362,7 @@ const frame = css`
     gap: 0.5rem 0.75rem;
     margin-bottom: 0.75rem;
   }
-  .busy label {
+  .busy p {
     flex: 1 1 10rem;
     display: grid;
     gap: 0.25rem;
