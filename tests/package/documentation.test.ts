@@ -90,7 +90,7 @@ for (const [name, says] of [
 ] as const) {
   test(name, () => {
     writeFileSync(join(folder, `${name}.mjs`), example(name));
-    expect(execFileSync(process.execPath, [`${name}.mjs`], { cwd: folder, encoding: "utf8" })).toMatch(says);
+    expect(execFileSync(process.execPath, [`${name}.mjs`], { cwd: folder, encoding: "utf8", env: { ...process.env, FORCE_COLOR: "0" } })).toMatch(says);
   });
 }
 
