@@ -314,6 +314,17 @@ const frame = css`
     display: grid;
     gap: 1rem;
   }
+  .editor {
+    background: var(--paper);
+    border: 1px solid var(--rule);
+    border-radius: 8px;
+    padding: 1rem 1.125rem;
+    min-height: 14rem;
+    font-size: 1.0625rem;
+    line-height: 1.7;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
   @container (min-width: 46rem) {
     .panes {
       grid-template-columns: minmax(0, 3fr) minmax(20rem, 2fr);
@@ -327,17 +338,6 @@ const frame = css`
       max-height: 82vh;
       overflow-y: auto;
     }
-  }
-  .editor {
-    background: var(--paper);
-    border: 1px solid var(--rule);
-    border-radius: 8px;
-    padding: 1rem 1.125rem;
-    min-height: 14rem;
-    font-size: 1.0625rem;
-    line-height: 1.7;
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
   }
   .editor:empty::before {
     content: attr(data-placeholder);
@@ -479,6 +479,7 @@ const frame = css`
     margin: 0.25rem 0 0;
     padding: 0.25rem 0;
     min-height: 1.5rem;
+    font-size: 1rem;
     background: none;
     border: 0;
     border-radius: 4px;
@@ -618,6 +619,8 @@ const frame = css`
   }
   .notice {
     margin-bottom: 0.75rem;
+    max-height: 50vh;
+    overflow-y: auto;
   }
   .notice .actions {
     margin: 0;
