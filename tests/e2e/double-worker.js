@@ -67,7 +67,7 @@ addEventListener("message", ({ data }) => {
   // A check that does not yield.
   if (data.op === "check" && data.text.startsWith("SLOW")) for (const end = Date.now() + 5000; Date.now() < end; );
   const value = {
-    load: () => record, check: () => check(data), search: () => [], days: () => DAYS,
+    load: () => record, check: () => check(data), search: () => [], warm: () => null, days: () => DAYS,
     dateline: () => /\d{4}-\d\d-\d\d(?= —)/.exec(data.text)?.[0] ?? null, release: () => null,
   }[data.op]();
   postMessage({ id: data.id, json: JSON.stringify(value) });

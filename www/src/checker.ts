@@ -48,15 +48,23 @@ export async function createChecker(options: CheckerOptions = {}): Promise<Check
   const wasm = wasmInput(options.wasm);
   const backend = backendFor(options.worker ?? true, wasm);
   const handle = ++handles;
-  const sources = await readRecords(options.record ?? bundledRecord(), signal, options.onProgress);
   let info: RecordInfo;
   try {
+    // Worker and engine start while the record is on its way.
+    backend.warm(wasm);
+    const sources = await readRecords(options.record ?? bundledRecord(), signal, options.onProgress);
     info = JSON.parse(await backend.ask({ op: "load", handle, sources, wasm }, signal)) as RecordInfo;
   } catch (error) {
     backend.release(handle);
     throw error;
   }
   return new OpenChecker(backend, handle, info);
+}
+
+/** Starts worker and engine as they are by default, ahead of a checker that is sure to come. */
+export function warmUp(): void {
+  const wasm = wasmInput(undefined);
+  backendFor(true, wasm).warm(wasm);
 }
 
 class OpenChecker implements Checker {

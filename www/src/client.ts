@@ -1,7 +1,7 @@
 // The page's side of the worker: a queue, cancelling, and a new worker after a crash.
 
 import { OnRecordError, abortError, fromPlain } from "./errors.ts";
-import type { Backend, Numbered, Reply, Request } from "./protocol.ts";
+import type { Backend, Numbered, Reply, Request, WasmInput } from "./protocol.ts";
 
 type Load = Request & { op: "load" };
 
@@ -43,6 +43,15 @@ export class WorkerBackend implements Backend {
       this.#queue.push(job);
       this.#next();
     });
+  }
+
+  warm(wasm: WasmInput): void {
+    try {
+      // What fails here fails again, and is told, when it is needed.
+      (this.#worker ??= this.#make()).postMessage({ id: 0, op: "warm", handle: 0, wasm } satisfies Numbered);
+    } catch {
+      this.#stop();
+    }
   }
 
   release(handle: number): void {

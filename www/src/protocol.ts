@@ -16,7 +16,8 @@ export type Request =
   | { op: "search"; handle: number; text: string; top: number }
   | { op: "days"; handle: number }
   | { op: "dateline"; handle: number; text: string }
-  | { op: "release"; handle: number };
+  | { op: "release"; handle: number }
+  | { op: "warm"; handle: number; wasm: WasmInput };
 
 export type Numbered = Request & { id: number };
 
@@ -26,6 +27,8 @@ export type Reply = { id: number; json: string } | { id: number; error: PlainErr
 /** Who answers requests: the worker, or the same engine in the caller's thread. */
 export interface Backend {
   ask(request: Request, signal?: AbortSignal): Promise<string>;
+  /** Begins what a first request would have to wait for. */
+  warm(wasm: WasmInput): void;
   /** No more requests for this handle. */
   release(handle: number): void;
 }

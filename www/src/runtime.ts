@@ -28,6 +28,9 @@ export class Runtime {
         return this.#engine(request.handle).days();
       case "dateline":
         return JSON.stringify((await this.#glue)?.dateline(request.text) ?? null);
+      case "warm":
+        await this.#start(request.wasm);
+        return "null";
       case "release":
         this.#engines.get(request.handle)?.free();
         this.#engines.delete(request.handle);

@@ -1,7 +1,7 @@
 // The element: what happens when the text, a date or the record changes, and what a reader does with a finding.
 
 import { type PropertyValues, type TemplateResult, html, nothing } from "lit";
-import type { Checker } from "./checker.ts";
+import { type Checker, warmUp } from "./checker.ts";
 import { formatDate } from "./dates.ts";
 import { Desk } from "./desk.ts";
 import { lease, lent, own } from "./engines.ts";
@@ -200,6 +200,7 @@ export class Widget extends Properties {
 
   /** Opens what was kept, then the record. */
   async #start(): Promise<void> {
+    if (!this.#given) warmUp();
     const kept = this.store === null ? null : await this.#library.restore(this.store || "default");
     if (kept && !this.value) {
       ({ date: this.date, asOf: this.asOf, ignored: this.#desk.ignored } = kept);
