@@ -7,6 +7,9 @@ import { type KeptRecord, type KeptText, Shelf } from "./keep.ts";
 import type { Messages } from "./messages.ts";
 import type { Notice } from "./view/failure.ts";
 
+/** The text is kept after a pause in typing. */
+const KEEP_AFTER_MS = 300;
+
 export interface LibraryHost {
   readonly messages: Messages;
   /** Whether the text may be replaced. */
@@ -28,6 +31,7 @@ export class Library {
   keepsText = false;
   readonly #host: LibraryHost;
   #shelf: Shelf | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** Why nothing can be kept, where something should be. */
   #refused: unknown = null;
 
@@ -134,6 +138,12 @@ export class Library {
     if (inUse) this.#host.recordChanged();
     this.#host.changed();
     await this.#shelf?.removeRecord(id).catch(() => undefined);
+  }
+
+  /** Keeps the text after a pause, where the reader wants that. */
+  keepSoon(text: () => KeptText): void {
+    clearTimeout(this.#timer);
+    if (this.keepsText) this.#timer = setTimeout(() => this.keepsText && void this.keepText(text()), KEEP_AFTER_MS);
   }
 
   /** Keeps the text, when the reader wants that; null forgets it. */

@@ -2,7 +2,6 @@
 
 import { type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { type Checker, warmUp } from "./checker.ts";
-import { formatDate } from "./dates.ts";
 import { Desk } from "./desk.ts";
 import { lease, lent, own } from "./engines.ts";
 import type { OnRecordError } from "./errors.ts";
@@ -15,7 +14,8 @@ import { type Question, Session } from "./session.ts";
 import { take } from "./take/do.ts";
 import type { PartialDate, Report } from "./types.ts";
 import { notice } from "./view/failure.ts";
-import { type TakeForm, closeMenu, menu } from "./view/menu.ts";
+import { editor, recordLine } from "./view/frame.ts";
+import { type TakeForm, closeMenu, menu, openMenu } from "./view/menu.ts";
 import { results } from "./view/results.ts";
 import { styles } from "./view/styles.ts";
 import { coverage } from "./view/summary.ts";
@@ -24,10 +24,6 @@ import { Watching } from "./watching.ts";
 
 /** A live region that spoke at every keystroke would drown what is typed. */
 const ANNOUNCE_AFTER_MS = 1000;
-/** The text is kept in this browser after a pause. */
-const KEEP_AFTER_MS = 300;
-/** A longer text is put in place at once: the way that can be undone would take seconds. */
-const LONGEST_UNDOABLE = 100_000;
 
 export class Widget extends Properties {
   static readonly formAssociated = true;
@@ -43,7 +39,6 @@ export class Widget extends Properties {
   #loaded: string | null | undefined;
   #language = "";
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
-  #keepTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #session: Session;
   readonly #desk: Desk;
   readonly #library: Library;
@@ -77,7 +72,7 @@ export class Widget extends Properties {
       get writable() {
         return self.#writable;
       },
-      openText: (text) => self.#openText(text),
+      openText: (text) => self.#watching.text?.put(text),
       tryRecord: (record) => self.#session.swap((note) => own(record, note)),
       recordChanged: () => self.#load(),
       changed: () => self.requestUpdate(),
@@ -248,13 +243,6 @@ export class Widget extends Properties {
     this.#keep();
   }
 
-  #openText(text: string): void {
-    const target = this.#watching.text?.target;
-    if (!target) return;
-    if (text.length > LONGEST_UNDOABLE) this.value = text;
-    else target.replace(0, Infinity, text);
-  }
-
   #show(report: Report, question: Question): void {
     this.error = null;
     this.#desk.put(report, question);
@@ -278,9 +266,7 @@ export class Widget extends Properties {
   }
 
   #keep(): void {
-    clearTimeout(this.#keepTimer);
-    if (!this.#library.keepsText) return;
-    this.#keepTimer = setTimeout(() => void this.#library.keepText(this.#kept()), KEEP_AFTER_MS);
+    this.#library.keepSoon(() => this.#kept());
   }
 
   #kept(): KeptText {
@@ -304,33 +290,27 @@ export class Widget extends Properties {
     if (!command) return;
     event.preventDefault();
     const { current } = this.#desk;
-    if (command === "help") this.#help();
+    if (command === "help") openMenu(this.#menuElement);
     else if (command === "next" || command === "previous") this.#desk.step(command === "next" ? 1 : -1);
     else if (current) this.#desk.actions(current)[command === "back" ? "show" : command]();
     else if (command === "back") this.focus();
   }
 
-  #help(): void {
-    const details = this.renderRoot.querySelector<HTMLDetailsElement>(".menu")!;
-    details.open = true;
-    details.querySelector<HTMLElement>(".sheet")!.focus();
+  get #menuElement(): HTMLDetailsElement {
+    return this.renderRoot.querySelector<HTMLDetailsElement>(".menu")!;
   }
 
   async #take(form: TakeForm, publisher = ""): Promise<void> {
-    const { messages } = this;
-    const { report, text } = this.#desk;
-    if (!report) return;
-    closeMenu(this.renderRoot.querySelector<HTMLDetailsElement>(".menu")!);
-    const taken = { text, report, messages, findings: this.#desk.claims(), coverage: coverage(report, messages) };
-    const said = await take({ form, taken, confirmed: this.#desk.claims(true), publisher });
-    if (said) this.told = { text: messages.text(said) };
+    closeMenu(this.#menuElement);
+    const said = await take({ form, publisher, desk: this.#desk, messages: this.messages });
+    if (said) this.told = { text: this.messages.text(said) };
   }
 
   #dragged(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    this.dropping = event.type === "dragover";
-    if (event.type === "drop") void this.open(event.dataTransfer.files);
+    const files = event.dataTransfer?.types.includes("Files") ? event.dataTransfer.files : null;
+    if (files) event.preventDefault();
+    this.dropping = files !== null && event.type === "dragover";
+    if (files && event.type === "drop") void this.open(files);
   }
 
   protected override render(): unknown {
@@ -338,16 +318,16 @@ export class Widget extends Properties {
     return html`<section
       class="widget ${this.dropping ? "dropping" : ""}"
       @dragover=${this.#dragged}
-      @dragleave=${() => (this.dropping = false)}
+      @dragleave=${this.#dragged}
       @drop=${this.#dragged}
     >
       <header part="header">
         <slot name="heading"></slot>
-        ${this.#recordLine()} ${this.#menu()}
+        ${recordLine(this.#session.info, this.error !== null, messages)} ${this.#menu()}
       </header>
       ${told ? notice(told, messages, () => (this.told = null)) : nothing}
       <div class=${this.#elsewhere ? "alone" : "panes"}>
-        ${this.#elsewhere ? nothing : this.#editor()}
+        ${this.#elsewhere ? nothing : editor(messages, this.readonly)}
         <section class="results" part="results" aria-label=${messages.text("findings")} tabindex="-1">${this.#results()}</section>
       </div>
       <p class="unseen" role="status">${this.announced}</p>
@@ -356,35 +336,6 @@ export class Widget extends Properties {
 
   get #elsewhere(): boolean {
     return this.htmlFor !== null || this.#target !== null;
-  }
-
-  #editor(): unknown {
-    const { messages } = this;
-    return html`<div
-      class="editor"
-      part="editor"
-      role="textbox"
-      aria-multiline="true"
-      aria-label=${messages.text("editor")}
-      aria-readonly=${this.readonly ? "true" : "false"}
-      tabindex="0"
-      contenteditable=${this.readonly ? "false" : "plaintext-only"}
-      spellcheck="false"
-      dir="auto"
-      data-placeholder=${messages.text("placeholder")}
-    ></div>`;
-  }
-
-  #recordLine(): unknown {
-    const { messages } = this;
-    const { info } = this.#session;
-    const day = (date: PartialDate) => formatDate(date, messages.language);
-    const span = info?.covers ? [messages.text("span", { from: day(info.covers.from), to: day(info.covers.to) })] : [];
-    const facts = info ? [messages.count("statements", info.statements), ...span] : [];
-    return html`<div class="record" part="record">
-      <h2>${info ? info.title : this.error ? nothing : messages.text("loading")}</h2>
-      <p>${facts.join(" · ")}</p>
-    </div>`;
   }
 
   #menu(): unknown {

@@ -1,28 +1,31 @@
 // What a reader asks to take along, done.
 
 import { todayIso } from "../dates.ts";
-import type { MessageKey } from "../messages.ts";
+import type { Desk } from "../desk.ts";
+import type { MessageKey, Messages } from "../messages.ts";
 import type { TakeForm } from "../view/menu.ts";
+import { coverage } from "../view/summary.ts";
 import { save } from "./save.ts";
-import type { FlaggedClaim } from "../findings.ts";
-import type { Taken } from "./taken.ts";
 
 export interface Wish {
   form: TakeForm;
-  taken: Taken;
-  confirmed: FlaggedClaim[];
+  desk: Desk;
+  messages: Messages;
+  /** Who publishes a review. */
   publisher: string;
 }
 
 /** Gives the message to show, if any. */
-export async function take({ form, taken, confirmed, publisher }: Wish): Promise<MessageKey | null> {
+export async function take({ form, desk, messages, publisher }: Wish): Promise<MessageKey | null> {
+  const { report, text } = desk;
+  if (!report) return null;
   if (form === "print") {
     print();
     return null;
   }
   const { annotations, claimReviews, csv, htmlReport, markdown } = await import("./index.ts");
-  const today = todayIso();
-  const { report, messages } = taken;
+  const taken = { text, report, messages, findings: desk.claims(), coverage: coverage(report, messages) };
+  const review = () => claimReviews({ confirmed: desk.claims(true), report, publisher, today: todayIso(), messages });
   switch (form) {
     case "markdown": {
       const text = markdown(taken);
@@ -47,7 +50,7 @@ export async function take({ form, taken, confirmed, publisher }: Wish): Promise
       save("on-record.annotations.jsonld", "application/ld+json", annotations(taken));
       break;
     case "claimReview":
-      save("on-record.claim-review.jsonld", "application/ld+json", claimReviews({ confirmed, report, publisher, today, messages }));
+      save("on-record.claim-review.jsonld", "application/ld+json", review());
   }
   return null;
 }

@@ -61,9 +61,10 @@ export class FieldTarget implements TextTarget {
 
   replace(start: number, end: number, text: string): void {
     this.element.focus({ preventScroll: true });
-    this.element.setSelectionRange(start, end);
+    const to = Math.min(end, this.element.value.length);
+    this.element.setSelectionRange(start, to);
     if (insert(text)) return;
-    this.element.setRangeText(text, start, end, "end");
+    this.element.setRangeText(text, start, to, "end");
     this.element.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
   }
 

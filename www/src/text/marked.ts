@@ -5,6 +5,9 @@ import { type Mark, Marks, hasHighlights, styleMarks } from "./highlight.ts";
 import { Overlay } from "./overlay.ts";
 import type { Snapshot, TextTarget } from "./target.ts";
 
+/** A longer text is put in place at once: the way that can be undone would take seconds. */
+const LONGEST_UNDOABLE = 100_000;
+
 interface Place {
   finding: Finding;
   range: Range | null;
@@ -55,6 +58,14 @@ export class MarkedText {
   /** Replaces a stretch of the text that was marked; nothing where the text has changed since. */
   replace(start: number, end: number, text: string): void {
     if (this.target.read().text === this.#text) this.target.replace(start, end, text);
+  }
+
+  /** Puts another text in place of all of it; one undo brings back what was there. */
+  put(text: string): void {
+    if (text.length > LONGEST_UNDOABLE) {
+      this.target.write(text);
+      this.target.element.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    } else this.target.replace(0, Infinity, text);
   }
 
   clear(): void {

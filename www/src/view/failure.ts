@@ -10,7 +10,7 @@ const SHOWN_FAULTS = 20;
 /** Where the findings would be: the text could not be checked, or the record not be used. */
 export function failure(error: OnRecordError, messages: Messages, retry: () => void): TemplateResult {
   return html`<div class="failure" role="alert">
-    <h3>${messages.text(error.code.startsWith("record-") ? "recordFailed" : "failed")}</h3>
+    <h2>${messages.text(error.code.startsWith("record-") ? "recordFailed" : "failed")}</h2>
     ${error.faults.length === 0 ? html`<p>${error.message}</p>` : faultList(error.faults, messages)}
     <button type="button" @click=${retry}>${messages.text("retry")}</button>
   </div>`;

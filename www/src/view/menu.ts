@@ -138,3 +138,8 @@ export function closeMenu(details: HTMLDetailsElement): void {
   details.open = false;
   details.querySelector("summary")?.focus();
 }
+
+export function openMenu(details: HTMLDetailsElement): void {
+  details.open = true;
+  details.querySelector<HTMLElement>(".sheet")!.focus();
+}

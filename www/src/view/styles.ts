@@ -1,5 +1,7 @@
 import { type CSSResult, css } from "lit";
 import { markStyles } from "../text/highlight.ts";
+import { cardStyles } from "./styles-card.ts";
+import { controlStyles } from "./styles-controls.ts";
 
 /** Colours come first: whoever embeds the element changes those. */
 const frame = css`
@@ -119,197 +121,6 @@ const frame = css`
     margin-inline-end: 0.125rem;
   }
 
-  .when {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: 0.5rem 0.75rem;
-    margin-bottom: 0.75rem;
-  }
-  .when label {
-    display: grid;
-    gap: 0.125rem;
-    color: var(--soft);
-    font-size: 0.8125rem;
-  }
-  input[type="date"],
-  .review input {
-    color: var(--ink);
-    background: var(--paper);
-    border: 1px solid var(--rule);
-    border-radius: 6px;
-    padding: 0.125rem 0.5rem;
-    min-height: 2rem;
-    min-width: 0;
-    width: 100%;
-    font-size: 0.9375rem;
-  }
-  .proposed {
-    grid-column: 1 / -1;
-    justify-self: start;
-    border-style: dashed;
-    text-align: start;
-  }
-  .slider {
-    grid-column: 1 / -1;
-  }
-  .slider svg {
-    display: block;
-    height: 1.5rem;
-    /* Half the thumb, as the browser keeps it inside the track. */
-    width: calc(100% - 1rem);
-    margin: 0 0.5rem -0.25rem;
-  }
-  .slider .known {
-    fill: var(--soft);
-    opacity: 0.75;
-  }
-  .slider .later {
-    fill: var(--rule);
-  }
-  .slider .turn,
-  .slider .written {
-    stroke: var(--outdated);
-    stroke-width: 2;
-    vector-effect: non-scaling-stroke;
-  }
-  .slider .written {
-    stroke: var(--ink);
-    stroke-dasharray: 2 2;
-  }
-  .slider input {
-    display: block;
-    width: 100%;
-    margin: 0;
-    height: 1.5rem;
-    accent-color: var(--focus);
-    cursor: pointer;
-  }
-  .ends {
-    display: flex;
-    justify-content: space-between;
-    padding: 0 0.25rem;
-    line-height: 1.2;
-  }
-
-  .menu {
-    position: relative;
-    flex: none;
-  }
-  .menu summary {
-    list-style: none;
-    display: grid;
-    place-items: center;
-    width: 2rem;
-    height: 2rem;
-    border: 1px solid var(--rule);
-    border-radius: 6px;
-    cursor: pointer;
-    line-height: 1;
-  }
-  .menu summary::-webkit-details-marker {
-    display: none;
-  }
-  .sheet {
-    position: absolute;
-    z-index: 2;
-    inset-inline-end: 0;
-    top: calc(100% + 0.375rem);
-    width: min(20rem, 92cqi);
-    max-height: min(36rem, 80vh);
-    overflow-y: auto;
-    display: grid;
-    gap: 0.375rem;
-    padding: 0.875rem;
-    background: var(--paper);
-    border: 1px solid var(--rule);
-    border-radius: 8px;
-    box-shadow: 0 6px 24px rgb(0 0 0 / 18%);
-    font-size: 0.9375rem;
-  }
-  .sheet h3 {
-    font-size: 0.8125rem;
-    color: var(--soft);
-    margin-top: 0.5rem;
-  }
-  .sheet h3:first-child {
-    margin-top: 0;
-  }
-  .sheet button,
-  .file {
-    text-align: start;
-    border-color: transparent;
-    padding: 0.125rem 0.375rem;
-    margin-inline: -0.375rem;
-    min-height: 1.875rem;
-    font-size: 0.9375rem;
-  }
-  .file {
-    position: relative;
-    border: 1px solid transparent;
-    border-radius: 6px;
-    cursor: pointer;
-  }
-  .sheet button:hover,
-  .file:hover,
-  .file:focus-within {
-    background: var(--ground);
-  }
-  .file:focus-within {
-    outline: 2px solid var(--focus);
-  }
-  .choice {
-    display: flex;
-    gap: 0.5rem;
-    align-items: center;
-    min-height: 1.75rem;
-    min-width: 0;
-    overflow-wrap: anywhere;
-    cursor: pointer;
-  }
-  .choice input {
-    flex: none;
-    width: 1rem;
-    height: 1rem;
-    margin: 0;
-    accent-color: var(--focus);
-  }
-  .row {
-    display: flex;
-    justify-content: space-between;
-  }
-  .sheet .remove {
-    flex: none;
-    width: 1.875rem;
-    margin: 0;
-    text-align: center;
-  }
-  .review {
-    display: grid;
-    gap: 0.375rem;
-  }
-  .review label {
-    display: grid;
-    font-size: 0.8125rem;
-    color: var(--soft);
-  }
-  .review button {
-    border-color: var(--rule);
-    margin: 0;
-  }
-  dl {
-    margin: 0;
-    display: grid;
-    gap: 0.25rem;
-    font-size: 0.875rem;
-  }
-  dl div {
-    display: grid;
-    grid-template-columns: 5.5rem 1fr;
-  }
-  dd {
-    margin: 0;
-  }
-
   .panes {
     display: grid;
     gap: 1rem;
@@ -400,189 +211,6 @@ const frame = css`
     gap: 0.75rem;
   }
 
-  .card {
-    --tone: var(--soft);
-    background: var(--paper);
-    border: 1px solid var(--rule);
-    border-inline-start: 4px solid var(--tone);
-    border-radius: 8px;
-    padding: 0.75rem 0.875rem;
-    overflow-wrap: anywhere;
-  }
-  .card.conflict {
-    --tone: var(--conflict);
-  }
-  .card.outdated {
-    --tone: var(--outdated);
-    border-inline-start-style: dashed;
-  }
-  .card.disputed {
-    --tone: var(--disputed);
-    border-inline-start-style: dotted;
-  }
-  .card.supported {
-    --tone: var(--agrees);
-  }
-  .card:focus {
-    outline: none;
-  }
-  .card:focus-visible {
-    outline: 2px solid var(--focus);
-  }
-  .suggestion,
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.375rem 0.5rem;
-    margin-top: 0.625rem;
-    font-size: 0.9375rem;
-  }
-  .card .actions button {
-    border-color: transparent;
-    color: var(--soft);
-    padding-inline: 0.375rem;
-    margin-inline-start: -0.375rem;
-    font-size: 0.8125rem;
-  }
-  .card .actions button:hover {
-    color: var(--ink);
-    border-color: var(--rule);
-  }
-  .card .actions [aria-pressed="true"] {
-    color: var(--agrees);
-    font-weight: 600;
-  }
-  .card[data-selected] {
-    border-color: var(--tone);
-    box-shadow: 0 0 0 1px var(--tone);
-  }
-  .card h3 {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 0.4rem;
-    color: var(--tone);
-    font-size: 0.9375rem;
-  }
-  .sign {
-    font-weight: 700;
-  }
-  .since {
-    color: var(--soft);
-    font-weight: 400;
-    font-size: 0.875rem;
-  }
-  .claim {
-    display: block;
-    width: 100%;
-    margin: 0.25rem 0 0;
-    padding: 0.25rem 0;
-    min-height: 1.5rem;
-    font-size: 1rem;
-    background: none;
-    border: 0;
-    border-radius: 4px;
-    text-align: start;
-    cursor: pointer;
-  }
-  .claim:hover {
-    border: 0;
-    text-decoration: underline;
-    text-decoration-color: var(--tone);
-  }
-  mark {
-    background: none;
-    color: inherit;
-    font-weight: 650;
-    border-bottom: 2px solid var(--tone);
-  }
-  .why {
-    font-size: 0.9375rem;
-    margin-top: 0.125rem;
-  }
-
-  .timeline {
-    display: block;
-    width: 100%;
-    max-width: 26rem;
-    margin: 0.625rem 0 0.25rem;
-    overflow: visible;
-  }
-  .timeline text {
-    fill: var(--soft);
-    font: 11.5px system-ui, sans-serif;
-  }
-  @container (max-width: 24rem) {
-    .timeline text {
-      font-size: 15px;
-    }
-  }
-  .timeline line {
-    stroke: var(--rule);
-    stroke-width: 1.5;
-  }
-  .timeline .span {
-    stroke-width: 3;
-    opacity: 0.6;
-  }
-  .timeline .agrees {
-    fill: var(--agrees);
-  }
-  .timeline .agrees line {
-    stroke: var(--agrees);
-  }
-  .timeline .contradicts {
-    fill: var(--tone);
-  }
-  .timeline .contradicts line {
-    stroke: var(--tone);
-  }
-  .timeline .overtaken {
-    fill: none;
-    stroke: var(--soft);
-    stroke-width: 1.25;
-  }
-  .timeline .text path {
-    fill: var(--paper);
-    stroke: var(--ink);
-    stroke-width: 1.75;
-  }
-  .timeline .text line {
-    stroke: var(--ink);
-  }
-
-  .evidence {
-    display: grid;
-    gap: 0.625rem;
-    margin-top: 0.5rem;
-    font-size: 0.9375rem;
-  }
-  .evidence .head,
-  .source {
-    color: var(--soft);
-    font-size: 0.8125rem;
-  }
-  .evidence .head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.5rem;
-  }
-  .relation {
-    font-weight: 600;
-  }
-  .agrees > .head .relation {
-    color: var(--agrees);
-  }
-  .contradicts > .head .relation {
-    color: var(--tone);
-  }
-  .source a {
-    color: inherit;
-  }
-  .published {
-    margin-inline-start: 0.4rem;
-  }
   details {
     margin-top: 0.5rem;
   }
@@ -603,7 +231,7 @@ const frame = css`
     gap: 0.5rem;
     justify-items: start;
   }
-  .failure h3 {
+  .failure h2 {
     font-size: 1rem;
     color: var(--conflict);
   }
@@ -672,7 +300,10 @@ const frame = css`
     border: 0;
     background: color-mix(in srgb, var(--focus) 25%, transparent);
   }
+`;
 
+/** For paper and for forced colours; they come last. */
+const media = css`
   @media (forced-colors: active) {
     :host {
       --ink: CanvasText;
@@ -725,4 +356,4 @@ const frame = css`
   }
 `;
 
-export const styles: CSSResult[] = [frame, markStyles];
+export const styles: CSSResult[] = [frame, controlStyles, cardStyles, markStyles, media];
