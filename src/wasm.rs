@@ -92,7 +92,8 @@ pub fn dateline(text: &str) -> Option<String> {
         let alone = before.len() + after.len() <= BESIDE && !line.trim_end().ends_with(['.', '!', '?']);
         let place = before.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
         let dash = after.char_indices().take(30).any(|(at, c)| {
-            matches!(c, '—' | '–') || (c == '-' && after[..at].ends_with(' ') && after[at + 1..].starts_with(' '))
+            matches!(c, '—' | '–')
+                || (c == '-' && after[..at].ends_with(' ') && after[at + 1..].starts_with(' '))
         });
         let heads = before.len() <= BESIDE && place && dash;
         let plain = mention.stated && !mention.ambiguous && mention.kind == TimeKind::Calendar;

@@ -104,6 +104,17 @@ for (const [title, crashes] of [
   });
 }
 
+test("a worker that the browser ends is replaced", async ({ widget, page }) => {
+  await widget.openWith(fixtureRecord());
+  await widget.paste(WRONG);
+  await expect(widget.cards).toHaveCount(1);
+  await page.workers()[0]!.evaluate(() => close());
+  await widget.editor.press("Control+End");
+  await page.keyboard.type(` ${WRONG}`);
+  await expect(widget.cards).toHaveCount(2);
+  expect(page.workers()).toHaveLength(1);
+});
+
 test("wasm blocked by the policy: the message names the directive", async ({ widget, page }) => {
   widget.strict = false;
   await page.route(/worker.*\.js$/, async (route) => {

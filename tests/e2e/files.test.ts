@@ -158,6 +158,19 @@ test("a browser that keeps nothing still works, and says so", async ({ widget, p
   await expect(page.getByLabel("Keep the text in this browser")).toHaveCount(0);
 });
 
+test("a full storage is said, and the record is used all the same", async ({ widget, page }) => {
+  await widget.open();
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("war");
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    };
+  });
+  await drop(page, { name: "line9.record.json", content: fixtureRecord() });
+  await expect(widget.failure).toContainText("The quota has been exceeded.");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText("Tram line 9");
+});
+
 for (const [button, name, holds] of [
   ["Report (HTML)", "on-record.html", ['class="conflict"', "fourteen", "default-src 'none'"]],
   ["Table (CSV)", "on-record.csv", ["start,end,verdict", "conflict"]],

@@ -136,7 +136,7 @@ function backendFor(worker: boolean | string | URL, wasm: WasmInput): Backend {
   if (known) return known;
   const backend = inline
     ? new InlineBackend()
-    : new WorkerBackend(() => new Worker(trustedScriptUrl(script), { type: "module", name: "on-record" }));
+    : new WorkerBackend((name) => new Worker(trustedScriptUrl(script), { type: "module", name }));
   if (key !== null) backends.set(key, backend);
   return backend;
 }

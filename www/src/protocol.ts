@@ -24,6 +24,9 @@ export type Numbered = Request & { id: number };
 /** `json` is what the engine answered, as JSON text: cheaper to hand over than an object. */
 export type Reply = { id: number; json: string } | { id: number; error: PlainError };
 
+/** The worker says so when it holds the lock of its name: it is free again when the worker has ended, whatever ended it. */
+export const HELD = "held";
+
 /** Who answers requests: the worker, or the same engine in the caller's thread. */
 export interface Backend {
   ask(request: Request, signal?: AbortSignal): Promise<string>;

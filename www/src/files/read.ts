@@ -18,7 +18,7 @@ export const LARGEST_TEXT = 20_000_000;
 export const LARGEST_RECORD = 200_000_000;
 
 const TEXTS = ["txt", "text", "md", "markdown", "html", "htm", "docx"];
-const RECORDS = ["json", "jsonl", "ndjson", "csv", "pack"];
+const RECORDS = ["json", "jsonld", "jsonl", "ndjson", "csv", "pack"];
 
 /** What a file is for, by its name; `null`: neither. A file without an ending is taken for a text. */
 export function kindOf({ name, type }: File): "text" | "record" | null {

@@ -63,7 +63,7 @@ function textPart({ messages, supported, keepsText, open, showSupported, keepTex
   };
   return html`<h3>${messages.text("menuText")}</h3>
     <label class="file">${messages.text("openFile")}
-      <input class="unseen" type="file" multiple accept=".txt,.md,.html,.htm,.docx,.json,.jsonl,.csv,.pack" @change=${chosen} />
+      <input class="unseen" type="file" multiple accept=".txt,.md,.html,.htm,.docx,.json,.jsonld,.jsonl,.csv,.pack" @change=${chosen} />
     </label>
     ${checkbox(messages.text("showSupported"), supported, showSupported)}
     ${keepsText === null ? nothing : checkbox(messages.text("keepText"), keepsText, keepText)}`;

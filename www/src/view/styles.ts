@@ -310,7 +310,7 @@ const media = css`
       --soft: CanvasText;
       --paper: Canvas;
       --ground: Canvas;
-      --rule: GrayText;
+      --rule: CanvasText;
       --focus: Highlight;
       --conflict: CanvasText;
       --outdated: CanvasText;
