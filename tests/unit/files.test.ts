@@ -38,6 +38,16 @@ test("lines at fault are left out of a record of lines", async () => {
   expect(await mended!.bytes.text()).toBe("1\n3\n");
 });
 
+test("rows at fault are left out of a table, also rows of several lines; a header at fault leaves nothing", async () => {
+  const table = 'date,text,source\n2022-01-01,"two\nlines, ""quoted""",G\n2022-13-01,bad,G\n2022-01-02,good,G\n';
+  const mended = await withoutFaults("r.csv", new Blob([table]), [fault("date", 4)]);
+  expect(mended!.without).toBe(1);
+  expect(await mended!.bytes.text()).toBe(table.replace("2022-13-01,bad,G\n", ""));
+  const first = await withoutFaults("r.csv", new Blob([table]), [fault("text", 3), fault("date", 2)]);
+  expect(await first!.bytes.text()).toBe("date,text,source\n2022-13-01,bad,G\n2022-01-02,good,G\n");
+  expect(await withoutFaults("r.csv", new Blob([table]), [fault("", 1)])).toBeNull();
+});
+
 test("a download is told in bytes, over all records", async () => {
   const chunks = (size: string | null, ...parts: number[]) =>
     new Response(

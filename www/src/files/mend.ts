@@ -12,6 +12,7 @@ export interface Mended {
 export async function withoutFaults(name: string, bytes: Blob, faults: readonly Fault[]): Promise<Mended | null> {
   if (faults.length === 0) return null;
   const text = await bytes.text();
+  if (/\.csv$/i.test(name)) return withoutRows(text, faults);
   return /\.(jsonl|ndjson)$/i.test(name) ? withoutLines(text, faults) : withoutStatements(text, faults);
 }
 
@@ -27,6 +28,22 @@ function withoutStatements(text: string, faults: readonly Fault[]): Mended | nul
   } catch {
     return null;
   }
+}
+
+/** A row may have line breaks in its quoted fields; what is amiss in the first row, the header, is amiss in all. */
+function withoutRows(text: string, faults: readonly Fault[]): Mended | null {
+  const rows: { lines: string[]; first: number }[] = [];
+  let open = false;
+  for (const [index, line] of text.split("\n").entries()) {
+    if (open) rows.at(-1)!.lines.push(line);
+    else rows.push({ lines: [line], first: index + 1 });
+    // A quotation mark in a field is doubled, so their number tells whether one is open.
+    if ((line.split('"').length - 1) % 2 === 1) open = !open;
+  }
+  const isBad = ({ lines, first }: (typeof rows)[number]) => faults.some(({ line }) => line >= first && line < first + lines.length);
+  const good = rows.filter((row) => !isBad(row));
+  if (open || isBad(rows[0]!) || !good.slice(1).some(({ lines }) => lines.join("").trim())) return null;
+  return { bytes: new Blob([good.map(({ lines }) => lines.join("\n")).join("\n")]), without: rows.length - good.length };
 }
 
 function withoutLines(text: string, faults: readonly Fault[]): Mended | null {
