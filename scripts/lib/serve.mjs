@@ -30,9 +30,12 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Serves `folder`; when `port` is taken, any free one. `port: 0` is a free one from the start. */
-export async function serve(folder, { port = 0, policy = POLICY } = {}) {
-  const server = createServer((request, response) => answer(folder, policy, request, response));
+/** Serves `folder`; when `port` is taken, any free one. `port: 0` is a free one from the start. `seen` is told of each request. */
+export async function serve(folder, { port = 0, policy = POLICY, seen = (_url) => {} } = {}) {
+  const server = createServer((request, response) => {
+    seen(request.url);
+    answer(folder, policy, request, response);
+  });
   const listen = (at) =>
     new Promise((resolve, reject) => {
       server.once("error", reject);

@@ -1,9 +1,13 @@
 // After the first visit the page works without a network.
-import { expect, test } from "./page.ts";
+import { serve } from "../../scripts/lib/serve.mjs";
+import { Widget, expect, test } from "./page.ts";
 
 test.use({ serviceWorkers: "allow" });
 
-test("offline: a reload, a check, and nothing asked of the network twice", async ({ widget, page, context }) => {
+test("offline: a reload and a check; nothing large was loaded twice for it", async ({ page, context }) => {
+  const asked: string[] = [];
+  const server = await serve(new URL("../../build/page", import.meta.url).pathname, { seen: (url) => asked.push(url) });
+  const widget = new Widget(page, server.url);
   await widget.open();
   await page.getByRole("button", { name: "Load an example" }).click();
   await expect(widget.cards.first()).toBeVisible();
@@ -17,7 +21,8 @@ test("offline: a reload, a check, and nothing asked of the network twice", async
   await page.reload();
   await page.getByRole("button", { name: "Load an example" }).click();
   await expect(widget.cards.first()).toBeVisible();
-  await context.setOffline(false);
+  await server.close();
+  for (const ending of [".wasm", ".pack"]) expect(asked.filter((url) => url.endsWith(ending)), ending).toHaveLength(1);
 });
 
 test("the page can be installed", async ({ widget, page, served }) => {
