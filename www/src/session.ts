@@ -163,9 +163,11 @@ export class Session {
   #check(): void {
     if (!this.checker) return;
     const running = this.#running;
-    if (running && performance.now() - running.since < OVERTAKEN_MS) {
-      // Its answer is of no use, but it ends sooner than a new worker starts.
+    const patience = running ? OVERTAKEN_MS - (performance.now() - running.since) : 0;
+    if (patience > 0) {
+      // Its answer is of no use, but it probably ends sooner than a new worker starts.
       this.#waiting = true;
+      this.#timer = setTimeout(() => this.#check(), patience);
       return;
     }
     running?.abort.abort();
@@ -197,6 +199,7 @@ export class Session {
   }
 
   #done(running: { since: number }): void {
+    if (this.#waiting) clearTimeout(this.#timer);
     this.#lastMs = performance.now() - running.since;
     this.#running = null;
     if (!this.#waiting) this.#rest();
