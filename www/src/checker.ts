@@ -61,12 +61,6 @@ export async function createChecker(options: CheckerOptions = {}): Promise<Check
   return new OpenChecker(backend, handle, info);
 }
 
-/** Starts worker and engine as they are by default, ahead of a checker that is sure to come. */
-export function warmUp(): void {
-  const wasm = wasmInput(undefined);
-  backendFor(true, wasm).warm(wasm);
-}
-
 class OpenChecker implements Checker {
   readonly #backend: Backend;
   readonly #handle: number;

@@ -119,8 +119,8 @@ export class Session {
       this.days = days;
       this.#host.changed();
     };
-    // A checker of somebody's own may not have them; then there is no slider.
-    checker.days?.().then(arrived, () => undefined);
+    // After the first check, which is what the reader waits for. A checker of somebody's own may not have them; then there is no slider.
+    setTimeout(() => checker.days?.().then(arrived, () => undefined));
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 // The element: what happens when the text, a date or the record changes, and what a reader does with a finding.
 
 import { type PropertyValues, type TemplateResult, html, nothing } from "lit";
-import { type Checker, warmUp } from "./checker.ts";
+import type { Checker } from "./checker.ts";
 import { Desk } from "./desk.ts";
 import { lease, lent, own } from "./engines.ts";
 import type { OnRecordError } from "./errors.ts";
@@ -193,15 +193,17 @@ export class Widget extends Properties {
     if ((changed as Map<PropertyKey, unknown>).has("told") && this.told) this.renderRoot.querySelector(".notice")?.scrollIntoView({ block: "nearest" });
   }
 
-  /** Opens what was kept, then the record. */
+  /** Loads the record, and meanwhile looks for what was kept; a record of the reader's own goes before it. */
   async #start(): Promise<void> {
-    if (!this.#given) warmUp();
-    const kept = this.store === null ? null : await this.#library.restore(this.store || "default");
+    this.#load();
+    if (this.store === null) return;
+    const kept = await this.#library.restore(this.store || "default");
     if (kept && !this.value) {
       ({ date: this.date, asOf: this.asOf, ignored: this.#desk.ignored } = kept);
       this.value = kept.text;
     }
-    if (this.isConnected) this.#load();
+    if (this.isConnected && this.#library.record) this.#load();
+    this.requestUpdate();
   }
 
   #load(): void {
