@@ -14,6 +14,8 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     timezoneId: "UTC",
+    // One that keeps files would answer in place of what a test serves. The test of offline use allows it.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath,
       args: [

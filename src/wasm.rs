@@ -3,10 +3,11 @@
 //! Answers leave as JSON text: in a worker they have to be copied to the page anyway, and text is what
 //! crosses both borders fastest. Errors are thrown as objects: `{code, message, faults}`.
 
-use crate::text::OffsetUnit;
-use crate::time::{Date, parse_date};
+use crate::text::{Document, OffsetUnit};
+use crate::time::{Date, TimeKind, find, parse_date};
 use crate::{Checker, Error, ErrorCode, Fault, Options};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
 /// Records on their way in, each a pack or a source, with the name that its faults are to give.
@@ -63,6 +64,41 @@ impl Engine {
     pub fn search(&self, text: &str, top: usize) -> Result<String, JsValue> {
         to_json(&self.checker.search(text, top))
     }
+
+    /// JSON of the days on which statements of the record are dated, each with their number, in order: `[["2022-05-01", 3]]`.
+    pub fn days(&self) -> Result<String, JsValue> {
+        let mut days: BTreeMap<Date, usize> = BTreeMap::new();
+        for statement in &self.checker.record().statements {
+            *days.entry(statement.date.first_day()).or_default() += 1;
+        }
+        to_json(&days.into_iter().collect::<Vec<_>>())
+    }
+}
+
+/// Longest head of a text, in bytes, in which a dateline is looked for.
+const HEAD: usize = 400;
+/// Most bytes that stand beside the date on a line of its own ("By Jane Doe, updated 22 October 2022").
+const BESIDE: usize = 60;
+
+/// The day that a text gives itself at its head ("KYIV, October 22, 2022 — …", or on a line of its own), as YYYY-MM-DD.
+#[wasm_bindgen]
+pub fn dateline(text: &str) -> Option<String> {
+    let end = (0..=HEAD.min(text.len())).rev().find(|end| text.is_char_boundary(*end))?;
+    let head = &text[..end];
+    head.lines().filter(|line| !line.trim().is_empty()).take(3).find_map(|line| {
+        let mention = find(&Document::read(line), None).into_iter().next()?;
+        let day = mention.when.from.filter(|day| mention.when.to == Some(*day))?;
+        let (before, after) = (&line[..mention.span.start], line[mention.span.end..].trim_end());
+        let alone = before.len() + after.len() <= BESIDE && !line.trim_end().ends_with(['.', '!', '?']);
+        let place = before.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
+        let dash = after.char_indices().take(30).any(|(at, c)| {
+            matches!(c, '—' | '–')
+                || (c == '-' && after[..at].ends_with(' ') && after[at + 1..].starts_with(' '))
+        });
+        let heads = before.len() <= BESIDE && place && dash;
+        let plain = mention.stated && !mention.ambiguous && mention.kind == TimeKind::Calendar;
+        (plain && (alone || heads)).then(|| day.to_string())
+    })
 }
 
 fn day(option: &str, value: &str) -> Result<Date, JsValue> {

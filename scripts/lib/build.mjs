@@ -58,19 +58,19 @@ export async function dist() {
       rmSync(at("dist"), { recursive: true, force: true });
       await bundle({ index: "www/src/index.ts", element: "www/src/element.ts", define: "www/src/define.ts" });
       // Apart from the rest, so that it shares no chunk: the worker is one file that runs from anywhere.
-      // Bundlers copy it as it is, so it is made small here.
-      await bundle({ worker: "www/src/worker.ts" }, { minify: true });
+      await bundle({ worker: "www/src/worker.ts" });
       copyFileSync(at(WASM), at("dist/engine.wasm"));
       copyFileSync(at(PACK), at("dist/record.pack"));
       await must("tsc", ["-p", "tsconfig.types.json"], "the messages above say where");
       for (const name of readdirSync(at("dist/types"))) {
-        if (!PUBLIC_TYPES.has(name)) rmSync(at("dist/types", name));
+        if (!PUBLIC_TYPES.has(name)) rmSync(at("dist/types", name), { recursive: true });
       }
     }),
   );
 }
 
-async function bundle(input, { minify = false } = {}) {
+/** Made small, since it is also served as it is, without a build of the user's. */
+async function bundle(input) {
   const { rolldown } = await import("rolldown");
   const build = await rolldown({
     cwd: at(),
@@ -80,10 +80,14 @@ async function bundle(input, { minify = false } = {}) {
       // Lit's builds for Node only look whether there is a DOM before they use it, so that importing never throws;
       // their substitute for a DOM is more than that needs.
       conditionNames: ["node", "import", "default"],
-      alias: { "on-record-glue": at(GLUE), "@lit-labs/ssr-dom-shim": at("www/src/no-dom.ts") },
+      alias: {
+        "on-record-glue": at(GLUE),
+        "@lit-labs/ssr-dom-shim": at("www/src/no-dom.ts"),
+        fflate: at("node_modules/fflate/esm/browser.js"),
+      },
     },
   });
-  await build.write({ dir: at("dist"), format: "es", chunkFileNames: "shared-[hash].js", minify });
+  await build.write({ dir: at("dist"), format: "es", chunkFileNames: "[name]-[hash].js", minify: true });
   await build.close();
 }
 

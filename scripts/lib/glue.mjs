@@ -18,6 +18,6 @@ export function wrapGlue(from, to) {
     .replace(/^export (class|function|const)/gm, "$1");
   writeFileSync(
     to,
-    `export function createGlue() {\n${body}\nreturn { Sources, Engine, init: (module) => __wbg_init({ module_or_path: module }) };\n}\n`,
+    `export function createGlue() {\n${body}\nreturn { Sources, Engine, dateline, init: (module) => __wbg_init({ module_or_path: module }) };\n}\n`,
   );
 }

@@ -11,10 +11,11 @@ export const POLICY = [
   "connect-src 'self'",
   "img-src 'self' data:",
   "worker-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types on-record lit-html",
+  "trusted-types on-record lit-html on-record-page",
 ].join("; ");
 
 const TYPES = {
@@ -26,11 +27,15 @@ const TYPES = {
   ".wasm": "application/wasm",
   ".pack": "application/octet-stream",
   ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
 };
 
-/** Serves `folder`; when `port` is taken, any free one. `port: 0` is a free one from the start. */
-export async function serve(folder, { port = 0, policy = POLICY } = {}) {
-  const server = createServer((request, response) => answer(folder, policy, request, response));
+/** Serves `folder`; when `port` is taken, any free one. `port: 0` is a free one from the start. `seen` is told of each request. */
+export async function serve(folder, { port = 0, policy = POLICY, seen = (_url) => {} } = {}) {
+  const server = createServer((request, response) => {
+    seen(request.url);
+    answer(folder, policy, request, response);
+  });
   const listen = (at) =>
     new Promise((resolve, reject) => {
       server.once("error", reject);

@@ -17,6 +17,7 @@ const TABLE = {
   "The line has twelve stops": {
     verdict: "conflict",
     explanation: "The City Gazette reported fourteen stops on 1 May 2022.",
+    suggest: true,
     differs: ["twelve", "fourteen"],
     evidence: [
       evidence("s-002", "contradicts", "2022-05-01", "The line has fourteen stops.", { speaker: null }),
@@ -39,17 +40,19 @@ const record = {
   title: "Tram line 9", version: "2026-11-21", statements: 74, hash: "00ff",
   covers: { from: "2020-01-01", to: "2024-12-31" },
 };
+const DAYS = [["2020-01-01", 10], ["2022-05-01", 40], ["2023-01-10", 20], ["2024-12-31", 4]];
 
 function check({ text, date, asOf }) {
   const claims = [];
-  for (const [words, { verdict, since = null, reason = null, explanation = null, differs, evidence }] of Object.entries(TABLE)) {
+  for (const [words, { verdict, since = null, reason = null, explanation = null, differs, evidence, suggest = false }] of Object.entries(TABLE)) {
     for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
       const known = evidence.filter((item) => item.date <= asOf);
       const gone = evidence.length > 0 && !known.some(({ relation }) => relation === "contradicts");
       const at = start + words.indexOf(differs[0]);
       claims.push({
         start, end: start + words.length, text: words, verdict: gone ? "supported" : verdict, confidence: 0.9,
-        rule: "promise", since, reason, explanation, suggestion: null, evidence: known,
+        rule: "promise", since, reason, explanation, evidence: known,
+        suggestion: suggest ? { start: at, end: at + differs[0].length, text: differs[1] } : null,
         differences: differs.length ? [{ start: at, end: at + differs[0].length, claim: differs[0], statement: differs[1], kind: "word" }] : [],
       });
     }
@@ -61,6 +64,11 @@ function check({ text, date, asOf }) {
 }
 
 addEventListener("message", ({ data }) => {
-  const value = { load: () => record, check: () => check(data), search: () => [], release: () => null }[data.op]();
+  // A check that does not yield.
+  if (data.op === "check" && data.text.startsWith("SLOW")) for (const end = Date.now() + 5000; Date.now() < end; );
+  const value = {
+    load: () => record, check: () => check(data), search: () => [], warm: () => null, days: () => DAYS,
+    dateline: () => /\d{4}-\d\d-\d\d(?= —)/.exec(data.text)?.[0] ?? null, release: () => null,
+  }[data.op]();
   postMessage({ id: data.id, json: JSON.stringify(value) });
 });

@@ -77,6 +77,15 @@ export class Widget {
     return this.page.getByRole("alert");
   }
 
+  useDouble(): Promise<void> {
+    return useDouble(this.page);
+  }
+
+  /** Opens the menu. */
+  async menu(): Promise<void> {
+    await this.page.locator(".menu summary").click();
+  }
+
   async open(): Promise<void> {
     await this.page.goto(this.url);
   }
@@ -87,14 +96,31 @@ export class Widget {
     await this.open();
   }
 
+  /** Loads the page again, with the record that it was opened with. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await expect(this.page.locator(".record p")).not.toHaveText("");
+  }
+
   async paste(text: string): Promise<void> {
     await this.editor.focus();
     await this.page.keyboard.insertText(text);
   }
 
+  /** Sets the days of the check; their fields are there as soon as there is a text. */
   async dates(written: string, asOf: string): Promise<void> {
-    await this.page.getByLabel("Written on").fill(written);
-    await this.page.getByLabel("Checked as of").fill(asOf);
+    await this.page.locator("on-record").evaluate(
+      (element, days) => Object.assign(element, days),
+      { date: written, asOf },
+    );
+  }
+
+  /** The field or the slider of the as-of date. */
+  get asOf() {
+    return this.page.getByLabel("Checked as of", { exact: true });
+  }
+  get slider() {
+    return this.page.getByRole("slider");
   }
 
   /** The words under the marks of one kind. */

@@ -1,24 +1,17 @@
 // The package as its users get it: packed, and put into an empty folder.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { serve } from "../../scripts/lib/serve.mjs";
+import { packed, root } from "./packed.ts";
 
-const root = new URL("../../", import.meta.url).pathname;
 let folder: string;
 
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "on-record-package-"));
-  const installed = join(folder, "node_modules/on-record");
-  mkdirSync(installed, { recursive: true });
-  execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: root });
-  const packed = readdirSync(folder).find((name) => name.endsWith(".tgz"))!;
-  execFileSync("tar", ["-xzf", join(folder, packed), "--strip-components=1", "-C", installed]);
-  writeFileSync(join(folder, "package.json"), '{ "type": "module", "private": true }');
+  folder = packed();
   copyFileSync(join(root, "tests/e2e/fixture.record.json"), join(folder, "fixture.record.json"));
 });
 

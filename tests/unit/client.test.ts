@@ -128,3 +128,20 @@ test("an aborted signal is refused before anything starts", async () => {
   await expect(backend.ask(check("a"), AbortSignal.abort())).rejects.toMatchObject({ name: "AbortError" });
   expect(workers[0]!.last.op).toBe("load");
 });
+
+test("a start ahead of the first request serves it, and what fails is told there", async () => {
+  const workers: FakeWorker[] = [];
+  const backend = new WorkerBackend(() => {
+    workers.push(new FakeWorker());
+    return workers.at(-1) as unknown as Worker;
+  });
+  backend.warm("engine.wasm");
+  expect(workers[0]!.last).toMatchObject({ op: "warm", wasm: "engine.wasm" });
+  workers[0]!.reply({ error: { code: "wasm-blocked", message: "no" } });
+  const ready = backend.ask(load);
+  expect(workers).toHaveLength(1);
+  workers[0]!.reply({ json: "{}" });
+  expect(await ready).toBe("{}");
+  backend.release(1);
+  expect(workers[0]!.terminated).toBe(true);
+});

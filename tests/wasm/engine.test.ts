@@ -55,3 +55,21 @@ test("what a claim covers is what its text says, in UTF-16", async () => {
   }
   expect(JSON.parse(reports[3]!).claims.length).toBeGreaterThan(0);
 });
+
+test("the days of a record, and the day that a text gives itself", async () => {
+  const { createChecker } = await import(`${root}dist/index.js`);
+  const checker = await createChecker({ record: fixture });
+  expect(await checker.days()).toEqual([["2022-05-01", 2], ["2023-01-10", 1]]);
+  const dated = {
+    "KYIV, October 22, 2022 — The council met.": "2022-10-22",
+    "LONDON (Agency) 3 May 2022 - The council met.": "2022-05-03",
+    "Council meets\nBy Jane Doe, 22 October 2022\n\nThe council met.": "2022-10-22",
+    "The council met on 22 October 2022.": null,
+    "On 22 October 2022 the well-known council met.": null,
+    "The council met.\n\nOn Friday it met again.": null,
+    "LONDON, Oct 22 (Agency) - The council met.": null,
+    "": null,
+  };
+  for (const [text, day] of Object.entries(dated)) expect(await checker.dateline(text), text).toBe(day);
+  await checker.close();
+});

@@ -9,7 +9,9 @@ import { trustedScriptUrl } from "./trusted.ts";
 import type {
   CheckOptions,
   CheckerOptions,
+  DayCount,
   Hit,
+  PartialDate,
   RecordInfo,
   RecordInput,
   Report,
@@ -19,12 +21,19 @@ import type {
 /** Longest text that is checked, in UTF-16 code units. */
 export const MAX_TEXT_LENGTH = 20_000_000;
 
+/** A dateline stands at the head: no more of a text has to go to the engine for it. */
+const DATELINE_WITHIN = 500;
+
 /** Compares texts with a record. Every promise settles: with a result, an `AbortError`, or an `OnRecordError`. */
 export interface Checker {
   check(text: string, options?: CheckOptions): Promise<Report>;
   /** The statements nearest to a text, best first. */
   search(text: string, options?: SearchOptions): Promise<Hit[]>;
   info(): RecordInfo;
+  /** The days on which the record has statements, in order. */
+  days(): Promise<DayCount[]>;
+  /** The day that a text gives itself at its head ("KYIV, October 22, 2022 — …"), or null. */
+  dateline(text: string): Promise<PartialDate | null>;
   /** Frees the engine; checks that still run are cancelled. */
   close(): Promise<void>;
 }
@@ -39,9 +48,11 @@ export async function createChecker(options: CheckerOptions = {}): Promise<Check
   const wasm = wasmInput(options.wasm);
   const backend = backendFor(options.worker ?? true, wasm);
   const handle = ++handles;
-  const sources = await readRecords(options.record ?? bundledRecord(), signal);
   let info: RecordInfo;
   try {
+    // Worker and engine start while the record is on its way.
+    backend.warm(wasm);
+    const sources = await readRecords(options.record ?? bundledRecord(), signal, options.onProgress);
     info = JSON.parse(await backend.ask({ op: "load", handle, sources, wasm }, signal)) as RecordInfo;
   } catch (error) {
     backend.release(handle);
@@ -79,6 +90,17 @@ class OpenChecker implements Checker {
     return JSON.parse(await this.#backend.ask({ op: "search", handle: this.#handle, text, top }, signal)) as Hit[];
   }
 
+  async days(): Promise<DayCount[]> {
+    this.#usable("");
+    return JSON.parse(await this.#backend.ask({ op: "days", handle: this.#handle })) as DayCount[];
+  }
+
+  async dateline(text: string): Promise<PartialDate | null> {
+    this.#usable("");
+    const head = text.slice(0, DATELINE_WITHIN);
+    return JSON.parse(await this.#backend.ask({ op: "dateline", handle: this.#handle, text: head })) as string | null;
+  }
+
   info(): RecordInfo {
     return structuredClone(this.#info);
   }
@@ -108,7 +130,7 @@ function backendFor(worker: boolean | string | URL, wasm: WasmInput): Backend {
   if (known) return known;
   const backend = inline
     ? new InlineBackend()
-    : new WorkerBackend(() => new Worker(trustedScriptUrl(script), { type: "module", name: "on-record" }));
+    : new WorkerBackend((name) => new Worker(trustedScriptUrl(script), { type: "module", name }));
   if (key !== null) backends.set(key, backend);
   return backend;
 }

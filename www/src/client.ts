@@ -1,7 +1,7 @@
 // The page's side of the worker: a queue, cancelling, and a new worker after a crash.
 
 import { OnRecordError, abortError, fromPlain } from "./errors.ts";
-import type { Backend, Numbered, Reply, Request } from "./protocol.ts";
+import { type Backend, HELD, type Numbered, type Reply, type Request, type WasmInput } from "./protocol.ts";
 
 type Load = Request & { op: "load" };
 
@@ -20,7 +20,7 @@ const PATIENCE_MS = 250;
 
 /** Runs requests one at a time in a worker that it makes when needed. */
 export class WorkerBackend implements Backend {
-  readonly #start: () => Worker;
+  readonly #start: (name: string) => Worker;
   readonly #loads = new Map<number, Load>();
   readonly #queue: Job[] = [];
   #worker: Worker | undefined;
@@ -29,8 +29,10 @@ export class WorkerBackend implements Backend {
   #current: Job | undefined;
   #id = 0;
   #heard = false;
+  /** Ends the watch over the present worker. */
+  #ends = new AbortController();
 
-  constructor(start: () => Worker) {
+  constructor(start: (name: string) => Worker) {
     this.#start = start;
   }
 
@@ -43,6 +45,15 @@ export class WorkerBackend implements Backend {
       this.#queue.push(job);
       this.#next();
     });
+  }
+
+  warm(wasm: WasmInput): void {
+    try {
+      // What fails here fails again, and is told, when it is needed.
+      (this.#worker ??= this.#make()).postMessage({ id: 0, op: "warm", handle: 0, wasm } satisfies Numbered);
+    } catch {
+      this.#stop();
+    }
   }
 
   release(handle: number): void {
@@ -81,10 +92,12 @@ export class WorkerBackend implements Backend {
   }
 
   #make(): Worker {
-    const worker = this.#start();
+    const name = `on-record-${Date.now()}-${Math.random()}`;
+    const worker = this.#start(name);
     this.#heard = false;
     worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
       this.#heard = true;
+      if (data.id === 0 && "json" in data && data.json === HELD) this.#watch(worker, name);
       if (data.id === this.#id && worker === this.#worker) this.#answer(data);
     });
     worker.addEventListener("error", (event) => {
@@ -92,6 +105,14 @@ export class WorkerBackend implements Backend {
       if (worker === this.#worker) this.#lost(event.message);
     });
     return worker;
+  }
+
+  /** A worker that the browser ends, for want of memory say, tells nobody; but the lock that it held is free then. */
+  #watch(worker: Worker, name: string): void {
+    const ended = () => {
+      if (worker === this.#worker) this.#lost("The engine's worker ended.");
+    };
+    navigator.locks.request(name, { signal: this.#ends.signal }, ended).catch(() => undefined);
   }
 
   #answer(reply: Reply): void {
@@ -145,6 +166,8 @@ export class WorkerBackend implements Backend {
   }
 
   #stop(): void {
+    this.#ends.abort();
+    this.#ends = new AbortController();
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#current = undefined;

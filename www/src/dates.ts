@@ -34,13 +34,32 @@ export function dayInterval(date: PartialDate): [number, number] | null {
 export function formatDate(date: PartialDate, language: string, month: "long" | "short" = "long"): string {
   const [year, monthNumber, day] = parts(date);
   if (year === undefined) return date;
-  const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
-  if (monthNumber !== undefined) options.month = month;
-  if (day !== undefined) options.day = "numeric";
-  return new Intl.DateTimeFormat(language, options).format(utc(year, monthNumber ?? 1, day ?? 1));
+  const parted = day !== undefined ? "day" : monthNumber !== undefined ? "month" : "year";
+  return formatter(language, parted, month).format(utc(year, monthNumber ?? 1, day ?? 1));
+}
+
+/** Making one takes longer than all that it formats for a report. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: string, finest: "day" | "month" | "year", month: "long" | "short"): Intl.DateTimeFormat {
+  const key = `${language} ${finest} ${month}`;
+  let made = formatters.get(key);
+  if (!made) {
+    const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
+    if (finest !== "year") options.month = month;
+    if (finest === "day") options.day = "numeric";
+    made = new Intl.DateTimeFormat(language, options);
+    formatters.set(key, made);
+  }
+  return made;
 }
 
 /** A full date that an `<input type="date">` can show. */
 export function isFullDate(date: string | null | undefined): date is string {
   return /^\d{4}-\d\d-\d\d$/.test(date ?? "");
+}
+
+/** The day of a number of days since 1970-01-01, as YYYY-MM-DD. */
+export function isoDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }

@@ -40,6 +40,10 @@ export class InlineBackend implements Backend {
     for (const load of this.#loads.values()) await this.#runtime.answer(load).catch(() => undefined);
   }
 
+  warm(): void {
+    // The caller's thread has nothing to do it beside.
+  }
+
   release(handle: number): void {
     void this.ask({ op: "release", handle })
       .catch(() => undefined)

@@ -3,20 +3,44 @@
 import { OnRecordError, abortError, isAbort } from "./errors.ts";
 import { inNode, readFile } from "./node.ts";
 import type { NamedSource } from "./protocol.ts";
-import type { RecordInput } from "./types.ts";
+import type { LoadProgress, RecordInput } from "./types.ts";
+
+type Note = (loaded: number, total: number | null) => void;
 
 export function readRecords(
   record: RecordInput | RecordInput[],
   signal: AbortSignal | undefined,
+  onProgress?: (progress: LoadProgress) => void,
 ): Promise<NamedSource[]> {
   const inputs = Array.isArray(record) ? record : [record];
-  return Promise.all(inputs.map((input, at) => readRecord(input as RecordInput, at, signal)));
+  const parts: LoadProgress[] = inputs.map(() => ({ loaded: 0, total: null }));
+  return Promise.all(
+    inputs.map((input, at) =>
+      readRecord(input as RecordInput, at, signal, onProgress && ((loaded, total) => {
+        parts[at] = { loaded, total };
+        onProgress(sum(parts));
+      })),
+    ),
+  );
 }
 
-async function readRecord(input: RecordInput, at: number, signal: AbortSignal | undefined): Promise<NamedSource> {
+function sum(parts: LoadProgress[]): LoadProgress {
+  const known = parts.every(({ total }) => total !== null);
+  return {
+    loaded: parts.reduce((all, { loaded }) => all + loaded, 0),
+    total: known ? parts.reduce((all, { total }) => all + total!, 0) : null,
+  };
+}
+
+async function readRecord(
+  input: RecordInput,
+  at: number,
+  signal: AbortSignal | undefined,
+  note?: Note,
+): Promise<NamedSource> {
   const name = `record ${at + 1}`;
-  if (typeof input === "string" || input instanceof URL || input instanceof Request) return download(input, signal);
-  if (input instanceof Response) return fromResponse(input, input.url || name);
+  if (typeof input === "string" || input instanceof URL || input instanceof Request) return download(input, signal, note);
+  if (input instanceof Response) return fromResponse(input, input.url || name, note);
   if (input instanceof Blob) return { name: "name" in input ? String(input.name) : name, bytes: input };
   if (input instanceof ArrayBuffer || ArrayBuffer.isView(input)) {
     return { name, bytes: new Blob([input as ArrayBuffer]) };
@@ -24,11 +48,15 @@ async function readRecord(input: RecordInput, at: number, signal: AbortSignal | 
   return { name, bytes: new Blob([JSON.stringify(input)]) };
 }
 
-async function download(input: string | URL | Request, signal: AbortSignal | undefined): Promise<NamedSource> {
+async function download(
+  input: string | URL | Request,
+  signal: AbortSignal | undefined,
+  note?: Note,
+): Promise<NamedSource> {
   const url = input instanceof Request ? input.url : String(input);
   try {
     if (inNode && url.startsWith("file:")) return { name: fileName(url), bytes: new Blob([await readFile(url)]) };
-    return await fromResponse(await fetch(input, signal ? { signal } : {}), url);
+    return await fromResponse(await fetch(input, signal ? { signal } : {}), url, note);
   } catch (error) {
     if (isAbort(error)) throw abortError(signal);
     if (error instanceof OnRecordError) throw error;
@@ -36,9 +64,24 @@ async function download(input: string | URL | Request, signal: AbortSignal | und
   }
 }
 
-async function fromResponse(response: Response, url: string): Promise<NamedSource> {
+async function fromResponse(response: Response, url: string, note?: Note): Promise<NamedSource> {
   if (!response.ok) throw unreachable(url, `the server answered ${response.status}`);
-  return { name: fileName(url), bytes: await response.blob() };
+  const bytes = note && response.body ? await counted(response, note) : await response.blob();
+  return { name: fileName(url), bytes };
+}
+
+async function counted(response: Response, note: Note): Promise<Blob> {
+  // What arrives is counted after decompression, and the header counts before it.
+  const length = response.headers.has("content-encoding") ? null : Number(response.headers.get("content-length"));
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      loaded += chunk.byteLength;
+      note(loaded, length || null);
+      controller.enqueue(chunk);
+    },
+  });
+  let loaded = 0;
+  return new Response(response.body!.pipeThrough(counter)).blob();
 }
 
 function fileName(url: string): string {

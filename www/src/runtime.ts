@@ -24,6 +24,13 @@ export class Runtime {
         return this.#engine(request.handle).check(request.text, request.date, request.asOf);
       case "search":
         return this.#engine(request.handle).search(request.text, request.top);
+      case "days":
+        return this.#engine(request.handle).days();
+      case "dateline":
+        return JSON.stringify((await this.#glue)?.dateline(request.text) ?? null);
+      case "warm":
+        await this.#start(request.wasm);
+        return "null";
       case "release":
         this.#engines.get(request.handle)?.free();
         this.#engines.delete(request.handle);

@@ -95,6 +95,15 @@ export interface Fault {
 /** A record: where it is, its bytes, or its source as an object. */
 export type RecordInput = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | Blob | object;
 
+/** Statements dated on a day; a coarse date counts on its first. */
+export type DayCount = [day: PartialDate, statements: number];
+
+/** How far a record's download is. `total` is null where the server does not say, or sends it compressed. */
+export interface LoadProgress {
+  loaded: number;
+  total: number | null;
+}
+
 export interface CheckerOptions {
   /** One record or several; default: the one that comes with the package. */
   record?: RecordInput | RecordInput[];
@@ -107,6 +116,8 @@ export interface CheckerOptions {
   wasm?: string | URL | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
   /** Cancels loading. */
   signal?: AbortSignal;
+  /** Called while records are downloaded, with the bytes of all of them. */
+  onProgress?: (progress: LoadProgress) => void;
 }
 
 export interface CheckOptions {

@@ -1,370 +1,399 @@
-// The element: its state, and what happens when the text, a date or the record changes.
+// The element: what happens when the text, a date or the record changes, and what a reader does with a finding.
 
-import { LitElement, type PropertyValues, html, nothing } from "lit";
-import { repeat } from "lit/directives/repeat.js";
-import { card, isFlagged } from "./card.ts";
+import { type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import type { Checker } from "./checker.ts";
-import { formatDate, isFullDate, todayIso } from "./dates.ts";
-import { EditorText } from "./editor.ts";
-import { type Lease, lease } from "./engines.ts";
-import { OnRecordError, isAbort } from "./errors.ts";
-import { Marks, covers } from "./highlight.ts";
-import { Messages } from "./messages.ts";
-import { failure } from "./failure.ts";
-import { styles } from "./styles.ts";
-import { coverage } from "./summary.ts";
-import type { Claim, RecordInfo, Report } from "./types.ts";
+import { Desk } from "./desk.ts";
+import { lease, lent, own } from "./engines.ts";
+import type { OnRecordError } from "./errors.ts";
+import type { KeptText } from "./keep.ts";
+import { commandOf } from "./keys.ts";
+import { Library } from "./library.ts";
+import { loadMessages } from "./messages.ts";
+import { Properties } from "./properties.ts";
+import { type Question, Session } from "./session.ts";
+import { take } from "./take/do.ts";
+import type { PartialDate, Report } from "./types.ts";
+import { notice } from "./view/failure.ts";
+import { editor, recordLine } from "./view/frame.ts";
+import { type TakeForm, closeMenu, menu, openMenu } from "./view/menu.ts";
+import { results } from "./view/results.ts";
+import { styles } from "./view/styles.ts";
+import { coverage } from "./view/summary.ts";
+import { when } from "./view/when.ts";
+import { Watching } from "./watching.ts";
 
-/** A check that takes less than this follows each keystroke at once: it runs in the worker, and only the last one waits. */
-const QUICK_MS = 100;
-/** Longest pause between the last keystroke and its check, for texts that take long. */
-const LONGEST_PAUSE_MS = 400;
 /** A live region that spoke at every keystroke would drown what is typed. */
 const ANNOUNCE_AFTER_MS = 1000;
 
-interface Finding {
-  claim: Claim;
-  key: string;
-  range: Range | null;
-}
-
-export class Widget extends LitElement {
+export class Widget extends Properties {
+  static readonly formAssociated = true;
   static override styles = styles;
-  static override properties = {
-    record: {},
-    date: {},
-    asOf: { attribute: "as-of" },
-    lang: {},
-    readonly: { type: Boolean, reflect: true },
-    report: { state: true },
-    _info: { state: true },
-    _error: { state: true },
-    _selected: { state: true },
-    _announced: { state: true },
-  };
 
-  declare record: string | null;
-  declare date: string | null;
-  declare asOf: string | null;
-  declare readonly: boolean;
-  declare report: Report | null;
-  declare _info: RecordInfo | null;
-  declare _error: OnRecordError | null;
-  declare _selected: string | null;
-  declare _announced: string;
-
-  #language = "en";
-  #messages = new Messages("en");
+  // Node has the class and never makes one.
+  readonly #internals = this.attachInternals();
   #given: Checker | null = null;
-  #lease: Lease | null = null;
-  /** The record that is loaded, or on its way. */
-  #loading: string | null = null;
-  #checker: Checker | null = null;
+  #target: HTMLElement | null = null;
+  /** The text while there is no editor for it. */
   #value = "";
-  #findings: Finding[] = [];
-  readonly #marks = new Marks();
-  readonly #active = new Marks();
-  #running: AbortController | null = null;
-  #lastCheckMs = 0;
-  #checkTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The record that is loaded, or on its way. */
+  #loaded: string | null | undefined;
+  #language = "";
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #session: Session;
+  readonly #desk: Desk;
+  readonly #library: Library;
+  readonly #watching: Watching;
 
   constructor() {
     super();
-    this.record = null;
-    this.date = null;
-    this.asOf = null;
-    this.readonly = false;
-    this.report = null;
-    this._info = null;
-    this._error = null;
-    this._selected = null;
-    this._announced = "";
+    const self = this;
+    this.#session = new Session({
+      question: () => self.#question(),
+      reported: (report, question) => self.#show(report, question),
+      failed: (error) => self.#fail(error),
+      changed: () => self.requestUpdate(),
+    });
+    this.#desk = new Desk({
+      get text() {
+        return self.#watching.text;
+      },
+      get writable() {
+        return self.#writable;
+      },
+      changed: () => self.requestUpdate(),
+      keep: () => self.#keep(),
+      selected: (claim) => self.#emit("select", claim),
+      focusCard: (index) => void self.updateComplete.then(() => self.#card(index)?.focus()),
+    });
+    this.#library = new Library({
+      get messages() {
+        return self.messages;
+      },
+      get writable() {
+        return self.#writable;
+      },
+      openText: (text) => self.#watching.text?.put(text),
+      tryRecord: (record) => self.#session.swap((note) => own(record, note)),
+      recordChanged: () => self.#load(),
+      changed: () => self.requestUpdate(),
+      tell: (told) => (self.told = told),
+    });
+    this.#watching = new Watching({
+      element: self,
+      get shadow() {
+        return self.renderRoot as ShadowRoot;
+      },
+      get editor() {
+        return self.renderRoot.querySelector<HTMLElement>(".editor");
+      },
+      get wanted() {
+        return self.#target ?? self.htmlFor;
+      },
+      changed: () => self.#typed(),
+      clicked: (event) => self.#clicked(event),
+      pressed: (event) => self.#pressed(event),
+      bound: (unfit) => {
+        self.unfit = unfit;
+        self.#typed(0);
+      },
+    });
+    this.addEventListener("keydown", (event) => this.#pressed(event));
   }
 
-  /** The text. Setting it replaces what is in the editor. */
+  /** The text. Setting it replaces what is in the editor, or in the element that is watched. */
   get value(): string {
-    return this.#value;
+    return this.#watching.text?.target.read().text ?? this.#value;
   }
   set value(text: string) {
-    const editor = this.#editor;
     this.#value = String(text ?? "");
-    if (editor) {
-      editor.textContent = this.#value;
-      this.#schedule(0);
-    }
+    this.#watching.text?.target.write(this.#value);
+    this.#typed(0);
+  }
+
+  get report(): Report | null {
+    return this.#desk.report;
   }
 
   /** The checker in use; setting one makes the element use it, and closing it stays with whoever made it. */
   get checker(): Checker | null {
-    return this.#checker;
+    return this.#session.checker;
   }
   set checker(checker: Checker | null) {
     this.#given = checker;
-    if (this.isConnected) void this.#load();
+    if (this.isConnected) this.#load();
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  /** An element to watch, where an id does not do; it goes before `for`. */
+  get target(): HTMLElement | null {
+    return this.#target;
+  }
+  set target(element: HTMLElement | null) {
+    this.#target = element;
+    this.requestUpdate("htmlFor", undefined);
+  }
+
+  /** Takes files as if they had been dropped: texts to check, records to check them against. */
+  open(files: Iterable<File>): Promise<void> {
+    return this.#library.take([...files]);
+  }
+
+  /** Reads the text again: for a watched field whose value a program has set. */
+  refresh(): void {
+    this.#typed(0);
   }
 
   override focus(options?: FocusOptions): void {
-    this.#editor?.focus(options);
+    this.#watching.text?.target.element.focus(options);
+  }
+
+  formResetCallback(): void {
+    this.value = "";
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.readonly = disabled;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#load();
+    if (this.hasUpdated) this.#watching.bind();
+    // Moved in the document, it has what it had.
+    if (this.#session.idle) void this.#start();
+    this.#speak();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#checkTimer);
-    clearTimeout(this.#announceTimer);
-    this.#running?.abort();
-    this.#marks.clear();
-    this.#active.clear();
-    this.#lease?.release();
-    this.#lease = null;
-    this.#checker = null;
+    setTimeout(() => {
+      if (this.isConnected) return;
+      clearTimeout(this.#announceTimer);
+      this.#value = this.value;
+      this.#watching.release();
+      this.#session.close();
+    });
   }
 
   protected override firstUpdated(): void {
-    const editor = this.#editor!;
-    editor.textContent = this.#value;
-    this.#schedule(0);
+    this.#editorText();
+    this.#watching.bind();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("record") && this.record !== this.#loading && this.isConnected) void this.#load();
+    if (changed.has("record") && this.#loaded !== undefined && this.record !== this.#loaded) this.#load();
+    if (changed.has("lang")) this.#speak();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("date") || changed.has("asOf")) this.#schedule(0);
-    if (changed.has("_selected")) this.#showActive();
+    if (changed.has("htmlFor") && changed.get("htmlFor") !== this.htmlFor) this.#watching.bind();
+    if (changed.has("date") || changed.has("asOf")) this.#session.schedule(0);
+    if ((changed as Map<PropertyKey, unknown>).has("told") && this.told) this.renderRoot.querySelector(".notice")?.scrollIntoView({ block: "nearest" });
   }
 
-  get #editor(): HTMLElement | null {
-    return this.renderRoot?.querySelector<HTMLElement>(".editor") ?? null;
-  }
-
-  async #load(): Promise<void> {
-    this.#loading = this.record;
-    this.#lease?.release();
-    this.#checker = null;
-    this._info = null;
-    this._error = null;
-    const taken = this.#given ? null : lease(this.record);
-    this.#lease = taken;
-    try {
-      const checker = this.#given ?? (await taken!.checker);
-      if (taken !== this.#lease) return;
-      this.#checker = checker;
-      this._info = checker.info();
-      this.#schedule(0);
-    } catch (error) {
-      if (taken === this.#lease) this.#fail(error);
+  /** Loads the record, and meanwhile looks for what was kept; a record of the reader's own goes before it. */
+  async #start(): Promise<void> {
+    this.#load();
+    if (this.store === null) return;
+    const kept = await this.#library.restore(this.store || "default");
+    if (kept && !this.value) {
+      ({ date: this.date, asOf: this.asOf, ignored: this.#desk.ignored } = kept);
+      this.value = kept.text;
     }
+    if (this.isConnected && this.#library.record) this.#load();
+    this.requestUpdate();
   }
 
-  #schedule(pause = this.#lastCheckMs < QUICK_MS ? 0 : Math.min(this.#lastCheckMs, LONGEST_PAUSE_MS)): void {
-    clearTimeout(this.#checkTimer);
-    this.#checkTimer = setTimeout(() => void this.#check(), pause);
-  }
-
-  async #check(): Promise<void> {
-    const editor = this.#editor;
-    if (!this.#checker || !editor) return;
-    this.#running?.abort();
-    const running = (this.#running = new AbortController());
-    const { signal } = running;
-    const content = new EditorText(editor);
-    const started = performance.now();
-    try {
-      const report = await this.#checker.check(content.text, {
-        ...(this.date ? { date: this.date } : {}),
-        ...(this.asOf ? { asOf: this.asOf } : {}),
-        signal,
-      });
-      if (signal.aborted) return;
-      this.#lastCheckMs = performance.now() - started;
-      this.#show(report, content);
-    } catch (error) {
-      if (!isAbort(error) && !signal.aborted) this.#fail(error);
-    }
-  }
-
-  #show(report: Report, content: EditorText): void {
-    const seen = new Map<string, number>();
-    this.#findings = report.claims.filter(isFlagged).map((claim) => {
-      // A finding keeps its card while text around it changes.
-      const words = `${claim.verdict} ${claim.text}`;
-      const nth = (seen.get(words) ?? 0) + 1;
-      seen.set(words, nth);
-      return { claim, key: `${nth} ${words}`, range: content.range(claim.start, claim.end) };
+  #load(): void {
+    this.#loaded = this.record;
+    this.error = null;
+    const given = this.#given;
+    const chosen = this.#library.record;
+    void this.#session.open((note) => {
+      if (given) return lent(given);
+      return chosen ? own(new File([chosen.bytes], chosen.name), note) : lease(this.record, note);
     });
-    this.#marks.set(
-      this.#findings.flatMap(({ claim, range }) => (range && isFlagged(claim) ? [{ kind: claim.verdict, range }] : [])),
-    );
-    this._error = null;
-    this.report = report;
-    this.#showActive();
-    this.#announce(report.summary.claims > 0 || content.text.trim() ? coverage(report, this.#messages) : "");
+  }
+
+  #speak(): void {
+    const tag = this.lang || this.closest<HTMLElement>("[lang]")?.lang || "en";
+    if (tag === this.#language) return;
+    this.#language = tag;
+    void loadMessages(tag).then((messages) => tag === this.#language && (this.messages = messages));
+  }
+
+  #editorText(): void {
+    const editor = this.renderRoot.querySelector(".editor");
+    if (editor) editor.textContent = this.#value;
+  }
+
+  get #writable(): boolean {
+    return !this.readonly && Boolean(this.#watching.text?.target.editable);
+  }
+
+  #question(): Question | null {
+    const text = this.#watching.text;
+    return text ? { content: text.target.read(), date: this.date, asOf: this.asOf } : null;
+  }
+
+  #typed(pause?: number): void {
+    this.#session.schedule(pause);
+    if (this.#watching.text) this.#value = this.value;
+    this.#internals.setFormValue(this.#value);
+    this.#keep();
+  }
+
+  #show(report: Report, question: Question): void {
+    this.error = null;
+    this.#desk.put(report, question);
+    this.#announce(report.summary.claims > 0 || question.content.text.trim() ? coverage(report, this.messages) : "");
     this.#emit("report", report);
   }
 
-  #fail(error: unknown): void {
-    this._error =
-      error instanceof OnRecordError
-        ? error
-        : new OnRecordError("engine-failed", error instanceof Error ? error.message : String(error));
-    this.report = null;
-    this.#findings = [];
-    this.#marks.clear();
-    this.#active.clear();
-    this.#emit("error", this._error);
+  #fail(error: OnRecordError): void {
+    this.error = error;
+    this.#desk.clear();
+    this.#emit("error", error);
   }
 
   #announce(text: string): void {
     clearTimeout(this.#announceTimer);
-    this.#announceTimer = setTimeout(() => (this._announced = text), ANNOUNCE_AFTER_MS);
+    this.#announceTimer = setTimeout(() => (this.announced = text), ANNOUNCE_AFTER_MS);
   }
 
   #emit(name: "report" | "select" | "error", detail: unknown): void {
     this.dispatchEvent(new CustomEvent(`on-record-${name}`, { detail, bubbles: true, composed: true }));
   }
 
-  #typed(): void {
-    this.#value = new EditorText(this.#editor!).text;
-    this.#schedule();
+  #keep(): void {
+    this.#library.keepSoon(() => this.#kept());
   }
 
-  #showActive(): void {
-    const range = this.#findings.find(({ key }) => key === this._selected)?.range;
-    this.#active.set(range ? [{ kind: "active", range }] : []);
+  #kept(): KeptText {
+    return { text: this.value, date: this.date, asOf: this.asOf, ignored: this.#desk.ignored };
   }
 
   /** From the text to the card. */
   #clicked(event: MouseEvent): void {
-    const hit = this.#findings.find(({ range }) => range && covers(range, event.clientX, event.clientY));
-    this._selected = hit?.key ?? null;
-    if (!hit) return;
-    this.#emit("select", hit.claim);
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector("[data-selected]")?.scrollIntoView({ block: "nearest" }),
-    );
+    const hit = this.#watching.text?.at(event) ?? null;
+    this.#desk.select(hit);
+    if (hit) void this.updateComplete.then(() => this.#card(this.#desk.findings.indexOf(hit))?.scrollIntoView({ block: "nearest" }));
   }
 
-  /** From the card to the text. */
-  #reveal({ claim, key, range }: Finding): void {
-    this._selected = key;
-    this.#emit("select", claim);
-    const editor = this.#editor!;
-    if (!range) return;
-    editor.focus({ preventScroll: true });
-    getSelection()?.setBaseAndExtent(range.endContainer, range.endOffset, range.endContainer, range.endOffset);
-    editor.scrollIntoView({ block: "nearest" });
-    const box = range.getBoundingClientRect();
-    const pane = editor.getBoundingClientRect();
-    if (box.top < pane.top || box.bottom > pane.bottom) {
-      editor.scrollTop += box.top - pane.top - editor.clientHeight / 3;
-    }
+  /** The card of this number, or where the cards are. */
+  #card(index: number): HTMLElement | null {
+    return this.renderRoot.querySelectorAll<HTMLElement>(".card")[index] ?? this.renderRoot.querySelector(".results");
   }
 
-  #setDate(name: "date" | "asOf", event: Event): void {
-    this[name] = (event.target as HTMLInputElement).value || null;
+  #pressed(event: KeyboardEvent): void {
+    const command = event.defaultPrevented ? null : commandOf(event);
+    if (!command) return;
+    event.preventDefault();
+    const { current } = this.#desk;
+    if (command === "help") openMenu(this.#menuElement);
+    else if (command === "next" || command === "previous") this.#desk.step(command === "next" ? 1 : -1);
+    else if (current) this.#desk.actions(current)[command === "back" ? "show" : command]();
+    else if (command === "back") this.focus();
+  }
+
+  get #menuElement(): HTMLDetailsElement {
+    return this.renderRoot.querySelector<HTMLDetailsElement>(".menu")!;
+  }
+
+  async #take(form: TakeForm, publisher = ""): Promise<void> {
+    closeMenu(this.#menuElement);
+    const said = await take({ form, publisher, desk: this.#desk, messages: this.messages });
+    if (said) this.told = { text: this.messages.text(said) };
+  }
+
+  #dragged(event: DragEvent): void {
+    const files = event.dataTransfer?.types.includes("Files") ? event.dataTransfer.files : null;
+    if (files) event.preventDefault();
+    this.dropping = files !== null && event.type === "dragover";
+    if (files && event.type === "drop") void this.open(files);
   }
 
   protected override render(): unknown {
-    const messages = this.#words();
-    return html`<section class="widget">
-      ${this.#heading(messages)}
-      <div class="panes">
-        <div
-          class="editor"
-          part="editor"
-          role="textbox"
-          aria-multiline="true"
-          aria-label=${messages.text("editor")}
-          aria-readonly=${this.readonly ? "true" : "false"}
-          tabindex="0"
-          contenteditable=${this.readonly ? "false" : "plaintext-only"}
-          spellcheck="false"
-          dir="auto"
-          data-placeholder=${messages.text("placeholder")}
-          @input=${this.#typed}
-          @click=${this.#clicked}
-        ></div>
-        <section class="results" part="results" aria-label=${messages.text("findings")}>
-          ${this.#results(messages)}
-        </section>
+    const { messages, told } = this;
+    return html`<section
+      class="widget ${this.dropping ? "dropping" : ""}"
+      @dragover=${this.#dragged}
+      @dragleave=${this.#dragged}
+      @drop=${this.#dragged}
+    >
+      <header part="header">
+        <slot name="heading"></slot>
+        ${recordLine(this.#session.info, this.error !== null, messages)} ${this.#menu()}
+      </header>
+      ${told ? notice(told, messages, () => (this.told = null)) : nothing}
+      <div class=${this.#elsewhere ? "alone" : "panes"}>
+        ${this.#elsewhere ? nothing : editor(messages, this.readonly)}
+        <section class="results" part="results" aria-label=${messages.text("findings")} tabindex="-1">${this.#results()}</section>
       </div>
-      <p class="unseen" role="status">${this._announced}</p>
+      <p class="unseen" role="status">${this.announced}</p>
     </section>`;
   }
 
-  #words(): Messages {
-    const language = this.lang || "en";
-    if (this.#language !== language) {
-      this.#language = language;
-      this.#messages = new Messages(language);
-    }
-    return this.#messages;
+  get #elsewhere(): boolean {
+    return this.htmlFor !== null || this.#target !== null;
   }
 
-  #heading(messages: Messages): unknown {
-    const info = this._info;
-    const day = (date: string) => formatDate(date, messages.language);
-    const facts = info
-      ? [
-          messages.count("statements", info.statements),
-          ...(info.covers
-            ? [messages.text("span", { from: day(info.covers.from), to: day(info.covers.to) })]
-            : []),
-        ]
-      : [];
-    return html`<header>
-      <div class="record" part="record">
-        <h2>${info ? info.title : this._error ? nothing : messages.text("loading")}</h2>
-        <p>${facts.join(" · ")}</p>
-      </div>
-      <div class="dates">
-        <label>${messages.text("documentDate")}${this.#dateInput("date", this.date)}</label>
-        <label>${messages.text("asOf")}${this.#dateInput("asOf", this.asOf ?? todayIso())}</label>
-      </div>
-    </header>`;
+  #menu(): unknown {
+    const library = this.#library;
+    const desk = this.#desk;
+    return menu({
+      messages: this.messages,
+      supported: desk.supported,
+      keepsText: library.keeps ? library.keepsText : null,
+      records: library.records,
+      chosen: library.chosen,
+      reported: desk.report !== null && desk.report.summary.claims > 0,
+      confirmed: desk.claims(true).length,
+      open: (files) => void this.open(files),
+      showSupported: (on) => desk.showSupported(on),
+      keepText: (on) => void library.keepText(on ? this.#kept() : null).then(() => this.requestUpdate()),
+      choose: (id) => void library.choose(id),
+      remove: (id) => void library.remove(id),
+      take: (form, publisher) => void this.#take(form, publisher),
+    });
   }
 
-  #dateInput(name: "date" | "asOf", value: string | null): unknown {
-    return html`<input
-      type="date"
-      .value=${isFullDate(value) ? value : ""}
-      ?disabled=${this.readonly}
-      @change=${(event: Event) => this.#setDate(name, event)}
-    />`;
+  #results(): unknown {
+    const { messages, unfit } = this;
+    const session = this.#session;
+    const desk = this.#desk;
+    return results({
+      messages,
+      desk,
+      error: this.error,
+      busy: session.busy,
+      cancelled: session.cancelled,
+      empty: !this.#value.trim(),
+      loaded: session.info !== null,
+      unfit: unfit && messages.text(unfit, { id: this.htmlFor ?? "" }),
+      editable: this.#writable,
+      when: () => this.#when(),
+      retry: () => this.#load(),
+      cancel: () => {
+        session.cancel();
+        // The button is gone with what it cancels.
+        this.#card(-1)?.focus();
+      },
+      again: () => session.schedule(0),
+    });
   }
 
-  #results(messages: Messages): unknown {
-    if (this._error) return failure(this._error, messages, () => void this.#load());
-    if (!this.report) return html`<p class="quiet">${messages.text(this._info ? "waiting" : "loading")}</p>`;
-    if (!this.#value.trim()) return html`<p class="quiet">${messages.text("waiting")}</p>`;
-    const { report } = this;
-    return html`<p class="coverage" part="coverage">${coverage(report, messages)}</p>
-      ${this.#findings.length === 0 && report.summary.claims > 0
-        ? html`<p class="quiet">${messages.text("nothingFlagged")}</p>`
-        : nothing}
-      <ol class="cards">
-        ${repeat(
-          this.#findings,
-          ({ key }) => key,
-          (finding) =>
-            html`<li>${
-              isFlagged(finding.claim)
-                ? card(finding.claim, {
-                    messages,
-                    textDate: report.document_date ?? report.as_of,
-                    selected: finding.key === this._selected,
-                    show: () => this.#reveal(finding),
-                  })
-                : nothing
-            }</li>`,
-        )}
-      </ol>`;
+  #when(): TemplateResult {
+    const set = (name: "date" | "asOf") => (date: PartialDate | null) => {
+      this[name] = date;
+      this.#keep();
+    };
+    const { messages, date, asOf, readonly } = this;
+    const { days, proposed } = this.#session;
+    const turns = this.#desk.findings.flatMap(({ claim }) => claim.since ?? []);
+    const covers = this.#session.info?.covers ?? null;
+    return when({ messages, date, asOf, proposed, days, covers, turns, readonly, setDate: set("date"), setAsOf: set("asOf") });
   }
 }

@@ -1,9 +1,9 @@
 // A finding's timeline: the text's day on a line, agreeing evidence above it, contradicting below.
 
 import { type SVGTemplateResult, type TemplateResult, html, svg } from "lit";
-import { dayInterval, formatDate } from "./dates.ts";
-import type { Messages } from "./messages.ts";
-import type { Claim, PartialDate, Relation } from "./types.ts";
+import { dayInterval, formatDate } from "../dates.ts";
+import type { Messages } from "../messages.ts";
+import type { Claim, PartialDate, Relation } from "../types.ts";
 
 const WIDTH = 320;
 const HEIGHT = 76;
@@ -32,7 +32,7 @@ export function timeline(claim: Claim, textDate: PartialDate, messages: Messages
   const x = (at: number) => MARGIN + ((at - first) / (last - first)) * (WIDTH - 2 * MARGIN);
   return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${label(entries, textDate, messages)}>
     <line class="axis" x1="0" y1=${LINE} x2=${WIDTH} y2=${LINE}></line>
-    ${entries.map((entry) => shape(entry, x))} ${textMark(x(day[0]), x(day[1]), textDate, messages)}
+    ${overtaken(claim, entries, x)} ${entries.map((entry) => shape(entry, x))} ${textMark(x(day[0]), x(day[1]), textDate, messages)}
     ${scale(entries, day, textDate, x, messages)}
   </svg>`;
 }
@@ -49,6 +49,16 @@ function shape({ from, to, relation }: Entry, x: (day: number) => number): SVGTe
         : svg`<circle cx=${middle} cy=${y} r="5"></circle>`
     }
   </g>`;
+}
+
+/** What once held, and what overtook it: an arrow from the last agreeing evidence to the first that came against it. */
+function overtaken(claim: Claim, entries: Entry[], x: (day: number) => number): SVGTemplateResult | null {
+  const after = entries.find(({ relation, date }) => relation === "contradicts" && date === claim.since);
+  const before = entries.filter(({ relation, from }) => relation === "agrees" && after && from < after.from).at(-1);
+  if (claim.verdict !== "outdated" || !after || !before) return null;
+  const [left, right] = [x((before.from + before.to) / 2) + 7, x((after.from + after.to) / 2)];
+  if (right - left < 16) return null;
+  return svg`<path class="overtaken" d=${`M${left} ${LEVEL.agrees}C${right} ${LEVEL.agrees} ${right} ${LEVEL.agrees} ${right} ${LINE - 3}m-4 -6l4 6 4 -6`}></path>`;
 }
 
 function textMark(left: number, right: number, date: PartialDate, messages: Messages): SVGTemplateResult {

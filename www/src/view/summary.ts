@@ -1,8 +1,8 @@
 // What was checked and what was not, in one line: silence must not look like approval.
 
-import { dayInterval, formatDate, isFullDate } from "./dates.ts";
-import type { Messages } from "./messages.ts";
-import type { Report } from "./types.ts";
+import { dayInterval, formatDate, isFullDate } from "../dates.ts";
+import type { Messages } from "../messages.ts";
+import type { Report } from "../types.ts";
 
 /** "9 claims: 2 flagged, 3 supported, 4 that this record says nothing about. The record ends on …" */
 export function coverage(report: Report, messages: Messages): string {
