@@ -30,7 +30,7 @@ impl Checker {
     /// What a statement replaces, directly or through others.
     pub(super) fn superseded(&self, index: usize) -> Vec<usize> {
         let statements = &self.corpus.record().statements;
-        closure(index, |index| &statements[index].supersedes)
+        closure(index, statements.len(), |index| &statements[index].supersedes)
     }
 
     /// What replaced an agreeing statement contradicts the claim, where it does not itself agree.
@@ -60,7 +60,7 @@ impl Checker {
             .collect();
         let statements = &self.corpus.record().statements;
         for (older, confidence, rule) in agreeing {
-            for index in closure(older, |index| &self.replacing[index]) {
+            for index in closure(older, statements.len(), |index| &self.replacing[index]) {
                 let exists = statements[index].date.first_day() <= as_of;
                 if exists
                     && self.of_one_matter(side, index)
@@ -110,16 +110,26 @@ impl Checker {
     }
 }
 
-/// All that is reached from an index, without itself.
-fn closure<'a>(from: usize, next: impl Fn(usize) -> &'a Vec<usize>) -> Vec<usize> {
-    let mut all = next(from).clone();
-    let mut at = 0;
-    while at < all.len() {
-        for &index in next(all[at]) {
-            if index != from && !all.contains(&index) {
+/// All of `count` indices that are reached from one, without itself.
+fn closure<'a>(from: usize, count: usize, next: impl Fn(usize) -> &'a Vec<usize>) -> Vec<usize> {
+    let mut all = Vec::new();
+    // Most statements replace nothing.
+    if next(from).is_empty() {
+        return all;
+    }
+    let mut seen = vec![false; count];
+    seen[from] = true;
+    let mut reach = |all: &mut Vec<usize>, index: usize| {
+        for &index in next(index) {
+            if !std::mem::replace(&mut seen[index], true) {
                 all.push(index);
             }
         }
+    };
+    reach(&mut all, from);
+    let mut at = 0;
+    while let Some(&index) = all.get(at) {
+        reach(&mut all, index);
         at += 1;
     }
     all

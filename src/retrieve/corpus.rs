@@ -18,7 +18,7 @@ pub struct Corpus {
     hash: String,
     /// Which statement replaces which: newer and older.
     supersedes: Vec<(u32, u32)>,
-    /// Made when they are wanted: a text needs those of a few statements.
+    /// Made when they are wanted: a text needs those of a few statements. The record alone decides what they are.
     analyses: Box<[OnceLock<Box<Analysis>>]>,
     topics: Vec<Vec<Term>>,
     alike: Alike,
