@@ -228,3 +228,34 @@ fn a_claim_about_an_earlier_day_stands_for_that_day() {
     let then = verdict(&format!("In June 2022 {depot}"));
     assert_eq!(then, (serde_json::json!("outdated"), Some("2022-09-01".into())));
 }
+
+/// Each of 10,000 statements replaces the one before: those who held the office first and last.
+#[test]
+fn a_long_chain_of_replaced_statements_is_followed() {
+    let statement = |i: u32| {
+        let day = format!("{}-{:02}-{:02}", 1900 + i / 336, 1 + i / 28 % 12, 1 + i % 28);
+        let replaced = if i == 0 { vec![] } else { vec![format!("s{}", i - 1)] };
+        let holder = match i {
+            0 => "Ann Berg",
+            9_999 => "Cleo Marsh",
+            _ => "Ivo Lund",
+        };
+        let text = format!("{holder} is the director of the harbour museum.");
+        serde_json::json!({ "id": format!("s{i}"), "date": day, "text": text, "source": "Gazette", "supersedes": replaced })
+    };
+    let statements: Vec<_> = (0..10_000).map(statement).collect();
+    let source = serde_json::json!({ "format": 1, "title": "Museum", "statements": statements }).to_string();
+    let checker = Checker::load(&[("museum", source.as_bytes())]).unwrap();
+    let verdict = |name: &str| {
+        let options = Options {
+            date: parse_date("2020-01-01"),
+            as_of: parse_date("2020-01-01").unwrap(),
+            offsets: OffsetUnit::Utf16,
+        };
+        let report = checker.check(&format!("{name} is the director of the harbour museum."), &options);
+        let claim = &report.claims[0];
+        (serde_json::to_value(claim.verdict).unwrap(), claim.since.map(|day| day.to_string()))
+    };
+    assert_eq!(verdict("Ann Berg"), (serde_json::json!("outdated"), Some("1900-01-02".into())));
+    assert_eq!(verdict("Cleo Marsh"), (serde_json::json!("supported"), None));
+}

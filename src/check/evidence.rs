@@ -47,6 +47,7 @@ impl Checker {
                 let when = judgement
                     .effective
                     .map_or(statement.date.interval(), |day| Interval { from: Some(day), to: Some(day) });
+                let agrees = judgement.relation == Relation::Agrees;
                 found.push(Found {
                     weighed: Weighed {
                         statement: index,
@@ -54,7 +55,7 @@ impl Checker {
                         confidence: judgement.confidence,
                         when,
                         speaker: statement.speaker_name.clone(),
-                        supersedes: self.superseded(index),
+                        supersedes: if agrees { self.superseded(index) } else { Vec::new() },
                     },
                     judgement,
                 });

@@ -8,6 +8,7 @@ use crate::english::Aspect;
 use crate::retrieve::Corpus;
 use crate::text::fold;
 use crate::time::{Date, Interval};
+use std::collections::HashSet;
 
 /// Of each statement those that replace it.
 pub(super) fn replacing(corpus: &Corpus) -> Vec<Vec<usize>> {
@@ -59,13 +60,12 @@ impl Checker {
             .map(|f| (f.weighed.statement, f.weighed.confidence, f.judgement.rule))
             .collect();
         let statements = &self.corpus.record().statements;
+        let mut known: HashSet<usize> = found.iter().map(|f| f.weighed.statement).collect();
         for (older, confidence, rule) in agreeing {
             for index in closure(older, statements.len(), |index| &self.replacing[index]) {
                 let exists = statements[index].date.first_day() <= as_of;
-                if exists
-                    && self.of_one_matter(side, index)
-                    && found.iter().all(|f| f.weighed.statement != index)
-                {
+                if exists && !known.contains(&index) && self.of_one_matter(side, index) {
+                    known.insert(index);
                     let rule = if rule == "agreement" { "no-change" } else { rule };
                     found.push(self.contradicting(index, rule, 0.95 * confidence));
                 }
@@ -96,7 +96,7 @@ impl Checker {
                 confidence,
                 when: statement.date.interval(),
                 speaker: statement.speaker_name.clone(),
-                supersedes: self.superseded(index),
+                supersedes: Vec::new(),
             },
             judgement: Judgement {
                 relation,

@@ -2,6 +2,7 @@
 
 use crate::time::{Date, Interval};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// The five verdicts.
 #[allow(missing_docs)]
@@ -54,7 +55,7 @@ pub struct Weighed {
     pub when: Interval,
     /// Who says it; `None`: the source, as fact.
     pub speaker: Option<String>,
-    /// Indices of the statements that it replaces, directly or through others.
+    /// Where it agrees, the indices of the statements that it replaces, directly or through others.
     pub supersedes: Vec<usize>,
 }
 
@@ -95,12 +96,12 @@ pub fn decide(evidence: &[Weighed], at: Date) -> Decision {
             contradicting.iter().copied().filter(|&c| before(c) && last(agrees) >= last(c)).collect();
         let latest_before = contradicting.iter().copied().filter(|&c| before(c)).max_by_key(|&c| last(c));
         if latest_before.is_some_and(|c| last(agrees) >= last(c)) {
+            let replaced: HashSet<usize> = evidence[agrees].supersedes.iter().copied().collect();
             let silenced = |c: usize| {
-                evidence[agrees].supersedes.contains(&evidence[c].statement)
-                    || evidence[agrees].speaker == evidence[c].speaker
+                replaced.contains(&evidence[c].statement) || evidence[agrees].speaker == evidence[c].speaker
             };
             disputed_by = answered.iter().copied().filter(|&c| !silenced(c)).max_by_key(|&c| last(c));
-            contradicting.retain(|&c| !answered.contains(&c) || !silenced(c));
+            contradicting.retain(|&c| answered.binary_search(&c).is_err() || !silenced(c));
         }
     }
     let decision = |verdict, since, by| Decision { verdict, since, reason: None, by };
