@@ -6,7 +6,7 @@ mod order;
 mod succession;
 
 use crate::claim::{Analysis, Claim, analyse};
-use crate::compare::{Background, Prepared, Reading, Side, Spoken};
+use crate::compare::{Background, Observation, Pair, Prepared, Reading, Side, Spoken, observe};
 use crate::error::Error;
 use crate::record::{self, Record, Statement};
 use crate::report::{CheckedClaim, Covers, RecordInfo, Report, Summary, Verdict};
@@ -150,6 +150,41 @@ impl Checker {
             offsets: options.offsets,
             summary,
             claims,
+        }
+    }
+
+    /// Shows each thing that a rule finds between a claim of a text and a statement, before it is asked how sure
+    /// that is: what the weights of the model of confidence are fitted on.
+    pub fn observe(
+        &self,
+        text: &str,
+        options: &Options,
+        see: &mut dyn FnMut(&Side, usize, &Side, &Observation),
+    ) {
+        let date = options.date.unwrap_or(options.as_of);
+        let said = Interval { from: Some(date), to: Some(date) };
+        let document = Document::read(text);
+        let analysis = analyse(&document, Some(date), self.corpus.names(), None);
+        let spoken: Vec<Spoken> =
+            analysis.quotes.iter().map(|quote| Spoken::read(text, quote.span)).collect();
+        let weights = |root: &str| self.corpus.weight(root);
+        let mut reading = Reading::new(&self.prepared, &weights);
+        let statements = &self.corpus.record().statements;
+        for claim in &analysis.claims {
+            let side = self.in_context(text, &analysis, &spoken, claim, said);
+            if !claim.asserted() && side.spoken.is_none() {
+                continue;
+            }
+            reading.take(&side);
+            let exists = |index: usize| statements[index].date.first_day() <= options.as_of;
+            for index in self.corpus.candidates(claim.terms.iter(), side.background.iter(), exists) {
+                for (of, theirs) in self.prepared.sides(&self.corpus, index).enumerate() {
+                    let alignment = reading.align(&side, &statements[index], index, &theirs, of);
+                    for found in observe(&Pair { claim: &side, statement: &theirs, alignment: &alignment }) {
+                        see(&side, index, &theirs, &found);
+                    }
+                }
+            }
         }
     }
 

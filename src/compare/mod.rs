@@ -4,6 +4,7 @@
 mod align;
 mod background;
 mod confidence;
+pub mod features;
 mod office;
 mod pair;
 mod prepared;
@@ -62,13 +63,32 @@ pub trait Judge {
     fn judge(&self, pair: &Pair) -> Option<Judgement>;
 }
 
+/// What one rule finds in a pair, before it is asked how sure that is.
+pub struct Observation {
+    /// What the rule found.
+    pub outcome: rules::Outcome,
+    /// The rule's code.
+    pub rule: &'static str,
+    /// What the model of confidence looks at.
+    pub features: [f32; features::NAMES.len()],
+}
+
+/// All that the rules find in a pair.
+pub fn observe(pair: &Pair) -> impl Iterator<Item = Observation> {
+    rules::ALL.iter().filter_map(|rule| {
+        let outcome = (rule.apply)(pair)?;
+        let features = features::of(pair, &outcome);
+        Some(Observation { rule: rule.code, features, outcome })
+    })
+}
+
 /// The judge that the engine has: its rules, each by itself; the surest contradiction counts, else the surest agreement.
 pub struct Rules;
 
 impl Judge for Rules {
     fn judge(&self, pair: &Pair) -> Option<Judgement> {
         let judgements = rules::ALL.iter().filter_map(|rule| {
-            let outcome = (rule.apply)(pair)?;
+            let outcome = (rule.apply)(pair).filter(|outcome| outcome.plain)?;
             Some(Judgement {
                 relation: outcome.relation,
                 rule: rule.code,

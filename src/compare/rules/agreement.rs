@@ -43,13 +43,12 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return Outcome::agrees(closeness(pair).max(0.6));
     }
     // The claim may say more where it says all that the statement does.
-    if !comparable(pair, 0.6, 0.3) && !comparable(pair, 0.5, 0.75) {
-        return None;
-    }
+    let mut plain = comparable(pair, 0.6, 0.3) || comparable(pair, 0.5, 0.75);
     let quantities = quantities_agree(pair);
-    if quantities == Some(false) || quantities.is_none() && !claim.quantities.is_empty() {
+    if quantities == Some(false) {
         return None;
     }
+    plain &= quantities.is_some() || claim.quantities.is_empty();
     // "Fell ill" beside "has risen to 23": where the number meets, the course does not matter.
     let course = |link: &Link| english::classes(&claim.terms[link.claim].key).direction().is_some();
     let opposed = |link: &Link| !(same_sense(link.how) || quantities == Some(true) && course(link));
@@ -60,9 +59,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if pair.claim.times().any(|t| matches!(t.kind, TimeKind::Elapsed { .. })) {
         return None;
     }
-    if !pair.same_parts() || pair.other_subject() {
-        return None;
-    }
+    plain &= pair.same_parts() && !pair.other_subject();
     // More than a name must meet: what is said of it.
     let said = |term: &Term| {
         !matches!(term.kind, TermKind::Entity(_) | TermKind::Name)
@@ -78,10 +75,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let dated = predicate.is_some_and(phase) && (one_time(pair) || whole);
     let many = pair.alignment.links.len() >= 3 && pair.alignment.claim_cover >= 0.9;
     let enough = if acts { met > 0 } else { met >= 2 && pair.alignment.claim_cover >= 0.85 };
-    if !(quantities == Some(true) || enough || dated || met > 0 && many) {
-        return None;
-    }
-    Outcome::agrees(closeness(pair))
+    plain &= quantities == Some(true) || enough || dated || met > 0 && many;
+    Outcome::agrees(closeness(pair)).map(|o| o.plain(plain))
 }
 
 /// Whether both name one time, or one deadline.

@@ -53,21 +53,18 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let later = claim.past && theirs.when.from > pair.claim.said.to;
     // "Have been investigating" tells of what "opened an investigation" began.
     let begun = pair.predicate().is_some_and(|l| same_sense(l.how)) && one_matter(pair, 0.65, 0.45);
-    if later
-        || ours.when.overlaps(theirs.when)
-        || !near(pair, ours.when, theirs.when)
-        || !(one_event(pair, 0.7, 0.45) || since && begun)
-        || !specific(pair, ours.when, theirs.when)
-        || quantities_agree(pair) == Some(false)
-    {
+    if later || ours.when.overlaps(theirs.when) || !near(pair, ours.when, theirs.when) {
         return None;
     }
+    let plain = (one_event(pair, 0.7, 0.45) || since && begun)
+        && specific(pair, ours.when, theirs.when)
+        && quantities_agree(pair) != Some(false);
     let differing = vec![Differing {
         claim: ours.words?,
         statement: theirs.words.unwrap_or(statement.span),
         kind: "date",
     }];
-    Outcome::contradicts(closeness(pair), differing)
+    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
 
 /// An event of the past or a plan, rather than a state.

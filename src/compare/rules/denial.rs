@@ -50,13 +50,14 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
         _ => false,
     };
-    if !against || !one_party(pair) || !one_accusation(pair) {
+    if !against || !one_party(pair) {
         return None;
     }
+    let plain = one_accusation(pair);
     let cue = |side: &Side| report(side).map_or(side.claim.span, |a| a.cue);
     let differing =
         vec![Differing { claim: cue(pair.claim), statement: cue(pair.statement), kind: "polarity" }];
-    Outcome::contradicts(closeness(pair).max(0.7), differing)
+    Outcome::contradicts(closeness(pair).max(0.7), differing).map(|o| o.plain(plain))
 }
 
 /// One speaker, or, where the sources have no names, sources that end in one word: "the water office".

@@ -1,6 +1,6 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
-use super::{Example, Outcome, Rule, closeness, comparable, matter, one_event};
+use super::{Example, Outcome, Rule, closeness, comparable, matter, one_event, plainest};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side};
@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
-    since_beginning(pair).or_else(|| lasted(pair)).or_else(|| since_event(pair))
+    plainest(pair, &[since_beginning, lasted, since_event])
 }
 
 /// "It is five years since he broke it": the day of the event is on record.
@@ -46,9 +46,10 @@ fn since_event(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let from = pair.claim.analysis.sentences[claim.sentence].span.start;
     let lead = pair.claim.text[from..claim.span.start].trim_end();
-    if !claim.past || !statement.past || !lead.ends_with("since") || !one_event(pair, 0.7, 0.45) {
+    if !claim.past || !statement.past || !lead.ends_with("since") {
         return None;
     }
+    let plain = one_event(pair, 0.7, 0.45);
     let analysis = pair.claim.analysis;
     let time = analysis
         .times_in(Span::new(from, claim.span.start))
@@ -60,10 +61,10 @@ fn since_event(pair: &Pair) -> Option<Outcome> {
     let day = pair.statement.own_days().unwrap_or(pair.statement.said);
     let (from, at) = (day.from.filter(|_| day.days().is_some_and(|d| d <= 31))?, pair.claim.said.to?);
     if elapsed_agrees(from, at, &TimeKind::Elapsed { low, high, unit })? {
-        return Outcome::agrees(closeness(pair));
+        return Outcome::agrees(closeness(pair)).map(|o| o.plain(plain));
     }
     let differing = vec![Differing { claim: time.span, statement: statement.span, kind: "date" }];
-    Outcome::contradicts(closeness(pair), differing)
+    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
 
 /// "Lasted 70 days": seven weeks, says the record.
@@ -75,11 +76,8 @@ fn lasted(pair: &Pair) -> Option<Outcome> {
     };
     let ((our_span, ours), (their_span, theirs)) = (one(pair.claim)?, one(pair.statement)?);
     // "Far less than the seven at Dunmoor" names another matter.
-    if !comparable(pair, 0.6, 0.5)
-        || pair.other_thing()
-        || pair.claim.has_word(&["than"])
-        || pair.claim.claim.polarity != pair.statement.claim.polarity
-    {
+    let plain = comparable(pair, 0.6, 0.5) && !pair.other_thing();
+    if pair.claim.has_word(&["than"]) || pair.claim.claim.polarity != pair.statement.claim.polarity {
         return None;
     }
     let apart = ours.0 > theirs.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0
@@ -88,7 +86,7 @@ fn lasted(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let differing = vec![Differing { claim: our_span, statement: their_span, kind: "date" }];
-    Outcome::contradicts(closeness(pair), differing)
+    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
 
 /// A length of time in days: at least, at most, and its unit.
@@ -119,9 +117,10 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
         && statement.polarity == Polarity::Positive
         && !matches!(statement.aspect, Some(Aspect::NoChange | Aspect::Continue))
         && pair.statement.claim.times.len() <= 1;
-    if !begins || from != to || from > at || claim.past || pair.alignment.other_name || !pair.subject_met() {
+    if !begins || from != to || from > at || claim.past {
         return None;
     }
+    let mut plain = !pair.alignment.other_name && pair.subject_met();
     let alignment = pair.alignment;
     let starts = matches!(statement.aspect, Some(Aspect::Start | Aspect::Repeat));
     const MANY: f32 = 4.0;
@@ -138,13 +137,11 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
         && claim.terms.iter().any(|t| ended_by(&t.key).contains(&"resume"))
         && alignment.links.iter().any(|l| statement.terms[l.statement].role == TermRole::Subject)
         && matter(pair, |i| idle(&claim.terms[i]), |_| false).is_some_and(|met| met >= 0.6);
-    if !halted && (alignment.claim_cover_wide < needed || alignment.statement_cover_wide < needed) {
-        return None;
-    }
+    plain &= halted || alignment.claim_cover_wide >= needed && alignment.statement_cover_wide >= needed;
     if elapsed_agrees(from, at, &elapsed.kind)? {
-        return Outcome::agrees(closeness(pair));
+        return Outcome::agrees(closeness(pair)).map(|o| o.plain(plain));
     }
     let differing = vec![Differing { claim: elapsed.span, statement: statement.span, kind: "date" }];
     let outcome = Outcome::contradicts(0.8 * closeness(pair), differing);
-    if halted { outcome.map(Outcome::certain) } else { outcome }
+    if halted && plain { outcome.map(Outcome::certain) } else { outcome.map(|o| o.plain(plain)) }
 }

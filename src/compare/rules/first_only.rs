@@ -1,6 +1,6 @@
 //! `first-only`: first, only, never: a counterexample is on record.
 
-use super::{Example, Outcome, Rule, closeness, matter, one_event, one_matter};
+use super::{Example, Outcome, Rule, closeness, matter, one_event, one_matter, plainest};
 use crate::claim::{Modality, Polarity, TermKind, TermRole};
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::quantity::{Dimension, Quantity};
@@ -33,11 +33,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if pair.claim.claim.title.is_some() || pair.statement.claim.title.is_some() {
         return None;
     }
-    other_year(pair)
-        .or_else(|| other_rank(pair))
-        .or_else(|| counterexample(pair))
-        .or_else(|| another(pair))
-        .or_else(|| other_holder(pair))
+    plainest(pair, &[other_year, other_rank, counterexample, another, other_holder])
 }
 
 /// The place in a row that a side gives, and of what: "the third woman", "the second youngest captain".
@@ -65,11 +61,9 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
     let positive = |side: &Side| side.claim.polarity == Polarity::Positive;
     (ours != theirs && of == their_of && one_holder && positive(pair.claim) && positive(pair.statement))
         .then_some(())?;
-    let (a, b) = (&pair.alignment.claim_cover_wide, &pair.alignment.statement_cover_wide);
-    if *a < 0.6 || *b < 0.5 || pair.alignment.other_name || pair.other_thing() {
-        return None;
-    }
-    Outcome::contradicts(closeness(pair), whole(pair, pair.claim.claim.span))
+    let (a, b) = (pair.alignment.claim_cover_wide, pair.alignment.statement_cover_wide);
+    let plain = a >= 0.6 && b >= 0.5 && !pair.alignment.other_name && !pair.other_thing();
+    Outcome::contradicts(closeness(pair), whole(pair, pair.claim.claim.span)).map(|o| o.plain(plain))
 }
 
 /// "The only hospital with a burns unit": another is the second.
@@ -91,10 +85,12 @@ fn another(pair: &Pair) -> Option<Outcome> {
         .filter(|l| l.how >= Match::Family && claim.terms[l.claim].kind == TermKind::Noun)
         .filter(|l| statement.terms[l.statement].kind == TermKind::Noun)
         .count();
-    (more && only && nouns >= 2 && !pair.other_days())
-        .then(|| matter(pair, |_| false, |_| false).filter(|met| *met >= 0.6))
+    let met = matter(pair, |_| false, |_| false);
+    let plain = nouns >= 2 && !pair.other_days() && met.is_some_and(|met| met >= 0.6);
+    (more && only && nouns >= 1)
+        .then(|| Outcome::contradicts(met.unwrap_or(0.0), whole(pair, claim.span)))
         .flatten()
-        .and_then(|met| Outcome::contradicts(met, whole(pair, claim.span)))
+        .map(|o| o.plain(plain))
 }
 
 fn first<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
@@ -109,13 +105,15 @@ fn since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
 fn other_year(pair: &Pair) -> Option<Outcome> {
     first(pair.claim).and(first(pair.statement))?;
     let (ours, theirs) = (since(pair.claim)?, since(pair.statement)?);
-    if ours.named.overlaps(theirs.named) || !one_matter(pair, 0.5, 0.45) {
+    if ours.named.overlaps(theirs.named) {
         return None;
     }
+    let plain = one_matter(pair, 0.5, 0.45);
     Outcome::contradicts(
         closeness(pair),
         vec![Differing { claim: ours.span, statement: theirs.span, kind: "date" }],
     )
+    .map(|o| o.plain(plain))
 }
 
 /// Where the claim says *never* or *for the first time*.
@@ -150,9 +148,10 @@ fn counterexample(pair: &Pair) -> Option<Outcome> {
         && statement.polarity == Polarity::Positive
         && statement.past
         && claim.modality == Modality::Fact;
-    if !happened || !one_event(pair, 0.65, 0.3) {
+    if !happened {
         return None;
     }
+    let plain = one_event(pair, 0.65, 0.3);
     let says = says(pair.claim)?;
     let from = since(pair.claim).and_then(|t| t.named.to);
     let day = pair.statement.own_days().unwrap_or(pair.statement.said);
@@ -165,7 +164,7 @@ fn counterexample(pair: &Pair) -> Option<Outcome> {
             return None;
         }
     }
-    Outcome::contradicts(closeness(pair), whole(pair, claim.span))
+    Outcome::contradicts(closeness(pair), whole(pair, claim.span)).map(|o| o.plain(plain))
 }
 
 /// "The Orme dam is the largest in the country": the Marston dam is.

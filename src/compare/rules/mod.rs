@@ -62,6 +62,9 @@ pub struct Outcome {
     pub strength: f32,
     /// Rests on what the rule itself matched (an office, a quotation), not on how much of the clauses meets.
     pub certain: bool,
+    /// All that the rule asks of the pair is there. Without it the difference stands, and whether the two are about
+    /// one matter is for the model of confidence.
+    pub plain: bool,
     /// The words that differ.
     pub differing: Vec<Differing>,
     /// The day from which the statement speaks, where that is not the statement's day.
@@ -76,6 +79,7 @@ impl Outcome {
             relation: Relation::Agrees,
             strength,
             certain: false,
+            plain: true,
             differing: Vec::new(),
             effective: None,
             unproven: false,
@@ -87,6 +91,7 @@ impl Outcome {
             relation: Relation::Contradicts,
             strength,
             certain: false,
+            plain: true,
             differing,
             effective: None,
             unproven: false,
@@ -97,6 +102,10 @@ impl Outcome {
 impl Outcome {
     fn certain(self) -> Outcome {
         Outcome { certain: true, ..self }
+    }
+
+    fn plain(self, plain: bool) -> Outcome {
+        Outcome { plain, ..self }
     }
 }
 
@@ -148,6 +157,18 @@ pub fn find(code: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.code == code)
 }
 
+/// The first of several ways to see a pair that finds all it asks, else the first that finds a difference.
+fn plainest(pair: &Pair, ways: &[fn(&Pair) -> Option<Outcome>]) -> Option<Outcome> {
+    let mut loose = None;
+    for way in ways {
+        match way(pair) {
+            Some(outcome) if outcome.plain => return Some(outcome),
+            outcome => loose = loose.or(outcome),
+        }
+    }
+    loose
+}
+
 /// What every rule on the substance of a claim asks first: one matter, one time, one mood.
 fn comparable(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
     one_matter(pair, claim_cover, statement_cover) && !pair.other_days() && moods_compare(pair)
@@ -185,7 +206,7 @@ fn one_event(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
 }
 
 /// "The first phase", "the second phase".
-fn other_in_row(pair: &Pair) -> bool {
+pub(super) fn other_in_row(pair: &Pair) -> bool {
     let place = |side: &Side| {
         let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal)?;
         Some((ordinal.value, ordinal.of.as_ref()?.head.clone()))
@@ -230,7 +251,7 @@ fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> b
 }
 
 /// A plan on record says nothing of a fact; a later fact speaks to a plan.
-fn moods_compare(pair: &Pair) -> bool {
+pub(super) fn moods_compare(pair: &Pair) -> bool {
     use crate::claim::Modality;
     let (ours, theirs) = (pair.claim.claim.modality, pair.statement.claim.modality);
     // "Agreed to pay 17 million" tells of what was settled.
@@ -240,7 +261,7 @@ fn moods_compare(pair: &Pair) -> bool {
 }
 
 /// A past event cannot be overtaken: what is dated later speaks of something else, and what is much older too.
-fn past_event_elsewhere(pair: &Pair) -> bool {
+pub(super) fn past_event_elsewhere(pair: &Pair) -> bool {
     const NEAR_DAYS: i64 = 45;
     if !pair.claim.claim.past || pair.claim.own_days().is_some() {
         return false;
@@ -254,7 +275,7 @@ fn past_event_elsewhere(pair: &Pair) -> bool {
 }
 
 /// What happened before a plan was told does not speak against the plan.
-fn planned_since(pair: &Pair) -> bool {
+pub(super) fn planned_since(pair: &Pair) -> bool {
     pair.claim.claim.modality.to_come()
         && pair.statement.claim.modality == Modality::Fact
         && pair.statement.claim.past
@@ -262,7 +283,7 @@ fn planned_since(pair: &Pair) -> bool {
 }
 
 /// Whether every quantity of the claim that has a counterpart agrees with it; `None` where none has.
-fn quantities_agree(pair: &Pair) -> Option<bool> {
+pub(super) fn quantities_agree(pair: &Pair) -> Option<bool> {
     let mut met = None;
     for ours in pair.claim.quantities() {
         let verdicts: Vec<bool> =
@@ -285,7 +306,7 @@ fn one_amount(pair: &Pair) -> bool {
 }
 
 /// Whether one speaker says both; `None` where a speaker is not known.
-fn one_speaker(pair: &Pair) -> Option<bool> {
+pub(super) fn one_speaker(pair: &Pair) -> Option<bool> {
     let (ours, theirs) = (pair.claim.holder()?, pair.statement.holder()?);
     Some(meet(&ours, &theirs).is_some())
 }

@@ -36,9 +36,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     // "Has not been ordered": an event on record says so much more.
     let not_yet = claim.polarity == Polarity::Negative && !claim.past && statement.past;
     let theirs = if not_yet { 0.4 } else { 0.55 };
-    if !comparable(pair, 0.65, theirs) && !nobody_yet(pair) {
-        return None;
-    }
+    let mut plain = comparable(pair, 0.65, theirs) || nobody_yet(pair);
     // "Will not open in December" denies the month, not the opening.
     let dated_denial = |denied: &Side, other: &Side| {
         denied.claim.polarity == Polarity::Negative
@@ -47,12 +45,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if dated_denial(pair.statement, pair.claim) || dated_denial(pair.claim, pair.statement) {
         return None;
     }
-    if past_event_elsewhere(pair) || planned_since(pair) || quantities_agree(pair) == Some(false) {
-        return None;
-    }
-    if !pair.same_parts() || !pair.share_matter() && !nobody_yet(pair) || pair.other_thing() {
-        return None;
-    }
+    plain &= !past_event_elsewhere(pair) && !planned_since(pair) && quantities_agree(pair) != Some(false);
+    plain &= pair.same_parts() && (pair.share_matter() || nobody_yet(pair)) && !pair.other_thing();
     let link = pair.predicate()?;
     let predicates = claim.terms[link.claim].role == TermRole::Predicate
         && statement.terms[link.statement].role == TermRole::Predicate;
@@ -65,10 +59,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     {
         return None;
     }
-    if pair.alignment.links.iter().any(|l| !same_sense(l.how)) {
-        return None;
-    }
-    Outcome::contradicts(closeness(pair), differing(pair, link, "polarity"))
+    plain &= pair.alignment.links.iter().all(|l| same_sense(l.how));
+    Outcome::contradicts(closeness(pair), differing(pair, link, "polarity")).map(|o| o.plain(plain))
 }
 
 /// "Nobody has been charged", "no plant will be closed": whoever was, whichever will be, in the matter that the text is

@@ -44,9 +44,10 @@ fn reports_change(claim: &Claim) -> bool {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.title.is_some() || !moods_compare(pair) || pair.alignment.other_name || pair.other_days() {
+    if claim.title.is_some() {
         return None;
     }
+    let mut plain = moods_compare(pair) && !pair.alignment.other_name && !pair.other_days();
     let positive = |side: &Claim| side.polarity == Polarity::Positive;
     // "The strike goes on" is contradicted by its end, "the rate is unchanged" by a rise.
     let forward = match claim.aspect {
@@ -64,21 +65,18 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     let alignment = pair.alignment;
     // The change must be one of something that the statement names beside who speaks.
-    if matter_terms(if forward { statement } else { claim }) == 0
-        || !pair.share_matter() && matter_terms(claim) > 0
-    {
+    if matter_terms(if forward { statement } else { claim }) == 0 {
         return None;
     }
+    plain &= pair.share_matter() || matter_terms(claim) == 0;
     if matter_terms(claim) == 0 {
         // "Nothing has changed": the matter is what the text was just speaking of.
-        return (alignment.statement_cover_wide >= 0.6 && alignment.shared_weight >= 2.5)
-            .then(|| Outcome::contradicts(0.5 * alignment.statement_cover_wide, whole(pair)))
-            .flatten();
+        plain &= alignment.statement_cover_wide >= 0.6 && alignment.shared_weight >= 2.5;
+        return Outcome::contradicts(0.5 * alignment.statement_cover_wide, whole(pair))
+            .map(|o| o.plain(plain));
     }
-    if !pair.subject_met() || alignment.claim_cover_wide < 0.6 || alignment.statement_cover_wide < 0.5 {
-        return None;
-    }
-    Outcome::contradicts(closeness(pair), whole(pair))
+    plain &= pair.subject_met() && alignment.claim_cover_wide >= 0.6 && alignment.statement_cover_wide >= 0.5;
+    Outcome::contradicts(closeness(pair), whole(pair)).map(|o| o.plain(plain))
 }
 
 /// "Goes on", "remains": by the clause's aspect or by its verb.

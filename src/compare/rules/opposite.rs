@@ -31,16 +31,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.title.is_some()
-        || !(comparable(pair, 0.6, 0.5) || comparable(pair, 0.5, 0.6))
-        || past_event_elsewhere(pair)
-        || planned_since(pair)
-    {
+    if claim.title.is_some() {
         return None;
     }
-    if !pair.same_parts() || !pair.share_matter() || pair.other_thing() {
-        return None;
-    }
+    let mut plain = (comparable(pair, 0.6, 0.5) || comparable(pair, 0.5, 0.6))
+        && !past_event_elsewhere(pair)
+        && !planned_since(pair);
+    plain &= pair.same_parts() && pair.share_matter() && !pair.other_thing();
     // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
     let direction = |term: &Term| english::classes(&term.key).direction().is_some();
     let one_number = one_amount(pair);
@@ -59,11 +56,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         })
         .collect();
     let [link] = opposites[..] else { return None };
-    if quantities_agree(pair) == Some(false) {
-        return None;
-    }
+    plain &= quantities_agree(pair) != Some(false);
     if claim.polarity != statement.polarity {
-        return Outcome::agrees(0.8 * closeness(pair));
+        return Outcome::agrees(0.8 * closeness(pair)).map(|o| o.plain(plain));
     }
-    Outcome::contradicts(closeness(pair), differing(pair, *link, "word"))
+    Outcome::contradicts(closeness(pair), differing(pair, *link, "word")).map(|o| o.plain(plain))
 }

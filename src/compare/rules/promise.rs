@@ -1,6 +1,6 @@
 //! `promise`: what was to come has been moved, dropped, or did not come in time.
 
-use super::{Example, Outcome, Rule, closeness, matter, one_event, same_sense};
+use super::{Example, Outcome, Rule, closeness, matter, one_event, plainest, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side};
@@ -43,7 +43,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if !known {
         return given_up(pair);
     }
-    moved(pair).or_else(|| dropped(pair)).or_else(|| not_then(pair))
+    plainest(pair, &[moved, dropped, not_then])
 }
 
 /// "Will open in March": will not open in March but in October.
@@ -51,11 +51,12 @@ fn not_then(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let denied = claim.polarity == Polarity::Positive && statement.polarity == Polarity::Negative;
     let time = pair.statement.times().find(|t| !t.ambiguous && matches!(t.kind, TimeKind::Calendar))?;
-    if !denied || !due(pair.claim)?.overlaps(time.when) || !one_event(pair, 0.45, 0.4) {
+    if !denied || !due(pair.claim)?.overlaps(time.when) {
         return None;
     }
+    let plain = one_event(pair, 0.45, 0.4);
     let differing = vec![Differing { claim: claim.span, statement: statement.span, kind: "date" }];
-    Outcome::contradicts(closeness(pair).max(0.75), differing)
+    Outcome::contradicts(closeness(pair).max(0.75), differing).map(|o| o.plain(plain))
 }
 
 /// "Will build a cable car": dropped its plan to build one, where the building is an infinitive behind the dropping.
@@ -121,9 +122,10 @@ fn due(side: &Side) -> Option<Interval> {
 /// "Will open in March": will open in October, opened in June.
 fn moved(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.polarity == Polarity::Negative || !one_event(pair, 0.6, 0.4) {
+    if claim.polarity == Polarity::Negative {
         return None;
     }
+    let plain = one_event(pair, 0.6, 0.4);
     let ours = due(pair.claim)?;
     let came =
         statement.modality == Modality::Fact && statement.past && pair.statement.times().next().is_none();
@@ -138,7 +140,7 @@ fn moved(pair: &Pair) -> Option<Outcome> {
     let words = |side: &Side| side.times().find(|t| !t.ambiguous).map_or(side.claim.span, |t| t.span);
     let differing =
         vec![Differing { claim: words(pair.claim), statement: words(pair.statement), kind: "date" }];
-    Outcome::contradicts(closeness(pair), differing)
+    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
 
 /// "Will build a cable car": dropped its plan to build a cable car.
@@ -155,17 +157,14 @@ fn dropped(pair: &Pair) -> Option<Outcome> {
     if pair.alignment.links.iter().any(|l| l.statement == drop && same_sense(l.how)) {
         return None;
     }
-    let met = matter(pair, |_| false, |j| j == drop)?;
+    let met = matter(pair, |_| false, |j| j == drop);
     // What was dropped must be what was to be done, or what it was to be done to.
     let object = statement.terms.iter().enumerate().any(|(j, t)| {
         let dropped = if statement.passive { TermRole::Subject } else { TermRole::Object };
         t.role == dropped && pair.alignment.links.iter().any(|l| l.statement == j && same_sense(l.how))
     });
-    (met >= 0.7 && object)
-        .then(|| {
-            let differing =
-                vec![Differing { claim: claim.span, statement: statement.terms[drop].span, kind: "word" }];
-            Outcome::contradicts(met, differing)
-        })
-        .flatten()
+    let plain = object && met.is_some_and(|met| met >= 0.7);
+    let differing =
+        vec![Differing { claim: claim.span, statement: statement.terms[drop].span, kind: "word" }];
+    Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))
 }

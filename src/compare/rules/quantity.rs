@@ -130,10 +130,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.title.is_some()
         || claim.polarity == Polarity::Negative
         || statement.polarity == Polarity::Negative
-        || !comparable(pair, 0.3, 0.15)
     {
         return None;
     }
+    let mut plain = comparable(pair, 0.3, 0.15);
     let compared: Vec<(&Quantity, &Quantity, bool)> = pair
         .claim
         .quantities()
@@ -161,25 +161,18 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         .from
         .zip(pair.statement.said.to)
         .is_some_and(|(at, said)| (at - said).get_days() > YEAR_DAYS);
-    if old && claim.past && pair.claim.own_days().is_none() {
-        return None;
-    }
+    plain &= !(old && claim.past && pair.claim.own_days().is_none());
     // So far apart, they are not of one sort.
     const MOST: f64 = 100.0;
     let far = ours.value.min(theirs.value) * MOST < ours.value.max(theirs.value);
     if far && ours.dimension == Dimension::Count {
         return None;
     }
-    if grown_since(pair, ours, theirs) {
-        return None;
-    }
+    plain &= !grown_since(pair, ours, theirs);
     let same_noun = one_noun(ours, theirs);
     let alignment = pair.alignment;
-    if !(same_noun && same_season(pair))
-        && (alignment.claim_cover_wide < 0.5 || alignment.statement_cover_wide < 0.4)
-    {
-        return None;
-    }
+    plain &= same_noun && same_season(pair)
+        || alignment.claim_cover_wide >= 0.5 && alignment.statement_cover_wide >= 0.4;
     let counted = ours.of.is_some() && theirs.of.is_some();
     // "The number of children made ill has risen to 23."
     let moved = ours.of.is_some()
@@ -193,12 +186,12 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let named = alignment.links.iter().any(|l| {
         matches!(claim.terms[l.claim].kind, TermKind::Entity(_) | TermKind::Name) && l.how == Match::Same
     });
-    if ours.dimension == Dimension::Count && !(acts || alignment.claim_cover >= 0.75 || same_noun && named) {
-        return None;
-    }
+    plain &=
+        ours.dimension != Dimension::Count || acts || alignment.claim_cover >= 0.75 || same_noun && named;
     let strength = closeness(pair) + if counted || acts { 0.1 } else { 0.0 };
     Outcome::contradicts(
         strength.min(1.0),
         vec![Differing { claim: ours.span, statement: theirs.span, kind: "number" }],
     )
+    .map(|o| o.plain(plain))
 }

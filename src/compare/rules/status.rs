@@ -1,6 +1,6 @@
 //! `status`: the claim says that a state holds, and its end is on record.
 
-use super::{Example, Outcome, Rule, differing, matter, quantities_agree, same_sense};
+use super::{Example, Outcome, Rule, differing, matter, plainest, quantities_agree, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair};
@@ -35,7 +35,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if !told || claim.past || claim.title.is_some() || long_before(pair) {
         return None;
     }
-    ended(pair).or_else(|| resumed(pair))
+    plainest(pair, &[ended, resumed])
 }
 
 /// "Is still pending": settled.
@@ -45,14 +45,12 @@ fn ended(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let (i, j) = claim.terms.iter().enumerate().find_map(|(i, state)| Some((i, end_of(pair, i, state)?)))?;
-    let met = matter(pair, |k| k == i && !governed(pair, i, j), |k| k == j)?;
+    let met = matter(pair, |k| k == i && !governed(pair, i, j), |k| k == j);
     let least = if quantities_agree(pair) == Some(true) { 0.45 } else { 0.6 };
-    if met < least {
-        return None;
-    }
+    let plain = met.is_some_and(|met| met >= least);
     let differing =
         vec![Differing { claim: claim.terms[i].span, statement: statement.terms[j].span, kind: "word" }];
-    Outcome::contradicts(met, differing)
+    Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))
 }
 
 /// Whether the claim says that a state holds; "will stay" holds it for the time to come.
@@ -114,8 +112,9 @@ fn resumed(pair: &Pair) -> Option<Outcome> {
             && claim.terms[l.claim].role == TermRole::Predicate
             && matches!(statement.terms[l.statement].role, TermRole::Subject | TermRole::Object)
     })?;
-    let met = matter(pair, |_| false, |_| false).filter(|met| *met >= 0.6)?;
-    Outcome::contradicts(met, differing(pair, *link, "word"))
+    let met = matter(pair, |_| false, |_| false);
+    let plain = met.is_some_and(|met| met >= 0.6);
+    Outcome::contradicts(met.unwrap_or(0.0), differing(pair, *link, "word")).map(|o| o.plain(plain))
 }
 
 /// Ended so long before the text that the state may have come again.

@@ -51,19 +51,18 @@ fn course(claim: &Claim) -> Option<(&Term, Direction)> {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.title.is_some()
-        || !comparable(pair, 0.55, if one_amount(pair) { 0.3 } else { 0.4 })
-        || past_event_elsewhere(pair)
-        || !pair.share_matter()
-        || pair.other_thing()
-    {
+    if claim.title.is_some() {
         return None;
     }
+    let plain = comparable(pair, 0.55, if one_amount(pair) { 0.3 } else { 0.4 })
+        && !past_event_elsewhere(pair)
+        && pair.share_matter()
+        && !pair.other_thing();
     let ((ours, up), (theirs, down)) = (course(claim)?, course(statement)?);
     let negated = (claim.polarity == Polarity::Negative) != (statement.polarity == Polarity::Negative);
     if up == down || negated {
         return None;
     }
     let differing = vec![Differing { claim: ours.span, statement: theirs.span, kind: "word" }];
-    Outcome::contradicts(closeness(pair), differing)
+    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
