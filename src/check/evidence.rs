@@ -3,7 +3,7 @@
 use super::Checker;
 use super::succession::implied;
 use crate::claim::title_words;
-use crate::compare::{Judge, Judgement, Pair, Reading, Relation, Rules, Side, Weighed};
+use crate::compare::{Judge, Judgement, Pair, Reading, Relation, Rules, Side, Weighed, counts};
 use crate::english::Aspect;
 use crate::text::Document;
 use crate::time::{Date, Interval};
@@ -14,13 +14,22 @@ pub(super) struct Found {
     pub weighed: Weighed,
 }
 
+/// What of the record speaks to a claim.
+#[derive(Default)]
+pub(super) struct Evidence {
+    /// The statements that agree with the claim or contradict it, surely enough.
+    pub found: Vec<Found>,
+    /// Others are near, of which that is not sure.
+    pub near: bool,
+}
+
 impl Checker {
     /// All statements that agree with a claim or contradict it, dated on or before the as-of date.
-    pub(super) fn evidence(&self, claim: &Side, reading: &mut Reading, as_of: Date) -> Vec<Found> {
+    pub(super) fn evidence(&self, claim: &Side, reading: &mut Reading, as_of: Date) -> Evidence {
         // What nobody asserts can still be quoted wrongly.
         let asserted = claim.claim.asserted();
         if !asserted && claim.spoken.is_none() {
-            return Vec::new();
+            return Evidence::default();
         }
         let quoted = claim.quoted();
         let mut found: Vec<Found> = Vec::new();
@@ -57,6 +66,8 @@ impl Checker {
                 });
             }
         }
+        let near = !found.is_empty();
+        found.retain(|f| counts(f.weighed.relation, f.weighed.confidence));
         let agreed =
             found.iter().any(|f| f.judgement.rule == "role" && f.weighed.relation == Relation::Agrees);
         found.retain(|f| agreed || !f.judgement.unproven);
@@ -65,7 +76,7 @@ impl Checker {
         }
         self.overtaken(claim, &mut found, as_of);
         implied(claim, &mut found);
-        found
+        Evidence { found, near }
     }
 
     /// The surest judgement over the claims of a statement.
@@ -74,14 +85,8 @@ impl Checker {
         let mut best: Option<Judgement> = None;
         for (of, side) in self.prepared.sides(&self.corpus, index).enumerate() {
             let alignment = reading.align(claim, statement, index, &side, of);
-            if let Some(judgement) = Rules.judge(&Pair { claim, statement: &side, alignment: &alignment })
-                && best.as_ref().is_none_or(|b| {
-                    let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
-                    key(&judgement) > key(b)
-                })
-            {
-                best = Some(judgement);
-            }
+            let pair = Pair { claim, statement: &side, alignment: &alignment, given: false };
+            best = best.into_iter().chain(Rules.judge(&pair)).max_by(Judgement::by_weight);
         }
         best
     }

@@ -1,7 +1,7 @@
 //! From the evidence to a finding in the words of the report.
 
 use super::Checker;
-use super::evidence::Found;
+use super::evidence::{self, Found};
 use crate::compare::{Decision, Relation, Side, Weighed, decide};
 use crate::record::Statement;
 use crate::report::{
@@ -10,31 +10,25 @@ use crate::report::{
 use crate::text::{Offsets, fold};
 use crate::time::Date;
 
-/// Below this a contradiction is not shown.
-const THRESHOLD: f32 = 0.5;
-
 impl Checker {
     /// The verdict, in the words of the report.
     pub(super) fn report_claim(
         &self,
         side: &Side,
-        found: &[Found],
+        evidence: &evidence::Evidence,
         date: Date,
         offsets: &Offsets,
     ) -> CheckedClaim {
-        let sure: Vec<&Found> = found
-            .iter()
-            .filter(|f| f.weighed.relation != Relation::Contradicts || f.weighed.confidence >= THRESHOLD)
-            .collect();
-        let weighed: Vec<Weighed> = sure.iter().map(|f| f.weighed.clone()).collect();
+        let found = &evidence.found;
+        let weighed: Vec<Weighed> = found.iter().map(|f| f.weighed.clone()).collect();
         let mut decision = decide(&weighed, stands_for(side, date));
-        as_report(side, &sure, &mut decision);
+        as_report(side, found, &mut decision);
         if !side.claim.asserted() {
             decision.reason = Some(Reason::NotAsserted);
-        } else if decision.verdict == Verdict::Unmatched && !found.is_empty() {
+        } else if decision.verdict == Verdict::Unmatched && evidence.near {
             decision.reason = Some(Reason::NotComparable);
         }
-        let deciding = decision.by.map(|i| sure[i]);
+        let deciding = decision.by.map(|i| &found[i]);
         let flagged =
             deciding.filter(|_| !matches!(decision.verdict, Verdict::Supported | Verdict::Unmatched));
         let differences = flagged.map_or_else(Vec::new, |found| self.differences(side, found, offsets));
@@ -55,7 +49,7 @@ impl Checker {
             explanation: flagged.map(|found| self.explanation(side, found, &differences)),
             suggestion,
             differences,
-            evidence: shown(&sure, decision.by).map(|found| self.evidence_of(found)).collect(),
+            evidence: shown(found, decision.by).map(|found| self.evidence_of(found)).collect(),
         }
     }
 
@@ -111,7 +105,7 @@ fn stands_for(side: &Side, date: Date) -> Date {
 }
 
 /// The evidence that a report shows, in the record's order: what decided, then what contradicts, then the surest.
-fn shown<'f>(found: &[&'f Found], deciding: Option<usize>) -> impl Iterator<Item = &'f Found> {
+fn shown(found: &[Found], deciding: Option<usize>) -> impl Iterator<Item = &Found> {
     const MOST: usize = 8;
     let mut best: Vec<usize> = (0..found.len()).collect();
     let key = |i: usize| (Some(i) == deciding, found[i].weighed.relation == Relation::Contradicts);
@@ -120,7 +114,7 @@ fn shown<'f>(found: &[&'f Found], deciding: Option<usize>) -> impl Iterator<Item
         key(b).cmp(&key(a)).then(surer)
     });
     best.truncate(MOST);
-    let mut shown: Vec<&Found> = best.into_iter().map(|i| found[i]).collect();
+    let mut shown: Vec<&Found> = best.into_iter().map(|i| &found[i]).collect();
     shown.sort_by_key(|f| f.weighed.statement);
     shown.into_iter()
 }
@@ -132,7 +126,7 @@ fn round(confidence: f32) -> f64 {
 
 /// What the text reports as somebody's words is judged as a report: another party's word disputes it,
 /// it is no error of the writer's.
-fn as_report(side: &Side, found: &[&Found], decision: &mut Decision) {
+fn as_report(side: &Side, found: &[Found], decision: &mut Decision) {
     if side.claim.report.is_none() || decision.verdict != Verdict::Conflict {
         return;
     }

@@ -6,14 +6,14 @@ mod order;
 mod succession;
 
 use crate::claim::{Analysis, Claim, analyse};
-use crate::compare::{Background, Observation, Pair, Prepared, Reading, Side, Spoken, observe};
+use crate::compare::{Background, Pair, Prepared, Reading, Side, Spoken};
 use crate::error::Error;
 use crate::record::{self, Record, Statement};
 use crate::report::{CheckedClaim, Covers, RecordInfo, Report, Summary, Verdict};
 use crate::retrieve::Corpus;
 use crate::text::{Document, OffsetUnit, Offsets};
 use crate::time::{Date, Interval};
-use evidence::Found;
+use evidence::Evidence;
 use serde::Serialize;
 
 /// The dates of a check, and the unit of its offsets.
@@ -124,7 +124,7 @@ impl Checker {
             .iter()
             .map(|claim| self.in_context(text, &analysis, &spoken, claim, said))
             .collect();
-        let mut found: Vec<Vec<Found>> =
+        let mut found: Vec<Evidence> =
             sides.iter().map(|side| self.evidence(side, &mut reading, options.as_of)).collect();
         self.reorder(&sides, &mut reading, options.as_of, &mut found);
         let claims: Vec<CheckedClaim> = sides
@@ -153,14 +153,9 @@ impl Checker {
         }
     }
 
-    /// Shows each thing that a rule finds between a claim of a text and a statement, before it is asked how sure
+    /// Shows each claim of a text beside each claim of the statements that could speak to it, and which statement
     /// that is: what the weights of the model of confidence are fitted on.
-    pub fn observe(
-        &self,
-        text: &str,
-        options: &Options,
-        see: &mut dyn FnMut(&Side, usize, &Side, &Observation),
-    ) {
+    pub fn observe(&self, text: &str, options: &Options, see: &mut dyn FnMut(&Pair, usize)) {
         let date = options.date.unwrap_or(options.as_of);
         let said = Interval { from: Some(date), to: Some(date) };
         let document = Document::read(text);
@@ -180,9 +175,10 @@ impl Checker {
             for index in self.corpus.candidates(claim.terms.iter(), side.background.iter(), exists) {
                 for (of, theirs) in self.prepared.sides(&self.corpus, index).enumerate() {
                     let alignment = reading.align(&side, &statements[index], index, &theirs, of);
-                    for found in observe(&Pair { claim: &side, statement: &theirs, alignment: &alignment }) {
-                        see(&side, index, &theirs, &found);
-                    }
+                    see(
+                        &Pair { claim: &side, statement: &theirs, alignment: &alignment, given: false },
+                        index,
+                    );
                 }
             }
         }

@@ -1,34 +1,29 @@
 //! Two events that the text puts in one order and the record in the other.
 
 use super::Checker;
-use super::evidence::Found;
+use super::evidence::Evidence;
 use crate::compare::rules::{event, order};
-use crate::compare::{Pair, Reading, Side};
+use crate::compare::{Pair, Reading, Side, THRESHOLD};
 use crate::time::{Date, Interval};
 
 impl Checker {
     /// Where a claim is put before or after the claim behind it, and the statements that agree with the two are dated
     /// the other way round, both statements speak against it.
-    pub(super) fn reorder(
-        &self,
-        sides: &[Side],
-        reading: &mut Reading,
-        as_of: Date,
-        found: &mut [Vec<Found>],
-    ) {
+    pub(super) fn reorder(&self, sides: &[Side], reading: &mut Reading, as_of: Date, found: &mut [Evidence]) {
         for (first, side) in sides.iter().enumerate() {
             let Some((before, other)) = order(side) else { continue };
             let Some(second) = sides.iter().find(|s| std::ptr::eq(s.claim, other)) else { continue };
             let Some((a, our_day, sure)) = self.told(side, reading, as_of) else { continue };
             let Some((b, their_day, surely)) = self.told(second, reading, as_of) else { continue };
             let (early, late) = if before { (our_day, their_day) } else { (their_day, our_day) };
-            if a == b || !late.is_before(early) {
+            let confidence = 0.95 * sure.min(surely);
+            if a == b || !late.is_before(early) || confidence < THRESHOLD {
                 continue;
             }
-            let confidence = 0.95 * sure.min(surely);
-            found[first].retain(|f| f.weighed.statement != a && f.weighed.statement != b);
-            found[first].extend([a, b].map(|index| self.contradicting(index, "sequence", confidence)));
-            found[first].sort_by_key(|f| f.weighed.statement);
+            let found = &mut found[first].found;
+            found.retain(|f| f.weighed.statement != a && f.weighed.statement != b);
+            found.extend([a, b].map(|index| self.contradicting(index, "sequence", confidence)));
+            found.sort_by_key(|f| f.weighed.statement);
         }
     }
 
@@ -42,7 +37,7 @@ impl Checker {
         for index in self.corpus.candidates(side.claim.terms.iter(), side.background.iter(), exists) {
             for (of, theirs) in self.prepared.sides(&self.corpus, index).enumerate() {
                 let alignment = reading.align(side, &statements[index], index, &theirs, of);
-                let pair = Pair { claim: side, statement: &theirs, alignment: &alignment };
+                let pair = Pair { claim: side, statement: &theirs, alignment: &alignment, given: false };
                 let Some(closeness) = event(&pair) else { continue };
                 let day = theirs.own_days().unwrap_or(statements[index].date.interval());
                 let precise = day.days().is_some_and(|days| days <= MONTH);

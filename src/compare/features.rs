@@ -3,12 +3,15 @@
 use super::rules::{
     Outcome, moods_compare, one_speaker, other_in_row, past_event_elsewhere, planned_since, quantities_agree,
 };
-use super::{Match, Pair};
+use super::{Match, Pair, Side, meet};
 use crate::claim::{Term, TermKind, TermRole};
 use crate::english;
 
-/// Names of the features, in the order of [`of`]; all lie between 0 and 1, or between -1 and 1.
-pub const NAMES: [&str; 36] = [
+/// Values of a pair, one of each of [`FEATURES`].
+pub type Features = [f32; FEATURES.len()];
+
+/// Names of the features; all values lie between 0 and 1, or between -1 and 1.
+pub const FEATURES: [&str; 36] = [
     "plain",
     "certain",
     "strength",
@@ -38,17 +41,17 @@ pub const NAMES: [&str; 36] = [
     "predicate-opposite",
     "names-met",
     "nouns-met",
-    "rarest-met",
+    "mean-weight",
     "opposites",
     "names-unmet",
-    "rarest-unmet",
+    "words-unmet",
     "same-speaker",
     "days-apart",
     "other-in-row",
 ];
 
-/// The values of a pair and of what a rule made of it.
-pub fn of(pair: &Pair, outcome: &Outcome) -> [f32; NAMES.len()] {
+/// The values of a pair and of what a rule made of it, in the order of [`FEATURES`].
+pub fn of(pair: &Pair, outcome: &Outcome) -> Features {
     let alignment = pair.alignment;
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     let flag = |is: bool| f32::from(u8::from(is));
@@ -57,21 +60,13 @@ pub fn of(pair: &Pair, outcome: &Outcome) -> [f32; NAMES.len()] {
     let met: Vec<&Term> = links.iter().filter(|l| l.how != Match::Opposite).map(|l| &ours[l.claim]).collect();
     let count = |of: &dyn Fn(&Term) -> bool, most: f32| met.iter().filter(|t| of(t)).count() as f32 / most;
     let noun = |t: &Term| t.kind == TermKind::Noun && english::classes(&t.key).aspect().is_none();
-    let unmet = |terms: &[Term], linked: &dyn Fn(usize) -> bool, other: &super::Side| -> (f32, f32) {
-        let (mut names, mut total, mut left) = (0.0f32, 0.0f32, 0.0f32);
-        for (i, term) in terms.iter().enumerate() {
-            if term.role == TermRole::Aside || linked(i) {
-                continue;
-            }
-            if other.background.iter().any(|b| super::meet(term, b).is_some()) {
-                continue;
-            }
-            names += flag(named(term));
-            left += flag(matches!(term.kind, TermKind::Noun | TermKind::Verb));
-            total += 1.0;
-        }
-        let _ = total;
-        (names, left)
+    // Names, and other words, that neither the other side nor what stands around it has.
+    let unmet = |terms: &[Term], linked: &dyn Fn(usize) -> bool, other: &Side| -> (f32, f32) {
+        let around = |term: &Term| other.background.iter().any(|b| meet(term, b).is_some());
+        let left = |(i, term): &(usize, &Term)| term.role != TermRole::Aside && !linked(*i) && !around(term);
+        let left: Vec<&Term> = terms.iter().enumerate().filter(left).map(|(_, term)| term).collect();
+        let word = |t: &&&Term| matches!(t.kind, TermKind::Noun | TermKind::Verb);
+        (left.iter().filter(|t| named(t)).count() as f32, left.iter().filter(word).count() as f32)
     };
     let our_left = unmet(ours, &|i| links.iter().any(|l| l.claim == i), pair.statement);
     let their_left = unmet(theirs, &|i| links.iter().any(|l| l.statement == i), pair.claim);

@@ -4,7 +4,7 @@
 mod align;
 mod background;
 mod confidence;
-pub mod features;
+mod features;
 mod office;
 mod pair;
 mod prepared;
@@ -18,6 +18,8 @@ mod vocabulary;
 
 pub use align::{Alignment, Link, Match, Weights, align, meet, uniform};
 pub use background::Background;
+pub use confidence::{AGREEMENT, THRESHOLD, counts};
+pub use features::{FEATURES, Features};
 pub use pair::Pair;
 pub use prepared::{Prepared, Reading};
 pub use side::Side;
@@ -28,6 +30,7 @@ use crate::claim::{Analysis, Names, Term, analyse};
 use crate::text::{Document, Span};
 use crate::time::{Date, Interval};
 use serde::Serialize;
+use std::cmp::Ordering;
 
 /// Words that differ: a span of the document and the statement's words.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +73,7 @@ pub struct Observation {
     /// The rule's code.
     pub rule: &'static str,
     /// What the model of confidence looks at.
-    pub features: [f32; features::NAMES.len()],
+    pub features: Features,
 }
 
 /// All that the rules find in a pair.
@@ -87,27 +90,23 @@ pub struct Rules;
 
 impl Judge for Rules {
     fn judge(&self, pair: &Pair) -> Option<Judgement> {
-        let judgements = rules::ALL.iter().filter_map(|rule| {
-            let outcome = (rule.apply)(pair).filter(|outcome| outcome.plain)?;
-            Some(Judgement {
-                relation: outcome.relation,
-                rule: rule.code,
-                confidence: confidence::of(rule.code, &outcome, pair.alignment),
-                differing: outcome.differing,
-                effective: outcome.effective,
-                unproven: outcome.unproven,
-            })
+        let judgements = observe(pair).map(|Observation { outcome, rule, features }| Judgement {
+            relation: outcome.relation,
+            rule,
+            confidence: confidence::of(rule, outcome.relation, pair.given, &features),
+            differing: outcome.differing,
+            effective: outcome.effective,
+            unproven: outcome.unproven,
         });
-        let surest = judgements.max_by(|a, b| {
-            let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
-            let (a, b) = (key(a), key(b));
-            a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
-        });
-        surest.filter(|j| {
-            // A quotation is known by its words, a counterexample is another's, an office is known by its body, whoever else has it.
-            let known = matches!(j.rule, "quote" | "attribution" | "denial" | "role" | "first-only");
-            j.relation != Relation::Contradicts || known || !pair.strangers()
-        })
+        judgements.max_by(Judgement::by_weight)
+    }
+}
+
+impl Judgement {
+    /// The order of judgements of one claim: a contradiction that counts comes after all agreement, and the surer after the less sure.
+    pub fn by_weight(&self, other: &Judgement) -> Ordering {
+        let counts = |j: &Judgement| j.relation == Relation::Contradicts && j.confidence >= THRESHOLD;
+        counts(self).cmp(&counts(other)).then(self.confidence.total_cmp(&other.confidence))
     }
 }
 
@@ -129,32 +128,11 @@ pub fn compare_pair(
     claim_date: Option<Date>,
     statement_date: Option<Date>,
 ) -> PairRelation {
-    let names = Names::default();
-    let ours = Document::read(claim);
-    let theirs = Document::read(statement);
-    let our_analysis = analyse(&ours, claim_date, &names, None);
-    let their_analysis = analyse(&theirs, statement_date, &names, None);
-    let day = |date: Option<Date>| Interval { from: date, to: date };
-    let sides =
-        |text, analysis, said| -> Vec<Side<'_>> { sides(text, analysis, said, None, None, &names).collect() };
-    let our_sides = sides(claim, &our_analysis, day(claim_date));
-    let their_sides = sides(statement, &their_analysis, day(statement_date));
     let mut best: Option<Judgement> = None;
-    for ours in our_sides.iter().filter(|side| side.claim.asserted()) {
-        for theirs in their_sides.iter().filter(|side| side.claim.asserted()) {
-            let alignment = align(ours, theirs, &uniform);
-            let judged = Rules.judge(&Pair { claim: ours, statement: theirs, alignment: &alignment });
-            if let Some(found) = judged.filter(|j| !j.unproven) {
-                let better = best.as_ref().is_none_or(|b| {
-                    let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
-                    key(&found) > key(b)
-                });
-                if better {
-                    best = Some(found);
-                }
-            }
-        }
-    }
+    between((claim, claim_date), (statement, statement_date), &mut |pair| {
+        let found = Rules.judge(pair).filter(|j| !j.unproven && counts(j.relation, j.confidence));
+        best = best.take().into_iter().chain(found).max_by(Judgement::by_weight);
+    });
     match best {
         Some(found) => PairRelation {
             relation: if found.relation == Relation::Contradicts { "contradicts" } else { "agrees" },
@@ -162,6 +140,23 @@ pub fn compare_pair(
             rule: Some(found.rule),
         },
         None => PairRelation { relation: "unrelated", confidence: 0.0, rule: None },
+    }
+}
+
+/// Lays every claim that a text asserts against every one of a statement, each text with its day, without a record.
+pub fn between(claim: (&str, Option<Date>), statement: (&str, Option<Date>), see: &mut dyn FnMut(&Pair)) {
+    let names = Names::default();
+    let read = |(text, date): (&str, Option<Date>)| analyse(&Document::read(text), date, &names, None);
+    let (our_analysis, their_analysis) = (read(claim), read(statement));
+    let day = |date: Option<Date>| Interval { from: date, to: date };
+    let ours: Vec<Side> = sides(claim.0, &our_analysis, day(claim.1), None, None, &names).collect();
+    let theirs: Vec<Side> =
+        sides(statement.0, &their_analysis, day(statement.1), None, None, &names).collect();
+    for claim in ours.iter().filter(|side| side.claim.asserted()) {
+        for statement in theirs.iter().filter(|side| side.claim.asserted()) {
+            let alignment = align(claim, statement, &uniform);
+            see(&Pair { claim, statement, alignment: &alignment, given: true });
+        }
     }
 }
 

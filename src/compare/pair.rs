@@ -12,6 +12,8 @@ pub struct Pair<'a> {
     pub statement: &'a Side<'a>,
     /// How they meet.
     pub alignment: &'a Alignment,
+    /// Somebody holds the two against each other, rather than a search that found the statement in a record.
+    pub given: bool,
 }
 
 impl Pair<'_> {
