@@ -76,9 +76,19 @@ pub struct Observation {
     pub features: Features,
 }
 
+/// Whether two clauses share enough to be worth a look by the rules: of less, the model of confidence holds nothing sure.
+fn near(alignment: &Alignment) -> bool {
+    /// More than one common word.
+    const LEAST_SHARED: f32 = 1.25;
+    const COVER: f32 = 0.3;
+    let (ours, theirs) = (alignment.claim_cover_wide, alignment.statement_cover_wide);
+    alignment.shared_wide >= LEAST_SHARED && ours.max(theirs) >= COVER && ours.min(theirs) >= COVER / 2.0
+}
+
 /// All that the rules find in a pair.
 pub fn observe(pair: &Pair) -> impl Iterator<Item = Observation> {
-    rules::ALL.iter().filter_map(|rule| {
+    let near = pair.given || near(pair.alignment);
+    rules::ALL.iter().filter(move |rule| near || rule.unaligned).filter_map(|rule| {
         let outcome = (rule.apply)(pair)?;
         let features = features::of(pair, &outcome);
         Some(Observation { rule: rule.code, features, outcome })

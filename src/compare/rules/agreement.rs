@@ -1,12 +1,11 @@
 //! `agreement`: what the claim says is on record.
 
-use super::no_change::matter_terms;
 use super::{
-    Example, Outcome, Rule, closeness, comparable, moods_compare, one_speaker, quantities_agree, same_sense,
+    Example, Outcome, Rule, closeness, comparable, moods_compare, quantities_agree, same_sense,
 };
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Link, Match, Pair, Side};
-use crate::english::{self, Aspect};
+use crate::english;
 use crate::quantity::{Agreement, Dimension, Quantity, compatible};
 use crate::time::TimeKind;
 
@@ -27,15 +26,13 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if no_change_again(pair) {
-        return Outcome::agrees(0.9);
-    }
     if claim.title.is_some() || statement.title.is_some() || claim.polarity != statement.polarity {
         return None;
     }
@@ -122,19 +119,4 @@ fn same_number(pair: &Pair) -> bool {
         && !pair.other_days()
         && moods_compare(pair)
         && (figures || quantities_agree(pair) != Some(false))
-}
-
-/// "Nothing has changed", by the same speaker in the same days: of one matter, though no other word meets.
-fn no_change_again(pair: &Pair) -> bool {
-    const SAME_DAYS: i32 = 7;
-    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let one_speaker = one_speaker(pair) == Some(true);
-    let near = pair
-        .claim
-        .said
-        .to
-        .zip(pair.statement.said.to)
-        .is_some_and(|(a, b)| (a - b).get_days().abs() <= SAME_DAYS);
-    let both = |aspect| claim.aspect == Some(aspect) && statement.aspect == Some(aspect);
-    one_speaker && near && both(Aspect::NoChange) && matter_terms(claim) == 0
 }

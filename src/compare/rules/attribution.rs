@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: true,
     apply,
     explain: |told| {
         format!("{} it was {} who said “{}”", told.when, told.who, told.theirs.trim_end_matches('.'))

@@ -25,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
     explain: |told| {
         format!("{} {} is on record: “{}”", told.when, told.who, told.statement.trim_end_matches('.'))

@@ -37,6 +37,8 @@ pub struct Rule {
     pub documentation: &'static str,
     /// Statement, claim, and what the rule says of them.
     pub examples: &'static [Example],
+    /// Speaks, too, of a pair that shares few words.
+    pub unaligned: bool,
     /// What it makes of a pair; `None`: nothing.
     pub apply: fn(&Pair) -> Option<Outcome>,
     /// One sentence for a person about a contradiction.

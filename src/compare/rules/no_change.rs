@@ -1,6 +1,6 @@
 //! `no-change`: the claim says that nothing changed, and a change is on record; or the reverse.
 
-use super::{Example, Outcome, Rule, closeness, moods_compare};
+use super::{Example, Outcome, Rule, closeness, moods_compare, one_speaker};
 use crate::claim::{Claim, Polarity, Term, TermRole};
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: true,
     apply,
     explain: |told| told.on_record(),
 };
@@ -46,6 +47,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some() {
         return None;
+    }
+    if again(pair) {
+        return Outcome::agrees(0.9);
     }
     let mut plain = moods_compare(pair) && !pair.alignment.other_name && !pair.other_days();
     let positive = |side: &Claim| side.polarity == Polarity::Positive;
@@ -99,10 +103,25 @@ fn stops(side: &Side) -> bool {
 }
 
 /// How many terms say what the claim is about, beside the words of change themselves.
-pub(super) fn matter_terms(claim: &Claim) -> usize {
+fn matter_terms(claim: &Claim) -> usize {
     claim.terms.iter().filter(|term| english::classes(&term.key).aspect().is_none()).count()
 }
 
 fn whole(pair: &Pair) -> Vec<Differing> {
     vec![Differing { claim: pair.claim.claim.span, statement: pair.statement.claim.span, kind: "word" }]
+}
+
+/// "Nothing has changed", by the same speaker in the same days: of one matter, though no other word meets.
+fn again(pair: &Pair) -> bool {
+    const SAME_DAYS: i32 = 7;
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let one_speaker = one_speaker(pair) == Some(true);
+    let near = pair
+        .claim
+        .said
+        .to
+        .zip(pair.statement.said.to)
+        .is_some_and(|(a, b)| (a - b).get_days().abs() <= SAME_DAYS);
+    let both = |aspect| claim.aspect == Some(aspect) && statement.aspect == Some(aspect);
+    one_speaker && near && both(Aspect::NoChange) && matter_terms(claim) == 0
 }

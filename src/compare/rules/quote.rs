@@ -27,6 +27,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: true,
     apply,
     explain: |told| {
         format!(
