@@ -3,7 +3,9 @@
 use super::Checker;
 use super::succession::implied;
 use crate::claim::title_words;
-use crate::compare::{Judge, Judgement, Pair, Reading, Relation, Rules, Side, Weighed, counts};
+use crate::compare::{
+    Judge, Judgement, Pair, Reading, Reason, Relation, Rules, Side, THRESHOLD, Weighed, counts,
+};
 use crate::english::Aspect;
 use crate::text::Document;
 use crate::time::{Date, Interval};
@@ -19,8 +21,8 @@ pub(super) struct Found {
 pub(super) struct Evidence {
     /// The statements that agree with the claim or contradict it, surely enough.
     pub found: Vec<Found>,
-    /// Others are near, of which that is not sure.
-    pub near: bool,
+    /// Why those that are near do not count, where some are.
+    pub near: Option<Reason>,
 }
 
 impl Checker {
@@ -66,8 +68,12 @@ impl Checker {
                 });
             }
         }
-        let near = !found.is_empty();
+        let near = found.iter().map(|f| &f.judgement).max_by(|a, b| a.by_weight(b));
+        let near = near.map(|j| if j.elsewhere { Reason::DifferentScope } else { Reason::NotComparable });
         found.retain(|f| counts(f.weighed.relation, f.weighed.confidence));
+        // Beside what speaks against the claim, what speaks for it must be as sure.
+        let against = found.iter().any(|f| f.weighed.relation == Relation::Contradicts);
+        found.retain(|f| !against || f.weighed.confidence >= THRESHOLD);
         let agreed =
             found.iter().any(|f| f.judgement.rule == "role" && f.weighed.relation == Relation::Agrees);
         found.retain(|f| agreed || !f.judgement.unproven);

@@ -130,7 +130,7 @@ impl Checker {
         let claims: Vec<CheckedClaim> = sides
             .iter()
             .zip(&found)
-            .map(|(side, found)| self.report_claim(side, found, date, &offsets))
+            .map(|(side, found)| self.report_claim(side, found, options, &offsets))
             .collect();
         let mut summary = Summary { claims: claims.len(), ..Summary::default() };
         for claim in &claims {

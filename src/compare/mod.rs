@@ -58,6 +58,8 @@ pub struct Judgement {
     pub effective: Option<Date>,
     /// Counts only beside other evidence that agrees with the claim.
     pub unproven: bool,
+    /// The statement speaks of another name, time or place in a row.
+    pub elsewhere: bool,
 }
 
 /// The place of a second judge: decides an aligned pair. The engine is whole with [`Rules`].
@@ -107,6 +109,7 @@ impl Judge for Rules {
             differing: outcome.differing,
             effective: outcome.effective,
             unproven: outcome.unproven,
+            elsewhere: pair.elsewhere(),
         });
         judgements.max_by(Judgement::by_weight)
     }

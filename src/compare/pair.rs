@@ -1,6 +1,6 @@
 //! A claim and a statement's claim beside each other: whether they are about one matter.
 
-use super::{Alignment, Link, Match, Side, meet};
+use super::{Alignment, Link, Match, Side, meet, rules};
 use crate::claim::{Claim, Term, TermKind};
 use crate::time::Interval;
 
@@ -157,6 +157,11 @@ impl Pair<'_> {
                 self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
                     || mentions.iter().any(|m| m.names(name))
             })
+    }
+
+    /// Whether the two speak of other names, of other days, or of another in a row.
+    pub fn elsewhere(&self) -> bool {
+        self.alignment.other_name || self.other_days() || rules::other_in_row(self)
     }
 
     /// Whether the claims share a term besides their predicates.

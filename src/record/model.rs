@@ -130,6 +130,12 @@ pub struct Record {
     pub statements: Vec<Statement>,
 }
 
+impl From<Date> for PartialDate {
+    fn from(day: Date) -> Self {
+        PartialDate { year: day.year(), month: Some(day.month()), day: Some(day.day()) }
+    }
+}
+
 impl PartialDate {
     /// All days that it can mean.
     pub fn interval(self) -> Interval {

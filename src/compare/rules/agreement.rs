@@ -1,8 +1,6 @@
 //! `agreement`: what the claim says is on record.
 
-use super::{
-    Example, Outcome, Rule, closeness, comparable, moods_compare, quantities_agree, same_sense,
-};
+use super::{Example, Outcome, Rule, closeness, comparable, moods_compare, quantities_agree, same_sense};
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Link, Match, Pair, Side};
 use crate::english;

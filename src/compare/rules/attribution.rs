@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
     unaligned: true,
     apply,
     explain: |told| {
-        format!("{} it was {} who said “{}”", told.when, told.who, told.theirs.trim_end_matches('.'))
+        format!("{} it was {} who said “{}”", told.when, told.who(), told.theirs.trim_end_matches('.'))
     },
 };
 

@@ -27,9 +27,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     unaligned: false,
     apply,
-    explain: |told| {
-        format!("{} {} is on record: “{}”", told.when, told.who, told.statement.trim_end_matches('.'))
-    },
+    explain: |told| told.on_record(),
 };
 
 /// When a side's event took or is to take place, and the words for it, where the text gives them.

@@ -28,14 +28,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     unaligned: false,
     apply,
-    explain: |told| {
-        format!(
-            "{} it began, so “{}” does not fit: “{}”",
-            told.when,
-            told.ours,
-            told.statement.trim_end_matches('.')
-        )
-    },
+    explain: |told| format!("{} it began, so “{}” does not fit: “{}”", told.when, told.ours, told.statement),
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {

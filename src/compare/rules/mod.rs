@@ -117,20 +117,34 @@ pub struct Told<'a> {
     pub ours: &'a str,
     /// The statement's differing words, else the statement.
     pub theirs: &'a str,
-    /// The statement.
+    /// The statement, without its full stop.
     pub statement: &'a str,
     /// "On 3 May 2022" or "In May 2022".
     pub when: &'a str,
-    /// The speaker, else the publisher.
-    pub who: &'a str,
-    /// Whether the statement is later than the text.
-    pub later: bool,
+    /// "3 May 2022" or "May 2022".
+    pub day: &'a str,
+    /// Who speaks, where the record says.
+    pub speaker: Option<&'a str>,
+    /// Who published it.
+    pub publisher: &'a str,
 }
 
 impl Told<'_> {
-    /// "On 3 May 2022 Ines Mora is on record: “…”".
+    /// The speaker, else the publisher.
+    fn who(&self) -> &str {
+        self.speaker.unwrap_or(self.publisher)
+    }
+
+    /// "City Gazette reported on 3 May 2022: “…”", "Ines Mora is on record, 3 May 2022 (City Gazette): “…”".
     pub fn on_record(&self) -> String {
-        format!("{} {} is on record: “{}”", self.when, self.who, self.statement.trim_end_matches('.'))
+        let Told { publisher, day, statement, .. } = self;
+        let preposition = if self.when.starts_with("On") { "on" } else { "in" };
+        match self.speaker {
+            Some(speaker) => {
+                format!("{speaker} is on record {preposition} {day} ({publisher}): “{statement}”")
+            }
+            None => format!("{publisher} reported {preposition} {day}: “{statement}”"),
+        }
     }
 }
 

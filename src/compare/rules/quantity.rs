@@ -27,14 +27,7 @@ pub(super) static RULE: Rule = Rule {
     unaligned: false,
     apply,
     explain: |told| {
-        format!(
-            "{} {} gave {}, not {}: “{}”",
-            told.when,
-            told.who,
-            told.theirs,
-            told.ours,
-            told.statement.trim_end_matches('.')
-        )
+        format!("{} {} gave {}, not {}: “{}”", told.when, told.who(), told.theirs, told.ours, told.statement)
     },
 };
 

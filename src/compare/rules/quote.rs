@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
         format!(
             "{} the words of {} on record were “{}”",
             told.when,
-            told.who,
+            told.who(),
             told.theirs.trim_end_matches('.')
         )
     },
