@@ -4,7 +4,9 @@
 mod align;
 mod background;
 mod confidence;
+mod counterpart;
 pub mod features;
+mod limits;
 mod office;
 mod pair;
 mod prepared;
