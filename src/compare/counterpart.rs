@@ -46,6 +46,21 @@ pub(super) fn fit(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> f32 {
     fit + met.count() as f32
 }
 
+/// Whether a noun that stands about the one number meets a noun about the other.
+pub(super) fn noun_beside(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    use crate::claim::{TermKind, TermRole};
+    let (near_ours, near_theirs) = (surroundings(pair.claim, ours), surroundings(pair.statement, theirs));
+    let (terms, their_terms) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    pair.alignment.links.iter().any(|l| {
+        let (a, b) = (&terms[l.claim], &their_terms[l.statement]);
+        l.how != Match::Opposite
+            && a.kind == TermKind::Noun
+            && a.role != TermRole::Aside
+            && near_ours.contains(a.span)
+            && near_theirs.contains(b.span)
+    })
+}
+
 /// The words that belong to a number rather than to its neighbours in the claim: up to the comma or *and* between them, else
 /// half of the way.
 fn surroundings(side: &Side, quantity: &Quantity) -> Span {

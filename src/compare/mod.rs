@@ -5,6 +5,7 @@ mod align;
 mod background;
 mod confidence;
 mod counterpart;
+mod course;
 pub mod features;
 mod limits;
 mod office;

@@ -345,10 +345,16 @@ fn pronoun(view: &View, draft: &Draft) -> bool {
         && view.is(
             start - 1,
             &[
-                "no", "any", "some", "every", "each", "this", "that", "which", "the", "another", "only",
-                "such", "a", "first", "last", "next", "new", "good", "big", "number",
+                "no", "any", "some", "every", "each", "this", "that", "which", "the", "another", "such", "a",
+                "first", "last", "next", "new", "good", "big", "number",
             ],
         );
+    // "The only one", but "only one tram".
+    let only = start > view.start && view.is(start - 1, &["only"]);
+    let before = before
+        || only
+            && (view.closes(end)
+                || start > view.start + 1 && view.is(start - 2, &["the", "its", "their", "his", "her"]));
     let partitive = view.is(end, &["of"]) && !(view.kind(end + 1) == Some(TokenKind::Number));
     before
         || partitive

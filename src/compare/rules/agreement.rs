@@ -7,7 +7,7 @@ use super::{
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Link, Match, Pair, Side};
 use crate::english::{self, Aspect};
-use crate::quantity::{Agreement, Dimension, Quantity, compatible};
+use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible};
 use crate::time::TimeKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -96,6 +96,7 @@ fn same_number(pair: &Pair) -> bool {
     let agrees = |ours: &Quantity| {
         pair.statement.quantities().any(|theirs| {
             ours.dimension == theirs.dimension
+                && (ours.bound == theirs.bound || matches!(ours.bound, Bound::Exactly | Bound::About))
                 && compatible(ours, theirs)
                     .is_some_and(|a| matches!(a, Agreement::Same | Agreement::WithinTolerance))
         })

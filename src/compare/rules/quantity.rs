@@ -6,7 +6,8 @@ use crate::compare::counterpart::{self, Difference, Row};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::english;
-use crate::quantity::{Agreement, Dimension, Measure, Quantity, compatible, implied_apart, slip};
+use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart, slip};
+use crate::time::TimeKind;
 use std::borrow::Cow;
 
 pub(super) static RULE: Rule = Rule {
@@ -84,10 +85,20 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let named = |terms: &[Term], head: &str| {
         terms.iter().any(|t| matches!(t.kind, TermKind::Noun | TermKind::Verb) && one(&t.key, head))
     };
+    // "Police arrested 23 protesters", "there were 45 arrests".
+    let done = |terms: &[Term], head: &str| {
+        let act = |t: &&Term| t.kind == TermKind::Verb && english::root(&t.key) == english::root(head);
+        terms.iter().any(|t| act(&t))
+    };
+    if ours.dimension != Dimension::Count && unit_measured(pair, ours, theirs) {
+        return true;
+    }
     match (&ours.of, &theirs.of) {
         (Some(a), Some(b)) => {
             one(&a.head, &b.head)
                 || both_people(&a.head, &b.head) && pair.predicate().is_some_and(|l| l.how != Match::Opposite)
+                || done(&pair.claim.claim.terms, &b.head)
+                || done(&pair.statement.claim.terms, &a.head)
         }
         (Some(a), None) => named(&pair.statement.claim.terms, &a.head) || measured_alike(pair),
         (None, Some(b)) => named(&pair.claim.claim.terms, &b.head) || measured_alike(pair),
@@ -111,10 +122,22 @@ fn one_noun(ours: &Quantity, theirs: &Quantity) -> bool {
 
 /// "Norwegians", "people": one may be counted as the other where the same was done.
 fn both_people(a: &str, b: &str) -> bool {
-    let anybody = |noun: &str| matches!(noun, "people" | "person");
+    let anybody = |noun: &str| RuleWord::Anybody.has(noun);
     let person =
         |noun: &str| anybody(noun) || english::classes(noun).person() || english::demonym(noun).is_some();
     person(a) && person(b) && (anybody(a) || anybody(b))
+}
+
+/// Whether amounts with a unit are of one thing: words about the two meet, or one took in both.
+fn unit_measured(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let unnamed = ours.of.is_none() || theirs.of.is_none();
+    let taken = |side: &Side| {
+        let verb = |t: &&Term| t.role == TermRole::Predicate && RuleWord::Takes.has(&t.key);
+        side.claim.terms.iter().any(|t| verb(&t))
+    };
+    let money = matches!(ours.dimension, Dimension::Money(_));
+    let took = money && taken(pair.claim) && taken(pair.statement) && pair.subject_met();
+    took || unnamed && counterpart::noun_beside(pair, ours, theirs)
 }
 
 /// Whether the clauses measure the same: their verbs meet, or the nouns that they are about.
@@ -166,6 +189,11 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if far && ours.dimension == Dimension::Count {
         return None;
     }
+    // The same number stands in another clause of the statement.
+    let elsewhere = met_elsewhere(pair, ours);
+    if elsewhere && ours.bound == Bound::Exactly && !one_noun(ours, theirs) {
+        return None;
+    }
     let slipped = slip(ours, theirs);
     let beside = agreeing_beside(pair, ours, theirs);
     let known =
@@ -178,7 +206,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         + bonus(counted || acts(pair, ours, theirs), 0.1)
         + bonus(slipped, 0.2)
         + bonus(beside, 0.2)
-        - bonus(!clear, 0.2)
+        - bonus(!clear || elsewhere, 0.2)
+        - bonus(other_limit(pair), 0.2)
         - bonus(implied(ours, theirs), 0.2);
     let differing = vec![Differing { claim: ours.span, statement: theirs.span, kind: "number" }];
     Outcome::contradicts(strength.clamp(0.0, 1.0), differing).map(|o| o.plain(plain))
@@ -235,16 +264,33 @@ fn acts(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     moved || pair.predicate().is_some_and(|l| l.how != Match::Opposite)
 }
 
-/// What a year ago was counted or earned is another year's figure.
+/// What a year ago was counted or earned is another year's figure, and so is what happened last season.
 fn another_year(pair: &Pair) -> bool {
     const YEAR_DAYS: i32 = 400;
-    let old = pair
-        .claim
-        .said
-        .from
-        .zip(pair.statement.said.to)
-        .is_some_and(|(at, said)| (at - said).get_days() > YEAR_DAYS);
+    const SEASON_DAYS: i32 = 270;
+    let days =
+        pair.claim.said.from.zip(pair.statement.said.to).map_or(0, |(at, said)| (at - said).get_days());
+    let old = days > YEAR_DAYS || days > SEASON_DAYS && pair.statement.claim.past;
     old && pair.claim.claim.past && pair.claim.own_days().is_none()
+}
+
+/// "By 19 April", "after 11 April", against a count of another day.
+fn other_limit(pair: &Pair) -> bool {
+    let limited = |side: &Side| {
+        side.times().any(|t| matches!(t.kind, TimeKind::Before | TimeKind::After | TimeKind::By))
+    };
+    let dated = |side: &Side| side.times().any(|t| matches!(t.kind, TimeKind::Calendar));
+    limited(pair.claim) && dated(pair.statement) || limited(pair.statement) && dated(pair.claim)
+}
+
+/// Whether the very number stands elsewhere in the statement, of the same noun or of none.
+fn met_elsewhere(pair: &Pair, ours: &Quantity) -> bool {
+    let own = |q: &Quantity| pair.statement.quantities().any(|own| own.span == q.span);
+    pair.statement.analysis.quantities.iter().filter(|q| !own(q)).any(|q| {
+        let noun = ours.of.is_none() || q.of.is_none() || one_noun(ours, q);
+        let met = compatible(ours, q);
+        noun && (met == Some(Agreement::Same) || met == Some(Agreement::WithinTolerance) && one_noun(ours, q))
+    })
 }
 
 /// One mood and no other days, names or doers, and something of the matter met.
