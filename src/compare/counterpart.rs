@@ -1,5 +1,6 @@
 //! Which number of a statement answers one of a claim: by what it counts, and by the words that stand about it.
 
+use super::rule_words::RuleWord;
 use super::{Match, Pair, Side};
 use crate::english;
 use crate::quantity::Quantity;
@@ -43,7 +44,16 @@ pub(super) fn fit(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> f32 {
             && near_ours.contains(terms[l.claim].span)
             && near_theirs.contains(their_terms[l.statement].span)
     });
-    fit + met.count() as f32
+    let our_text = pair.claim.text.get(near_ours.start..near_ours.end).unwrap_or_default();
+    let their_text = pair.statement.text.get(near_theirs.start..near_theirs.end).unwrap_or_default();
+    let both = |class: RuleWord| has(our_text, class) && has(their_text, class);
+    let alike = [RuleWord::Total, RuleWord::Rest].into_iter().filter(|&class| both(class)).count();
+    fit + met.count() as f32 + alike as f32
+}
+
+/// Whether a word of the class stands in the text.
+fn has(text: &str, class: RuleWord) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| class.has(&word.to_ascii_lowercase()))
 }
 
 /// Whether a noun that stands about the one number meets a noun about the other.
@@ -79,7 +89,7 @@ fn surroundings(side: &Side, quantity: &Quantity) -> Span {
 
 /// Where a gap between two numbers is parted.
 fn parted(text: &str, gap: Span) -> usize {
-    let words = gap.of(text);
+    let words = text.get(gap.start..gap.end).unwrap_or_default();
     let mark = words.rfind([',', ';']).or_else(|| words.rfind(" and ")).or_else(|| words.rfind(" but "));
     // Half of the way may lie inside of a character.
     let half = (words.len() / 2..words.len()).find(|&at| words.is_char_boundary(at)).unwrap_or(0);
@@ -93,17 +103,25 @@ pub(super) fn difference<'a>(rows: &[Row<'a>]) -> Option<Difference<'a>> {
     let best = |agrees: bool, of: &dyn Fn(&&Row) -> bool| {
         rows.iter().filter(|row| row.agrees == agrees).filter(of).map(|row| row.fit).fold(-1.0, f32::max)
     };
-    let mut found: Option<(Difference, f32)> = None;
-    for row in rows.iter().filter(|row| !row.agrees) {
+    // What agrees with another at least as fitting number is not in question.
+    let met = |row: &Row| {
         let ours = |other: &&Row| other.ours.span == row.ours.span;
         let theirs = |other: &&Row| other.theirs.span == row.theirs.span;
-        let met = best(true, &ours).max(best(true, &theirs));
-        let rival = |other: &&Row| {
-            (ours(other) || theirs(other))
-                && (other.ours.span, other.theirs.span) != (row.ours.span, row.theirs.span)
-        };
-        let next = best(false, &rival);
-        if met >= row.fit || next > row.fit {
+        best(true, &ours).max(best(true, &theirs))
+    };
+    let open: Vec<(&Row, f32)> = rows
+        .iter()
+        .filter(|row| !row.agrees)
+        .map(|row| (row, met(row)))
+        .filter(|(row, met)| *met < row.fit)
+        .collect();
+    let mut found: Option<(Difference, f32)> = None;
+    for &(row, met) in &open {
+        let rival =
+            |other: &Row| (other.ours.span == row.ours.span) != (other.theirs.span == row.theirs.span);
+        let next =
+            open.iter().filter(|(other, _)| rival(other)).map(|(other, _)| other.fit).fold(-1.0, f32::max);
+        if next > row.fit {
             continue;
         }
         let clear = met < 0.0 && next < row.fit;

@@ -132,8 +132,11 @@ fn counted(side: &Side) -> Option<(Span, Course)> {
 /// Whether what follows *than* is a time gone by: "in 2020", "the year before", "last season", "ever".
 fn earlier(words: &str) -> bool {
     const NEAR: usize = 6;
+    let mut before = "";
     words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(NEAR).any(|word| {
-        let year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        // "Than in 2020", but "less than 1950 cases".
+        let year = before == "in" && word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        before = word;
         year || RuleWord::Earlier.has(&word.to_ascii_lowercase())
     })
 }

@@ -42,9 +42,13 @@ pub(super) enum RuleWord {
     Earlier,
     /// *have, see, suffer*: its object says what happened.
     Light,
+    /// *total, worldwide*: all of it together.
+    Total,
+    /// *other, outside*: what is left.
+    Rest,
 }
 
-const NAMED: [(&str, RuleWord); 18] = [
+const NAMED: [(&str, RuleWord); 20] = [
     ("takes-office", RuleWord::TakesOffice),
     ("leaves-office", RuleWord::LeavesOffice),
     ("done-to-holder", RuleWord::DoneToHolder),
@@ -63,6 +67,8 @@ const NAMED: [(&str, RuleWord); 18] = [
     ("small", RuleWord::Small),
     ("earlier", RuleWord::Earlier),
     ("light", RuleWord::Light),
+    ("total", RuleWord::Total),
+    ("rest", RuleWord::Rest),
 ];
 
 /// Lemma → a bit for each of its classes.

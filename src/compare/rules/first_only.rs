@@ -111,7 +111,9 @@ fn first<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
 }
 
 fn since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
-    side.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)
+    let since = |t: &&TimeMention| matches!(t.kind, TimeKind::Since) && !t.ambiguous;
+    let before = || side.analysis.times_in(opening(side)).map(|i| &side.analysis.times[i]).find(since);
+    side.times().find(since).or_else(|| if announced(side) { before() } else { None })
 }
 
 /// "The first since 1999": the first since 2009.
@@ -149,7 +151,7 @@ fn says(side: &Side) -> Option<Says> {
         return None;
     }
     let time = first(side).is_some_and(|q| q.of.as_ref().is_some_and(|of| of.head == "time"));
-    time.then_some(Says::First)
+    (time || announced(side)).then_some(Says::First)
 }
 
 /// What a claim says happens: its verb, or where that is a light one ("see a strike", "go on strike"), its nouns.
@@ -187,13 +189,26 @@ fn share_happening(pair: &Pair) -> bool {
     })
 }
 
+/// "It is the first time since 1994 that they …": the claim is what the words before it call the first.
+fn announced(side: &Side) -> bool {
+    opening(side).of(side.text).contains("first time")
+}
+
+/// The claim's sentence up to the claim.
+fn opening(side: &Side) -> Span {
+    let start = side.analysis.sentences[side.claim.sentence].span.start;
+    Span { start: start.min(side.claim.span.start), end: side.claim.span.start }
+}
+
 /// "Has never been relegated": was relegated in 2011.
 fn counterexample(pair: &Pair) -> Option<Outcome> {
     /// A report of the very event that is called the first.
     const SAME_EVENT_DAYS: i32 = 60;
     const ANOTHER_EVENT_DAYS: i32 = 300;
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let happened = statement.modality == Modality::Fact
+    // "Agreed to pay a fine" tells of what was settled.
+    let settled = statement.modality.to_come() && statement.terms.iter().any(|t| t.key == "agree");
+    let happened = (statement.modality == Modality::Fact || settled)
         && statement.polarity == Polarity::Positive
         && statement.past
         && claim.modality == Modality::Fact;

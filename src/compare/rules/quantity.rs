@@ -198,8 +198,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let beside = agreeing_beside(pair, ours, theirs);
     let known =
         known(pair, ours, theirs) || one_noun(ours, theirs) && (slipped || beside) && met_at_all(pair);
-    let plain =
-        known && clear && !implied(ours, theirs) && !grown_since(pair, ours, theirs) && !another_year(pair);
+    let opposed = pair.predicate().is_some_and(|l| l.how == Match::Opposite);
+    let other_time = grown_since(pair, ours, theirs) || another_year(pair) || other_limit(pair);
+    let plain = known && clear && !elsewhere && !opposed && !other_time && !implied(ours, theirs);
     let counted = ours.of.is_some() && theirs.of.is_some();
     let bonus = |is: bool, by: f32| if is { by } else { 0.0 };
     let strength = closeness(pair)
@@ -247,7 +248,18 @@ fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
         && (ours.dimension != Dimension::Count
             || acts(pair, ours, theirs)
             || alignment.claim_cover >= 0.75
-            || same_noun && named)
+            || same_noun && named && !other_act(pair))
+}
+
+/// Each has a verb of its own, and they do not meet: "58 households were removed", "240 households have joined".
+fn other_act(pair: &Pair) -> bool {
+    let verb = |side: &Side| {
+        let mut terms = side.claim.terms.iter();
+        terms.any(|t| {
+            t.role == TermRole::Predicate && t.kind == TermKind::Verb && !RuleWord::Light.has(&t.key)
+        })
+    };
+    verb(pair.claim) && verb(pair.statement) && pair.predicate().is_none()
 }
 
 /// The verbs meet, or the statement's says only which way the number went.
