@@ -4,7 +4,10 @@
 mod align;
 mod background;
 mod confidence;
+mod counterpart;
+mod course;
 mod features;
+mod limits;
 mod office;
 mod pair;
 mod prepared;

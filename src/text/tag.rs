@@ -39,6 +39,7 @@ impl<'t> Tagger<'t> {
                 (token.lemma, token.form, token.known) = (lemma, form, known);
             }
         }
+        repair::counted(sentence);
         repair::modals(self.text, sentence);
         repair::nouns_before_of(sentence);
         repair::auxiliaries(sentence);

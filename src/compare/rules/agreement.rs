@@ -4,7 +4,7 @@ use super::{Example, Outcome, Rule, closeness, comparable, moods_compare, quanti
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Link, Match, Pair, Side};
 use crate::english;
-use crate::quantity::{Agreement, Dimension, Quantity, compatible};
+use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible};
 use crate::time::TimeKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -91,6 +91,7 @@ fn same_number(pair: &Pair) -> bool {
     let agrees = |ours: &Quantity| {
         pair.statement.quantities().any(|theirs| {
             ours.dimension == theirs.dimension
+                && (ours.bound == theirs.bound || matches!(ours.bound, Bound::Exactly | Bound::About))
                 && compatible(ours, theirs)
                     .is_some_and(|a| matches!(a, Agreement::Same | Agreement::WithinTolerance))
         })

@@ -2,7 +2,7 @@
 
 use super::{Example, Outcome, Rule, closeness, one_event, one_matter, quantities_agree, same_sense};
 use crate::claim::{Claim, Modality, Polarity};
-use crate::compare::{Differing, Pair, Side};
+use crate::compare::{Differing, Pair, Side, limits};
 use crate::english::{self, Aspect};
 use crate::text::Span;
 use crate::time::{Interval, TimeKind};
@@ -40,6 +40,11 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.polarity == Polarity::Negative || statement.polarity == Polarity::Negative {
         return None;
+    }
+    if let Some((ours, theirs)) = limits::crossed(pair) {
+        let differing = vec![Differing { claim: ours, statement: theirs, kind: "date" }];
+        let plain = one_event(pair, 0.6, 0.3) && quantities_agree(pair) != Some(false);
+        return Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain));
     }
     let began = began(pair);
     let since = began.is_some();
