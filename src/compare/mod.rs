@@ -7,6 +7,7 @@ mod confidence;
 pub mod features;
 mod office;
 mod pair;
+mod phases;
 mod prepared;
 mod rule_words;
 pub mod rules;
@@ -19,6 +20,7 @@ mod vocabulary;
 pub use align::{Alignment, Link, Match, Weights, align, meet, uniform};
 pub use background::Background;
 pub use pair::Pair;
+pub use phases::Phases;
 pub use prepared::{Prepared, Reading};
 pub use side::Side;
 pub use spoken::Spoken;
@@ -174,6 +176,19 @@ pub fn sides<'a>(
     quote: Option<&'a str>,
     names: &'a Names,
 ) -> impl Iterator<Item = Side<'a>> {
+    bare_sides(text, analysis, said, speaker, quote, names)
+        .map(|side| Side { phases: Phases::of(side.text, side.claim), ..side })
+}
+
+/// The same without the phases that they speak of.
+fn bare_sides<'a>(
+    text: &'a str,
+    analysis: &'a Analysis,
+    said: Interval,
+    speaker: Option<&'a Term>,
+    quote: Option<&'a str>,
+    names: &'a Names,
+) -> impl Iterator<Item = Side<'a>> {
     analysis.claims.iter().map(move |claim| Side {
         text,
         analysis,
@@ -184,5 +199,6 @@ pub fn sides<'a>(
         quote,
         spoken: None,
         names,
+        phases: Phases::default(),
     })
 }

@@ -1,6 +1,6 @@
 //! A claim in its surroundings.
 
-use super::{Background, Spoken};
+use super::{Background, Phases, Spoken};
 use crate::claim::{Analysis, Claim, NameKind, Names, Term, TermKind};
 use crate::quantity::Quantity;
 use crate::time::{Interval, TimeKind, TimeMention};
@@ -25,6 +25,8 @@ pub struct Side<'a> {
     pub spoken: Option<&'a Spoken>,
     /// What the record knows by name.
     pub names: &'a Names,
+    /// What it says is on or over.
+    pub phases: Phases,
 }
 
 impl<'a> Side<'a> {

@@ -8,6 +8,7 @@ mod date;
 mod denial;
 mod elapsed;
 mod first_only;
+mod frames;
 mod negation;
 mod no_change;
 mod opposite;

@@ -1,8 +1,8 @@
 //! `opposite`: the record says the opposite.
 
 use super::{
-    Example, Outcome, Rule, closeness, comparable, differing, one_amount, past_event_elsewhere,
-    planned_since, quantities_agree,
+    Example, Outcome, Rule, closeness, comparable, differing, frames, one_amount, past_event_elsewhere,
+    plainest, planned_since, quantities_agree,
 };
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Match, Pair};
@@ -30,6 +30,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
+    plainest(pair, &[words, |pair| frames::opposed(pair, true)])
+}
+
+/// Words that exclude each other.
+fn words(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some() {
         return None;

@@ -1,6 +1,6 @@
 //! `status`: the claim says that a state holds, and its end is on record.
 
-use super::{Example, Outcome, Rule, differing, matter, plainest, quantities_agree, same_sense};
+use super::{Example, Outcome, Rule, differing, frames, matter, plainest, quantities_agree, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair};
@@ -32,10 +32,19 @@ pub(super) static RULE: Rule = Rule {
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let told = statement.polarity == Polarity::Positive && statement.title.is_none();
-    if !told || claim.past || claim.title.is_some() || long_before(pair) {
-        return None;
+    let known = || {
+        if !told || claim.past || claim.title.is_some() || long_before(pair) {
+            return None;
+        }
+        plainest(pair, &[ended, resumed])
+    };
+    match known() {
+        Some(outcome) if outcome.plain => Some(outcome),
+        outcome => {
+            let framed = frames::opposed(pair, false);
+            if framed.as_ref().is_some_and(|framed| framed.plain) { framed } else { outcome.or(framed) }
+        }
     }
-    plainest(pair, &[ended, resumed])
 }
 
 /// "Is still pending": settled.

@@ -1,0 +1,57 @@
+//! One thing in opposite phases of one frame: on strike, back to work; pressing ahead, shelved.
+
+use super::{Outcome, matter, moods_compare, quantities_agree};
+use crate::compare::phases::{Phase, Sort, shown};
+use crate::compare::{Differing, Pair, Side};
+
+/// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
+pub(super) fn opposed(pair: &Pair, stance: bool) -> Option<Outcome> {
+    let mut loose = None;
+    let phases = pair.claim.phases.opposed(&pair.statement.phases);
+    for (ours, theirs, sort) in phases.filter(|(_, _, sort)| sort.stance == stance) {
+        match against(pair, ours, theirs, sort) {
+            Some(outcome) if outcome.plain => return Some(outcome),
+            outcome => loose = loose.or(outcome),
+        }
+    }
+    loose
+}
+
+fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcome> {
+    const LEAST: f32 = 0.6;
+    if pair.claim.claim.title.is_some()
+        || pair.statement.claim.title.is_some()
+        || !in_time(pair, ours, theirs, sort)
+    {
+        return None;
+    }
+    let met = matter(pair, |i| ours.has(i), |j| theirs.has(j));
+    let plain = met.is_some_and(|met| met >= LEAST)
+        && moods_compare(pair)
+        && !pair.other_days()
+        && quantities_agree(pair) != Some(false);
+    let span =
+        |side: &Side, phase: &Phase| shown(side.claim, phase).map_or(side.claim.span, |term| term.span);
+    let differing = vec![Differing {
+        claim: span(pair.claim, &ours),
+        statement: span(pair.statement, &theirs),
+        kind: "word",
+    }];
+    Outcome::contradicts(met.unwrap_or(0.0), differing).map(|outcome| outcome.plain(plain))
+}
+
+/// Whether one phase cannot simply have followed the other: what is over has been on before, what happened is no longer so.
+fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
+    const NEAR_DAYS: i32 = 45;
+    const DAYS: i32 = 366;
+    let (Some(said), Some(told)) = (pair.claim.said.from, pair.statement.said.to) else { return true };
+    let before = (said - told).get_days();
+    if before < 0 {
+        // What happened before may have changed since; what is so is overtaken.
+        return !pair.claim.claim.past;
+    }
+    if pair.claim.claim.past || ours.event && !sort.stance {
+        return before <= NEAR_DAYS && theirs.event;
+    }
+    before <= DAYS && (ours.on || sort.two_way || sort.stance)
+}
