@@ -20,6 +20,10 @@ pub struct Phase {
     pub event: bool,
     /// The claim's terms that say so, a bit each; terms beyond the 64th have none.
     terms: u64,
+    /// How many words say so.
+    length: u8,
+    /// Hides shorter expressions, says nothing.
+    neither: bool,
     /// The first of them, else the first word's term before it.
     pub head: u8,
 }
@@ -44,6 +48,8 @@ pub struct Sort {
     pub two_way: bool,
     /// A side that is taken, not a state of things.
     pub stance: bool,
+    /// Verbs of beginning, going on and end say it of its nouns.
+    pub course: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -55,6 +61,8 @@ enum Slot {
     Noun,
     NounBegins,
     NounEnds,
+    /// Hides shorter expressions in it.
+    Neither,
 }
 
 struct Expression {
@@ -72,7 +80,7 @@ struct Table {
     sorts: Vec<Sort>,
 }
 
-const SLOTS: [(&str, Slot); 7] = [
+const SLOTS: [(&str, Slot); 8] = [
     ("on", Slot::On),
     ("off", Slot::Off),
     ("begins", Slot::Begins),
@@ -80,6 +88,7 @@ const SLOTS: [(&str, Slot); 7] = [
     ("noun", Slot::Noun),
     ("noun-begins", Slot::NounBegins),
     ("noun-ends", Slot::NounEnds),
+    ("neither", Slot::Neither),
 ];
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -97,6 +106,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         match slot {
             "two-way" => table.sorts[frame].two_way = true,
             "stance" => table.sorts[frame].stance = true,
+            "course" => table.sorts[frame].course = true,
             _ => {}
         }
         let Some((_, slot)) = SLOTS.iter().find(|(each, _)| *each == slot) else { continue };
@@ -170,7 +180,7 @@ impl Phases {
         // The longer expression counts: "pleaded not guilty" before "guilty".
         let same = |found: &Phase| found.frame == phase.frame;
         if let Some(found) = self.found.iter_mut().flatten().find(|found| same(found)) {
-            if phase.terms.count_ones() > found.terms.count_ones() {
+            if phase.length > found.length {
                 *found = phase;
             }
             return;
@@ -180,16 +190,13 @@ impl Phases {
         }
     }
 
-    /// What the claim says of each frame.
-    pub fn iter(&self) -> impl Iterator<Item = Phase> + '_ {
-        self.found.iter().flatten().copied()
-    }
-
     /// The first frame that two claims say opposite things of.
     pub fn opposed(&self, other: &Phases) -> impl Iterator<Item = (Phase, Phase, Sort)> {
         let other = *other;
         self.found.into_iter().flatten().flat_map(move |ours| {
-            let opposite = move |theirs: &Phase| theirs.frame == ours.frame && theirs.on != ours.on;
+            let opposite = move |theirs: &Phase| {
+                theirs.frame == ours.frame && theirs.on != ours.on && !theirs.neither && !ours.neither
+            };
             other
                 .found
                 .into_iter()
@@ -215,11 +222,13 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
     if aside && terms != 0 {
         return None;
     }
-    let denied = claim.polarity == Polarity::Negative
-        && own.iter().all(|w| !w.is("not") && !w.is("no") && !w.is("without"));
+    const DENIALS: [&str; 5] = ["not", "no", "nothing", "nobody", "without"];
+    let inside = own.iter().any(|word| DENIALS.iter().any(|denial| word.is(denial)));
+    let denied = claim.polarity == Polarity::Negative && !inside;
     let (on, event) = match way.slot {
         Slot::On | Slot::Off | Slot::Begins | Slot::Ends => {
-            if length == 1 && !own[0].term.is_some_and(predicate) {
+            let says = |i: usize| predicate(i) && claim.terms[i].kind != TermKind::Noun;
+            if length == 1 && !own[0].term.is_some_and(says) {
                 return None;
             }
             (matches!(way.slot, Slot::On | Slot::Begins), matches!(way.slot, Slot::Begins | Slot::Ends))
@@ -231,9 +240,12 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
             head = verb;
             (on, event)
         }
+        Slot::Neither => (false, false),
         Slot::NounBegins | Slot::NounEnds => return None,
     };
-    Some(Phase { frame: way.frame, on: on != denied, event, terms, head: head as u8 })
+    let neither = way.slot == Slot::Neither;
+    let length = length as u8;
+    Some(Phase { frame: way.frame, on: on != denied, event, terms, length, neither, head: head as u8 })
 }
 
 fn bit(term: usize) -> u64 {
@@ -257,6 +269,9 @@ fn course(claim: &Claim, noun: usize, frame: u8) -> Option<(usize, bool, bool)> 
     }
     if own(Slot::NounBegins) {
         return Some((verb, true, true));
+    }
+    if !TABLE.sorts[usize::from(frame)].course {
+        return None;
     }
     match (claim.aspect?, claim.polarity) {
         (Aspect::Stop, Polarity::Positive) => Some((verb, false, true)),

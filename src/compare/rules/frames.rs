@@ -1,8 +1,10 @@
 //! One thing in opposite phases of one frame: on strike, back to work; pressing ahead, shelved.
 
-use super::{Outcome, matter, moods_compare, quantities_agree};
+use super::{Outcome, matter, moods_compare, planned_since, quantities_agree};
+use crate::claim::Polarity;
 use crate::compare::phases::{Phase, Sort, shown};
 use crate::compare::{Differing, Pair, Side};
+use crate::english::Aspect;
 
 /// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
 pub(super) fn opposed(pair: &Pair, stance: bool) -> Option<Outcome> {
@@ -26,10 +28,17 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         return None;
     }
     let met = matter(pair, |i| ours.has(i), |j| theirs.has(j));
+    let figures = pair.claim.quantities().next().is_some() && pair.statement.quantities().next().is_some();
+    let numbers = quantities_agree(pair);
     let plain = met.is_some_and(|met| met >= LEAST)
+        && pair.alignment.statement_cover_wide >= 0.3
         && moods_compare(pair)
         && !pair.other_days()
-        && quantities_agree(pair) != Some(false);
+        && !planned_since(pair)
+        && !pair.statement.claim.subordinate
+        && (!ours.event || pair.claim.claim.polarity == Polarity::Negative)
+        && numbers != Some(false)
+        && (!figures || !sort.stance || numbers == Some(true));
     let span =
         |side: &Side, phase: &Phase| shown(side.claim, phase).map_or(side.claim.span, |term| term.span);
     let differing = vec![Differing {
@@ -49,6 +58,10 @@ fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
     if before < 0 {
         // What happened before may have changed since; what is so is overtaken.
         return !pair.claim.claim.past;
+    }
+    // "On its shelves again" knows of the time before.
+    if pair.claim.claim.aspect == Some(Aspect::Repeat) && ours.on {
+        return false;
     }
     if pair.claim.claim.past || ours.event && !sort.stance {
         return before <= NEAR_DAYS && theirs.event;
