@@ -5,7 +5,7 @@
 //! however few words they share.
 
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
-use crate::english::Aspect;
+use crate::english::{self, Aspect};
 use compact_str::{CompactString, ToCompactString};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -20,6 +20,8 @@ pub struct Phase {
     pub event: bool,
     /// The claim's terms that say so, a bit each; terms beyond the 64th have none.
     terms: u64,
+    /// The clause's predicate is among them.
+    predicate: bool,
     /// How many words say so.
     length: u8,
     /// Hides shorter expressions, says nothing.
@@ -177,10 +179,11 @@ impl Phases {
     }
 
     fn add(&mut self, phase: Phase) {
-        // The longer expression counts: "pleaded not guilty" before "guilty".
+        // The predicate counts, "was caught after a month on the run", and of those the longer expression: "pleaded not
+        // guilty" before "guilty".
         let same = |found: &Phase| found.frame == phase.frame;
         if let Some(found) = self.found.iter_mut().flatten().find(|found| same(found)) {
-            if phase.length > found.length {
+            if (phase.predicate, phase.length) > (found.predicate, found.length) {
                 *found = phase;
             }
             return;
@@ -219,16 +222,19 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
     let mut head = own.iter().find_map(|word| word.term).unwrap_or(0);
     let predicate = |i: usize| claim.terms[i].role == TermRole::Predicate;
     let aside = own.iter().filter_map(|w| w.term).all(|i| claim.terms[i].role == TermRole::Aside);
-    if aside && terms != 0 {
+    if aside && terms != 0 && length == 1 {
         return None;
     }
     const DENIALS: [&str; 5] = ["not", "no", "nothing", "nobody", "without"];
-    let inside = own.iter().any(|word| DENIALS.iter().any(|denial| word.is(denial)));
+    let inside = own.iter().any(|word| DENIALS.iter().any(|denial| word.is(denial)))
+        || length > 1 && english::classes(&own[0].key).negator();
     let denied = claim.polarity == Polarity::Negative && !inside;
     let (on, event) = match way.slot {
         Slot::On | Slot::Off | Slot::Begins | Slot::Ends => {
             let says = |i: usize| predicate(i) && claim.terms[i].kind != TermKind::Noun;
-            if length == 1 && !own[0].term.is_some_and(says) {
+            // "The talks are off."
+            let last = own[0].term.is_none() && words.len() == 1;
+            if length == 1 && !last && !own[0].term.is_some_and(says) {
                 return None;
             }
             (matches!(way.slot, Slot::On | Slot::Begins), matches!(way.slot, Slot::Begins | Slot::Ends))
@@ -245,7 +251,17 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
     };
     let neither = way.slot == Slot::Neither;
     let length = length as u8;
-    Some(Phase { frame: way.frame, on: on != denied, event, terms, length, neither, head: head as u8 })
+    let predicate = (0..claim.terms.len().min(64)).any(|i| terms & bit(i) != 0 && predicate(i));
+    Some(Phase {
+        predicate,
+        frame: way.frame,
+        on: on != denied,
+        event,
+        terms,
+        length,
+        neither,
+        head: head as u8,
+    })
 }
 
 fn bit(term: usize) -> u64 {
@@ -255,13 +271,14 @@ fn bit(term: usize) -> u64 {
 /// What the clause's verb does to what a noun of a frame names: the verb's term, whether it is on then, and whether
 /// that is an event.
 fn course(claim: &Claim, noun: usize, frame: u8) -> Option<(usize, bool, bool)> {
-    let verb = claim.terms.iter().position(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)?;
+    let verb = claim.terms.iter().position(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb);
+    // "The strike is over": the verb is no term.
+    let verb = verb.or_else(|| claim.aspect.map(|_| noun))?;
     let own = |slot: Slot| {
         let ways = TABLE.expressions.get(claim.terms[verb].key.as_str());
         ways.into_iter().flatten().any(|way| way.frame == frame && way.slot == slot && way.rest.is_empty())
     };
-    let governs = claim.terms[noun].role != TermRole::Aside && noun != verb;
-    if !governs {
+    if claim.terms[noun].role == TermRole::Aside {
         return None;
     }
     if own(Slot::NounEnds) {

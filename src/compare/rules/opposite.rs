@@ -43,6 +43,7 @@ fn words(pair: &Pair) -> Option<Outcome> {
         && !past_event_elsewhere(pair)
         && !planned_since(pair);
     plain &= pair.same_parts() && pair.share_matter() && !pair.other_thing();
+    plain &= !since_decided(pair);
     // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
     let direction = |term: &Term| english::classes(&term.key).direction().is_some();
     let one_number = one_amount(pair);
@@ -66,4 +67,11 @@ fn words(pair: &Pair) -> Option<Outcome> {
         return Outcome::agrees(0.8 * closeness(pair)).map(|o| o.plain(plain));
     }
     Outcome::contradicts(closeness(pair), differing(pair, *link, "word")).map(|o| o.plain(plain))
+}
+
+/// "Has cleared him": what was decided otherwise long before may have been so.
+fn since_decided(pair: &Pair) -> bool {
+    const NEAR_DAYS: i32 = 45;
+    let apart = pair.claim.said.from.zip(pair.statement.said.to).map(|(at, told)| (at - told).get_days());
+    apart.is_some_and(|days| days > NEAR_DAYS) && pair.claim.has_word(&["has", "have"])
 }
