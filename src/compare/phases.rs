@@ -231,7 +231,16 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
     let denied = claim.polarity == Polarity::Negative && !inside;
     let (on, event) = match way.slot {
         Slot::On | Slot::Off | Slot::Begins | Slot::Ends => {
-            let says = |i: usize| predicate(i) && claim.terms[i].kind != TermKind::Noun;
+            // "Agreed to pay": the verb before the predicate counts too.
+            let governs = |i: usize| {
+                let term = &claim.terms[i];
+                term.kind == TermKind::Verb
+                    && term.role == TermRole::Modifier
+                    && term.span.end <= claim.span.end
+            };
+            let event = matches!(way.slot, Slot::Begins | Slot::Ends);
+            let says =
+                |i: usize| predicate(i) && claim.terms[i].kind != TermKind::Noun || event && governs(i);
             // "The talks are off."
             let last = own[0].term.is_none() && words.len() == 1;
             if length == 1 && !last && !own[0].term.is_some_and(says) {
@@ -242,7 +251,8 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
         Slot::Noun => {
             let noun = own[0].term.filter(|&i| claim.terms[i].kind == TermKind::Noun)?;
             let (verb, on, event) = course(claim, noun, way.frame)?;
-            terms |= bit(verb);
+            // What the noun names is the matter itself.
+            terms = if verb == noun { 0 } else { bit(verb) };
             head = verb;
             (on, event)
         }
@@ -291,8 +301,8 @@ fn course(claim: &Claim, noun: usize, frame: u8) -> Option<(usize, bool, bool)> 
         return None;
     }
     match (claim.aspect?, claim.polarity) {
-        (Aspect::Stop, Polarity::Positive) => Some((verb, false, true)),
-        (Aspect::Start | Aspect::Repeat, Polarity::Positive) => Some((verb, true, true)),
+        (Aspect::Stop, Polarity::Positive) => Some((verb, false, verb != noun)),
+        (Aspect::Start | Aspect::Repeat, Polarity::Positive) => Some((verb, true, verb != noun)),
         (Aspect::Continue | Aspect::NoChange, Polarity::Positive) => Some((verb, true, false)),
         _ => None,
     }

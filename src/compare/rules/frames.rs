@@ -28,7 +28,7 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         return None;
     }
     let met = matter(pair, |i| ours.has(i), |j| theirs.has(j));
-    let figures = pair.claim.quantities().next().is_some() && pair.statement.quantities().next().is_some();
+    let figures = pair.claim.quantities().next().is_some() || pair.statement.quantities().next().is_some();
     let numbers = quantities_agree(pair);
     let plain = met.is_some_and(|met| met >= LEAST)
         && pair.alignment.statement_cover_wide >= 0.3
@@ -36,7 +36,8 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         && !pair.other_days()
         && !planned_since(pair)
         && !pair.statement.claim.subordinate
-        && (!ours.event || pair.claim.claim.polarity == Polarity::Negative)
+        && (!ours.event || still_so(pair, sort))
+        && !caused(pair.statement)
         && numbers != Some(false)
         && (!figures || !sort.stance || numbers == Some(true));
     let span =
@@ -47,6 +48,18 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         kind: "word",
     }];
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|outcome| outcome.plain(plain))
+}
+
+/// Whether the claim's event still counts: "has not resumed", "have walked off the job".
+fn still_so(pair: &Pair, sort: Sort) -> bool {
+    let perfect = pair.claim.has_word(&["has", "have"]) && !pair.claim.claim.past;
+    pair.claim.claim.polarity == Polarity::Negative || perfect && !sort.two_way && !sort.stance
+}
+
+/// "Sued to have the cap struck down": what is wanted.
+pub(super) fn caused(side: &Side) -> bool {
+    let before = side.text[..side.claim.span.start].trim_end();
+    ["to have", "to get", "to see"].iter().any(|cause| before.ends_with(cause))
 }
 
 /// Whether one phase cannot simply have followed the other: what is over has been on before, what happened is no longer so.
@@ -63,7 +76,10 @@ fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
     if pair.claim.claim.aspect == Some(Aspect::Repeat) && ours.on {
         return false;
     }
-    if pair.claim.claim.past || ours.event && !sort.stance {
+    if pair.claim.claim.past {
+        return before <= NEAR_DAYS && (sort.stance || ours.event && theirs.event && sort.two_way);
+    }
+    if ours.event && !sort.stance {
         return before <= NEAR_DAYS && theirs.event;
     }
     before <= DAYS && (ours.on || sort.two_way || sort.stance)

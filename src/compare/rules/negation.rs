@@ -1,5 +1,6 @@
 //! `negation`: the record affirms what the claim denies, or denies what it affirms.
 
+use super::frames::caused;
 use super::{
     Example, Outcome, Rule, closeness, comparable, differing, matter, moods_compare, past_event_elsewhere,
     planned_since, quantities_agree, same_sense,
@@ -47,6 +48,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if dated_denial(pair.statement, pair.claim) || dated_denial(pair.claim, pair.statement) {
         return None;
     }
+    plain |= not_yet && one_matter_counted(pair);
     plain &= !past_event_elsewhere(pair) && !planned_since(pair) && quantities_agree(pair) != Some(false);
     plain &= pair.same_parts() && (pair.share_matter() || nobody_yet(pair)) && !pair.other_thing();
     let Some(link) = pair.predicate().filter(|link| same_sense(link.how)) else { return otherwise(pair) };
@@ -63,18 +65,28 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(closeness(pair), differing(pair, link, "polarity")).map(|o| o.plain(plain))
 }
 
+/// "Has not sold a ticket", "sold 9,000 tickets": what is counted is met as well, and all of the claim's matter is.
+fn one_matter_counted(pair: &Pair) -> bool {
+    let all = matter(pair, |_| false, |_| false).is_some_and(|met| met >= 0.75);
+    all && pair.subject_met() && !pair.other_days() && moods_compare(pair)
+}
+
 /// "No judge has ruled": one upheld it, which is a ruling. "No charge was brought": they charged them.
 fn otherwise(pair: &Pair) -> Option<Outcome> {
     const LEAST: f32 = 0.6;
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let (i, j) = kinds(pair).or_else(|| carried(pair))?;
     let met = matter(pair, |k| k == i, |k| k == j);
+    let later = pair.statement.said.from > pair.claim.said.to;
     let plain = met.is_some_and(|met| met >= LEAST)
         && moods_compare(pair)
         && !pair.other_days()
         && !past_event_elsewhere(pair)
         && !planned_since(pair)
         && !statement.subordinate
+        && !caused(pair.statement)
+        // "I am not going", she said; then she left.
+        && (claim.polarity == Polarity::Negative || statement.past || later)
         && quantities_agree(pair) != Some(false)
         && pair.alignment.statement_cover_wide >= 0.4
         && pair.share_matter();
@@ -108,7 +120,10 @@ fn carried(pair: &Pair) -> Option<(usize, usize)> {
     let verb = |t: &Term| t.kind == TermKind::Verb && t.role == TermRole::Predicate;
     let link = pair.alignment.links.iter().find(|l| {
         let (a, b) = (&claim.terms[l.claim], &statement.terms[l.statement]);
-        same_sense(l.how) && (noun(a) && light(claim) && verb(b) || noun(b) && light(statement) && verb(a))
+        let noun_and_verb = noun(a) && light(claim) && verb(b) || noun(b) && light(statement) && verb(a);
+        // "Has no permit", "obtained a permit".
+        let both = noun(a) && noun(b) && light(claim) && light(statement);
+        same_sense(l.how) && (noun_and_verb || both)
     })?;
     Some((link.claim, link.statement))
 }

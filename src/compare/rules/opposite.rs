@@ -6,7 +6,7 @@ use super::{
 };
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Match, Pair};
-use crate::english;
+use crate::english::{self, Aspect};
 
 pub(super) static RULE: Rule = Rule {
     code: "opposite",
@@ -44,6 +44,10 @@ fn words(pair: &Pair) -> Option<Outcome> {
         && !planned_since(pair);
     plain &= pair.same_parts() && pair.share_matter() && !pair.other_thing();
     plain &= !since_decided(pair);
+    // What lasted has ended since.
+    let aspect = |term: &Term| english::classes(&term.key).aspect();
+    let lasts = |term: &Term| aspect(term) == Some(Aspect::Continue);
+    let ends = |term: &Term| aspect(term) == Some(Aspect::Stop);
     // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
     let direction = |term: &Term| english::classes(&term.key).direction().is_some();
     let one_number = one_amount(pair);
@@ -57,6 +61,7 @@ fn words(pair: &Pair) -> Option<Outcome> {
             link.how == Match::Opposite
                 && (ours.role == TermRole::Predicate || theirs.role == TermRole::Predicate)
                 && ours.kind != TermKind::Adverb
+                && !(claim.past && lasts(ours) && ends(theirs))
                 && (!direction(ours) && !direction(theirs)
                     || (one_number || near) && direction(ours) != direction(theirs))
         })
