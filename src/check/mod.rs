@@ -6,7 +6,7 @@ mod order;
 mod succession;
 
 use crate::claim::{Analysis, Claim, analyse};
-use crate::compare::{Background, Pair, Prepared, Reading, Side, Spoken};
+use crate::compare::{Background, Pair, Phases, Prepared, Reading, Side, Spoken};
 use crate::error::Error;
 use crate::record::{self, Record, Statement};
 use crate::report::{CheckedClaim, Covers, RecordInfo, Report, Summary, Verdict};
@@ -209,6 +209,7 @@ impl Checker {
                 .get(analysis.quotes.partition_point(|q| q.span.end <= claim.span.start))
                 .filter(|s| s.span.start < claim.span.end),
             names: self.corpus.names(),
+            phases: Phases::of(text, claim),
         }
     }
 }

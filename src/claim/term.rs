@@ -68,7 +68,9 @@ pub(super) fn of_mention(mention: &Mention, role: TermRole) -> Term {
 /// The term of a single word; `None` for function words, light words, numbers and marks.
 pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<Term> {
     let token = &document.tokens[at];
-    if token.kind != TokenKind::Word || token.known.classes.light() {
+    // "Owns", "backs": light only as adjective, adverb or particle.
+    let verbal = || token.tag == Tag::Verb && english::uses(&token.lemma).0.any(b"jr");
+    if token.kind != TokenKind::Word || token.known.classes.light() && !verbal() {
         return None;
     }
     let honorific = token.case != Case::Lower && token.known.naming.is(NameClass::Honorific);

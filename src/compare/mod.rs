@@ -10,6 +10,7 @@ mod features;
 mod limits;
 mod office;
 mod pair;
+mod phases;
 mod prepared;
 mod rule_words;
 pub mod rules;
@@ -24,6 +25,7 @@ pub use background::Background;
 pub use confidence::{AGREEMENT, THRESHOLD, counts};
 pub use features::{FEATURES, Features};
 pub use pair::Pair;
+pub use phases::Phases;
 pub use prepared::{Prepared, Reading};
 pub use side::Side;
 pub use spoken::Spoken;
@@ -185,6 +187,19 @@ pub fn sides<'a>(
     quote: Option<&'a str>,
     names: &'a Names,
 ) -> impl Iterator<Item = Side<'a>> {
+    bare_sides(text, analysis, said, speaker, quote, names)
+        .map(|side| Side { phases: Phases::of(side.text, side.claim), ..side })
+}
+
+/// The same without the phases that they speak of.
+fn bare_sides<'a>(
+    text: &'a str,
+    analysis: &'a Analysis,
+    said: Interval,
+    speaker: Option<&'a Term>,
+    quote: Option<&'a str>,
+    names: &'a Names,
+) -> impl Iterator<Item = Side<'a>> {
     analysis.claims.iter().map(move |claim| Side {
         text,
         analysis,
@@ -195,5 +210,6 @@ pub fn sides<'a>(
         quote,
         spoken: None,
         names,
+        phases: Phases::default(),
     })
 }

@@ -153,6 +153,7 @@ impl Pair<'_> {
         let mut names = self.statement.claim.terms.iter().filter(named).peekable();
         let mentions = &self.claim.analysis.mentions;
         names.peek().is_some()
+            && !self.claim.of_nobody()
             && !names.any(|name| {
                 self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
                     || mentions.iter().any(|m| m.names(name))

@@ -5,7 +5,7 @@
 
 use super::align::{self, Alignment, Link, Match, Meetings, Own, Weights};
 use super::vocabulary::{Identity, Vocabulary, identity};
-use super::{Background, Side, Spoken, sides};
+use super::{Background, Phases, Side, Spoken, bare_sides};
 use crate::claim::{Claim, Term, TermKind, TermRole};
 use crate::record::Statement;
 use crate::retrieve::Corpus;
@@ -33,6 +33,7 @@ struct KnownClaim {
     terms: Box<[u32]>,
     weights: Box<[f32]>,
     repeats: bool,
+    phases: Phases,
 }
 
 impl Prepared {
@@ -43,10 +44,11 @@ impl Prepared {
             terms.iter().map(|term| vocabulary.number(term)).collect::<Vec<u32>>()
         };
         let topics = corpus.topics().iter().map(|terms| numbers(&mut vocabulary, terms)).collect();
-        let known_claim = |vocabulary: &mut Vocabulary, claim: &Claim| KnownClaim {
+        let known_claim = |vocabulary: &mut Vocabulary, text: &str, claim: &Claim| KnownClaim {
             terms: numbers(vocabulary, &claim.terms).into(),
             weights: claim.terms.iter().map(|t| align::weight(t, &|root| corpus.weight(root))).collect(),
             repeats: align::repeats(&claim.terms),
+            phases: Phases::of(text, claim),
         };
         let statements = corpus.record().statements.iter().enumerate().map(|(index, statement)| Known {
             speaker: speaker(statement).map(|term| {
@@ -54,7 +56,9 @@ impl Prepared {
                 (term, number)
             }),
             spoken: Spoken::on_record(&statement.text, corpus.analysis(index), statement.quote.as_deref()),
-            claims: corpus.analysis(index).claims.iter().map(|c| known_claim(&mut vocabulary, c)).collect(),
+            claims: (corpus.analysis(index).claims.iter())
+                .map(|claim| known_claim(&mut vocabulary, &statement.text, claim))
+                .collect(),
         });
         let statements = statements.collect();
         Prepared { vocabulary, statements, topics }
@@ -67,7 +71,7 @@ impl Prepared {
         let speaker = known.speaker.as_ref().map(|(term, _)| term);
         let spoken = known.spoken.as_ref();
         let around = move |of: Background<'a>| of.with(&statement.topics, corpus.topics(), speaker);
-        sides(
+        bare_sides(
             &statement.text,
             corpus.analysis(index),
             statement.date.interval(),
@@ -75,7 +79,11 @@ impl Prepared {
             statement.quote.as_deref(),
             corpus.names(),
         )
-        .map(move |side| Side { background: around(side.background), spoken, ..side })
+        .zip(&known.claims)
+        .map(move |(side, known)| {
+            let phases = known.phases;
+            Side { background: around(side.background), spoken, phases, ..side }
+        })
     }
 }
 

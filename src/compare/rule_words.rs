@@ -46,9 +46,11 @@ pub(super) enum RuleWord {
     Total,
     /// *other, outside*: what is left.
     Rest,
+    /// *bring, lodge*: with a noun of action says what the noun does.
+    Carries,
 }
 
-const NAMED: [(&str, RuleWord); 20] = [
+const NAMED: [(&str, RuleWord); 21] = [
     ("takes-office", RuleWord::TakesOffice),
     ("leaves-office", RuleWord::LeavesOffice),
     ("done-to-holder", RuleWord::DoneToHolder),
@@ -69,6 +71,7 @@ const NAMED: [(&str, RuleWord); 20] = [
     ("light", RuleWord::Light),
     ("total", RuleWord::Total),
     ("rest", RuleWord::Rest),
+    ("carries", RuleWord::Carries),
 ];
 
 /// Lemma → a bit for each of its classes.

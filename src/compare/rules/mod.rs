@@ -8,6 +8,7 @@ mod date;
 mod denial;
 mod elapsed;
 mod first_only;
+mod frames;
 mod negation;
 mod no_change;
 mod opposite;
@@ -243,6 +244,11 @@ fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> b
     };
     let around =
         |term: &Term| pair.statement.background.iter().any(|b| meet(term, b).is_some_and(same_sense));
+    // "19,000 passengers" has no term of its own.
+    let counted = |term: &Term| {
+        let is = |q: &crate::quantity::Quantity| q.of.as_ref().is_some_and(|of| of.head == term.key);
+        term.kind == TermKind::Noun && pair.statement.quantities().any(is)
+    };
     let (mut met, mut total, mut direct) = (0.0, 0.0, false);
     for (i, term) in terms.iter().enumerate().filter(|(i, _)| !ours(*i)) {
         let name = matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
@@ -257,7 +263,7 @@ fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> b
         let own = linked(i);
         direct |= own && weight > 0.0;
         total += weight;
-        if own || around(term) {
+        if own || around(term) || counted(term) {
             met += weight;
         } else if name && term.role != TermRole::Aside {
             return None;

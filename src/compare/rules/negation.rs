@@ -1,11 +1,14 @@
 //! `negation`: the record affirms what the claim denies, or denies what it affirms.
 
+use super::frames::caused;
 use super::{
-    Example, Outcome, Rule, closeness, comparable, differing, moods_compare, past_event_elsewhere,
+    Example, Outcome, Rule, closeness, comparable, differing, matter, moods_compare, past_event_elsewhere,
     planned_since, quantities_agree, same_sense,
 };
-use crate::claim::{Polarity, TermRole};
-use crate::compare::{Match, Pair, Side};
+use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::states::kind_of;
+use crate::compare::{Differing, Match, Pair, Side};
 
 pub(super) static RULE: Rule = Rule {
     code: "negation",
@@ -46,22 +49,84 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if dated_denial(pair.statement, pair.claim) || dated_denial(pair.claim, pair.statement) {
         return None;
     }
+    plain |= not_yet && one_matter_counted(pair);
     plain &= !past_event_elsewhere(pair) && !planned_since(pair) && quantities_agree(pair) != Some(false);
     plain &= pair.same_parts() && (pair.share_matter() || nobody_yet(pair)) && !pair.other_thing();
-    let link = pair.predicate()?;
+    let Some(link) = pair.predicate().filter(|link| same_sense(link.how)) else { return otherwise(pair) };
     let predicates = claim.terms[link.claim].role == TermRole::Predicate
         && statement.terms[link.statement].role == TermRole::Predicate;
     let kinds = claim.terms[link.claim].kind == statement.terms[link.statement].kind;
     // "Is under military control" says by a noun what "control" says by a verb.
     let stative = claim.terms_of(TermRole::Predicate).next().is_none();
-    if !(kinds || stative && link.how >= Match::Family)
-        || !same_sense(link.how)
-        || !predicates && !stative && link.how != Match::Same
+    if !(kinds || stative && link.how >= Match::Family) || !predicates && !stative && link.how != Match::Same
     {
-        return None;
+        return otherwise(pair);
     }
     plain &= pair.alignment.links.iter().all(|l| same_sense(l.how));
     Outcome::contradicts(closeness(pair), differing(pair, link, "polarity")).map(|o| o.plain(plain))
+}
+
+/// "Has not sold a ticket", "sold 9,000 tickets": what is counted is met as well, and all of the claim's matter is.
+fn one_matter_counted(pair: &Pair) -> bool {
+    let all = matter(pair, |_| false, |_| false).is_some_and(|met| met >= 0.75);
+    all && pair.subject_met() && !pair.other_days() && moods_compare(pair)
+}
+
+/// "No judge has ruled": one upheld it, which is a ruling. "No charge was brought": they charged them.
+fn otherwise(pair: &Pair) -> Option<Outcome> {
+    const LEAST: f32 = 0.6;
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let (i, j) = kinds(pair).or_else(|| carried(pair))?;
+    let met = matter(pair, |k| k == i, |k| k == j);
+    let later = pair.statement.said.from > pair.claim.said.to;
+    let plain = met.is_some_and(|met| met >= LEAST)
+        && moods_compare(pair)
+        && !pair.other_days()
+        && !past_event_elsewhere(pair)
+        && !planned_since(pair)
+        && !statement.subordinate
+        && !caused(pair.statement)
+        // "I am not going", she said; then she left.
+        && (claim.polarity == Polarity::Negative || statement.past || later)
+        && quantities_agree(pair) != Some(false)
+        && pair.alignment.statement_cover_wide >= 0.4
+        && pair.share_matter();
+    let differing =
+        vec![Differing { claim: claim.terms[i].span, statement: statement.terms[j].span, kind: "polarity" }];
+    Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))
+}
+
+/// The predicates, where what is affirmed is a kind of what is denied.
+fn kinds(pair: &Pair) -> Option<(usize, usize)> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let verb = |claim: &Claim| {
+        claim.terms.iter().position(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)
+    };
+    let (i, j) = verb(claim).zip(verb(statement))?;
+    let (ours, theirs) = (claim.terms[i].key.as_str(), statement.terms[j].key.as_str());
+    let kind = match claim.polarity {
+        Polarity::Negative => kind_of(theirs, ours),
+        Polarity::Positive => kind_of(ours, theirs),
+    };
+    kind.then_some((i, j))
+}
+
+/// A noun of action on one side, carried by a verb of no matter, and its verb on the other.
+fn carried(pair: &Pair) -> Option<(usize, usize)> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let light = |claim: &Claim| {
+        claim.terms_of(TermRole::Predicate).all(|t| t.kind == TermKind::Verb && RuleWord::Carries.has(&t.key))
+    };
+    let noun = |t: &Term| t.kind == TermKind::Noun && matches!(t.role, TermRole::Subject | TermRole::Object);
+    let verb = |t: &Term| t.kind == TermKind::Verb && t.role == TermRole::Predicate;
+    let link = pair.alignment.links.iter().find(|l| {
+        let (a, b) = (&claim.terms[l.claim], &statement.terms[l.statement]);
+        let noun_and_verb = noun(a) && light(claim) && verb(b) || noun(b) && light(statement) && verb(a);
+        // "Has no permit", "obtained a permit".
+        let both = noun(a) && noun(b) && light(claim) && light(statement);
+        same_sense(l.how) && (noun_and_verb || both)
+    })?;
+    Some((link.claim, link.statement))
 }
 
 /// "Nobody has been charged", "no plant will be closed": whoever was, whichever will be, in the matter that the text is

@@ -1,12 +1,12 @@
 //! `opposite`: the record says the opposite.
 
 use super::{
-    Example, Outcome, Rule, closeness, comparable, differing, one_amount, past_event_elsewhere,
-    planned_since, quantities_agree,
+    Example, Outcome, Rule, closeness, comparable, differing, frames, one_amount, past_event_elsewhere,
+    plainest, planned_since, quantities_agree,
 };
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Match, Pair};
-use crate::english;
+use crate::english::{self, Aspect};
 
 pub(super) static RULE: Rule = Rule {
     code: "opposite",
@@ -31,6 +31,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
+    plainest(pair, &[words, |pair| frames::opposed(pair, true)])
+}
+
+/// Words that exclude each other.
+fn words(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some() {
         return None;
@@ -39,6 +44,11 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         && !past_event_elsewhere(pair)
         && !planned_since(pair);
     plain &= pair.same_parts() && pair.share_matter() && !pair.other_thing();
+    plain &= !since_decided(pair);
+    // What lasted has ended since.
+    let aspect = |term: &Term| english::classes(&term.key).aspect();
+    let lasts = |term: &Term| aspect(term) == Some(Aspect::Continue);
+    let ends = |term: &Term| aspect(term) == Some(Aspect::Stop);
     // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
     let direction = |term: &Term| english::classes(&term.key).direction().is_some();
     let one_number = one_amount(pair);
@@ -52,6 +62,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             link.how == Match::Opposite
                 && (ours.role == TermRole::Predicate || theirs.role == TermRole::Predicate)
                 && ours.kind != TermKind::Adverb
+                && !(claim.past && lasts(ours) && ends(theirs))
                 && (!direction(ours) && !direction(theirs)
                     || (one_number || near) && direction(ours) != direction(theirs))
         })
@@ -62,4 +73,11 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return Outcome::agrees(0.8 * closeness(pair)).map(|o| o.plain(plain));
     }
     Outcome::contradicts(closeness(pair), differing(pair, *link, "word")).map(|o| o.plain(plain))
+}
+
+/// "Has cleared him": what was decided otherwise long before may have been so.
+fn since_decided(pair: &Pair) -> bool {
+    const NEAR_DAYS: i32 = 45;
+    let apart = pair.claim.said.from.zip(pair.statement.said.to).map(|(at, told)| (at - told).get_days());
+    apart.is_some_and(|days| days > NEAR_DAYS) && pair.claim.has_word(&["has", "have"])
 }

@@ -1,6 +1,6 @@
 //! `status`: the claim says that a state holds, and its end is on record.
 
-use super::{Example, Outcome, Rule, differing, matter, plainest, quantities_agree, same_sense};
+use super::{Example, Outcome, Rule, differing, frames, matter, plainest, quantities_agree, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair};
@@ -33,25 +33,57 @@ pub(super) static RULE: Rule = Rule {
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let told = statement.polarity == Polarity::Positive && statement.title.is_none();
-    if !told || claim.past || claim.title.is_some() || long_before(pair) {
-        return None;
+    let known = || {
+        if !told || claim.past || claim.title.is_some() || long_before(pair) {
+            return None;
+        }
+        plainest(pair, &[ended, resumed])
+    };
+    match known() {
+        Some(outcome) if outcome.plain => Some(outcome),
+        outcome => {
+            let framed = frames::opposed(pair, false);
+            if framed.as_ref().is_some_and(|framed| framed.plain) { framed } else { outcome.or(framed) }
+        }
     }
-    plainest(pair, &[ended, resumed])
 }
 
 /// "Is still pending": settled.
 fn ended(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if !holds(pair) {
+    let says = claim.terms_of(TermRole::Predicate).next().is_some();
+    if !holds(pair) || !says || claim.aspect == Some(Aspect::Stop) || gained(pair) {
         return None;
     }
     let (i, j) = claim.terms.iter().enumerate().find_map(|(i, state)| Some((i, end_of(pair, i, state)?)))?;
     let met = matter(pair, |k| k == i && !governed(pair, i, j), |k| k == j);
     let least = if quantities_agree(pair) == Some(true) { 0.45 } else { 0.6 };
-    let plain = met.is_some_and(|met| met >= least);
+    // "Found him guilty" tells of a day, "is guilty" of a state.
+    let judged = claim
+        .terms_of(TermRole::Predicate)
+        .any(|t| t.kind == TermKind::Verb && english::classes(&t.key).stance().is_some());
+    let plain = met.is_some_and(|met| met >= least) && !judged;
     let differing =
         vec![Differing { claim: claim.terms[i].span, statement: statement.terms[j].span, kind: "word" }];
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))
+}
+
+/// Whether who holds it, says the claim, is who got it, says the statement: retook the town, bought the plant, sold it to them.
+fn gained(pair: &Pair) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let gains = |t: &Term| {
+        t.role == TermRole::Predicate
+            && (english::opposites(&t.key, "lose") || english::opposites(&t.key, "sell"))
+    };
+    let acts = !statement.passive && statement.terms.iter().any(gains);
+    pair.alignment.links.iter().filter(|l| same_sense(l.how)).any(|l| {
+        let (ours, theirs) = (&claim.terms[l.claim], &statement.terms[l.statement]);
+        let given = pair.statement.text[..theirs.span.start].ends_with(" to ");
+        ours.role == TermRole::Subject && theirs.role == TermRole::Subject && acts
+            || matches!(ours.role, TermRole::Modifier | TermRole::Object)
+                && given
+                && matches!(theirs.kind, TermKind::Name | TermKind::Entity(_))
+    })
 }
 
 /// Whether the claim says that a state holds; "will stay" holds it for the time to come.
