@@ -6,7 +6,7 @@ use on_record::time::{Date, parse_date};
 use on_record::{Checker, Options};
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The domains of `tests/accuracy/` that the model is fitted on; the others are kept unseen.
 const DOMAINS: [&str; 5] = ["courts", "foods", "football", "hospital", "transit"];
@@ -36,8 +36,40 @@ pub fn found(root: &Path) -> Result<Vec<Example>, String> {
             }
         }
     }
+    let own = DOMAINS.map(|domain| folder.join(format!("{domain}.record.json")));
+    let bundled = fs::read_dir(root.join("data/records")).map_err(|error| error.to_string())?;
+    let mut records: Vec<PathBuf> = bundled.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    records.retain(|path| path.to_str().is_some_and(|name| name.ends_with(".record.json")));
+    records.sort();
+    for path in own.iter().chain(&records) {
+        statements(path, &mut examples)?;
+    }
     rule_pairs(&root.join("tests/rules"), &mut examples)?;
     Ok(examples)
+}
+
+/// Each statement of a record as a text of its day: what was on record by then is of the same subject and, but for
+/// what the statement itself replaces and what other speakers say, does not speak against it.
+fn statements(path: &Path, examples: &mut Vec<Example>) -> Result<(), String> {
+    let checker = Checker::load(&[("record", text(path)?.as_bytes())]).map_err(|error| error.to_string())?;
+    let all = &checker.record().statements;
+    for (own, statement) in all.iter().enumerate() {
+        let day = statement.date.first_day();
+        let options = Options { date: Some(day), as_of: day, offsets: OffsetUnit::Bytes };
+        checker.observe(&statement.text, &options, &mut |pair, index| {
+            let replaces = |a: usize, b: usize| all[a].supersedes.contains(&b);
+            let disputes =
+                all[index].speaker_name.is_some() && all[index].speaker_name != statement.speaker_name;
+            if index == own || replaces(own, index) || replaces(index, own) || disputes {
+                return;
+            }
+            for found in observe(pair).filter(|found| found.outcome.relation == Relation::Contradicts) {
+                let (rule, relation) = (found.rule, found.outcome.relation);
+                examples.push(Example { rule, relation, features: found.features, right: false });
+            }
+        });
+    }
+    Ok(())
 }
 
 /// The pairs of the rules, and those of files.
