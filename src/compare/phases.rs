@@ -288,7 +288,7 @@ fn course(claim: &Claim, noun: usize, frame: u8) -> Option<(usize, bool, bool)> 
         let ways = TABLE.expressions.get(claim.terms[verb].key.as_str());
         ways.into_iter().flatten().any(|way| way.frame == frame && way.slot == slot && way.rest.is_empty())
     };
-    if claim.terms[noun].role == TermRole::Aside {
+    if !matches!(claim.terms[noun].role, TermRole::Subject | TermRole::Object) {
         return None;
     }
     if own(Slot::NounEnds) {

@@ -28,9 +28,13 @@ pub(super) enum RuleWord {
     Plan,
     /// *bring, lodge*: with a noun of action says what the noun does.
     Carries,
+    /// *sell*: the subject no longer has it.
+    PartsWith,
+    /// *open, close*: the one may have followed the other.
+    Undoes,
 }
 
-const NAMED: [(&str, RuleWord); 11] = [
+const NAMED: [(&str, RuleWord); 13] = [
     ("takes-office", RuleWord::TakesOffice),
     ("leaves-office", RuleWord::LeavesOffice),
     ("done-to-holder", RuleWord::DoneToHolder),
@@ -42,6 +46,8 @@ const NAMED: [(&str, RuleWord); 11] = [
     ("drops", RuleWord::Drops),
     ("plan", RuleWord::Plan),
     ("carries", RuleWord::Carries),
+    ("parts-with", RuleWord::PartsWith),
+    ("undoes", RuleWord::Undoes),
 ];
 
 /// Lemma → a bit for each of its classes.

@@ -66,7 +66,9 @@ pub(super) fn caused(side: &Side) -> bool {
 fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
     const NEAR_DAYS: i32 = 45;
     const DAYS: i32 = 366;
-    let (Some(said), Some(told)) = (pair.claim.said.from, pair.statement.said.to) else { return true };
+    let (Some(said), Some(told)) = (pair.claim.said.from, pair.statement.said.to) else {
+        return !pair.claim.claim.past || sort.stance;
+    };
     let before = (said - told).get_days();
     if before < 0 {
         // What happened before may have changed since; what is so is overtaken.

@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.title.is_some() || claim.polarity == statement.polarity {
+    if claim.title.is_some() || statement.title.is_some() || claim.polarity == statement.polarity {
         return None;
     }
     // "Has not been ordered": an event on record says so much more.
@@ -49,6 +49,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     plain |= not_yet && one_matter_counted(pair);
+    plain &= nobody_yet(pair) || subjects_meet(pair);
+    let later = statement_later(pair);
+    plain &= claim.polarity == Polarity::Negative || !claim.past || statement.past || later;
     plain &= !past_event_elsewhere(pair) && !planned_since(pair) && quantities_agree(pair) != Some(false);
     plain &= pair.same_parts() && (pair.share_matter() || nobody_yet(pair)) && !pair.other_thing();
     let Some(link) = pair.predicate().filter(|link| same_sense(link.how)) else { return otherwise(pair) };
@@ -65,6 +68,21 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(closeness(pair), differing(pair, link, "polarity")).map(|o| o.plain(plain))
 }
 
+fn statement_later(pair: &Pair) -> bool {
+    pair.statement.said.from > pair.claim.said.to
+}
+
+/// Whether a subject of either side is met by a term of the other itself, as far as both have one.
+fn subjects_meet(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let subject = |terms: &[Term]| terms.iter().any(|t| t.role == TermRole::Subject);
+    let met =
+        pair.alignment.links.iter().any(|l| {
+            ours[l.claim].role == TermRole::Subject || theirs[l.statement].role == TermRole::Subject
+        });
+    met || !subject(ours) || !subject(theirs)
+}
+
 /// "Has not sold a ticket", "sold 9,000 tickets": what is counted is met as well, and all of the claim's matter is.
 fn one_matter_counted(pair: &Pair) -> bool {
     let all = matter(pair, |_| false, |_| false).is_some_and(|met| met >= 0.75);
@@ -77,7 +95,7 @@ fn otherwise(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let (i, j) = kinds(pair).or_else(|| carried(pair))?;
     let met = matter(pair, |k| k == i, |k| k == j);
-    let later = pair.statement.said.from > pair.claim.said.to;
+    let later = statement_later(pair);
     let plain = met.is_some_and(|met| met >= LEAST)
         && moods_compare(pair)
         && !pair.other_days()
@@ -87,6 +105,7 @@ fn otherwise(pair: &Pair) -> Option<Outcome> {
         && !caused(pair.statement)
         // "I am not going", she said; then she left.
         && (claim.polarity == Polarity::Negative || statement.past || later)
+        && claim.terms.len() > 1
         && quantities_agree(pair) != Some(false)
         && pair.alignment.statement_cover_wide >= 0.4
         && pair.share_matter();

@@ -50,7 +50,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
 /// "Is still pending": settled.
 fn ended(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let says = claim.terms_of(TermRole::Predicate).next().is_some();
+    let says = claim
+        .terms
+        .iter()
+        .any(|t| t.role == TermRole::Subject || t.role == TermRole::Predicate && t.kind == TermKind::Verb);
     if !holds(pair) || !says || claim.aspect == Some(Aspect::Stop) || gained(pair) {
         return None;
     }
