@@ -5,6 +5,7 @@ mod align;
 mod background;
 mod confidence;
 pub mod features;
+mod frames;
 mod office;
 mod pair;
 mod phases;

@@ -1,11 +1,11 @@
 //! `negation`: the record affirms what the claim denies, or denies what it affirms.
 
-use super::frames::caused;
 use super::{
     Example, Outcome, Rule, closeness, comparable, differing, matter, moods_compare, past_event_elsewhere,
     planned_since, quantities_agree, same_sense,
 };
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
+use crate::compare::frames::caused;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::states::kind_of;
 use crate::compare::{Differing, Match, Pair, Side};
@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     code: "negation",
     summary: "the record affirms what the claim denies, or the reverse",
     documentation: "Speaks where claim and statement share predicate and subject, most other words meet, and one is \
-                    negated (not, no, never, nobody, without, failed to, refused to, has yet to). Two negations cancel out.",
+                    negated (not, no, never, nobody, without, failed to, refused to, has yet to). What is denied may stand on the other side as a kind of it (ruled, upheld) or as its \
+                    noun (no charge was brought, charged). Two negations cancel out.",
     examples: &[
         Example {
             statement: "The mayor will attend the ceremony.",
@@ -49,7 +50,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     plain |= not_yet && one_matter_counted(pair);
-    plain &= nobody_yet(pair) || subjects_meet(pair);
+    plain &= nobody_yet(pair) || subjects_meet(pair) && claim.terms.len() > 1;
     let later = statement_later(pair);
     plain &= claim.polarity == Polarity::Negative || !claim.past || statement.past || later;
     plain &= !past_event_elsewhere(pair) && !planned_since(pair) && quantities_agree(pair) != Some(false);

@@ -1,10 +1,11 @@
 //! `opposite`: the record says the opposite.
 
 use super::{
-    Example, Outcome, Rule, closeness, comparable, differing, frames, one_amount, past_event_elsewhere,
-    plainest, planned_since, quantities_agree,
+    Example, Outcome, Rule, closeness, comparable, differing, one_amount, past_event_elsewhere, plainest,
+    planned_since, quantities_agree,
 };
 use crate::claim::{Term, TermKind, TermRole};
+use crate::compare::frames;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::states::kind_of;
 use crate::compare::{Match, Pair};
@@ -14,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
     code: "opposite",
     summary: "the record says the opposite: approved, rejected; held, retaken",
     documentation: "Speaks where the predicates exclude each other when said of one thing at one time, and subject and \
-                    other words meet. With one side negated the two agree.",
+                    other words meet; or where claim and statement take opposite sides in other constructions (pressing ahead, \
+                    shelved; full confidence, refused to stand behind). With one side negated the two agree.",
     examples: &[
         Example {
             statement: "The council rejected the plan for the new stadium.",
@@ -72,7 +74,7 @@ fn words(pair: &Pair) -> Option<Outcome> {
     let [link] = opposites[..] else { return None };
     let (ours, theirs) = (&claim.terms[link.claim], &statement.terms[link.statement]);
     let says = |term: &Term| english::classes(&term.key).stance() == Some(Stance::Say);
-    plain &= !(says(ours) || says(theirs)) && !undone(pair, ours, theirs);
+    plain &= !(says(ours) || says(theirs) || undone(pair, ours, theirs));
     plain &= quantities_agree(pair) != Some(false);
     if claim.polarity != statement.polarity {
         return Outcome::agrees(0.8 * closeness(pair)).map(|o| o.plain(plain));

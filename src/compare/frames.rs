@@ -1,9 +1,9 @@
 //! One thing in opposite phases of one frame: on strike, back to work; pressing ahead, shelved.
 
-use super::{Outcome, matter, moods_compare, planned_since, quantities_agree};
+use super::phases::{Phase, Sort, shown};
+use super::rules::{Outcome, matter, moods_compare, planned_since, quantities_agree};
+use super::{Differing, Pair, Side};
 use crate::claim::Polarity;
-use crate::compare::phases::{Phase, Sort, shown};
-use crate::compare::{Differing, Pair, Side};
 use crate::english::Aspect;
 
 /// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
