@@ -136,13 +136,18 @@ fn carried(pair: &Pair) -> Option<(usize, usize)> {
     let light = |claim: &Claim| {
         claim.terms_of(TermRole::Predicate).all(|t| t.kind == TermKind::Verb && RuleWord::Carries.has(&t.key))
     };
-    let noun = |t: &Term| t.kind == TermKind::Noun && matches!(t.role, TermRole::Subject | TermRole::Object);
+    // "No charge was brought": of a passive the subject.
+    let noun = |t: &Term, of: &Claim| {
+        let role = t.role == TermRole::Object || t.role == TermRole::Subject && of.passive;
+        t.kind == TermKind::Noun && role
+    };
     let verb = |t: &Term| t.kind == TermKind::Verb && t.role == TermRole::Predicate;
     let link = pair.alignment.links.iter().find(|l| {
         let (a, b) = (&claim.terms[l.claim], &statement.terms[l.statement]);
-        let noun_and_verb = noun(a) && light(claim) && verb(b) || noun(b) && light(statement) && verb(a);
+        let noun_and_verb =
+            noun(a, claim) && light(claim) && verb(b) || noun(b, statement) && light(statement) && verb(a);
         // "Has no permit", "obtained a permit".
-        let both = noun(a) && noun(b) && light(claim) && light(statement);
+        let both = noun(a, claim) && noun(b, statement) && light(claim) && light(statement);
         same_sense(l.how) && (noun_and_verb || both)
     })?;
     Some((link.claim, link.statement))
