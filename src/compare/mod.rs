@@ -7,6 +7,7 @@ mod confidence;
 mod counterpart;
 mod course;
 mod features;
+mod frames;
 mod limits;
 mod office;
 mod pair;

@@ -78,7 +78,8 @@ struct Table {
     /// First word → the expressions that begin so.
     expressions: HashMap<&'static str, Vec<Expression>>,
     /// The same of first words that are met by their beginnings, with these.
-    begun: Vec<(&'static str, Expression)>,
+    /// By their first byte.
+    begun: HashMap<u8, Vec<(&'static str, Expression)>>,
     sorts: Vec<Sort>,
 }
 
@@ -117,7 +118,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             let first = rest.remove(0);
             let expression = Expression { rest, frame: frame as u8, slot: *slot };
             match first.strip_suffix('~') {
-                Some(beginning) => table.begun.push((beginning, expression)),
+                Some(beginning) => {
+                    let first = beginning.as_bytes()[0];
+                    table.begun.entry(first).or_default().push((beginning, expression));
+                }
                 None => table.expressions.entry(first).or_default().push(expression),
             }
         }
@@ -168,7 +172,8 @@ impl Phases {
             if word.surface != word.key {
                 ways.extend(TABLE.expressions.get(word.surface.as_str()).into_iter().flatten());
             }
-            let begun = TABLE.begun.iter().filter(|(b, _)| word.surface.starts_with(b));
+            let begun = word.surface.bytes().next().and_then(|first| TABLE.begun.get(&first));
+            let begun = begun.into_iter().flatten().filter(|(b, _)| word.surface.starts_with(b));
             for way in ways.into_iter().chain(begun.map(|(_, way)| way)) {
                 if let Some(phase) = phase(claim, &words[at..], way) {
                     phases.add(phase);
@@ -288,7 +293,7 @@ fn course(claim: &Claim, noun: usize, frame: u8) -> Option<(usize, bool, bool)> 
         let ways = TABLE.expressions.get(claim.terms[verb].key.as_str());
         ways.into_iter().flatten().any(|way| way.frame == frame && way.slot == slot && way.rest.is_empty())
     };
-    if claim.terms[noun].role == TermRole::Aside {
+    if !matches!(claim.terms[noun].role, TermRole::Subject | TermRole::Object) {
         return None;
     }
     if own(Slot::NounEnds) {
@@ -311,4 +316,46 @@ fn course(claim: &Claim, noun: usize, frame: u8) -> Option<(usize, bool, bool)> 
 /// The term that a phase is shown by.
 pub(super) fn shown<'a>(claim: &'a Claim, phase: &Phase) -> Option<&'a Term> {
     claim.terms.get(usize::from(phase.head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{Names, analyse};
+    use crate::text::Document;
+
+    fn phases(text: &str) -> Phases {
+        let analysis = analyse(&Document::read(text), None, &Names::default(), None);
+        Phases::of(text, &analysis.claims[0])
+    }
+
+    fn opposed(a: &str, b: &str) -> bool {
+        phases(a).opposed(&phases(b)).next().is_some()
+    }
+
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        let table = include_str!("../../data/english/phases.tsv");
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let flag = cells.len() == 2 && ["two-way", "stance", "course"].contains(&cells[1]);
+            let slot = cells.len() == 3 && SLOTS.iter().any(|(name, _)| *name == cells[1]);
+            assert!(flag || slot, "{line}");
+        }
+    }
+
+    #[test]
+    fn opposite_phases_of_one_frame() {
+        assert!(opposed("The thief is at large.", "The thief was arrested in Turin."));
+        assert!(opposed("The drivers are on strike.", "The drivers called off the strike."));
+        assert!(opposed("The plan was shelved.", "The city is pressing ahead with the plan."));
+        assert!(opposed("The law is not in force.", "The law came into force in May."));
+    }
+
+    #[test]
+    fn one_phase_or_another_frame() {
+        assert!(!opposed("The thief is at large.", "The thief escaped from prison."));
+        assert!(!opposed("The drivers are on strike.", "The law was repealed."));
+        assert!(!opposed("He pleaded not guilty.", "He was found guilty."));
+    }
 }

@@ -48,9 +48,13 @@ pub(super) enum RuleWord {
     Rest,
     /// *bring, lodge*: with a noun of action says what the noun does.
     Carries,
+    /// *sell*: the subject no longer has it.
+    PartsWith,
+    /// *open, close*: the one may have followed the other.
+    Undoes,
 }
 
-const NAMED: [(&str, RuleWord); 21] = [
+const NAMED: &[(&str, RuleWord)] = &[
     ("takes-office", RuleWord::TakesOffice),
     ("leaves-office", RuleWord::LeavesOffice),
     ("done-to-holder", RuleWord::DoneToHolder),
@@ -72,6 +76,8 @@ const NAMED: [(&str, RuleWord); 21] = [
     ("total", RuleWord::Total),
     ("rest", RuleWord::Rest),
     ("carries", RuleWord::Carries),
+    ("parts-with", RuleWord::PartsWith),
+    ("undoes", RuleWord::Undoes),
 ];
 
 /// Lemma → a bit for each of its classes.

@@ -8,7 +8,6 @@ mod date;
 mod denial;
 mod elapsed;
 mod first_only;
-mod frames;
 mod negation;
 mod no_change;
 mod opposite;
@@ -89,7 +88,7 @@ impl Outcome {
         })
     }
 
-    fn contradicts(strength: f32, differing: Vec<Differing>) -> Option<Outcome> {
+    pub(super) fn contradicts(strength: f32, differing: Vec<Differing>) -> Option<Outcome> {
         Some(Outcome {
             relation: Relation::Contradicts,
             strength,
@@ -107,7 +106,7 @@ impl Outcome {
         Outcome { certain: true, ..self }
     }
 
-    fn plain(self, plain: bool) -> Outcome {
+    pub(super) fn plain(self, plain: bool) -> Outcome {
         Outcome { plain, ..self }
     }
 }
@@ -234,7 +233,11 @@ pub(super) fn other_in_row(pair: &Pair) -> bool {
 
 /// Share of the claim's matter that the statement speaks of, leaving out words on either side that the rule compares
 /// itself, and words of beginning, end and change; `None` where a name is not met, or nothing is met directly.
-fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> bool) -> Option<f32> {
+pub(super) fn matter(
+    pair: &Pair,
+    ours: impl Fn(usize) -> bool,
+    theirs: impl Fn(usize) -> bool,
+) -> Option<f32> {
     if pair.alignment.other_name {
         return None;
     }

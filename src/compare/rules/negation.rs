@@ -1,11 +1,11 @@
 //! `negation`: the record affirms what the claim denies, or denies what it affirms.
 
-use super::frames::caused;
 use super::{
     Example, Outcome, Rule, closeness, comparable, differing, matter, moods_compare, past_event_elsewhere,
     planned_since, quantities_agree, same_sense,
 };
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
+use crate::compare::frames::caused;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::states::kind_of;
 use crate::compare::{Differing, Match, Pair, Side};
@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     code: "negation",
     summary: "the record affirms what the claim denies, or the reverse",
     documentation: "Speaks where claim and statement share predicate and subject, most other words meet, and one is \
-                    negated (not, no, never, nobody, without, failed to, refused to, has yet to). Two negations cancel out.",
+                    negated (not, no, never, nobody, without, failed to, refused to, has yet to). What is denied may stand on the other side as a kind of it (ruled, upheld) or as its \
+                    noun (no charge was brought, charged). Two negations cancel out.",
     examples: &[
         Example {
             statement: "The mayor will attend the ceremony.",
@@ -34,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.title.is_some() || claim.polarity == statement.polarity {
+    if claim.title.is_some() || statement.title.is_some() || claim.polarity == statement.polarity {
         return None;
     }
     // "Has not been ordered": an event on record says so much more.
@@ -50,6 +51,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     plain |= not_yet && one_matter_counted(pair);
+    plain &= nobody_yet(pair) || subjects_meet(pair) && claim.terms.len() > 1;
+    let later = statement_later(pair);
+    plain &= claim.polarity == Polarity::Negative || !claim.past || statement.past || later;
     plain &= !past_event_elsewhere(pair) && !planned_since(pair) && quantities_agree(pair) != Some(false);
     plain &= pair.same_parts() && (pair.share_matter() || nobody_yet(pair)) && !pair.other_thing();
     let Some(link) = pair.predicate().filter(|link| same_sense(link.how)) else { return otherwise(pair) };
@@ -66,6 +70,21 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(closeness(pair), differing(pair, link, "polarity")).map(|o| o.plain(plain))
 }
 
+fn statement_later(pair: &Pair) -> bool {
+    pair.statement.said.from > pair.claim.said.to
+}
+
+/// Whether a subject of either side is met by a term of the other itself, as far as both have one.
+fn subjects_meet(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let subject = |terms: &[Term]| terms.iter().any(|t| t.role == TermRole::Subject);
+    let met =
+        pair.alignment.links.iter().any(|l| {
+            ours[l.claim].role == TermRole::Subject || theirs[l.statement].role == TermRole::Subject
+        });
+    met || !subject(ours) || !subject(theirs)
+}
+
 /// "Has not sold a ticket", "sold 9,000 tickets": what is counted is met as well, and all of the claim's matter is.
 fn one_matter_counted(pair: &Pair) -> bool {
     let all = matter(pair, |_| false, |_| false).is_some_and(|met| met >= 0.75);
@@ -78,7 +97,7 @@ fn otherwise(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let (i, j) = kinds(pair).or_else(|| carried(pair))?;
     let met = matter(pair, |k| k == i, |k| k == j);
-    let later = pair.statement.said.from > pair.claim.said.to;
+    let later = statement_later(pair);
     let plain = met.is_some_and(|met| met >= LEAST)
         && moods_compare(pair)
         && !pair.other_days()
@@ -88,6 +107,7 @@ fn otherwise(pair: &Pair) -> Option<Outcome> {
         && !caused(pair.statement)
         // "I am not going", she said; then she left.
         && (claim.polarity == Polarity::Negative || statement.past || later)
+        && claim.terms.len() > 1
         && quantities_agree(pair) != Some(false)
         && pair.alignment.statement_cover_wide >= 0.4
         && pair.share_matter();
@@ -117,13 +137,18 @@ fn carried(pair: &Pair) -> Option<(usize, usize)> {
     let light = |claim: &Claim| {
         claim.terms_of(TermRole::Predicate).all(|t| t.kind == TermKind::Verb && RuleWord::Carries.has(&t.key))
     };
-    let noun = |t: &Term| t.kind == TermKind::Noun && matches!(t.role, TermRole::Subject | TermRole::Object);
+    // "No charge was brought": of a passive the subject.
+    let noun = |t: &Term, of: &Claim| {
+        let role = t.role == TermRole::Object || t.role == TermRole::Subject && of.passive;
+        t.kind == TermKind::Noun && role
+    };
     let verb = |t: &Term| t.kind == TermKind::Verb && t.role == TermRole::Predicate;
     let link = pair.alignment.links.iter().find(|l| {
         let (a, b) = (&claim.terms[l.claim], &statement.terms[l.statement]);
-        let noun_and_verb = noun(a) && light(claim) && verb(b) || noun(b) && light(statement) && verb(a);
+        let noun_and_verb =
+            noun(a, claim) && light(claim) && verb(b) || noun(b, statement) && light(statement) && verb(a);
         // "Has no permit", "obtained a permit".
-        let both = noun(a) && noun(b) && light(claim) && light(statement);
+        let both = noun(a, claim) && noun(b, statement) && light(claim) && light(statement);
         same_sense(l.how) && (noun_and_verb || both)
     })?;
     Some((link.claim, link.statement))

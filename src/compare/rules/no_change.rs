@@ -72,7 +72,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if matter_terms(if forward { statement } else { claim }) == 0 {
         return None;
     }
-    plain &= pair.share_matter() || matter_terms(claim) == 0;
+    plain &= (pair.share_matter() && argument_met(pair)) || matter_terms(claim) == 0;
     if matter_terms(claim) == 0 {
         // "Nothing has changed": the matter is what the text was just speaking of.
         plain &= alignment.statement_cover_wide >= 0.6 && alignment.shared_weight >= 2.5;
@@ -81,6 +81,17 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     plain &= pair.subject_met() && alignment.claim_cover_wide >= 0.6 && alignment.statement_cover_wide >= 0.5;
     Outcome::contradicts(closeness(pair), whole(pair)).map(|o| o.plain(plain))
+}
+
+/// Whether what changes, goes on or ends is met: "flights were cancelled during the strike" says nothing of the strike.
+fn argument_met(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let has = |term: &Term| matches!(term.role, TermRole::Subject | TermRole::Object);
+    !theirs.iter().any(has)
+        || pair.alignment.links.iter().any(|l| {
+            has(&theirs[l.statement])
+                || has(&ours[l.claim]) && theirs[l.statement].role == TermRole::Predicate
+        })
 }
 
 /// "Goes on", "remains": by the clause's aspect or by its verb.

@@ -1,7 +1,8 @@
 //! `status`: the claim says that a state holds, and its end is on record.
 
-use super::{Example, Outcome, Rule, differing, frames, matter, plainest, quantities_agree, same_sense};
+use super::{Example, Outcome, Rule, differing, matter, plainest, quantities_agree, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::frames;
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair};
 use crate::english::{self, Aspect};
@@ -11,7 +12,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "a state holds, says the claim; its end is on record",
     documentation: "Speaks where the claim says in the present that something is under way, pending, in force, closed, legal, \
                     owned or the like, and a statement tells of what ends such a state (the strike was called off, the court \
-                    cleared the merger, the ban was lifted), said of the same thing. What can come again, such as a strike, \
+                    cleared the merger, the ban was lifted), said of the same thing; and where the claim says that it is over or \
+                    not yet so, and its beginning is on record since. What can come again, such as a strike, \
                     is only compared within a year.",
     examples: &[
         Example {
@@ -51,7 +53,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
 /// "Is still pending": settled.
 fn ended(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let says = claim.terms_of(TermRole::Predicate).next().is_some();
+    let says = claim
+        .terms
+        .iter()
+        .any(|t| t.role == TermRole::Subject || t.role == TermRole::Predicate && t.kind == TermKind::Verb);
     if !holds(pair) || !says || claim.aspect == Some(Aspect::Stop) || gained(pair) {
         return None;
     }

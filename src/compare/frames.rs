@@ -1,9 +1,9 @@
 //! One thing in opposite phases of one frame: on strike, back to work; pressing ahead, shelved.
 
-use super::{Outcome, matter, moods_compare, planned_since, quantities_agree};
+use super::phases::{Phase, Sort, shown};
+use super::rules::{Outcome, matter, moods_compare, planned_since, quantities_agree};
+use super::{Differing, Pair, Side};
 use crate::claim::Polarity;
-use crate::compare::phases::{Phase, Sort, shown};
-use crate::compare::{Differing, Pair, Side};
 use crate::english::Aspect;
 
 /// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
@@ -66,7 +66,9 @@ pub(super) fn caused(side: &Side) -> bool {
 fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
     const NEAR_DAYS: i32 = 45;
     const DAYS: i32 = 366;
-    let (Some(said), Some(told)) = (pair.claim.said.from, pair.statement.said.to) else { return true };
+    let (Some(said), Some(told)) = (pair.claim.said.from, pair.statement.said.to) else {
+        return !pair.claim.claim.past || sort.stance;
+    };
     let before = (said - told).get_days();
     if before < 0 {
         // What happened before may have changed since; what is so is overtaken.
