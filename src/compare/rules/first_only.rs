@@ -92,9 +92,11 @@ fn one_row(pair: &Pair) -> bool {
         TermKind::Entity(_) | TermKind::Name => {
             linked(i).is_some() || pair.statement.background.iter().any(|b| meet(b, &terms[i]).is_some())
         }
-        TermKind::Noun => {
-            linked(i).is_none_or(|l| l.how != Match::Synonym || terms[i].role != TermRole::Modifier)
-        }
+        TermKind::Noun => linked(i).is_none_or(|l| {
+            l.how != Match::Synonym
+                || pair.statement.claim.terms[l.statement].kind != TermKind::Noun
+                || terms[i].role != TermRole::Modifier
+        }),
         _ => true,
     })
 }

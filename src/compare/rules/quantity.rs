@@ -90,7 +90,7 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
         let act = |t: &&Term| t.kind == TermKind::Verb && english::root(&t.key) == english::root(head);
         terms.iter().any(|t| act(&t))
     };
-    if ours.dimension != Dimension::Count && unit_measured(pair, ours, theirs) {
+    if ours.dimension != Dimension::Count && unit_measured(pair, ours, theirs) || one_vote(ours, theirs) {
         return true;
     }
     match (&ours.of, &theirs.of) {
@@ -137,7 +137,32 @@ fn unit_measured(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     };
     let money = matches!(ours.dimension, Dimension::Money(_));
     let took = money && taken(pair.claim) && taken(pair.statement) && pair.subject_met();
-    took || unnamed && counterpart::noun_beside(pair, ours, theirs)
+    let slipped = unnamed && slip(ours, theirs) && pair.alignment.shared_wide >= 1.0;
+    took || slipped
+        || money && unnamed && one_deal(pair)
+        || unnamed && counterpart::noun_beside(pair, ours, theirs)
+}
+
+/// Two names, or a name and a noun, meet: who paid whom.
+fn one_deal(pair: &Pair) -> bool {
+    let terms = &pair.claim.claim.terms;
+    let met = |of: &dyn Fn(&Term) -> bool| {
+        let links = pair.alignment.links.iter().filter(|l| l.how >= Match::Family);
+        links.filter(|l| terms[l.claim].role != TermRole::Aside && of(&terms[l.claim])).count()
+    };
+    let names = met(&|t| matches!(t.kind, TermKind::Entity(_) | TermKind::Name));
+    names >= 1 && names + met(&|t| t.kind == TermKind::Noun) >= 2
+}
+
+/// Two votes of as many, or with as many on one side: "29 votes to 22", "27 to 24".
+fn one_vote(ours: &Quantity, theirs: &Quantity) -> bool {
+    let sides = |q: &Quantity| (q.value, q.high.unwrap_or(q.value));
+    let ((p, q), (r, s)) = (sides(ours), sides(theirs));
+    const LEAST: f64 = 10.0;
+    ours.dimension == Dimension::Score
+        && theirs.dimension == Dimension::Score
+        && p + q >= LEAST
+        && (p + q == r + s || p == r || q == s)
 }
 
 /// Whether the clauses measure the same: their verbs meet, or the nouns that they are about.
@@ -244,6 +269,7 @@ fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     });
     let covered = alignment.claim_cover_wide >= 0.5 && alignment.statement_cover_wide >= 0.4;
     comparable(pair, 0.3, 0.15)
+        && (same_noun || !other_act(pair))
         && (same_noun && same_season(pair) || covered)
         && (ours.dimension != Dimension::Count
             || acts(pair, ours, theirs)
