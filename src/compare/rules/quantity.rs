@@ -15,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "another number for the same thing",
     documentation: "Speaks where both sides give a number of one unit for the same counted thing or measure of one \
                     subject, and the two cannot both be right: rounding, approximation, bounds and ranges are allowed \
-                    for. A number without its noun compares with nothing. A rise by 5 says nothing of a level of 5.",
+                    for. \"More than 17\" leaves out 17. Of several numbers \
+                    the one with the same noun and the same words about it counts. A number without its noun compares with nothing. A rise by 5 says nothing of a level of 5.",
     examples: &[
         Example {
             statement: "The storm killed 52 people on the island.",
@@ -80,7 +81,10 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     if (ours.measure == Measure::Level) != (theirs.measure == Measure::Level) {
         return false;
     }
-    let one = |a: &str, b: &str| a == b || english::root(a) == english::root(b) || english::synonyms(a, b);
+    let rated = |a: &str, b: &str| RuleWord::Rating.has(a) && RuleWord::Rating.has(b);
+    let one = |a: &str, b: &str| {
+        a == b || english::root(a) == english::root(b) || english::synonyms(a, b) || rated(a, b)
+    };
     // What stands in the other side's clause and can be the thing counted there.
     let named = |terms: &[Term], head: &str| {
         terms.iter().any(|t| matches!(t.kind, TermKind::Noun | TermKind::Verb) && one(&t.key, head))
