@@ -15,8 +15,9 @@ pub(super) static RULE: Rule = Rule {
     summary: "another number for the same thing",
     documentation: "Speaks where both sides give a number of one unit for the same counted thing or measure of one \
                     subject, and the two cannot both be right: rounding, approximation, bounds and ranges are allowed \
-                    for. \"More than 17\" leaves out 17. Of several numbers \
-                    the one with the same noun and the same words about it counts. A number without its noun compares with nothing. A rise by 5 says nothing of a level of 5.",
+                    for. \"More than 17\" leaves out 17. Of several numbers the one with the same noun and the same \
+                    words about it counts. A number without its noun compares with nothing. A rise by 5 says nothing \
+                    of a level of 5.",
     examples: &[
         Example {
             statement: "The storm killed 52 people on the island.",
@@ -229,7 +230,13 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         known(pair, ours, theirs) || one_noun(ours, theirs) && (slipped || beside) && met_at_all(pair);
     let opposed = pair.predicate().is_some_and(|l| l.how == Match::Opposite);
     let other_time = grown_since(pair, ours, theirs) || another_year(pair) || other_limit(pair);
-    let plain = known && clear && !elsewhere && !opposed && !other_time && !implied(ours, theirs);
+    // Known by its parties alone, it may be another payment.
+    let parties_alone = matches!(ours.dimension, Dimension::Money(_))
+        && pair.predicate().is_none()
+        && !one_noun(ours, theirs)
+        && !counterpart::noun_beside(pair, ours, theirs);
+    let plain =
+        known && !parties_alone && clear && !elsewhere && !opposed && !other_time && !implied(ours, theirs);
     let counted = ours.of.is_some() && theirs.of.is_some();
     let bonus = |is: bool, by: f32| if is { by } else { 0.0 };
     let strength = closeness(pair)
