@@ -5,7 +5,9 @@ use super::Side;
 use super::rule_words::RuleWord;
 use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::english::{self, Direction};
+use crate::quantity::Measure;
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// Up, down, or neither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +42,7 @@ pub(super) fn of(side: &Side) -> Option<(Span, Course)> {
         let record = denied && side.has_word(&["never"]);
         return (!denied || record).then_some((term, course));
     }
-    moved(side).or_else(|| stands(side)).filter(|_| !denied)
+    moved(side).or_else(|| stands(side)).or_else(|| by_number(side)).filter(|_| !denied)
 }
 
 /// "Rose", "was lowered", "is down".
@@ -78,7 +80,7 @@ fn stands(side: &Side) -> Option<(Span, Course)> {
 fn compared(side: &Side) -> Option<(Span, Course)> {
     let adjective =
         side.claim.terms.iter().filter(|t| t.role != TermRole::Aside).find_map(|t| comparative(side, t));
-    adjective.or_else(|| counted(side))
+    adjective.or_else(|| counted(side)).or_else(|| worded(side))
 }
 
 /// An adjective or adverb in the comparative that tells of size.
@@ -86,25 +88,87 @@ fn comparative(side: &Side, term: &Term) -> Option<(Span, Course)> {
     if !matches!(term.kind, TermKind::Adjective | TermKind::Adverb) {
         return None;
     }
-    let course = if RuleWord::Large.has(&term.key) {
-        Course::Up
-    } else if RuleWord::Small.has(&term.key) {
-        Course::Down
-    } else {
-        return None;
-    };
+    let course = sized(&base(&term.key))?;
     let word = term.span.of(side.text);
+    match word {
+        "more" | "More" => return Some((term.span, Course::Up)),
+        "less" | "Less" => return Some((term.span, Course::Down)),
+        _ => {}
+    }
     let before = side.text[side.claim.span.start.min(term.span.start)..term.span.start].trim_end();
-    if word.ends_with("er") && !term.key.ends_with("er")
-        || before.ends_with("more")
-        || before.ends_with("More")
-    {
+    if word.ends_with("er") || before.ends_with("more") || before.ends_with("More") {
         Some((term.span, course))
     } else if before.ends_with("less") || before.ends_with("Less") {
         Some((term.span, course.reversed()))
     } else {
         None
     }
+}
+
+/// "Fewer births were recorded", "has never been longer": comparatives that are no terms of their own.
+fn worded(side: &Side) -> Option<(Span, Course)> {
+    let words = side.words();
+    let mut start = 0;
+    let mut first = true;
+    for word in words.split(' ') {
+        let span =
+            Span { start: side.claim.span.start + start, end: side.claim.span.start + start + word.len() };
+        start += word.len() + 1;
+        let low = word.trim_end_matches(|c: char| !c.is_alphabetic()).to_ascii_lowercase();
+        let course = match low.as_str() {
+            "more" if first => Some(Course::Up),
+            "fewer" | "less" if first => Some(Course::Down),
+            _ if low.ends_with("er") => sized(&base(&low)),
+            _ => None,
+        };
+        first = false;
+        // "More than 300 people": a bound.
+        if let Some(course) = course
+            && !words[start.min(words.len())..].starts_with("than ")
+        {
+            return Some((span, course));
+        }
+    }
+    None
+}
+
+/// What more of an adjective's quality is.
+fn sized(adjective: &str) -> Option<Course> {
+    if RuleWord::Large.has(adjective) {
+        Some(Course::Up)
+    } else {
+        RuleWord::Small.has(adjective).then_some(Course::Down)
+    }
+}
+
+/// The plain form of an adjective in *-er* that stands in no dictionary by itself: *larger*, *busier*, *bigger*.
+fn base(word: &str) -> Cow<'_, str> {
+    let Some(stem) = word.strip_suffix("er") else { return Cow::Borrowed(word) };
+    if let Some(stem) = stem.strip_suffix('i') {
+        return Cow::Owned(format!("{stem}y"));
+    }
+    let mut letters = stem.chars().rev();
+    let doubled = letters.next().zip(letters.next()).is_some_and(|(a, b)| a == b && !matches!(a, 'l' | 's'));
+    let stem = if doubled { &stem[..stem.len() - 1] } else { stem };
+    if RuleWord::Large.has(stem) || RuleWord::Small.has(stem) {
+        Cow::Borrowed(stem)
+    } else {
+        Cow::Owned(format!("{stem}e"))
+    }
+}
+
+/// "Up from 88 million", "by 5 percent": the number says which way it went.
+fn by_number(side: &Side) -> Option<(Span, Course)> {
+    side.quantities().find_map(|q| {
+        let course = match (q.from, q.measure) {
+            (Some(from), _) if q.value > from => Course::Up,
+            (Some(from), _) if q.value < from => Course::Down,
+            (None, Measure::Rise) => Course::Up,
+            (None, Measure::Fall) => Course::Down,
+            _ => return None,
+        };
+        Some((q.span, course))
+    })
 }
 
 /// "More … than the year before": an amount against that of another time.

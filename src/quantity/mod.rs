@@ -212,7 +212,7 @@ impl Draft {
 
     /// A share in words.
     fn share(&self) -> bool {
-        self.dimension == Dimension::Percent && self.factor == 100.0
+        self.dimension == Dimension::Percent && self.factor == 100.0 && self.symbol.is_empty()
     }
 
     /// Whether it has a unit.

@@ -17,7 +17,13 @@ use super::Quantity;
 /// assert!(!slipped("312 flats", "345 flats"));
 /// ```
 pub fn slip(a: &Quantity, b: &Quantity) -> bool {
-    if a.value == b.value || a.value < 10.0 && b.value < 10.0 && a.step >= 1.0 && b.step >= 1.0 {
+    // A digit is left out, not two.
+    const MOST: f64 = 20.0;
+    let (low, high) = (a.value.abs().min(b.value.abs()), a.value.abs().max(b.value.abs()));
+    if low * MOST < high
+        || a.value == b.value
+        || a.value < 10.0 && b.value < 10.0 && a.step >= 1.0 && b.step >= 1.0
+    {
         return false;
     }
     let (x, y) = (digits(a), digits(b));

@@ -27,9 +27,27 @@ pub(super) fn modals(text: &str, sentence: &mut [Token]) {
     }
 }
 
+/// "The waiting list": a participle between a determiner and a noun goes with the noun.
+pub(super) fn gerunds(text: &str, sentence: &mut [Token]) {
+    for at in 1..sentence.len().saturating_sub(1) {
+        let determined = matches!(sentence[at - 1].tag, Tag::Det) || sentence[at - 1].lemma == "'s";
+        let gerund = sentence[at].tag == Tag::Verb && sentence[at].form == Form::Gerund;
+        if determined && gerund && sentence[at + 1].tag == Tag::Noun {
+            adjective(text, &mut sentence[at]);
+        }
+    }
+}
+
+/// A participle that is an adjective stands in its own form.
+fn adjective(text: &str, token: &mut Token) {
+    (token.tag, token.form) = (Tag::Adj, Form::Base);
+    token.lemma = token.span.of(text).to_lowercase().into();
+    token.known = lexeme(&token.lemma);
+}
+
 /// "90 confirmed virus cases in the country": behind a number that is not one, what can be a plural is the head of a noun
 /// phrase that has none yet, and a participle between them is no verb.
-pub(super) fn counted(sentence: &mut [Token]) {
+pub(super) fn counted(text: &str, sentence: &mut [Token]) {
     const LONGEST: usize = 5;
     for at in 1..sentence.len() {
         // Of "the 40 lands" and "flight 320 crosses" the number is a name's.
@@ -56,7 +74,7 @@ pub(super) fn counted(sentence: &mut [Token]) {
         }
         for token in &mut sentence[at + 1..head] {
             if participle(token) {
-                token.tag = Tag::Adj;
+                adjective(text, token);
             }
         }
         if sentence[head].tag == Tag::Verb {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Match, Pair, Side};
+use crate::compare::{Differing, Match, Pair, Side, meet};
 use crate::english;
 use crate::quantity::{Dimension, Quantity};
 use crate::text::Span;
@@ -75,9 +75,31 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
     }
     let (a, b) = (pair.alignment.claim_cover_wide, pair.alignment.statement_cover_wide);
     let seasons = pair.claim.own_days().is_none() && past_event_elsewhere(pair);
-    let plain =
-        one_holder && !seasons && a >= 0.6 && b >= 0.5 && !pair.alignment.other_name && !pair.other_thing();
+    let plain = one_holder
+        && one_row(pair)
+        && !seasons
+        && a >= 0.6
+        && b >= 0.5
+        && !pair.alignment.other_name
+        && !pair.other_thing();
     Outcome::contradicts(closeness(pair), whole(pair, pair.claim.claim.span)).map(|o| o.plain(plain))
+}
+
+/// Whether nothing that the claim names is left over, and no noun is met by a mere synonym: a country is no province.
+fn one_row(pair: &Pair) -> bool {
+    let terms = &pair.claim.claim.terms;
+    let linked = |i: usize| pair.alignment.links.iter().find(|l| l.claim == i);
+    (0..terms.len()).filter(|&i| terms[i].role != TermRole::Aside).all(|i| match terms[i].kind {
+        TermKind::Entity(_) | TermKind::Name => {
+            linked(i).is_some() || pair.statement.background.iter().any(|b| meet(b, &terms[i]).is_some())
+        }
+        TermKind::Noun => linked(i).is_none_or(|l| {
+            l.how != Match::Synonym
+                || pair.statement.claim.terms[l.statement].kind != TermKind::Noun
+                || terms[i].role != TermRole::Modifier
+        }),
+        _ => true,
+    })
 }
 
 /// "The only hospital with a burns unit": another is the second.
@@ -124,7 +146,7 @@ fn other_year(pair: &Pair) -> Option<Outcome> {
     if ours.named.overlaps(theirs.named) {
         return None;
     }
-    let plain = one_matter(pair, 0.5, 0.45);
+    let plain = one_matter(pair, 0.5, 0.45) && !pair.other_thing();
     Outcome::contradicts(
         closeness(pair),
         vec![Differing { claim: ours.span, statement: theirs.span, kind: "date" }],
@@ -163,7 +185,7 @@ fn happening(claim: &Claim, at: usize) -> bool {
         (TermRole::Predicate, _) => !RuleWord::Light.has(&term.key),
         (TermRole::Object | TermRole::Modifier, TermKind::Noun) => {
             // "Agreed to pay a fine": the noun is what happened, whatever verb goes with it.
-            claim.terms.iter().any(|t| light(&t)) || term.root != term.key
+            claim.terms.iter().any(|t| light(&t)) || term.role == TermRole::Object && term.root != term.key
         }
         _ => false,
     }

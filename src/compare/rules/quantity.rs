@@ -15,7 +15,9 @@ pub(super) static RULE: Rule = Rule {
     summary: "another number for the same thing",
     documentation: "Speaks where both sides give a number of one unit for the same counted thing or measure of one \
                     subject, and the two cannot both be right: rounding, approximation, bounds and ranges are allowed \
-                    for. A number without its noun compares with nothing. A rise by 5 says nothing of a level of 5.",
+                    for. \"More than 17\" leaves out 17. Of several numbers the one with the same noun and the same \
+                    words about it counts. A number without its noun compares with nothing. A rise by 5 says nothing \
+                    of a level of 5.",
     examples: &[
         Example {
             statement: "The storm killed 52 people on the island.",
@@ -74,7 +76,10 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     if (ours.measure == Measure::Level) != (theirs.measure == Measure::Level) {
         return false;
     }
-    let one = |a: &str, b: &str| a == b || english::root(a) == english::root(b) || english::synonyms(a, b);
+    let rated = |a: &str, b: &str| RuleWord::Rating.has(a) && RuleWord::Rating.has(b);
+    let one = |a: &str, b: &str| {
+        a == b || english::root(a) == english::root(b) || english::synonyms(a, b) || rated(a, b)
+    };
     // What stands in the other side's clause and can be the thing counted there.
     let named = |terms: &[Term], head: &str| {
         terms.iter().any(|t| matches!(t.kind, TermKind::Noun | TermKind::Verb) && one(&t.key, head))
@@ -84,7 +89,7 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
         let act = |t: &&Term| t.kind == TermKind::Verb && english::root(&t.key) == english::root(head);
         terms.iter().any(|t| act(&t))
     };
-    if ours.dimension != Dimension::Count && unit_measured(pair, ours, theirs) {
+    if ours.dimension != Dimension::Count && unit_measured(pair, ours, theirs) || one_vote(ours, theirs) {
         return true;
     }
     match (&ours.of, &theirs.of) {
@@ -131,7 +136,32 @@ fn unit_measured(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     };
     let money = matches!(ours.dimension, Dimension::Money(_));
     let took = money && taken(pair.claim) && taken(pair.statement) && pair.subject_met();
-    took || unnamed && counterpart::noun_beside(pair, ours, theirs)
+    let slipped = unnamed && slip(ours, theirs) && pair.alignment.shared_wide >= 1.0;
+    took || slipped
+        || money && unnamed && one_deal(pair)
+        || unnamed && counterpart::noun_beside(pair, ours, theirs)
+}
+
+/// Two names, or a name and a noun, meet: who paid whom.
+fn one_deal(pair: &Pair) -> bool {
+    let terms = &pair.claim.claim.terms;
+    let met = |of: &dyn Fn(&Term) -> bool| {
+        let links = pair.alignment.links.iter().filter(|l| l.how >= Match::Family);
+        links.filter(|l| terms[l.claim].role != TermRole::Aside && of(&terms[l.claim])).count()
+    };
+    let names = met(&|t| matches!(t.kind, TermKind::Entity(_) | TermKind::Name));
+    names >= 1 && names + met(&|t| t.kind == TermKind::Noun) >= 2
+}
+
+/// Two votes of as many, or with as many on one side: "29 votes to 22", "27 to 24".
+fn one_vote(ours: &Quantity, theirs: &Quantity) -> bool {
+    let sides = |q: &Quantity| (q.value, q.high.unwrap_or(q.value));
+    let ((p, q), (r, s)) = (sides(ours), sides(theirs));
+    const LEAST: f64 = 10.0;
+    ours.dimension == Dimension::Score
+        && theirs.dimension == Dimension::Score
+        && p + q >= LEAST
+        && (p + q == r + s || p == r || q == s)
 }
 
 /// Whether the clauses measure the same: their verbs meet, or the nouns that they are about.
@@ -194,7 +224,13 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         known(pair, ours, theirs) || one_noun(ours, theirs) && (slipped || beside) && met_at_all(pair);
     let opposed = pair.predicate().is_some_and(|l| l.how == Match::Opposite);
     let other_time = grown_since(pair, ours, theirs) || another_year(pair) || other_limit(pair);
-    let plain = known && clear && !elsewhere && !opposed && !other_time && !implied(ours, theirs);
+    // Known by its parties alone, it may be another payment.
+    let parties_alone = matches!(ours.dimension, Dimension::Money(_))
+        && pair.predicate().is_none()
+        && !one_noun(ours, theirs)
+        && !counterpart::noun_beside(pair, ours, theirs);
+    let plain =
+        known && !parties_alone && clear && !elsewhere && !opposed && !other_time && !implied(ours, theirs);
     let counted = ours.of.is_some() && theirs.of.is_some();
     let bonus = |is: bool, by: f32| if is { by } else { 0.0 };
     let strength = closeness(pair)
@@ -238,6 +274,7 @@ fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     });
     let covered = alignment.claim_cover_wide >= 0.5 && alignment.statement_cover_wide >= 0.4;
     comparable(pair, 0.3, 0.15)
+        && (same_noun || !other_act(pair))
         && (same_noun && same_season(pair) || covered)
         && (ours.dimension != Dimension::Count
             || acts(pair, ours, theirs)

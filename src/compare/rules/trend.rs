@@ -1,6 +1,9 @@
 //! `trend`: it rose, says the claim; it fell, says the record.
 
-use super::{Example, Outcome, Rule, closeness, comparable, one_amount, past_event_elsewhere, same_sense};
+use super::{
+    Example, Outcome, Rule, closeness, comparable, one_amount, past_event_elsewhere, planned_since,
+    same_sense,
+};
 use crate::claim::TermKind;
 use crate::compare::course::{self, Course};
 use crate::compare::{Differing, Pair};
@@ -40,6 +43,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let moved = up != Course::Steady && down != Course::Steady;
     let plain = comparable(pair, 0.55, if one_amount(pair) { 0.3 } else { 0.4 })
         && !past_event_elsewhere(pair)
+        && !planned_since(pair)
         && pair.share_matter()
         && (moved || shared)
         && !pair.other_thing();
