@@ -4,6 +4,7 @@
 mod align;
 mod background;
 mod confidence;
+mod event;
 pub mod features;
 mod office;
 mod pair;

@@ -26,9 +26,11 @@ pub(super) enum RuleWord {
     Drops,
     /// *plan, bid*: what one means to do.
     Plan,
+    /// *happen, follow*: an event named by a noun took place.
+    Occurs,
 }
 
-const NAMED: [(&str, RuleWord); 10] = [
+const NAMED: [(&str, RuleWord); 11] = [
     ("takes-office", RuleWord::TakesOffice),
     ("leaves-office", RuleWord::LeavesOffice),
     ("done-to-holder", RuleWord::DoneToHolder),
@@ -39,6 +41,7 @@ const NAMED: [(&str, RuleWord); 10] = [
     ("top-office", RuleWord::TopOffice),
     ("drops", RuleWord::Drops),
     ("plan", RuleWord::Plan),
+    ("occurs", RuleWord::Occurs),
 ];
 
 /// Lemma → a bit for each of its classes.

@@ -1,0 +1,264 @@
+//! Whether two clauses tell of one event: their predicates, or the nouns that name what happened, are of one kind, and
+//! somebody or something that takes part in the one takes part in the other. The kinds: `data/english/events.tsv`.
+
+use super::rule_words::RuleWord;
+use super::{Match, Pair, Side, meet};
+use crate::claim::{Term, TermKind, TermRole};
+use crate::english::{self, Aspect};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Lemma → a bit for each line that it stands in.
+static KINDS: LazyLock<HashMap<&'static str, u128>> = LazyLock::new(|| {
+    let mut kinds: HashMap<&'static str, u128> = HashMap::new();
+    let lines = include_str!("../../data/english/events.tsv").lines().filter(|l| !l.starts_with('#'));
+    for (at, line) in lines.enumerate() {
+        for word in line.split(',') {
+            *kinds.entry(word.trim()).or_default() |= 1 << at;
+        }
+    }
+    kinds
+});
+
+/// The kinds of event that a term can name.
+fn kinds(term: &Term) -> u128 {
+    let of = |word: &str| KINDS.get(word).copied().unwrap_or_default();
+    match term.kind {
+        TermKind::Entity(_) | TermKind::Name => 0,
+        _ => of(&term.key) | of(&term.root),
+    }
+}
+
+/// How two clauses tell of one event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kin {
+    /// By words of one kind of event: *escape*, *slip out*.
+    Kind,
+    /// By synonyms or words of one family.
+    Near,
+    /// By the same word.
+    Same,
+}
+
+/// What tells that two clauses are about one event.
+pub(super) struct OneEvent {
+    /// How what happened is told.
+    pub kin: Kin,
+    /// Share of who and what else takes part that meets, of the claim and of the statement; what stands around counts.
+    pub parties: (f32, f32),
+    /// Whether somebody or something that takes part meets in the clauses themselves.
+    pub direct: bool,
+    /// Whether a name does.
+    pub named: bool,
+    /// How many do.
+    pub met: usize,
+}
+
+impl OneEvent {
+    /// Whether so much meets that nothing else can be meant.
+    pub fn sure(&self, pair: &Pair) -> bool {
+        let least = if self.kin == Kin::Kind { 0.7 } else { 0.6 };
+        self.direct
+            && self.parties.0 >= least
+            && self.parties.1 >= 0.5
+            && pair.subject_met()
+            && (self.kin == Kin::Kind || pair.same_parts())
+            && !super::rules::other_in_row(pair)
+    }
+
+    /// The same of what began a state: where it began, and with whom, need not be told with the state.
+    pub fn surely_began(&self, pair: &Pair) -> bool {
+        self.sure(pair) || self.named && self.parties.0 >= 0.9 && !super::rules::other_in_row(pair)
+    }
+}
+
+/// The words by which a clause tells what happened: its predicate, and where that says no more than that something
+/// happened, began or was known, the nouns that name it.
+fn tells(side: &Side, term: &Term) -> bool {
+    let event = |t: &Term| {
+        t.role == TermRole::Predicate
+            && matches!(t.kind, TermKind::Verb | TermKind::Adjective | TermKind::Noun)
+            && !RuleWord::Occurs.has(&t.key)
+            && english::classes(&t.key).aspect().is_none()
+    };
+    let noun = term.kind == TermKind::Noun && term.role != TermRole::Aside;
+    event(term) || noun && kinds(term) != 0 && !side.claim.terms.iter().any(event) || begins(term)
+}
+
+/// *Begin, open, close*: an event by itself where nothing else is said to begin.
+fn begins(term: &Term) -> bool {
+    term.role == TermRole::Predicate && english::classes(&term.key).aspect().is_some()
+}
+
+/// State → what begins it, a bit for each line; and the events that begin states.
+static BEGINNINGS: LazyLock<[HashMap<&'static str, u128>; 2]> = LazyLock::new(|| {
+    let mut maps = [HashMap::new(), HashMap::new()];
+    let lines =
+        include_str!("../../data/english/beginnings.tsv").lines().filter(|line| !line.starts_with('#'));
+    for (at, line) in lines.enumerate() {
+        for (map, words) in maps.iter_mut().zip(line.split('\t')) {
+            for word in words.split(',') {
+                *map.entry(word.trim()).or_insert(0u128) |= 1 << at;
+            }
+        }
+    }
+    maps
+});
+
+/// The lines in which a term stands as a state (0) or as what begins one (1).
+fn phase(term: &Term, side: usize) -> u128 {
+    match term.kind {
+        TermKind::Entity(_) | TermKind::Name => 0,
+        _ => BEGINNINGS[side].get(term.key.as_str()).copied().unwrap_or_default(),
+    }
+}
+
+/// What tells that the two are one event; `None` where nothing does.
+pub(super) fn one(pair: &Pair) -> Option<OneEvent> {
+    let kin = kinship(pair)?;
+    parties(pair, kin, &|t| tells(pair.claim, t), &|t| tells(pair.statement, t))
+}
+
+/// What tells that the statement's event began the state of which the claim speaks: on the run, escaped.
+pub(super) fn began(pair: &Pair) -> Option<OneEvent> {
+    let ours = &pair.claim.claim.terms;
+    let theirs = &pair.statement.claim.terms;
+    let acts = |t: &&Term| t.role == TermRole::Predicate || t.kind == TermKind::Noun && t.role != TermRole::Aside;
+    let beginnings = theirs.iter().filter(acts).fold(0, |bits, t| bits | phase(t, 1));
+    let states = ours.iter().filter(|t| t.role != TermRole::Aside).fold(0, |bits, t| bits | phase(t, 0));
+    let both = states & beginnings;
+    if ours.is_empty() {
+        // "It is now in its seventh week": what the text was just speaking of.
+        let spoken_of = |t: &Term| pair.claim.background.iter().any(|b| meet(t, b).is_some_and(|m| m != Match::Opposite));
+        let event = theirs.iter().filter(acts).any(|t| kinds(t) != 0 && spoken_of(t));
+        let who = theirs.iter().filter(|t| t.role == TermRole::Subject).any(spoken_of);
+        return (event && who).then_some(OneEvent {
+            kin: Kin::Kind,
+            parties: (0.5, 0.5),
+            direct: false,
+            named: false,
+            met: 0,
+        });
+    }
+    // A line once opened: told of as past.
+    if !pair.statement.claim.past && !matches!(pair.statement.claim.aspect, Some(Aspect::Start)) {
+        return None;
+    }
+    if both == 0 {
+        let starts = matches!(pair.statement.claim.aspect, Some(Aspect::Start));
+        return one(pair).filter(|_| starts || pair.statement.claim.past);
+    }
+    parties(pair, Kin::Kind, &|t| phase(t, 0) & both != 0, &|t| {
+        phase(t, 1) & both != 0 && t.role != TermRole::Subject
+    })
+}
+
+/// Who and what takes part besides the words that tell what happened.
+fn parties(
+    pair: &Pair,
+    kin: Kin,
+    our_tell: &dyn Fn(&Term) -> bool,
+    their_tell: &dyn Fn(&Term) -> bool,
+) -> Option<OneEvent> {
+    if pair.alignment.other_name {
+        return None;
+    }
+    let links = &pair.alignment.links;
+    let same = |how: Match| how != Match::Opposite;
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    // "The ruling came", "was captured": who did it need not be said.
+    let agentless =
+        |side: &Side, tell: &dyn Fn(&Term) -> bool| side.claim.passive || side.claim.terms_of(TermRole::Subject).all(tell);
+    let our_share = Share::of(pair.claim, pair.statement, our_tell, agentless(pair.statement, their_tell), &|i| {
+        links.iter().any(|l| l.claim == i && same(l.how) && !their_tell(&theirs[l.statement]))
+    });
+    let their_share = Share::of(pair.statement, pair.claim, their_tell, agentless(pair.claim, our_tell), &|j| {
+        links.iter().any(|l| l.statement == j && same(l.how) && !our_tell(&ours[l.claim]))
+    });
+    let direct = our_share.direct > 0;
+    let together = direct || pair.subject_met();
+    (together && our_share.met > 0.0).then_some(OneEvent {
+        kin,
+        parties: (our_share.met, their_share.met),
+        direct,
+        named: our_share.named,
+        met: our_share.direct,
+    })
+}
+
+/// How much of those who take part on one side meets.
+struct Share {
+    met: f32,
+    direct: usize,
+    named: bool,
+}
+
+impl Share {
+    fn of(
+        side: &Side,
+        other: &Side,
+        tell: &dyn Fn(&Term) -> bool,
+        agentless: bool,
+        linked: &dyn Fn(usize) -> bool,
+    ) -> Share {
+        let (mut met, mut total, mut direct, mut named) = (0.0, 0.0, 0, false);
+        for (i, term) in side.claim.terms.iter().enumerate() {
+            let weight = match term.kind {
+                _ if term.role == TermRole::Aside || tell(term) => continue,
+                TermKind::Entity(_) | TermKind::Name => 1.3,
+                TermKind::Noun => 1.0,
+                TermKind::Verb | TermKind::Adjective => 0.4,
+                TermKind::Adverb => continue,
+            };
+            let is = linked(i);
+            let around = || other.background.iter().any(|b| meet(term, b).is_some_and(|how| how != Match::Opposite));
+            if !is && agentless && term.role == TermRole::Subject && !side.claim.passive && !around() {
+                continue;
+            }
+            total += weight;
+            if is {
+                direct += usize::from(weight >= 1.0);
+                named |= weight > 1.0;
+                met += weight;
+            } else if around() {
+                met += 0.9 * weight;
+            }
+        }
+        Share { met: if total > 0.0 { met / total } else { 0.5 }, direct, named }
+    }
+}
+
+fn kinship(pair: &Pair) -> Option<Kin> {
+    let phases = (pair.claim.claim.aspect, pair.statement.claim.aspect);
+    if matches!(phases, (Some(Aspect::Start), Some(Aspect::Stop)) | (Some(Aspect::Stop), Some(Aspect::Start))) {
+        return None;
+    }
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let mut best: Option<Kin> = None;
+    for a in ours.iter().filter(|t| tells(pair.claim, t)) {
+        for b in theirs.iter().filter(|t| tells(pair.statement, t)) {
+            let kin = match meet(a, b) {
+                Some(Match::Same) => Some(Kin::Same),
+                Some(Match::Family | Match::Synonym) => Some(Kin::Near),
+                Some(Match::Opposite) if a.role == TermRole::Predicate => return None,
+                Some(Match::Opposite) => None,
+                None => (kinds(a) & kinds(b) != 0).then_some(Kin::Kind),
+            };
+            best = best.max(kin);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_bit() {
+        let lines = include_str!("../../data/english/events.tsv").lines().filter(|l| !l.starts_with('#'));
+        assert!(lines.count() <= 128);
+        assert!(KINDS["escape"] & KINDS["flee"] != 0);
+        assert!(KINDS["escape"] & KINDS["arrest"] == 0);
+    }
+}
