@@ -74,7 +74,12 @@ impl Part<'_> {
             || self.siblings.len() == 1 && matter > 2;
         // A single word asserts nothing that could be compared, but that nothing has changed, and somebody's words.
         let telling = assertion.aspect.is_some() || denied || !analysis.quotes_in(span).is_empty();
-        if matter < 2 && !telling || !headline {
+        // "The fine came after …": the other event says which.
+        let placed = !terms.is_empty()
+            && self.siblings.get(self.clause + 1).and_then(|next| next.marker).is_some_and(|marker| {
+                document.tokens[marker].is(&["before", "after", "once"])
+            });
+        if matter < 2 && !telling && !placed || !headline {
             return None;
         }
         let report = innermost_report(analysis, sentence, span);

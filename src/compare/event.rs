@@ -1,6 +1,8 @@
 //! Whether two clauses tell of one event: their predicates, or the nouns that name what happened, are of one kind, and
 //! somebody or something that takes part in the one takes part in the other. The kinds: `data/english/events.tsv`.
 
+use super::office::{Event, offices, same_office};
+use super::pair::by_whom;
 use super::rule_words::RuleWord;
 use super::{Match, Pair, Side, meet};
 use crate::claim::{Term, TermKind, TermRole};
@@ -75,13 +77,18 @@ impl OneEvent {
 /// The words by which a clause tells what happened: its predicate, and where that says no more than that something
 /// happened, began or was known, the nouns that name it.
 fn tells(side: &Side, term: &Term) -> bool {
+    // "Filed a suit", "the deal was struck".
+    let done = if side.claim.passive { TermRole::Subject } else { TermRole::Object };
+    let named =
+        || side.claim.terms.iter().any(|t| t.role == done && t.kind == TermKind::Noun && kinds(t) != 0);
+    let noun = term.kind == TermKind::Noun && term.role != TermRole::Aside;
     let event = |t: &Term| {
         t.role == TermRole::Predicate
             && matches!(t.kind, TermKind::Verb | TermKind::Adjective | TermKind::Noun)
             && !RuleWord::Occurs.has(&t.key)
             && english::classes(&t.key).aspect().is_none()
+            && !(RuleWord::Supports.has(&t.key) && named())
     };
-    let noun = term.kind == TermKind::Noun && term.role != TermRole::Aside;
     event(term) || noun && kinds(term) != 0 && !side.claim.terms.iter().any(event) || begins(term)
 }
 
@@ -115,8 +122,69 @@ fn phase(term: &Term, side: usize) -> u128 {
 
 /// What tells that the two are one event; `None` where nothing does.
 pub(super) fn one(pair: &Pair) -> Option<OneEvent> {
-    let kin = kinship(pair)?;
+    let Some(kin) = kinship(pair) else { return one_office(pair) };
     parties(pair, kin, &|t| tells(pair.claim, t), &|t| tells(pair.statement, t))
+}
+
+/// Two clauses that tell of one deed, whoever did it: how it is told, and the share of all but who did it that meets, of
+/// the claim and of the statement.
+pub(super) fn deed(pair: &Pair) -> (Option<Kin>, f32, f32) {
+    let share = |side: &Side, other: &Side, linked: &dyn Fn(usize) -> bool| {
+        let (mut met, mut total) = (0.0, 0.0);
+        for (i, term) in side.claim.terms.iter().enumerate() {
+            let who = if side.claim.passive { by_whom(side, term) } else { term.role == TermRole::Subject };
+            if who || term.role == TermRole::Aside || term.kind == TermKind::Adverb {
+                continue;
+            }
+            total += 1.0;
+            if linked(i) {
+                met += 1.0;
+            } else if other.background.iter().any(|b| meet(term, b).is_some_and(|how| how != Match::Opposite)) {
+                met += 0.5;
+            }
+        }
+        if total > 0.0 { met / total } else { 0.0 }
+    };
+    let links = || pair.alignment.links.iter().filter(|l| l.how != Match::Opposite);
+    let ours = share(pair.claim, pair.statement, &|i| links().any(|l| l.claim == i));
+    let theirs = share(pair.statement, pair.claim, &|j| links().any(|l| l.statement == j));
+    (kinship(pair), ours, theirs)
+}
+
+/// The same person takes an office, or leaves one: "took over from Voss", "became commissioner".
+fn one_office(pair: &Pair) -> Option<OneEvent> {
+    let told = |side: &Side| {
+        let office = |t: &Term| {
+            RuleWord::TakesOffice.has(&t.key)
+                || RuleWord::LeavesOffice.has(&t.key)
+                || RuleWord::Job.has(&t.key)
+                || english::classes(&t.key).office()
+                || t.key == "acquire"
+        };
+        side.claim.title.is_none() && side.claim.terms.iter().any(office)
+    };
+    if !subjects_meet(pair) || !told(pair.claim) || !told(pair.statement) {
+        return None;
+    }
+    let change = |event: Event| matches!(event, Event::Begins | Event::Ends);
+    let (ours, theirs) = (offices(pair.claim), offices(pair.statement));
+    let taken = |side: &Side| side.claim.terms_of(TermRole::Predicate).any(|t| t.key == "acquire");
+    let one = ours.iter().any(|a| {
+        change(a.event)
+            && theirs.iter().any(|b| {
+                a.event == b.event
+                    && meet(a.person, b.person) == Some(Match::Same)
+                    && (a.words.is_empty() || b.words.is_empty() || same_office(&a.words, &b.words))
+            })
+    });
+    let took_over = taken(pair.claim) && theirs.iter().any(|b| b.event == Event::Begins);
+    (one || took_over).then_some(OneEvent {
+        kin: Kin::Kind,
+        parties: (0.8, 0.6),
+        direct: true,
+        named: true,
+        met: 1,
+    })
 }
 
 /// What tells that the statement's event began the state of which the claim speaks: on the run, escaped.
@@ -176,7 +244,14 @@ fn parties(
         links.iter().any(|l| l.statement == j && same(l.how) && !our_tell(&ours[l.claim]))
     });
     let direct = our_share.direct > 0;
-    let together = direct || pair.subject_met();
+    // "The deal was struck": between those of whom the text was just speaking.
+    let bare = ours.iter().all(|t| our_tell(t) || t.role == TermRole::Aside);
+    let spoken_of = |t: &Term| {
+        matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
+            && t.role != TermRole::Aside
+            && pair.claim.background.iter().any(|b| meet(t, b).is_some())
+    };
+    let together = direct || pair.subject_met() || bare && theirs.iter().any(spoken_of);
     (together && our_share.met > 0.0).then_some(OneEvent {
         kin,
         parties: (our_share.met, their_share.met),
@@ -228,6 +303,16 @@ impl Share {
     }
 }
 
+/// Whether the two have one subject.
+fn subjects_meet(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    pair.alignment.links.iter().any(|l| {
+        ours[l.claim].role == TermRole::Subject
+            && theirs[l.statement].role == TermRole::Subject
+            && l.how != Match::Opposite
+    })
+}
+
 fn kinship(pair: &Pair) -> Option<Kin> {
     let phases = (pair.claim.claim.aspect, pair.statement.claim.aspect);
     if matches!(phases, (Some(Aspect::Start), Some(Aspect::Stop)) | (Some(Aspect::Stop), Some(Aspect::Start))) {
@@ -242,7 +327,12 @@ fn kinship(pair: &Pair) -> Option<Kin> {
                 Some(Match::Family | Match::Synonym) => Some(Kin::Near),
                 Some(Match::Opposite) if a.role == TermRole::Predicate => return None,
                 Some(Match::Opposite) => None,
-                None => (kinds(a) & kinds(b) != 0).then_some(Kin::Kind),
+                None if kinds(a) & kinds(b) != 0 => Some(Kin::Kind),
+                // "The jury acted": it indicted him.
+                None if RuleWord::Acts.has(&a.key) && a.kind == TermKind::Verb && subjects_meet(pair) => {
+                    Some(Kin::Kind)
+                }
+                None => None,
             };
             best = best.max(kin);
         }

@@ -192,7 +192,7 @@ impl Pair<'_> {
 }
 
 /// "By the king": who does it, of a passive.
-fn by_whom(side: &Side, term: &Term) -> bool {
+pub(super) fn by_whom(side: &Side, term: &Term) -> bool {
     const DETERMINERS: &[&str] = &["the", "a", "an", "its", "his", "her", "their"];
     let mut before = side.text[..term.span.start].trim_end().rsplit(' ');
     let word = before.next();

@@ -28,9 +28,15 @@ pub(super) enum RuleWord {
     Plan,
     /// *happen, follow*: an event named by a noun took place.
     Occurs,
+    /// *act, move*: somebody did something.
+    Acts,
+    /// *file, reach*: tells of the event that its object names.
+    Supports,
+    /// *forecast, demand*: what somebody said.
+    Said,
 }
 
-const NAMED: [(&str, RuleWord); 11] = [
+const NAMED: [(&str, RuleWord); 14] = [
     ("takes-office", RuleWord::TakesOffice),
     ("leaves-office", RuleWord::LeavesOffice),
     ("done-to-holder", RuleWord::DoneToHolder),
@@ -42,6 +48,9 @@ const NAMED: [(&str, RuleWord); 11] = [
     ("drops", RuleWord::Drops),
     ("plan", RuleWord::Plan),
     ("occurs", RuleWord::Occurs),
+    ("acts", RuleWord::Acts),
+    ("supports", RuleWord::Supports),
+    ("said", RuleWord::Said),
 ];
 
 /// Lemma → a bit for each of its classes.
