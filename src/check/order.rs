@@ -113,7 +113,8 @@ fn place(sides: &[Side], at: usize) -> Option<Placed> {
     if let Some(order) = leads {
         // "They did so before the judges had ruled": what they did stands in the sentence before.
         let next = sides.get(at + 1).filter(|s| s.claim.sentence == claim.sentence);
-        let main = sides[..at].iter().rev().find(|s| s.claim.sentence == claim.sentence && s.claim.title.is_none());
+        let main =
+            sides[..at].iter().rev().find(|s| s.claim.sentence == claim.sentence && s.claim.title.is_none());
         return match (main, next) {
             (Some(_), _) => None,
             // "After the vote was held, they settled."
@@ -139,10 +140,12 @@ fn behind(sides: &[Side], at: usize) -> Option<Placed> {
     });
     if let Some(next) = next {
         let between = &text[claim.span.end..next.claim.span.start];
-        let day = ["very day", "same day"].iter().any(|w| words.ends_with(w) || between.trim_end().ends_with(w));
+        let day =
+            ["very day", "same day"].iter().any(|w| words.ends_with(w) || between.trim_end().ends_with(w));
         let joint = between.split(' ').chain(first_words(text, next.claim.span.start).split(' '));
         let already = side.has_word(&["already"]);
-        let order = if day { Some(Order::SameDay) } else { joint.filter_map(|w| order_of(w, already)).last() };
+        let order =
+            if day { Some(Order::SameDay) } else { joint.filter_map(|w| order_of(w, already)).last() };
         let told = next.claim.modality == Modality::Fact && next.claim.polarity == Polarity::Positive;
         if let Some(order) = order.filter(|_| told && !claim.subordinate) {
             return Some(Placed { at, event: gone(side), order, other: next.claim.clone() });
@@ -153,7 +156,8 @@ fn behind(sides: &[Side], at: usize) -> Option<Placed> {
         let found = words.find(&format!(" {word} "))?;
         Some((claim.span.start + found, if *word == "before" { Order::Before } else { Order::After }))
     })?;
-    let (other, own): (Vec<Term>, Vec<Term>) = claim.terms.iter().cloned().partition(|t| t.span.start > start);
+    let (other, own): (Vec<Term>, Vec<Term>) =
+        claim.terms.iter().cloned().partition(|t| t.span.start > start);
     let noun = other.iter().position(|t| t.kind == TermKind::Noun)?;
     let mut named = Claim { terms: other, past: true, passive: false, ..claim.clone() };
     named.terms[noun].role = TermRole::Subject;

@@ -76,9 +76,11 @@ impl Part<'_> {
         let telling = assertion.aspect.is_some() || denied || !analysis.quotes_in(span).is_empty();
         // "The fine came after …": the other event says which.
         let placed = !terms.is_empty()
-            && self.siblings.get(self.clause + 1).and_then(|next| next.marker).is_some_and(|marker| {
-                document.tokens[marker].is(&["before", "after", "once"])
-            });
+            && self
+                .siblings
+                .get(self.clause + 1)
+                .and_then(|next| next.marker)
+                .is_some_and(|marker| document.tokens[marker].is(&["before", "after", "once"]));
         if matter < 2 && !telling && !placed || !headline {
             return None;
         }

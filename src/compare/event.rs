@@ -11,16 +11,25 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Lemma → a bit for each line that it stands in.
-static KINDS: LazyLock<HashMap<&'static str, u128>> = LazyLock::new(|| {
+static KINDS: LazyLock<HashMap<&'static str, u128>> = LazyLock::new(|| table(false));
+
+/// The same of the kinds that count only for what is to come.
+static PLANS: LazyLock<HashMap<&'static str, u128>> = LazyLock::new(|| table(true));
+
+fn table(plans: bool) -> HashMap<&'static str, u128> {
     let mut kinds: HashMap<&'static str, u128> = HashMap::new();
     let lines = include_str!("../../data/english/events.tsv").lines().filter(|l| !l.starts_with('#'));
     for (at, line) in lines.enumerate() {
+        let (plan, line) = line.strip_prefix("plan:").map_or((false, line), |rest| (true, rest));
+        if plan != plans {
+            continue;
+        }
         for word in line.split(',') {
             *kinds.entry(word.trim()).or_default() |= 1 << at;
         }
     }
     kinds
-});
+}
 
 /// The kinds of event that a term can name.
 fn kinds(term: &Term) -> u128 {
@@ -28,6 +37,13 @@ fn kinds(term: &Term) -> u128 {
     match term.kind {
         TermKind::Entity(_) | TermKind::Name => 0,
         _ => of(&term.key) | of(&term.root),
+    }
+}
+
+fn plans(term: &Term) -> u128 {
+    match term.kind {
+        TermKind::Entity(_) | TermKind::Name => 0,
+        _ => PLANS.get(term.key.as_str()).copied().unwrap_or_default(),
     }
 }
 
@@ -54,6 +70,8 @@ pub(super) struct OneEvent {
     pub named: bool,
     /// How many do.
     pub met: usize,
+    /// Whether the one began the state of which the other speaks.
+    pub begins: bool,
 }
 
 impl OneEvent {
@@ -70,7 +88,8 @@ impl OneEvent {
 
     /// The same of what began a state: where it began, and with whom, need not be told with the state.
     pub fn surely_began(&self, pair: &Pair) -> bool {
-        self.sure(pair) || self.named && self.parties.0 >= 0.9 && !super::rules::other_in_row(pair)
+        self.sure(pair)
+            || self.begins && self.named && self.parties.0 >= 0.9 && !super::rules::other_in_row(pair)
     }
 }
 
@@ -139,7 +158,8 @@ pub(super) fn deed(pair: &Pair) -> (Option<Kin>, f32, f32) {
             total += 1.0;
             if linked(i) {
                 met += 1.0;
-            } else if other.background.iter().any(|b| meet(term, b).is_some_and(|how| how != Match::Opposite)) {
+            } else if other.background.iter().any(|b| meet(term, b).is_some_and(|how| how != Match::Opposite))
+            {
                 met += 0.5;
             }
         }
@@ -184,6 +204,7 @@ fn one_office(pair: &Pair) -> Option<OneEvent> {
         direct: true,
         named: true,
         met: 1,
+        begins: false,
     })
 }
 
@@ -191,13 +212,19 @@ fn one_office(pair: &Pair) -> Option<OneEvent> {
 pub(super) fn began(pair: &Pair) -> Option<OneEvent> {
     let ours = &pair.claim.claim.terms;
     let theirs = &pair.statement.claim.terms;
-    let acts = |t: &&Term| t.role == TermRole::Predicate || t.kind == TermKind::Noun && t.role != TermRole::Aside;
-    let beginnings = theirs.iter().filter(acts).fold(0, |bits, t| bits | phase(t, 1));
+    let acts =
+        |t: &&Term| t.role == TermRole::Predicate || t.kind == TermKind::Noun && t.role != TermRole::Aside;
+    let beginnings = theirs
+        .iter()
+        .filter(acts)
+        .filter(|t| tells(pair.statement, t) || t.role == TermRole::Predicate)
+        .fold(0, |bits, t| bits | phase(t, 1));
     let states = ours.iter().filter(|t| t.role != TermRole::Aside).fold(0, |bits, t| bits | phase(t, 0));
     let both = states & beginnings;
     if ours.is_empty() {
         // "It is now in its seventh week": what the text was just speaking of.
-        let spoken_of = |t: &Term| pair.claim.background.iter().any(|b| meet(t, b).is_some_and(|m| m != Match::Opposite));
+        let spoken_of =
+            |t: &Term| pair.claim.background.iter().any(|b| meet(t, b).is_some_and(|m| m != Match::Opposite));
         let event = theirs.iter().filter(acts).any(|t| kinds(t) != 0 && spoken_of(t));
         let who = theirs.iter().filter(|t| t.role == TermRole::Subject).any(spoken_of);
         return (event && who).then_some(OneEvent {
@@ -206,6 +233,7 @@ pub(super) fn began(pair: &Pair) -> Option<OneEvent> {
             direct: false,
             named: false,
             met: 0,
+            begins: true,
         });
     }
     // A line once opened: told of as past.
@@ -216,9 +244,10 @@ pub(super) fn began(pair: &Pair) -> Option<OneEvent> {
         let starts = matches!(pair.statement.claim.aspect, Some(Aspect::Start));
         return one(pair).filter(|_| starts || pair.statement.claim.past);
     }
-    parties(pair, Kin::Kind, &|t| phase(t, 0) & both != 0, &|t| {
+    let event = parties(pair, Kin::Kind, &|t| phase(t, 0) & both != 0, &|t| {
         phase(t, 1) & both != 0 && t.role != TermRole::Subject
-    })
+    })?;
+    Some(OneEvent { begins: true, ..event })
 }
 
 /// Who and what takes part besides the words that tell what happened.
@@ -235,14 +264,17 @@ fn parties(
     let same = |how: Match| how != Match::Opposite;
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     // "The ruling came", "was captured": who did it need not be said.
-    let agentless =
-        |side: &Side, tell: &dyn Fn(&Term) -> bool| side.claim.passive || side.claim.terms_of(TermRole::Subject).all(tell);
-    let our_share = Share::of(pair.claim, pair.statement, our_tell, agentless(pair.statement, their_tell), &|i| {
-        links.iter().any(|l| l.claim == i && same(l.how) && !their_tell(&theirs[l.statement]))
-    });
-    let their_share = Share::of(pair.statement, pair.claim, their_tell, agentless(pair.claim, our_tell), &|j| {
-        links.iter().any(|l| l.statement == j && same(l.how) && !our_tell(&ours[l.claim]))
-    });
+    let agentless = |side: &Side, tell: &dyn Fn(&Term) -> bool| {
+        side.claim.passive || side.claim.terms_of(TermRole::Subject).all(tell)
+    };
+    let our_share =
+        Share::of(pair.claim, pair.statement, our_tell, agentless(pair.statement, their_tell), &|i| {
+            links.iter().any(|l| l.claim == i && same(l.how) && !their_tell(&theirs[l.statement]))
+        });
+    let their_share =
+        Share::of(pair.statement, pair.claim, their_tell, agentless(pair.claim, our_tell), &|j| {
+            links.iter().any(|l| l.statement == j && same(l.how) && !our_tell(&ours[l.claim]))
+        });
     let direct = our_share.direct > 0;
     // "The deal was struck": between those of whom the text was just speaking.
     let bare = ours.iter().all(|t| our_tell(t) || t.role == TermRole::Aside);
@@ -258,6 +290,7 @@ fn parties(
         direct,
         named: our_share.named,
         met: our_share.direct,
+        begins: false,
     })
 }
 
@@ -286,7 +319,8 @@ impl Share {
                 TermKind::Adverb => continue,
             };
             let is = linked(i);
-            let around = || other.background.iter().any(|b| meet(term, b).is_some_and(|how| how != Match::Opposite));
+            let around =
+                || other.background.iter().any(|b| meet(term, b).is_some_and(|how| how != Match::Opposite));
             if !is && agentless && term.role == TermRole::Subject && !side.claim.passive && !around() {
                 continue;
             }
@@ -315,10 +349,12 @@ fn subjects_meet(pair: &Pair) -> bool {
 
 fn kinship(pair: &Pair) -> Option<Kin> {
     let phases = (pair.claim.claim.aspect, pair.statement.claim.aspect);
-    if matches!(phases, (Some(Aspect::Start), Some(Aspect::Stop)) | (Some(Aspect::Stop), Some(Aspect::Start))) {
+    if matches!(phases, (Some(Aspect::Start), Some(Aspect::Stop)) | (Some(Aspect::Stop), Some(Aspect::Start)))
+    {
         return None;
     }
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let plan = pair.claim.claim.modality.to_come();
     let mut best: Option<Kin> = None;
     for a in ours.iter().filter(|t| tells(pair.claim, t)) {
         for b in theirs.iter().filter(|t| tells(pair.statement, t)) {
@@ -327,7 +363,7 @@ fn kinship(pair: &Pair) -> Option<Kin> {
                 Some(Match::Family | Match::Synonym) => Some(Kin::Near),
                 Some(Match::Opposite) if a.role == TermRole::Predicate => return None,
                 Some(Match::Opposite) => None,
-                None if kinds(a) & kinds(b) != 0 => Some(Kin::Kind),
+                None if kinds(a) & kinds(b) != 0 || plan && plans(a) & plans(b) != 0 => Some(Kin::Kind),
                 // "The jury acted": it indicted him.
                 None if RuleWord::Acts.has(&a.key) && a.kind == TermKind::Verb && subjects_meet(pair) => {
                     Some(Kin::Kind)

@@ -59,8 +59,9 @@ pub fn elapsed_agrees(began: Date, at: Date, kind: &TimeKind) -> Option<bool> {
 
 /// "In its eighth month": by full months, or by calendar months with the first counted; two days' grace.
 fn month_fits(began: Date, at: Date, number: f64) -> bool {
-    let calendar =
-        |at: Date| f64::from((at.year() - began.year()) * 12 + i16::from(at.month()) - i16::from(began.month()));
+    let calendar = |at: Date| {
+        f64::from((at.year() - began.year()) * 12 + i16::from(at.month()) - i16::from(began.month()))
+    };
     let days = calendar::days_between(began, at) as f64;
     let full = |days: f64| (days / days_in(TimeUnit::Month)).floor() + 1.0;
     days >= 0.0 && full(days - 2.0) <= number && number <= (calendar(at) + 1.0).max(full(days + 2.0))

@@ -303,7 +303,8 @@ impl<'d, 't> Words<'d, 't> {
         let abbreviated = word.len() < 5 && !matches!(word, "may" | "june" | "july");
         let doubtful = matches!(word, "may" | "march" | "april" | "june" | "august") || abbreviated;
         // "As early as April", "as far back as May".
-        let far = self.is(before, "as") && self.any(self.back(before, 1), &["early", "late", "back", "recently"]);
+        let far =
+            self.is(before, "as") && self.any(self.back(before, 1), &["early", "late", "back", "recently"]);
         if far || self.any(before, &["in", "until", "till", "since"]) {
             return true;
         }

@@ -65,16 +65,20 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let event = if state { event::began(pair) } else { event::one(pair) };
-    let sure = event.as_ref().is_some_and(|e| if state { e.surely_began(pair) } else { e.sure(pair) });
+    let sure = event.as_ref().is_some_and(|e| match state {
+        true => e.surely_began(pair),
+        false => e.sure(pair) && (e.kin > event::Kin::Kind || claim.modality == Modality::Fact),
+    });
     // "Have been investigating" tells of what "opened an investigation" began.
-    let begun =
-        since && pair.predicate().is_some_and(|l| same_sense(l.how)) && one_matter(pair, 0.65, 0.45);
+    let begun = since && pair.predicate().is_some_and(|l| same_sense(l.how)) && one_matter(pair, 0.65, 0.45);
     if !sure && !begun && event.as_ref().is_none_or(|event| event.parties.0 < 0.4 && event.parties.1 < 0.4) {
         return None;
     }
     let most = if state { 2 * PLANNED } else { DAYS };
     // "Sentenced six months earlier": of when it was, no more is known.
-    let ago = ["ago", "earlier", "before"].iter().any(|w| ours.words.is_some_and(|s| s.of(pair.claim.text).ends_with(w)));
+    let ago = ["ago", "earlier", "before"]
+        .iter()
+        .any(|w| ours.words.is_some_and(|s| s.of(pair.claim.text).ends_with(w)));
     let far = if ago { 10 * PLANNED } else { PLANNED };
     if !near(pair, ours.when, theirs.when, most) && !(sure && near(pair, ours.when, theirs.when, far)) {
         return None;
@@ -111,8 +115,7 @@ fn given(side: &Side) -> Option<Day> {
         let before = side.text[..t.span.start].trim_end();
         !before.ends_with(" for") && !before.ends_with(" of")
     };
-    let mut times =
-        side.times().filter(|t| !matches!(t.kind, TimeKind::Duration { .. })).filter(|t| told(t));
+    let mut times = side.times().filter(|t| !matches!(t.kind, TimeKind::Duration { .. })).filter(|t| told(t));
     let time = times.next().filter(|t| !t.ambiguous && matches!(t.kind, TimeKind::Calendar))?;
     let bounded = time.when.from.is_some() && time.when.to.is_some();
     (bounded && times.next().is_none()).then_some(Day { when: time.when, words: Some(time.span) })
