@@ -113,8 +113,11 @@ fn place(sides: &[Side], at: usize) -> Option<Placed> {
     if let Some(order) = leads {
         // "They did so before the judges had ruled": what they did stands in the sentence before.
         let next = sides.get(at + 1).filter(|s| s.claim.sentence == claim.sentence);
-        let main =
-            sides[..at].iter().rev().find(|s| s.claim.sentence == claim.sentence && s.claim.title.is_none());
+        let main = sides[..at]
+            .iter()
+            .rev()
+            .take_while(|s| s.claim.sentence == claim.sentence)
+            .find(|s| s.claim.title.is_none());
         return match (main, next) {
             (Some(_), _) => None,
             // "After the vote was held, they settled."
@@ -135,17 +138,21 @@ fn behind(sides: &[Side], at: usize) -> Option<Placed> {
     let side = &sides[at];
     let (claim, text) = (side.claim, side.text);
     let words = side.words();
-    let next = sides[at + 1..].iter().find(|s| {
-        s.claim.sentence == claim.sentence && s.claim.title.is_none() && s.claim.span.start >= claim.span.end
-    });
+    let next = sides[at + 1..]
+        .iter()
+        .take_while(|s| s.claim.sentence == claim.sentence)
+        .find(|s| s.claim.title.is_none() && s.claim.span.start >= claim.span.end);
     if let Some(next) = next {
         let between = &text[claim.span.end..next.claim.span.start];
         let day =
             ["very day", "same day"].iter().any(|w| words.ends_with(w) || between.trim_end().ends_with(w));
         let joint = between.split(' ').chain(first_words(text, next.claim.span.start).split(' '));
         let already = side.has_word(&["already"]);
-        let order =
-            if day { Some(Order::SameDay) } else { joint.filter_map(|w| order_of(w, already)).last() };
+        let order = if day {
+            Some(Order::SameDay)
+        } else {
+            joint.filter_map(|w| order_of(w, already)).fold(None, |_, order| Some(order))
+        };
         let told = next.claim.modality == Modality::Fact && next.claim.polarity == Polarity::Positive;
         if let Some(order) = order.filter(|_| told && !claim.subordinate) {
             return Some(Placed { at, event: gone(side), order, other: next.claim.clone() });
@@ -207,7 +214,12 @@ fn gone(side: &Side) -> Claim {
 /// The last event of the past in a sentence that stands before a claim.
 fn before<'a>(sides: &[Side<'a>], at: usize, sentence: usize) -> Option<&'a Claim> {
     let told = |c: &Claim| c.past && c.title.is_none() && c.polarity == Polarity::Positive && !c.subordinate;
-    sides[..at].iter().rev().map(|s| s.claim).find(|c| c.sentence == sentence && told(c))
+    sides[..at]
+        .iter()
+        .rev()
+        .map(|s| s.claim)
+        .take_while(|c| c.sentence >= sentence)
+        .find(|c| c.sentence == sentence && told(c))
 }
 
 /// "By then", "only then" in front of a claim.

@@ -51,7 +51,7 @@ fn singled_out(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let report = &pair.claim.analysis.attributions[claim.report?];
     let source = report.source?;
-    if !cleft(pair.claim, report.sentence, source.start + 1).is_some_and(|rest| rest.chars().count() <= 1)
+    if cleft(pair.claim, report.sentence, source.start).is_none_or(|rest| !rest.is_empty())
         || super::one_speaker(pair) != Some(false)
         || claim.polarity != pair.statement.claim.polarity
         || pair.alignment.other_name
@@ -111,7 +111,7 @@ fn came_from(pair: &Pair) -> Option<Outcome> {
     let (kin, ours, theirs) = event::deed(pair);
     let day = pair.claim.own_days().is_some_and(|days| days.overlaps(pair.statement.said));
     let known = pair.alignment.statement_cover_wide >= 0.5;
-    let plain = kin.is_some() && (ours >= 0.6 && theirs >= 0.4 || day && theirs >= 0.4);
+    let plain = kin.is_some() && theirs >= 0.4 && (ours >= 0.6 || day);
     if !plain && !known && !(kin.is_some() && (day || ours >= 0.5)) {
         return None;
     }

@@ -80,7 +80,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         .iter()
         .any(|w| ours.words.is_some_and(|s| s.of(pair.claim.text).ends_with(w)));
     let far = if ago { 10 * PLANNED } else { PLANNED };
-    if !near(pair, ours.when, theirs.when, most) && !(sure && near(pair, ours.when, theirs.when, far)) {
+    let at_all = if sure { far.max(most) } else { most };
+    if !near(pair, ours.when, theirs.when, at_all) {
         return None;
     }
     let whole = event.as_ref().is_some_and(|e| e.parties.0 >= 0.9 && e.parties.1 >= 0.7 && e.met >= 2);

@@ -145,7 +145,8 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     let covered = alignment.claim_cover_wide >= needed && alignment.statement_cover_wide >= needed;
     plain &= halted || sure || covered;
     let seen = event.is_some_and(|e| e.parties.0 >= 0.8 || e.parties.0 >= 0.4 && e.parties.1 >= 0.2);
-    if !plain && !seen && !(starts && alignment.shared_weight >= 1.0) {
+    let started = starts && alignment.shared_weight >= 1.0;
+    if !(plain || seen || started) {
         return None;
     }
     let fits = elapsed_agrees(from, at, &elapsed.kind)?;
