@@ -77,7 +77,14 @@ impl Part<'_> {
         let nobody = assertion.polarity == Polarity::Negative
             && terms.iter().any(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb);
         let telling = assertion.aspect.is_some() || denied || nobody || !analysis.quotes_in(span).is_empty();
-        if matter < 2 && !telling || !headline {
+        // "The fine came after …": the other event says which.
+        let placed = !terms.is_empty()
+            && self
+                .siblings
+                .get(self.clause + 1)
+                .and_then(|next| next.marker)
+                .is_some_and(|marker| document.tokens[marker].is(&["before", "after", "once"]));
+        if matter < 2 && !telling && !placed || !headline {
             return None;
         }
         let report = innermost_report(analysis, sentence, span);

@@ -6,6 +6,7 @@ mod background;
 mod confidence;
 mod counterpart;
 mod course;
+mod event;
 mod features;
 mod frames;
 mod limits;

@@ -3,7 +3,7 @@
 use super::{Example, Outcome, Rule, closeness, comparable, matter, one_event, plainest};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::states::ended_by;
-use crate::compare::{Differing, Pair, Side};
+use crate::compare::{Differing, Pair, Side, event};
 use crate::english::Aspect;
 use crate::text::Span;
 use crate::time::{TimeKind, TimeUnit, elapsed_agrees};
@@ -43,7 +43,8 @@ fn since_event(pair: &Pair) -> Option<Outcome> {
     if !claim.past || !statement.past || !lead.ends_with("since") {
         return None;
     }
-    let plain = one_event(pair, 0.7, 0.45);
+    let event = event::one(pair)?;
+    let plain = one_event(pair, 0.7, 0.45) || event.sure(pair);
     let analysis = pair.claim.analysis;
     let time = analysis
         .times_in(Span::new(from, claim.span.start))
@@ -69,14 +70,16 @@ fn lasted(pair: &Pair) -> Option<Outcome> {
         lengths.next().filter(|_| lengths.next().is_none())
     };
     let ((our_span, ours), (their_span, theirs)) = (one(pair.claim)?, one(pair.statement)?);
+    let event = event::one(pair).or_else(|| event::began(pair));
+    let sure = event.as_ref().is_some_and(|event| event.sure(pair));
     // "Far less than the seven at Dunmoor" names another matter.
-    let plain = comparable(pair, 0.6, 0.5) && !pair.other_thing();
+    let plain = sure || comparable(pair, 0.6, 0.5) && !pair.other_thing();
     if pair.claim.has_word(&["than"]) || pair.claim.claim.polarity != pair.statement.claim.polarity {
         return None;
     }
     let apart = ours.0 > theirs.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0
         || theirs.0 > ours.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0;
-    if !apart {
+    if !apart || !plain && event.is_none() {
         return None;
     }
     let differing = vec![Differing { claim: our_span, statement: their_span, kind: "date" }];
@@ -111,9 +114,11 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
         && statement.polarity == Polarity::Positive
         && !matches!(statement.aspect, Some(Aspect::NoChange | Aspect::Continue))
         && pair.statement.claim.times.len() <= 1;
-    if !begins || from != to || from > at || claim.past {
+    if !begins || began.days().is_none_or(|days| days > 366) || from > at || claim.past {
         return None;
     }
+    let event = event::began(pair);
+    let sure = event.as_ref().is_some_and(|event| event.surely_began(pair));
     let mut plain = !pair.alignment.other_name && pair.subject_met();
     let alignment = pair.alignment;
     let starts = matches!(statement.aspect, Some(Aspect::Start | Aspect::Repeat));
@@ -131,8 +136,18 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
         && claim.terms.iter().any(|t| ended_by(&t.key).contains(&"resume"))
         && alignment.links.iter().any(|l| statement.terms[l.statement].role == TermRole::Subject)
         && matter(pair, |i| idle(&claim.terms[i]), |_| false).is_some_and(|met| met >= 0.6);
-    plain &= halted || alignment.claim_cover_wide >= needed && alignment.statement_cover_wide >= needed;
-    if elapsed_agrees(from, at, &elapsed.kind)? {
+    let covered = alignment.claim_cover_wide >= needed && alignment.statement_cover_wide >= needed;
+    plain &= halted || sure || covered;
+    let seen = event.is_some_and(|e| e.parties.0 >= 0.8 || e.parties.0 >= 0.4 && e.parties.1 >= 0.2);
+    let started = starts && alignment.shared_weight >= 1.0;
+    if !(plain || seen || started) {
+        return None;
+    }
+    let fits = elapsed_agrees(from, at, &elapsed.kind)?;
+    if fits != elapsed_agrees(to, at, &elapsed.kind)? {
+        return None;
+    }
+    if fits {
         return Outcome::agrees(closeness(pair)).map(|o| o.plain(plain));
     }
     let differing = vec![Differing { claim: elapsed.span, statement: statement.span, kind: "date" }];

@@ -19,7 +19,7 @@ mod sequence;
 mod status;
 mod trend;
 
-pub use sequence::{event, order};
+pub use sequence::event;
 
 use super::{Differing, Link, Match, Pair, Relation, Side, meet};
 use crate::claim::{Modality, Term, TermKind, TermRole};

@@ -3,7 +3,7 @@
 use super::{Example, Outcome, Rule, closeness, matter, one_event, plainest, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Pair, Side};
+use crate::compare::{Differing, Pair, Side, event};
 use crate::english::{self, Aspect};
 use crate::time::{Interval, TimeKind, TimeMention};
 
@@ -44,7 +44,20 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if !known {
         return given_up(pair);
     }
-    plainest(pair, &[moved, dropped, not_then])
+    plainest(pair, &[moved, dropped, not_then]).filter(|outcome| outcome.plain || one_plan(pair))
+}
+
+/// Whether so much meets that both may be about one plan.
+fn one_plan(pair: &Pair) -> bool {
+    let alignment = pair.alignment;
+    let (ours, theirs) = (alignment.claim_cover_wide, alignment.statement_cover_wide);
+    let act = pair.predicate().is_some_and(|link| same_sense(link.how));
+    let kin = event::one(pair).is_some_and(|event| event.parties.0 >= 0.4);
+    !alignment.other_name
+        && (kin
+            || act && theirs >= 0.3
+            || ours >= 0.5 && theirs >= 0.4 && pair.share_matter()
+            || theirs >= 0.75 && pair.share_matter())
 }
 
 /// "Will open in March": will not open in March but in October.
@@ -115,6 +128,8 @@ fn due(side: &Side) -> Option<Interval> {
     match time.kind {
         TimeKind::Calendar | TimeKind::By if !negative => Some(time.when),
         // "Not before January": in January or later.
+        // "Not until summer": then at the earliest.
+        TimeKind::After if negative => Some(Interval { from: time.named.from, to: None }),
         TimeKind::Before if negative => Some(Interval { from: time.when.to, to: None }),
         _ => None,
     }
@@ -126,7 +141,8 @@ fn moved(pair: &Pair) -> Option<Outcome> {
     if claim.polarity == Polarity::Negative {
         return None;
     }
-    let plain = one_event(pair, 0.6, 0.4);
+    let sure = event::one(pair).is_some_and(|e| e.kin > event::Kin::Kind && e.sure(pair));
+    let plain = one_event(pair, 0.6, 0.4) || sure;
     let ours = due(pair.claim)?;
     let came =
         statement.modality == Modality::Fact && statement.past && pair.statement.times().next().is_none();
