@@ -11,7 +11,7 @@ use crate::english;
 pub type Features = [f32; FEATURES.len()];
 
 /// Names of the features; all values lie between 0 and 1, or between -1 and 1.
-pub const FEATURES: [&str; 36] = [
+pub const FEATURES: [&str; 42] = [
     "plain",
     "certain",
     "strength",
@@ -48,6 +48,12 @@ pub const FEATURES: [&str; 36] = [
     "same-speaker",
     "days-apart",
     "other-in-row",
+    "claim-terms",
+    "statement-terms",
+    "claim-subordinate",
+    "statement-subordinate",
+    "claim-reported",
+    "claim-without-verb",
 ];
 
 /// The values of a pair and of what a rule made of it, in the order of [`FEATURES`].
@@ -121,5 +127,11 @@ pub fn of(pair: &Pair, outcome: &Outcome) -> Features {
         one_speaker(pair).map_or(0.0, |one| if one { 1.0 } else { -1.0 }),
         apart,
         flag(other_in_row(pair)),
+        (ours.len() as f32 / 10.0).min(1.0),
+        (theirs.len() as f32 / 10.0).min(1.0),
+        flag(pair.claim.claim.subordinate),
+        flag(pair.statement.claim.subordinate),
+        flag(pair.claim.claim.report.is_some()),
+        flag(!ours.iter().any(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)),
     ]
 }

@@ -53,6 +53,10 @@ pub fn found(root: &Path) -> Result<Vec<Example>, String> {
 fn statements(path: &Path, examples: &mut Vec<Example>) -> Result<(), String> {
     let checker = Checker::load(&[("record", text(path)?.as_bytes())]).map_err(|error| error.to_string())?;
     let all = &checker.record().statements;
+    // A series of figures is no prose.
+    if all.iter().all(|statement| statement.speaker_name.is_none()) {
+        return Ok(());
+    }
     for (own, statement) in all.iter().enumerate() {
         let day = statement.date.first_day();
         let options = Options { date: Some(day), as_of: day, offsets: OffsetUnit::Bytes };
