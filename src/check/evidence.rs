@@ -44,7 +44,9 @@ impl Checker {
             // That nothing has changed is said of all the time before.
             let present = !claim.claim.past && claim.claim.aspect != Some(Aspect::NoChange);
             let replaced = present && self.replaced(index, claim.said);
-            let judged = judged.filter(|j| j.relation == Relation::Agrees || !replaced);
+            // That something was said is not replaced by what was said later.
+            let said = |j: &Judgement| matches!(j.rule, "quote" | "attribution");
+            let judged = judged.filter(|j| j.relation == Relation::Agrees || !replaced || said(j));
             // What stands in quotation marks is judged as a quotation, and as news that nothing has changed.
             let judged = judged.filter(|j| {
                 let apart = matches!(j.rule, "quote" | "attribution" | "denial" | "no-change");

@@ -35,13 +35,7 @@ struct Told {
 impl Checker {
     /// Where a claim is put before or after another event, and the statements that agree with the two are dated the
     /// other way round, both statements speak against it.
-    pub(super) fn reorder(
-        &self,
-        sides: &[Side],
-        reading: &mut Reading,
-        as_of: Date,
-        found: &mut [Evidence],
-    ) {
+    pub(super) fn reorder(&self, sides: &[Side], reading: &mut Reading, as_of: Date, found: &mut [Evidence]) {
         for placed in (0..sides.len()).filter_map(|at| place(sides, at)) {
             let side = &sides[placed.at];
             let ours = self.told(side, &placed.event, reading, as_of);

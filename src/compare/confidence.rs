@@ -6,11 +6,12 @@
 
 use super::Relation;
 use super::features::{FEATURES, Features};
+use super::rules::Outcome;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// At or above this a contradiction counts.
-pub const THRESHOLD: f32 = 0.5;
+pub const THRESHOLD: f32 = 0.45;
 
 /// At or above this agreement counts: to call a claim supported that another statement fits as well does less harm.
 const SUPPORT: f32 = 0.3;
@@ -54,13 +55,16 @@ fn read(table: &'static str) -> Table {
     weights
 }
 
-/// The probability, 0 to 1, that a rule's finding of this relation is right.
-pub(super) fn of(rule: &str, relation: Relation, given: bool, features: &Features) -> f32 {
-    let row = if relation == Relation::Agrees { AGREEMENT } else { rule };
+/// The probability, 0 to 1, that what a rule found is right.
+pub(super) fn of(rule: &str, outcome: &Outcome, given: bool, features: &Features) -> f32 {
+    let agrees = outcome.relation == Relation::Agrees;
+    let row = if agrees { AGREEMENT } else { rule };
     let table = if given { &GIVEN } else { &FOUND };
     let Some(weights) = table.get(row) else { return 0.0 };
     let score: f32 = weights.features.iter().zip(features).map(|(weight, value)| weight * value).sum();
-    1.0 / (1.0 + (-(weights.bias + score)).exp())
+    let fitted = 1.0 / (1.0 + (-(weights.bias + score)).exp());
+    // The same words in quotation marks, the same office: how little else of the clauses meets says nothing against it.
+    if outcome.certain && outcome.plain { fitted.max(outcome.strength) } else { fitted }
 }
 
 #[cfg(test)]

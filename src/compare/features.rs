@@ -11,7 +11,7 @@ use crate::english;
 pub type Features = [f32; FEATURES.len()];
 
 /// Names of the features; all values lie between 0 and 1, or between -1 and 1.
-pub const FEATURES: [&str; 42] = [
+pub const FEATURES: [&str; 43] = [
     "plain",
     "certain",
     "strength",
@@ -20,6 +20,7 @@ pub const FEATURES: [&str; 42] = [
     "statement-cover",
     "statement-cover-wide",
     "least-cover",
+    "own-weight",
     "shared-weight",
     "shared-wide",
     "other-name",
@@ -99,6 +100,7 @@ pub fn of(pair: &Pair, outcome: &Outcome) -> Features {
         alignment.statement_cover,
         alignment.statement_cover_wide,
         alignment.claim_cover_wide.min(alignment.statement_cover_wide),
+        shared(alignment.own_weight),
         shared(alignment.shared_weight),
         shared(alignment.shared_wide),
         flag(alignment.other_name),

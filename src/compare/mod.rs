@@ -33,7 +33,7 @@ pub use side::Side;
 pub use spoken::Spoken;
 pub use verdict::{Decision, Reason, Relation, Verdict, Weighed, decide};
 
-use crate::claim::{Analysis, Names, Term, analyse};
+use crate::claim::{Analysis, Claim, Names, Term, analyse};
 use crate::text::{Document, Span};
 use crate::time::{Date, Interval};
 use serde::Serialize;
@@ -90,13 +90,23 @@ fn near(alignment: &Alignment) -> bool {
     /// More than one common word.
     const LEAST_SHARED: f32 = 1.25;
     const COVER: f32 = 0.3;
+    /// More than a name that half of the record has.
+    const LEAST_OWN: f32 = 0.45;
     let (ours, theirs) = (alignment.claim_cover_wide, alignment.statement_cover_wide);
-    alignment.shared_wide >= LEAST_SHARED && ours.max(theirs) >= COVER && ours.min(theirs) >= COVER / 2.0
+    alignment.own_weight >= LEAST_OWN
+        && alignment.shared_wide >= LEAST_SHARED
+        && ours.max(theirs) >= COVER
+        && ours.min(theirs) >= COVER / 2.0
+}
+
+/// Whether a claim says something of something: "this is not the first time" does not by itself.
+fn matter(claim: &Claim) -> bool {
+    claim.terms.len() > 1 || claim.aspect.is_some() || claim.title.is_some()
 }
 
 /// All that the rules find in a pair.
 pub fn observe(pair: &Pair) -> impl Iterator<Item = Observation> {
-    let near = pair.given || near(pair.alignment);
+    let near = pair.given || near(pair.alignment) && matter(pair.claim.claim);
     rules::ALL.iter().filter(move |rule| near || rule.unaligned).filter_map(|rule| {
         let outcome = (rule.apply)(pair)?;
         let features = features::of(pair, &outcome);
@@ -112,7 +122,7 @@ impl Judge for Rules {
         let judgements = observe(pair).map(|Observation { outcome, rule, features }| Judgement {
             relation: outcome.relation,
             rule,
-            confidence: confidence::of(rule, outcome.relation, pair.given, &features),
+            confidence: confidence::of(rule, &outcome, pair.given, &features),
             differing: outcome.differing,
             effective: outcome.effective,
             unproven: outcome.unproven,

@@ -75,7 +75,8 @@ fn did_it(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let rest = cleft(pair.claim, claim.sentence, claim.span.start)?;
     let who = claim.terms_of(TermRole::Subject).last()?;
-    let relative = claim.subordinate && rest.ends_with(|c: char| c.is_whitespace() || c == ',');
+    let opens = |word: &str| pair.claim.words().starts_with(word) || rest.trim_end().ends_with(word);
+    let relative = claim.subordinate && (opens("who") || opens("that") || opens("which"));
     if !relative || claim.polarity != pair.statement.claim.polarity || !another(pair, who) {
         return None;
     }
@@ -97,7 +98,11 @@ fn came_from(pair: &Pair) -> Option<Outcome> {
     let from = ["came from", "comes from", "come from", "was made by", "is due to", "was the work of"];
     let source = from.iter().find_map(|w| words.find(w).map(|at| claim.span.start + at + w.len()));
     let of = ["'s", "’s"].iter().any(|w| words.ends_with(w));
-    let made = claim.passive && claim.terms.iter().any(|t| by_whom(pair.claim, t));
+    // "Was made by", "was brought by", but not "was welcomed by".
+    let carried = |t: &Term| RuleWord::Supports.has(&t.key) || RuleWord::Carries.has(&t.key);
+    let made = claim.passive
+        && claim.terms_of(TermRole::Predicate).any(carried)
+        && claim.terms.iter().any(|t| by_whom(pair.claim, t));
     if !said || claim.polarity == Polarity::Negative || !(source.is_some() || of || made) {
         return None;
     }

@@ -108,6 +108,10 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let elapsed =
         pair.claim.times().find(|time| matches!(time.kind, TimeKind::Elapsed { .. }) && !time.ambiguous)?;
+    // "After a month of war she resigned" tells when, not how long.
+    if pair.claim.text[..elapsed.span.start].trim_end().to_ascii_lowercase().ends_with("after") {
+        return None;
+    }
     let began = pair.statement.own_days().unwrap_or(pair.statement.said);
     let (Some(from), Some(to), Some(at)) = (began.from, began.to, pair.claim.said.to) else { return None };
     let begins = statement.modality == Modality::Fact

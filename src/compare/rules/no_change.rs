@@ -49,7 +49,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     if again(pair) {
-        return Outcome::agrees(0.9);
+        return Outcome::agrees(0.9).map(Outcome::certain);
     }
     let mut plain = moods_compare(pair) && !pair.alignment.other_name && !pair.other_days();
     let positive = |side: &Claim| side.polarity == Polarity::Positive;

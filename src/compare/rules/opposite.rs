@@ -44,6 +44,11 @@ fn words(pair: &Pair) -> Option<Outcome> {
     if claim.title.is_some() {
         return None;
     }
+    // "The city remains" has a name and no matter.
+    const LEAST_OWN: f32 = 0.7;
+    if pair.alignment.own_weight < LEAST_OWN {
+        return None;
+    }
     let mut plain = (comparable(pair, 0.6, 0.5) || comparable(pair, 0.5, 0.6))
         && !past_event_elsewhere(pair)
         && !planned_since(pair);

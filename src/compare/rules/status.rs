@@ -4,7 +4,7 @@ use super::{Example, Outcome, Rule, differing, matter, plainest, quantities_agre
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::frames;
 use crate::compare::states::ended_by;
-use crate::compare::{Differing, Pair};
+use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
 
 pub(super) static RULE: Rule = Rule {
@@ -121,8 +121,7 @@ fn end_of(pair: &Pair, i: usize, state: &Term) -> Option<usize> {
         t.role == TermRole::Predicate
             && t.kind == TermKind::Verb
             && pair.alignment.links.iter().all(|l| l.statement != j || !same_sense(l.how))
-            // "Talks to end the war" have not ended it.
-            && !pair.statement.text[..t.span.start].ends_with("to ")
+            && !aim(pair.statement, t)
             // "Has been overturned" may be read as an adjective.
             && claim.terms.iter().all(|ours| !ours.key.starts_with(t.key.as_str()))
             && ends.iter().any(|end| *end == t.key || english::root(end) == t.root)
@@ -159,4 +158,12 @@ fn resumed(pair: &Pair) -> Option<Outcome> {
 fn long_before(pair: &Pair) -> bool {
     const DAYS: i32 = 366;
     pair.claim.said.from.zip(pair.statement.said.to).is_some_and(|(at, to)| (at - to).get_days() > DAYS)
+}
+
+/// "Talks to end the war", "talks about ending the war" have not ended it.
+fn aim(side: &Side, verb: &Term) -> bool {
+    let before = side.text[..verb.span.start].trim_end();
+    let behind = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let gerund = verb.span.of(side.text).ends_with("ing");
+    behind(&[" to"]) || gerund && behind(&[" about", " on", " for", " of", " at", " towards", " toward"])
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::claim::TermKind;
 use crate::compare::course::{self, Course};
-use crate::compare::{Differing, Pair};
+use crate::compare::{Differing, Pair, Side};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -37,7 +37,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     let ((ours, up), (theirs, down)) = (course::of(pair.claim)?, course::of(pair.statement)?);
     let shared = measure_met(pair, ours, theirs);
-    if up == down || !shared && !pair.subject_met() {
+    if up == down || !shared && !pair.subject_met() || other_clause_says(pair.statement, up) {
         return None;
     }
     let moved = up != Course::Steady && down != Course::Steady;
@@ -64,4 +64,12 @@ fn measure_met(pair: &Pair, ours: Span, theirs: Span) -> bool {
 /// Each gives its own time, and not the same: another year's rise.
 fn each_its_own_days(pair: &Pair) -> bool {
     pair.claim.own_days().zip(pair.statement.own_days()).is_some_and(|(a, b)| !a.overlaps(b))
+}
+
+/// "Lost much of the ground that they had gained" tells of both ways.
+fn other_clause_says(side: &Side, way: Course) -> bool {
+    let others = side.analysis.claims.iter().filter(|c| !std::ptr::eq(*c, side.claim));
+    others
+        .map(|claim| Side { claim, ..*side })
+        .any(|side| course::of(&side).is_some_and(|(_, its)| its == way))
 }
