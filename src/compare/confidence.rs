@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// At or above this a contradiction counts.
-pub const THRESHOLD: f32 = 0.45;
+pub const THRESHOLD: f32 = 0.5;
 
 /// At or above this agreement counts: to call a claim supported that another statement fits as well does less harm.
 const SUPPORT: f32 = 0.3;

@@ -66,6 +66,15 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     {
         return otherwise(pair);
     }
+    // "Will not agree because of its attitude" denies the agreement, not the attitude.
+    let (denied, term) = match claim.polarity {
+        Polarity::Negative => (claim, &claim.terms[link.claim]),
+        Polarity::Positive => (statement, &statement.terms[link.statement]),
+    };
+    let verb = |t: &Term| t.role == TermRole::Predicate && t.kind == TermKind::Verb;
+    if term.role != TermRole::Predicate && denied.terms.iter().any(verb) {
+        return otherwise(pair);
+    }
     plain &= pair.alignment.links.iter().all(|l| same_sense(l.how));
     Outcome::contradicts(closeness(pair), differing(pair, link, "polarity")).map(|o| o.plain(plain))
 }

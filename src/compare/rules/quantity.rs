@@ -215,7 +215,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     // The same number stands in another clause of the statement.
     let elsewhere = met_elsewhere(pair, ours);
-    if elsewhere && ours.bound == Bound::Exactly && !one_noun(ours, theirs) {
+    if ours.bound == Bound::Exactly && (elsewhere || came_from(pair, ours)) {
         return None;
     }
     let slipped = slip(ours, theirs);
@@ -333,6 +333,15 @@ fn met_elsewhere(pair: &Pair, ours: &Quantity) -> bool {
         let noun = ours.of.is_none() || q.of.is_none() || one_noun(ours, q);
         let met = compatible(ours, q);
         noun && (met == Some(Agreement::Same) || met == Some(Agreement::WithinTolerance) && one_noun(ours, q))
+    })
+}
+
+/// "Set to reach 10 billion, up from 5.7 billion": the number is where the statement's comes from, or one of its own.
+fn came_from(pair: &Pair, ours: &Quantity) -> bool {
+    let near = |value: f64| (value - ours.value).abs() <= 0.01 * ours.value.abs();
+    pair.statement.quantities().any(|theirs| {
+        ours.dimension == theirs.dimension
+            && (theirs.from.is_some_and(near) || theirs.bound == Bound::Exactly && theirs.value == ours.value)
     })
 }
 
