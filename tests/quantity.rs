@@ -23,8 +23,8 @@ fn show(q: &Quantity) -> String {
     let mut out = String::from(match q.bound {
         Bound::Exactly => "",
         Bound::About => "~",
-        Bound::AtLeast => ">=",
-        Bound::AtMost => "<=",
+        Bound::AtLeast | Bound::Above => ">=",
+        Bound::AtMost | Bound::Below => "<=",
     });
     out += match q.measure {
         Measure::Level => "",

@@ -105,6 +105,12 @@ fn counts_of_elapsed_time_agree_with_their_beginning() {
         ("2022-02-24", "2022-12-24", 22.0, 22.0, TimeUnit::Month, false),
         ("2014-04-12", "2022-03-30", 8.0, 8.0, TimeUnit::Year, true),
         ("2022-02-24", "2022-01-24", 5.0, 5.0, TimeUnit::Week, false), // not yet begun
+        ("2023-04-03", "2023-05-02", 2.0, 3.0, TimeUnit::Month, false), // the second, however it is counted
+        ("2023-04-03", "2023-05-02", 1.0, 2.0, TimeUnit::Month, true),
+        ("2023-12-01", "2024-01-24", 0.5, 0.5, TimeUnit::Year, false),
+        ("2023-12-01", "2024-05-10", 0.5, 0.5, TimeUnit::Year, true),
+        ("2021-02-01", "2021-04-14", 1.0, 1.0, TimeUnit::Year, false),
+        ("2021-02-01", "2021-12-01", 1.0, 1.0, TimeUnit::Year, true),
     ];
     for (began, at, low, high, unit, agrees) in cases {
         assert_eq!(

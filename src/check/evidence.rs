@@ -3,7 +3,9 @@
 use super::Checker;
 use super::succession::implied;
 use crate::claim::title_words;
-use crate::compare::{Judge, Judgement, Pair, Reading, Relation, Rules, Side, Weighed};
+use crate::compare::{
+    Judge, Judgement, Pair, Reading, Reason, Relation, Rules, Side, THRESHOLD, Weighed, counts,
+};
 use crate::english::Aspect;
 use crate::text::Document;
 use crate::time::{Date, Interval};
@@ -14,13 +16,22 @@ pub(super) struct Found {
     pub weighed: Weighed,
 }
 
+/// What of the record speaks to a claim.
+#[derive(Default)]
+pub(super) struct Evidence {
+    /// The statements that agree with the claim or contradict it, surely enough.
+    pub found: Vec<Found>,
+    /// Why those that are near do not count, where some are.
+    pub near: Option<Reason>,
+}
+
 impl Checker {
     /// All statements that agree with a claim or contradict it, dated on or before the as-of date.
-    pub(super) fn evidence(&self, claim: &Side, reading: &mut Reading, as_of: Date) -> Vec<Found> {
+    pub(super) fn evidence(&self, claim: &Side, reading: &mut Reading, as_of: Date) -> Evidence {
         // What nobody asserts can still be quoted wrongly.
         let asserted = claim.claim.asserted();
         if !asserted && claim.spoken.is_none() {
-            return Vec::new();
+            return Evidence::default();
         }
         let quoted = claim.quoted();
         let mut found: Vec<Found> = Vec::new();
@@ -36,7 +47,9 @@ impl Checker {
             // That nothing has changed is said of all the time before.
             let present = !claim.claim.past && claim.claim.aspect != Some(Aspect::NoChange);
             let replaced = present && self.replaced(index, claim.said);
-            let judged = judged.filter(|j| j.relation == Relation::Agrees || !replaced);
+            // That something was said is not replaced by what was said later.
+            let said = |j: &Judgement| matches!(j.rule, "quote" | "attribution");
+            let judged = judged.filter(|j| j.relation == Relation::Agrees || !replaced || said(j));
             // What stands in quotation marks is judged as a quotation, and as news that nothing has changed.
             let judged = judged.filter(|j| {
                 let apart = matches!(j.rule, "quote" | "attribution" | "denial" | "no-change");
@@ -61,6 +74,12 @@ impl Checker {
                 });
             }
         }
+        let near = found.iter().map(|f| &f.judgement).max_by(|a, b| a.by_weight(b));
+        let near = near.map(|j| if j.elsewhere { Reason::DifferentScope } else { Reason::NotComparable });
+        found.retain(|f| counts(f.weighed.relation, f.weighed.confidence));
+        // Beside what speaks against the claim, what speaks for it must be as sure.
+        let against = found.iter().any(|f| f.weighed.relation == Relation::Contradicts);
+        found.retain(|f| !against || f.weighed.confidence >= THRESHOLD);
         let agreed =
             found.iter().any(|f| f.judgement.rule == "role" && f.weighed.relation == Relation::Agrees);
         found.retain(|f| agreed || !f.judgement.unproven);
@@ -69,7 +88,7 @@ impl Checker {
         }
         self.overtaken(claim, &mut found, as_of);
         implied(claim, &mut found);
-        found
+        Evidence { found, near }
     }
 
     /// The surest judgement over the claims of a statement.
@@ -78,14 +97,8 @@ impl Checker {
         let mut best: Option<Judgement> = None;
         for (of, side) in self.prepared.sides(&self.corpus, index).enumerate() {
             let alignment = reading.align(claim, statement, index, &side, of);
-            if let Some(judgement) = Rules.judge(&Pair { claim, statement: &side, alignment: &alignment })
-                && best.as_ref().is_none_or(|b| {
-                    let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
-                    key(&judgement) > key(b)
-                })
-            {
-                best = Some(judgement);
-            }
+            let pair = Pair { claim, statement: &side, alignment: &alignment, given: false };
+            best = best.into_iter().chain(Rules.judge(&pair)).max_by(Judgement::by_weight);
         }
         best
     }

@@ -1,7 +1,7 @@
 //! From the evidence to a finding in the words of the report.
 
-use super::Checker;
-use super::evidence::Found;
+use super::evidence::{self, Found};
+use super::{Checker, Options};
 use crate::compare::{Decision, Relation, Side, Weighed, decide};
 use crate::record::Statement;
 use crate::report::{
@@ -10,38 +10,30 @@ use crate::report::{
 use crate::text::{Offsets, fold};
 use crate::time::Date;
 
-/// Below this a contradiction is not shown.
-const THRESHOLD: f32 = 0.5;
-
 impl Checker {
     /// The verdict, in the words of the report.
     pub(super) fn report_claim(
         &self,
         side: &Side,
-        found: &[Found],
-        date: Date,
+        evidence: &evidence::Evidence,
+        options: &Options,
         offsets: &Offsets,
     ) -> CheckedClaim {
-        let sure: Vec<&Found> = found
-            .iter()
-            .filter(|f| f.weighed.relation != Relation::Contradicts || f.weighed.confidence >= THRESHOLD)
-            .collect();
-        let weighed: Vec<Weighed> = sure.iter().map(|f| f.weighed.clone()).collect();
-        let mut decision = decide(&weighed, stands_for(side, date));
-        as_report(side, &sure, &mut decision);
+        let found = &evidence.found;
+        let weighed: Vec<Weighed> = found.iter().map(|f| f.weighed.clone()).collect();
+        let mut decision = decide(&weighed, stands_for(side, options.date.unwrap_or(options.as_of)));
+        as_report(side, found, &mut decision);
         if !side.claim.asserted() {
             decision.reason = Some(Reason::NotAsserted);
-        } else if decision.verdict == Verdict::Unmatched && !found.is_empty() {
-            decision.reason = Some(Reason::NotComparable);
+        } else if decision.verdict == Verdict::Unmatched && decision.reason == Some(Reason::NoCandidate) {
+            decision.reason = evidence.near.or(decision.reason);
         }
-        let deciding = decision.by.map(|i| sure[i]);
+        let deciding = decision.by.map(|i| &found[i]);
         let flagged =
             deciding.filter(|_| !matches!(decision.verdict, Verdict::Supported | Verdict::Unmatched));
         let differences = flagged.map_or_else(Vec::new, |found| self.differences(side, found, offsets));
-        let suggestion = differences
-            .first()
-            .filter(|d| d.kind == "number" && decision.verdict == Verdict::Outdated)
-            .map(|d| Suggestion { start: d.start, end: d.end, text: d.statement.clone() });
+        let suggestion =
+            flagged.and_then(|found| self.suggestion(side, found, &differences, &decision, offsets));
         let span = side.claim.span;
         CheckedClaim {
             start: offsets.at(span.start),
@@ -52,10 +44,11 @@ impl Checker {
             rule: deciding.map(|f| f.judgement.rule).filter(|rule| *rule != "agreement"),
             since: decision.since,
             reason: decision.reason.filter(|_| decision.verdict == Verdict::Unmatched),
-            explanation: flagged.map(|found| self.explanation(side, found, &differences)),
+            explanation: flagged
+                .map(|found| self.explanation(side, found, &differences, &decision, options.as_of)),
             suggestion,
             differences,
-            evidence: shown(&sure, decision.by).map(|found| self.evidence_of(found)).collect(),
+            evidence: shown(found, decision.by).map(|found| self.evidence_of(found)).collect(),
         }
     }
 
@@ -74,13 +67,55 @@ impl Checker {
             .collect()
     }
 
-    fn explanation(&self, side: &Side, found: &Found, differences: &[Difference]) -> String {
-        let statement = &self.corpus.record().statements[found.weighed.statement];
-        let publisher = &self.corpus.record().sources[statement.source].publisher;
+    /// Another wording, where it is safe: the newer figure or holder in its place, or the day for which the claim stood.
+    fn suggestion(
+        &self,
+        side: &Side,
+        found: &Found,
+        differences: &[Difference],
+        decision: &Decision,
+        offsets: &Offsets,
+    ) -> Option<Suggestion> {
+        let by_word = |d: &&Difference| matches!(d.kind, "number" | "name") && !side.quoted();
+        let outdated = decision.verdict == Verdict::Outdated;
+        if let Some(newer) = differences.first().filter(by_word).filter(|_| outdated) {
+            return Some(Suggestion { start: newer.start, end: newer.end, text: newer.statement.clone() });
+        }
+        let stood = outdated && found.weighed.when.from > side.said.to;
+        let present = !side.claim.past && side.claim.title.is_none() && side.times().next().is_none();
+        let own = present && side.claim.report.is_none() && !side.quoted();
+        let day = side.said.to.filter(|_| stood && own)?;
+        let span = side.claim.span;
+        let text = format!("{} (as of {})", span.of(side.text), explain::day(day.into()));
+        Some(Suggestion { start: offsets.at(span.start), end: offsets.at(span.end), text })
+    }
+
+    /// What a person would say of a finding: what is on record, by whom and when, and what became of that since.
+    fn explanation(
+        &self,
+        side: &Side,
+        found: &Found,
+        differences: &[Difference],
+        decision: &Decision,
+        as_of: Date,
+    ) -> String {
+        let record = self.corpus.record();
+        let statement = &record.statements[found.weighed.statement];
         let first = differences.first();
-        let ours = first.map_or(side.claim.span.of(side.text), |d| d.claim.as_str());
-        let theirs = first.map_or(statement.text.as_str(), |d| d.statement.as_str());
-        explain::contradiction(found.judgement.rule, ours, theirs, statement, publisher, side.said)
+        let told = explain::Contradiction {
+            rule: found.judgement.rule,
+            ours: first.map_or(side.claim.span.of(side.text), |d| d.claim.as_str()),
+            theirs: first.map_or(statement.text.as_str(), |d| d.statement.as_str()),
+            statement,
+            publisher: &record.sources[statement.source].publisher,
+            said: side.said,
+            verdict: decision.verdict,
+        };
+        let chain =
+            |of: Vec<usize>| of.into_iter().map(|index| &record.statements[index]).collect::<Vec<_>>();
+        let before = chain(self.superseded(found.weighed.statement));
+        let since = chain(self.superseding(found.weighed.statement, as_of));
+        told.in_words(&before, &since)
     }
 
     fn evidence_of(&self, found: &Found) -> Evidence {
@@ -111,7 +146,7 @@ fn stands_for(side: &Side, date: Date) -> Date {
 }
 
 /// The evidence that a report shows, in the record's order: what decided, then what contradicts, then the surest.
-fn shown<'f>(found: &[&'f Found], deciding: Option<usize>) -> impl Iterator<Item = &'f Found> {
+fn shown(found: &[Found], deciding: Option<usize>) -> impl Iterator<Item = &Found> {
     const MOST: usize = 8;
     let mut best: Vec<usize> = (0..found.len()).collect();
     let key = |i: usize| (Some(i) == deciding, found[i].weighed.relation == Relation::Contradicts);
@@ -120,7 +155,7 @@ fn shown<'f>(found: &[&'f Found], deciding: Option<usize>) -> impl Iterator<Item
         key(b).cmp(&key(a)).then(surer)
     });
     best.truncate(MOST);
-    let mut shown: Vec<&Found> = best.into_iter().map(|i| found[i]).collect();
+    let mut shown: Vec<&Found> = best.into_iter().map(|i| &found[i]).collect();
     shown.sort_by_key(|f| f.weighed.statement);
     shown.into_iter()
 }
@@ -132,7 +167,7 @@ fn round(confidence: f32) -> f64 {
 
 /// What the text reports as somebody's words is judged as a report: another party's word disputes it,
 /// it is no error of the writer's.
-fn as_report(side: &Side, found: &[&Found], decision: &mut Decision) {
+fn as_report(side: &Side, found: &[Found], decision: &mut Decision) {
     if side.claim.report.is_none() || decision.verdict != Verdict::Conflict {
         return;
     }

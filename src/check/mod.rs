@@ -6,14 +6,14 @@ mod order;
 mod succession;
 
 use crate::claim::{Analysis, Claim, analyse};
-use crate::compare::{Background, Prepared, Reading, Side, Spoken};
+use crate::compare::{Background, Pair, Phases, Prepared, Reading, Side, Spoken};
 use crate::error::Error;
 use crate::record::{self, Record};
 use crate::report::{CheckedClaim, Covers, RecordInfo, Report, Summary, Verdict};
 use crate::retrieve::Corpus;
 use crate::text::{Document, OffsetUnit, Offsets};
 use crate::time::{Date, Interval};
-use evidence::Found;
+use evidence::Evidence;
 use serde::Serialize;
 
 /// The dates of a check, and the unit of its offsets.
@@ -123,13 +123,13 @@ impl Checker {
             .iter()
             .map(|claim| self.in_context(text, &analysis, &spoken, claim, said))
             .collect();
-        let mut found: Vec<Vec<Found>> =
+        let mut found: Vec<Evidence> =
             sides.iter().map(|side| self.evidence(side, &mut reading, options.as_of)).collect();
         self.reorder(&sides, &mut reading, options.as_of, &mut found);
         let claims: Vec<CheckedClaim> = sides
             .iter()
             .zip(&found)
-            .map(|(side, found)| self.report_claim(side, found, date, &offsets))
+            .map(|(side, found)| self.report_claim(side, found, options, &offsets))
             .collect();
         let mut summary = Summary { claims: claims.len(), ..Summary::default() };
         for claim in &claims {
@@ -149,6 +149,37 @@ impl Checker {
             offsets: options.offsets,
             summary,
             claims,
+        }
+    }
+
+    /// Shows each claim of a text beside each claim of the statements that could speak to it, and which statement
+    /// that is: what the weights of the model of confidence are fitted on.
+    pub fn observe(&self, text: &str, options: &Options, see: &mut dyn FnMut(&Pair, usize)) {
+        let date = options.date.unwrap_or(options.as_of);
+        let said = Interval { from: Some(date), to: Some(date) };
+        let document = Document::read(text);
+        let analysis = analyse(&document, Some(date), self.corpus.names(), None);
+        let spoken: Vec<Spoken> =
+            analysis.quotes.iter().map(|quote| Spoken::read(text, quote.span)).collect();
+        let weights = |root: &str| self.corpus.weight(root);
+        let mut reading = Reading::new(&self.prepared, &weights);
+        let statements = &self.corpus.record().statements;
+        for claim in &analysis.claims {
+            let side = self.in_context(text, &analysis, &spoken, claim, said);
+            if !claim.asserted() && side.spoken.is_none() {
+                continue;
+            }
+            reading.take(&side);
+            let exists = |index: usize| statements[index].date.first_day() <= options.as_of;
+            for index in self.corpus.candidates(claim.terms.iter(), side.background.iter(), exists) {
+                for (of, theirs) in self.prepared.sides(&self.corpus, index).enumerate() {
+                    let alignment = reading.align(&side, &statements[index], index, &theirs, of);
+                    see(
+                        &Pair { claim: &side, statement: &theirs, alignment: &alignment, given: false },
+                        index,
+                    );
+                }
+            }
         }
     }
 
@@ -177,6 +208,7 @@ impl Checker {
                 .get(analysis.quotes.partition_point(|q| q.span.end <= claim.span.start))
                 .filter(|s| s.span.start < claim.span.end),
             names: self.corpus.names(),
+            phases: Phases::of(text, claim),
         }
     }
 }

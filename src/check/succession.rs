@@ -34,6 +34,15 @@ impl Checker {
         closure(index, statements.len(), |index| &statements[index].supersedes)
     }
 
+    /// What replaces a statement by a day, directly or through others, in the order of the record.
+    pub(super) fn superseding(&self, index: usize, as_of: Date) -> Vec<usize> {
+        let statements = &self.corpus.record().statements;
+        let mut all = closure(index, statements.len(), |index| &self.replacing[index]);
+        all.retain(|&other| statements[other].date.first_day() <= as_of);
+        all.sort_unstable();
+        all
+    }
+
     /// What replaced an agreeing statement contradicts the claim, where it does not itself agree.
     pub(super) fn overtaken(&self, side: &Side, found: &mut Vec<Found>, as_of: Date) {
         /// How sure the agreement must be.
@@ -105,6 +114,7 @@ impl Checker {
                 differing: Vec::new(),
                 effective: None,
                 unproven: false,
+                elsewhere: false,
             },
         }
     }

@@ -73,8 +73,18 @@ impl Part<'_> {
             || denied
             || self.siblings.len() == 1 && matter > 2;
         // A single word asserts nothing that could be compared, but that nothing has changed, and somebody's words.
-        let telling = assertion.aspect.is_some() || denied || !analysis.quotes_in(span).is_empty();
-        if matter < 2 && !telling || !headline {
+        // "Nobody has died": it tells of the matter that the text is speaking of.
+        let nobody = assertion.polarity == Polarity::Negative
+            && terms.iter().any(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb);
+        let telling = assertion.aspect.is_some() || denied || nobody || !analysis.quotes_in(span).is_empty();
+        // "The fine came after …": the other event says which.
+        let placed = !terms.is_empty()
+            && self
+                .siblings
+                .get(self.clause + 1)
+                .and_then(|next| next.marker)
+                .is_some_and(|marker| document.tokens[marker].is(&["before", "after", "once"]));
+        if matter < 2 && !telling && !placed || !headline {
             return None;
         }
         let report = innermost_report(analysis, sentence, span);

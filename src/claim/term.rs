@@ -68,7 +68,9 @@ pub(super) fn of_mention(mention: &Mention, role: TermRole) -> Term {
 /// The term of a single word; `None` for function words, light words, numbers and marks.
 pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<Term> {
     let token = &document.tokens[at];
-    if token.kind != TokenKind::Word || token.known.classes.light() {
+    // "Owns", "backs": light only as adjective, adverb or particle.
+    let verbal = || token.tag == Tag::Verb && english::uses(&token.lemma).0.any(b"jr");
+    if token.kind != TokenKind::Word || token.known.classes.light() && !verbal() {
         return None;
     }
     let honorific = token.case != Case::Lower && token.known.naming.is(NameClass::Honorific);
@@ -112,6 +114,13 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
                     document.tokens[i + 1].tag,
                     Tag::Det | Tag::Noun | Tag::Num | Tag::Propn | Tag::Adj | Tag::Pron
                 );
+            // "holds over 740 people": a word for a bound.
+            let bound = particle.is(&["over", "under", "above", "below", "about", "around"])
+                && i + 1 < end
+                && matches!(document.tokens[i + 1].tag, Tag::Num | Tag::Sym);
+            if bound {
+                return None;
+            }
             // "carried the box out of the room" tells of a way, unless the verb says so ("pulled troops out of").
             let apart = i > verb + 1 && particle.lemma == "out";
             let of = apart && i + 1 < end && document.tokens[i + 1].lemma == "of";

@@ -65,6 +65,8 @@ pub struct Alignment {
     pub statement_cover: f32,
     /// The same, counting what the text just spoke of.
     pub statement_cover_wide: f32,
+    /// Weight of what meets in the two claims themselves.
+    pub own_weight: f32,
     /// Weight of what meets, including what the text just spoke of: how specific the shared matter is.
     pub shared_weight: f32,
     /// The same, counting too what the rest of the statement meets.
@@ -275,6 +277,7 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
         claim_cover_wide: share(wide, total),
         statement_cover: share(their_own, their_total),
         statement_cover_wide: share(their_wide, their_total),
+        own_weight: own,
         shared_weight,
         shared_wide: shared_weight + shared_wide,
         other_name,

@@ -1,40 +1,93 @@
-//! Confidence: a logistic model over the alignment and the rule.
+//! Confidence: the probability that what a rule found is right, by logistic regression.
 //!
-//! The weights are data, `data/english/confidence.tsv`: one line a feature. They are set by
-//! hand, and how well they are calibrated is measured (`docs/accuracy.md`).
+//! Every rule has a weight for each of the [`features`](super::features): one that all rules share, and what is its
+//! own. The weights are data, `data/english/confidence.tsv` and `confidence-given.tsv`, fitted on labelled paragraphs
+//! and pairs by `cargo xtask confidence`; how well they are calibrated is measured (`docs/accuracy.md`).
 
-use super::Alignment;
+use super::Relation;
+use super::features::{FEATURES, Features};
 use super::rules::Outcome;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static WEIGHTS: LazyLock<HashMap<&'static str, f32>> = LazyLock::new(|| {
-    include_str!("../../data/english/confidence.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(name, value)| Some((name, value.trim().parse().ok()?)))
-        .collect()
-});
+/// At or above this a contradiction counts.
+pub const THRESHOLD: f32 = 0.5;
 
-fn weight(name: &str) -> f32 {
-    WEIGHTS.get(name).copied().unwrap_or(0.0)
+/// At or above this agreement counts: to call a claim supported that another statement fits as well does less harm.
+const SUPPORT: f32 = 0.3;
+
+/// Whether a finding of this relation and confidence counts.
+pub fn counts(relation: Relation, confidence: f32) -> bool {
+    confidence >= if relation == Relation::Agrees { SUPPORT } else { THRESHOLD }
 }
 
-/// The probability that a judgement is right, 0 to 1.
-pub(super) fn of(rule: &str, outcome: &Outcome, alignment: &Alignment) -> f32 {
-    let known = weight("bias") + weight(rule) + weight("strength") * outcome.strength;
-    if outcome.certain {
-        return logistic(known + weight("certain"));
+/// Under whose weights agreement stands, whatever rule found it.
+pub const AGREEMENT: &str = "agreement";
+
+struct Weights {
+    bias: f32,
+    features: Features,
+}
+
+type Table = HashMap<&'static str, Weights>;
+
+/// For a claim and a statement that a search found in a record: most such pairs are not of one matter.
+static FOUND: LazyLock<Table> = LazyLock::new(|| read(include_str!("../../data/english/confidence.tsv")));
+/// For a claim and a statement that somebody holds against each other.
+static GIVEN: LazyLock<Table> =
+    LazyLock::new(|| read(include_str!("../../data/english/confidence-given.tsv")));
+
+fn read(table: &'static str) -> Table {
+    let mut weights = Table::new();
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let (Some(rule), Some(name), Some(Ok(value))) =
+            (cells.next(), cells.next(), cells.next().map(str::parse))
+        else {
+            continue;
+        };
+        let of = weights.entry(rule).or_insert(Weights { bias: 0.0, features: [0.0; FEATURES.len()] });
+        match FEATURES.iter().position(|feature| *feature == name) {
+            Some(feature) => of.features[feature] = value,
+            None => of.bias = value,
+        }
     }
-    let score = known
-        + weight("claim-cover") * alignment.claim_cover_wide
-        + weight("statement-cover") * alignment.statement_cover_wide
-        + weight("shared-weight") * alignment.shared_weight.min(8.0) / 8.0
-        + if alignment.other_name { weight("other-name") } else { 0.0 };
-    logistic(score)
+    weights
 }
 
-fn logistic(score: f32) -> f32 {
-    1.0 / (1.0 + (-score).exp())
+/// The probability, 0 to 1, that what a rule found is right.
+pub(super) fn of(rule: &str, outcome: &Outcome, given: bool, features: &Features) -> f32 {
+    let agrees = outcome.relation == Relation::Agrees;
+    let row = if agrees { AGREEMENT } else { rule };
+    let table = if given { &GIVEN } else { &FOUND };
+    let Some(weights) = table.get(row) else { return 0.0 };
+    let score: f32 = weights.features.iter().zip(features).map(|(weight, value)| weight * value).sum();
+    let fitted = 1.0 / (1.0 + (-(weights.bias + score)).exp());
+    // The same words in quotation marks, the same office: how little else of the clauses meets says nothing against it.
+    if outcome.certain && outcome.plain { fitted.max(outcome.strength) } else { fitted }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::rules;
+
+    #[test]
+    fn every_rule_has_weights_and_every_weight_a_feature() {
+        let texts = [
+            include_str!("../../data/english/confidence.tsv"),
+            include_str!("../../data/english/confidence-given.tsv"),
+        ];
+        for (table, text) in [&FOUND, &GIVEN].into_iter().zip(texts) {
+            for rule in rules::ALL {
+                assert!(table.contains_key(rule.code), "{}", rule.code);
+            }
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                let cells: Vec<&str> = line.split('\t').collect();
+                assert!(rules::find(cells[0]).is_some(), "{line}");
+                assert!(cells[1] == "bias" || FEATURES.contains(&cells[1]), "{line}");
+                assert!(cells[2].parse::<f32>().is_ok(), "{line}");
+            }
+        }
+    }
 }

@@ -4,8 +4,15 @@
 mod align;
 mod background;
 mod confidence;
+mod counterpart;
+mod course;
+mod event;
+mod features;
+mod frames;
+mod limits;
 mod office;
 mod pair;
+mod phases;
 mod prepared;
 mod rule_words;
 pub mod rules;
@@ -17,16 +24,20 @@ mod vocabulary;
 
 pub use align::{Alignment, Link, Match, Weights, align, meet, uniform};
 pub use background::Background;
+pub use confidence::{AGREEMENT, THRESHOLD, counts};
+pub use features::{FEATURES, Features};
 pub use pair::Pair;
+pub use phases::Phases;
 pub use prepared::{Prepared, Reading};
 pub use side::Side;
 pub use spoken::Spoken;
 pub use verdict::{Decision, Reason, Relation, Verdict, Weighed, decide};
 
-use crate::claim::{Analysis, Names, Term, analyse};
+use crate::claim::{Analysis, Claim, Names, Term, analyse};
 use crate::text::{Document, Span};
 use crate::time::{Date, Interval};
 use serde::Serialize;
+use std::cmp::Ordering;
 
 /// Words that differ: a span of the document and the statement's words.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +65,8 @@ pub struct Judgement {
     pub effective: Option<Date>,
     /// Counts only beside other evidence that agrees with the claim.
     pub unproven: bool,
+    /// The statement speaks of another name, time or place in a row.
+    pub elsewhere: bool,
 }
 
 /// The place of a second judge: decides an aligned pair. The engine is whole with [`Rules`].
@@ -62,32 +75,68 @@ pub trait Judge {
     fn judge(&self, pair: &Pair) -> Option<Judgement>;
 }
 
+/// What one rule finds in a pair, before it is asked how sure that is.
+pub struct Observation {
+    /// What the rule found.
+    pub outcome: rules::Outcome,
+    /// The rule's code.
+    pub rule: &'static str,
+    /// What the model of confidence looks at.
+    pub features: Features,
+}
+
+/// Whether two clauses share enough to be worth a look by the rules: of less, the model of confidence holds nothing sure.
+fn near(alignment: &Alignment) -> bool {
+    /// More than one common word.
+    const LEAST_SHARED: f32 = 1.25;
+    const COVER: f32 = 0.3;
+    /// More than a name that half of the record has.
+    const LEAST_OWN: f32 = 0.45;
+    let (ours, theirs) = (alignment.claim_cover_wide, alignment.statement_cover_wide);
+    alignment.own_weight >= LEAST_OWN
+        && alignment.shared_wide >= LEAST_SHARED
+        && ours.max(theirs) >= COVER
+        && ours.min(theirs) >= COVER / 2.0
+}
+
+/// Whether a claim says something of something: "this is not the first time" does not by itself.
+fn matter(claim: &Claim) -> bool {
+    claim.terms.len() > 1 || claim.aspect.is_some() || claim.title.is_some()
+}
+
+/// All that the rules find in a pair.
+pub fn observe(pair: &Pair) -> impl Iterator<Item = Observation> {
+    let near = pair.given || near(pair.alignment) && matter(pair.claim.claim);
+    rules::ALL.iter().filter(move |rule| near || rule.unaligned).filter_map(|rule| {
+        let outcome = (rule.apply)(pair)?;
+        let features = features::of(pair, &outcome);
+        Some(Observation { rule: rule.code, features, outcome })
+    })
+}
+
 /// The judge that the engine has: its rules, each by itself; the surest contradiction counts, else the surest agreement.
 pub struct Rules;
 
 impl Judge for Rules {
     fn judge(&self, pair: &Pair) -> Option<Judgement> {
-        let judgements = rules::ALL.iter().filter_map(|rule| {
-            let outcome = (rule.apply)(pair)?;
-            Some(Judgement {
-                relation: outcome.relation,
-                rule: rule.code,
-                confidence: confidence::of(rule.code, &outcome, pair.alignment),
-                differing: outcome.differing,
-                effective: outcome.effective,
-                unproven: outcome.unproven,
-            })
+        let judgements = observe(pair).map(|Observation { outcome, rule, features }| Judgement {
+            relation: outcome.relation,
+            rule,
+            confidence: confidence::of(rule, &outcome, pair.given, &features),
+            differing: outcome.differing,
+            effective: outcome.effective,
+            unproven: outcome.unproven,
+            elsewhere: pair.elsewhere(),
         });
-        let surest = judgements.max_by(|a, b| {
-            let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
-            let (a, b) = (key(a), key(b));
-            a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
-        });
-        surest.filter(|j| {
-            // A quotation is known by its words, a counterexample is another's, an office is known by its body, whoever else has it.
-            let known = matches!(j.rule, "quote" | "attribution" | "denial" | "role" | "first-only");
-            j.relation != Relation::Contradicts || known || !pair.strangers()
-        })
+        judgements.max_by(Judgement::by_weight)
+    }
+}
+
+impl Judgement {
+    /// The order of judgements of one claim: a contradiction that counts comes after all agreement, and the surer after the less sure.
+    pub fn by_weight(&self, other: &Judgement) -> Ordering {
+        let counts = |j: &Judgement| j.relation == Relation::Contradicts && j.confidence >= THRESHOLD;
+        counts(self).cmp(&counts(other)).then(self.confidence.total_cmp(&other.confidence))
     }
 }
 
@@ -109,32 +158,11 @@ pub fn compare_pair(
     claim_date: Option<Date>,
     statement_date: Option<Date>,
 ) -> PairRelation {
-    let names = Names::default();
-    let ours = Document::read(claim);
-    let theirs = Document::read(statement);
-    let our_analysis = analyse(&ours, claim_date, &names, None);
-    let their_analysis = analyse(&theirs, statement_date, &names, None);
-    let day = |date: Option<Date>| Interval { from: date, to: date };
-    let sides =
-        |text, analysis, said| -> Vec<Side<'_>> { sides(text, analysis, said, None, None, &names).collect() };
-    let our_sides = sides(claim, &our_analysis, day(claim_date));
-    let their_sides = sides(statement, &their_analysis, day(statement_date));
     let mut best: Option<Judgement> = None;
-    for ours in our_sides.iter().filter(|side| side.claim.asserted()) {
-        for theirs in their_sides.iter().filter(|side| side.claim.asserted()) {
-            let alignment = align(ours, theirs, &uniform);
-            let judged = Rules.judge(&Pair { claim: ours, statement: theirs, alignment: &alignment });
-            if let Some(found) = judged.filter(|j| !j.unproven) {
-                let better = best.as_ref().is_none_or(|b| {
-                    let key = |j: &Judgement| (j.relation == Relation::Contradicts, j.confidence);
-                    key(&found) > key(b)
-                });
-                if better {
-                    best = Some(found);
-                }
-            }
-        }
-    }
+    between((claim, claim_date), (statement, statement_date), &mut |pair| {
+        let found = Rules.judge(pair).filter(|j| !j.unproven && counts(j.relation, j.confidence));
+        best = best.take().into_iter().chain(found).max_by(Judgement::by_weight);
+    });
     match best {
         Some(found) => PairRelation {
             relation: if found.relation == Relation::Contradicts { "contradicts" } else { "agrees" },
@@ -145,8 +173,38 @@ pub fn compare_pair(
     }
 }
 
+/// Lays every claim that a text asserts against every one of a statement, each text with its day, without a record.
+pub fn between(claim: (&str, Option<Date>), statement: (&str, Option<Date>), see: &mut dyn FnMut(&Pair)) {
+    let names = Names::default();
+    let read = |(text, date): (&str, Option<Date>)| analyse(&Document::read(text), date, &names, None);
+    let (our_analysis, their_analysis) = (read(claim), read(statement));
+    let day = |date: Option<Date>| Interval { from: date, to: date };
+    let ours: Vec<Side> = sides(claim.0, &our_analysis, day(claim.1), None, None, &names).collect();
+    let theirs: Vec<Side> =
+        sides(statement.0, &their_analysis, day(statement.1), None, None, &names).collect();
+    for claim in ours.iter().filter(|side| side.claim.asserted()) {
+        for statement in theirs.iter().filter(|side| side.claim.asserted()) {
+            let alignment = align(claim, statement, &uniform);
+            see(&Pair { claim, statement, alignment: &alignment, given: true });
+        }
+    }
+}
+
 /// Every claim of a text with the other claims of the text as background.
 pub fn sides<'a>(
+    text: &'a str,
+    analysis: &'a Analysis,
+    said: Interval,
+    speaker: Option<&'a Term>,
+    quote: Option<&'a str>,
+    names: &'a Names,
+) -> impl Iterator<Item = Side<'a>> {
+    bare_sides(text, analysis, said, speaker, quote, names)
+        .map(|side| Side { phases: Phases::of(side.text, side.claim), ..side })
+}
+
+/// The same without the phases that they speak of.
+fn bare_sides<'a>(
     text: &'a str,
     analysis: &'a Analysis,
     said: Interval,
@@ -164,5 +222,6 @@ pub fn sides<'a>(
         quote,
         spoken: None,
         names,
+        phases: Phases::default(),
     })
 }

@@ -1,6 +1,6 @@
 //! A claim and a statement's claim beside each other: whether they are about one matter.
 
-use super::{Alignment, Link, Match, Side, meet};
+use super::{Alignment, Link, Match, Side, meet, rules};
 use crate::claim::{Claim, Term, TermKind};
 use crate::time::Interval;
 
@@ -12,6 +12,8 @@ pub struct Pair<'a> {
     pub statement: &'a Side<'a>,
     /// How they meet.
     pub alignment: &'a Alignment,
+    /// Somebody holds the two against each other, rather than a search that found the statement in a record.
+    pub given: bool,
 }
 
 impl Pair<'_> {
@@ -59,9 +61,10 @@ impl Pair<'_> {
             Either,
             Aside,
         }
-        let part = |claim: &Claim, term: &Term| match term.role {
-            Subject if claim.passive => Part::IsActedOn,
-            Subject if claim.terms_of(Object).next().is_none() => Part::Either,
+        let part = |side: &Side, term: &Term| match term.role {
+            Modifier if side.claim.passive && by_whom(side, term) => Part::Acts,
+            Subject if side.claim.passive => Part::IsActedOn,
+            Subject if side.claim.terms_of(Object).next().is_none() => Part::Either,
             Subject => Part::Acts,
             Object => Part::IsActedOn,
             Modifier | Aside => Part::Aside,
@@ -71,14 +74,14 @@ impl Pair<'_> {
         // "His contract was extended" and "he extended his contract": the owner stands on either side.
         let settled = self.alignment.links.iter().any(|link| {
             let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
-            let (x, y) = (part(ours, a), part(theirs, b));
+            let (x, y) = (part(self.claim, a), part(self.statement, b));
             let both = a.role == Subject && b.role == Subject;
             a.kind == TermKind::Noun && x == y && (both || matches!(x, Part::Acts | Part::IsActedOn))
         });
         settled
             || self.alignment.links.iter().filter(|l| l.how == Match::Same).all(|link| {
                 let (a, b) = (&ours.terms[link.claim], &theirs.terms[link.statement]);
-                let (x, y) = (part(ours, a), part(theirs, b));
+                let (x, y) = (part(self.claim, a), part(self.statement, b));
                 let aside = x == Part::Aside || y == Part::Aside;
                 x == y
                     || x == Part::Either && !aside
@@ -151,10 +154,16 @@ impl Pair<'_> {
         let mut names = self.statement.claim.terms.iter().filter(named).peekable();
         let mentions = &self.claim.analysis.mentions;
         names.peek().is_some()
+            && !self.claim.of_nobody()
             && !names.any(|name| {
                 self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
                     || mentions.iter().any(|m| m.names(name))
             })
+    }
+
+    /// Whether the two speak of other names, of other days, or of another in a row.
+    pub fn elsewhere(&self) -> bool {
+        self.alignment.other_name || self.other_days() || rules::other_in_row(self)
     }
 
     /// Whether the claims share a term besides their predicates.
@@ -188,6 +197,15 @@ impl Pair<'_> {
             _ => false,
         }
     }
+}
+
+/// "By the king": who does it, of a passive.
+pub(super) fn by_whom(side: &Side, term: &Term) -> bool {
+    const DETERMINERS: &[&str] = &["the", "a", "an", "its", "his", "her", "their"];
+    let mut before = side.text[..term.span.start].trim_end().rsplit(' ');
+    let word = before.next();
+    let word = if word.is_some_and(|w| DETERMINERS.contains(&w)) { before.next() } else { word };
+    word == Some("by")
 }
 
 fn long_before(days: Interval, said: Interval) -> bool {

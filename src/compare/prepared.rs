@@ -6,7 +6,7 @@
 
 use super::align::{self, Alignment, Link, Match, Meetings, Own, Weights};
 use super::vocabulary::{Identity, Vocabulary, identity};
-use super::{Background, Side, Spoken, sides};
+use super::{Background, Phases, Side, Spoken, bare_sides};
 use crate::claim::{Claim, Term, TermKind, TermRole};
 use crate::record::Statement;
 use crate::retrieve::Corpus;
@@ -38,6 +38,7 @@ struct KnownClaim {
     terms: Box<[u32]>,
     weights: Box<[f32]>,
     repeats: bool,
+    phases: Phases,
 }
 
 impl Prepared {
@@ -76,6 +77,7 @@ impl Prepared {
                 terms: numbers(&mut vocabulary, &claim.terms).into(),
                 weights,
                 repeats: align::repeats(&claim.terms),
+                phases: Phases::of(&statement.text, claim),
             };
             let claims = analysis.claims.iter().zip(weights).map(claim).collect();
             self.numbered.store(vocabulary.len(), Ordering::Release);
@@ -90,7 +92,7 @@ impl Prepared {
         let speaker = known.speaker.as_ref().map(|(term, _)| term);
         let spoken = known.spoken.as_ref();
         let around = move |of: Background<'a>| of.with(&statement.topics, corpus.topics(), speaker);
-        sides(
+        bare_sides(
             &statement.text,
             corpus.analysis(index),
             statement.date.interval(),
@@ -98,7 +100,11 @@ impl Prepared {
             statement.quote.as_deref(),
             corpus.names(),
         )
-        .map(move |side| Side { background: around(side.background), spoken, ..side })
+        .zip(&known.claims)
+        .map(move |(side, known)| {
+            let phases = known.phases;
+            Side { background: around(side.background), spoken, phases, ..side }
+        })
     }
 }
 

@@ -26,9 +26,43 @@ pub(super) enum RuleWord {
     Drops,
     /// *plan, bid*: what one means to do.
     Plan,
+    /// *score, rating*: a number on a scale.
+    Rating,
+    /// *people, resident*: whoever is counted.
+    Anybody,
+    /// *earn, gross, raise*: an amount of money comes in.
+    Takes,
+    /// *steady, flat*: neither up nor down.
+    Steady,
+    /// *large, long, expensive*: more of it is a rise.
+    Large,
+    /// *small, short, cheap*: more of it is a fall.
+    Small,
+    /// *before, last, previous*: a time gone by.
+    Earlier,
+    /// *have, see, suffer*: its object says what happened.
+    Light,
+    /// *total, worldwide*: all of it together.
+    Total,
+    /// *other, outside*: what is left.
+    Rest,
+    /// *bring, lodge*: with a noun of action says what the noun does.
+    Carries,
+    /// *sell*: the subject no longer has it.
+    PartsWith,
+    /// *open, close*: the one may have followed the other.
+    Undoes,
+    /// *happen, follow*: an event named by a noun took place.
+    Occurs,
+    /// *act, move*: somebody did something.
+    Acts,
+    /// *file, reach*: tells of the event that its object names.
+    Supports,
+    /// *forecast, demand*: what somebody said.
+    Said,
 }
 
-const NAMED: [(&str, RuleWord); 10] = [
+const NAMED: &[(&str, RuleWord)] = &[
     ("takes-office", RuleWord::TakesOffice),
     ("leaves-office", RuleWord::LeavesOffice),
     ("done-to-holder", RuleWord::DoneToHolder),
@@ -39,17 +73,34 @@ const NAMED: [(&str, RuleWord); 10] = [
     ("top-office", RuleWord::TopOffice),
     ("drops", RuleWord::Drops),
     ("plan", RuleWord::Plan),
+    ("rating", RuleWord::Rating),
+    ("anybody", RuleWord::Anybody),
+    ("takes", RuleWord::Takes),
+    ("steady", RuleWord::Steady),
+    ("large", RuleWord::Large),
+    ("small", RuleWord::Small),
+    ("earlier", RuleWord::Earlier),
+    ("light", RuleWord::Light),
+    ("total", RuleWord::Total),
+    ("rest", RuleWord::Rest),
+    ("carries", RuleWord::Carries),
+    ("parts-with", RuleWord::PartsWith),
+    ("undoes", RuleWord::Undoes),
+    ("occurs", RuleWord::Occurs),
+    ("acts", RuleWord::Acts),
+    ("supports", RuleWord::Supports),
+    ("said", RuleWord::Said),
 ];
 
 /// Lemma → a bit for each of its classes.
-static CLASSES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
-    let mut classes: HashMap<&'static str, u16> = HashMap::new();
+static CLASSES: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+    let mut classes: HashMap<&'static str, u32> = HashMap::new();
     for (name, words) in
         include_str!("../../data/english/rule-words.tsv").lines().filter_map(|l| l.split_once('\t'))
     {
         let Some((_, class)) = NAMED.iter().find(|(each, _)| *each == name) else { continue };
         for word in words.split(',') {
-            *classes.entry(word.trim()).or_default() |= 1 << *class as u16;
+            *classes.entry(word.trim()).or_default() |= 1 << *class as u32;
         }
     }
     classes
@@ -58,7 +109,7 @@ static CLASSES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
 impl RuleWord {
     /// Whether a lemma is of the class.
     pub(super) fn has(self, lemma: &str) -> bool {
-        CLASSES.get(lemma).is_some_and(|bits| bits & 1 << self as u16 != 0)
+        CLASSES.get(lemma).is_some_and(|bits| bits & 1 << self as u32 != 0)
     }
 }
 
@@ -74,7 +125,7 @@ mod tests {
             .filter(|line| !line.starts_with('#'))
             .map(|l| l.split_once('\t').unwrap().0)
             .collect();
-        assert_eq!(names, NAMED.map(|(name, _)| name));
+        assert_eq!(names, NAMED.iter().map(|(name, _)| *name).collect::<Vec<_>>());
         assert!(RuleWord::LeavesOffice.has("oust") && RuleWord::DoneToHolder.has("oust"));
         assert!(!RuleWord::TakesOffice.has("oust") && !RuleWord::Plan.has("bridge"));
     }

@@ -1,7 +1,7 @@
 //! A claim in its surroundings.
 
-use super::{Background, Spoken};
-use crate::claim::{Analysis, Claim, NameKind, Names, Term, TermKind};
+use super::{Background, Phases, Spoken};
+use crate::claim::{Analysis, Claim, NameKind, Names, Polarity, Term, TermKind};
 use crate::quantity::Quantity;
 use crate::time::{Interval, TimeKind, TimeMention};
 
@@ -25,6 +25,8 @@ pub struct Side<'a> {
     pub spoken: Option<&'a Spoken>,
     /// What the record knows by name.
     pub names: &'a Names,
+    /// What it says is on or over.
+    pub phases: Phases,
 }
 
 impl<'a> Side<'a> {
@@ -76,9 +78,15 @@ impl<'a> Side<'a> {
             let before = self.text[..time.span.start].trim_end();
             before.ends_with(" than") || before.ends_with(" than in") || before.ends_with(" than on")
         };
+        // "Has not been replaced to this day".
+        let until = |time: &TimeMention| {
+            self.text[..time.span.start].trim_end().ends_with(" to")
+                && time.span.of(self.text).eq_ignore_ascii_case("this day")
+        };
         self.times()
             .find(|time| {
                 !time.ambiguous
+                    && !until(time)
                     && !compared(time)
                     && matches!(time.kind, TimeKind::Calendar)
                     && time.when.from.is_some()
@@ -90,6 +98,17 @@ impl<'a> Side<'a> {
     /// Whether one of these words, in small letters, stands in the claim.
     pub fn has_word(&self, wanted: &[&str]) -> bool {
         has_word(self.words(), wanted)
+    }
+
+    /// Whether it denies its predicate of all: "nobody has been charged" is met by whoever was.
+    pub fn of_nobody(&self) -> bool {
+        const NOBODY: [&str; 9] =
+            ["nobody", "no-one", "no one", "none", "neither", "no ", "not a ", "not one ", "not a single "];
+        let words = self.words().as_bytes();
+        self.claim.polarity == Polarity::Negative
+            && NOBODY
+                .iter()
+                .any(|no| words.get(..no.len()).is_some_and(|w| w.eq_ignore_ascii_case(no.as_bytes())))
     }
 
     /// Whether one of these words, in small letters, opens the claim's sentence before the claim itself.

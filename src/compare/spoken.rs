@@ -2,6 +2,8 @@
 
 use crate::claim::Analysis;
 use crate::text::{Span, fold, words};
+use compact_str::{CompactString, format_compact};
+use std::sync::LazyLock;
 
 /// A quotation.
 #[derive(Clone, Debug)]
@@ -15,7 +17,12 @@ pub struct Spoken {
 impl Spoken {
     /// The words under a span.
     pub fn read(text: &str, span: Span) -> Self {
-        Spoken { span, words: words(span.of(text)).map(|word| hash(&fold(word))).collect() }
+        let mut hashes = Vec::new();
+        let edge = |c: char| !c.is_alphanumeric();
+        for chunk in span.of(text).split_whitespace().map(|chunk| chunk.trim_matches(edge)) {
+            hashes.extend(words(&spelt(&fold(chunk))).map(|word| hash(&fold(word))));
+        }
+        Spoken { span, words: hashes.into() }
     }
 
     /// The first quotation that touches a claim.
@@ -34,8 +41,65 @@ impl Spoken {
     }
 }
 
+/// Where it stands, what is written, what it is compared as: `data/english/variants.tsv`.
+static VARIANTS: LazyLock<Vec<[&'static str; 3]>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/english/variants.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| {
+            let mut fields = line.split('\t');
+            Some([fields.next()?, fields.next()?, fields.next()?])
+        })
+        .collect()
+});
+
+/// A word, or the words of a short form, in the one spelling in which quotations are compared.
+fn spelt(word: &str) -> CompactString {
+    const LONG: usize = 6;
+    let word = word.replace('’', "'");
+    let mut spelt = CompactString::from(word.as_str());
+    for [place, written, meant] in VARIANTS.iter() {
+        let short = written.contains('\'');
+        match *place {
+            "word" if spelt == *written => return (*meant).into(),
+            "end" if spelt.len() >= LONG || short => {
+                if let Some(stem) = spelt.strip_suffix(written) {
+                    spelt = format_compact!("{stem}{meant}");
+                }
+            }
+            "in" if spelt.len() >= LONG && spelt.contains(written) => {
+                spelt = spelt.replace(written, meant).into();
+            }
+            _ => {}
+        }
+    }
+    spelt
+}
+
 /// FNV-1a.
 fn hash(word: &str) -> u64 {
     word.bytes()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spelt;
+
+    #[test]
+    fn one_word_in_two_spellings() {
+        for (a, b) in [
+            ("neighbour", "neighbor"),
+            ("cancelled", "canceled"),
+            ("apologise", "apologize"),
+            ("theatre", "theater"),
+            ("defence", "defense"),
+            ("programme", "program"),
+            ("grey", "gray"),
+        ] {
+            assert_eq!(spelt(a), spelt(b));
+        }
+        assert_eq!(spelt("won’t"), "will not");
+        assert_eq!(spelt("we're"), "we are");
+        assert_ne!(spelt("four"), spelt("for"));
+    }
 }

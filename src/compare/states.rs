@@ -1,29 +1,44 @@
-//! States and the verbs that end them: `data/english/states.tsv`.
+//! States and the verbs that end them: `data/english/states.tsv`; verbs and the kinds of them: `data/english/kinds.tsv`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-type Ends = Vec<&'static str>;
+type Verbs = HashMap<&'static str, Vec<&'static str>>;
 
-static STATES: LazyLock<HashMap<&'static str, Ends>> = LazyLock::new(|| {
-    let mut states: HashMap<&'static str, Ends> = HashMap::new();
-    let lines = include_str!("../../data/english/states.tsv").lines().filter(|line| !line.starts_with('#'));
+static STATES: LazyLock<Verbs> = LazyLock::new(|| verbs(include_str!("../../data/english/states.tsv")));
+static KINDS: LazyLock<Verbs> = LazyLock::new(|| verbs(include_str!("../../data/english/kinds.tsv")));
+
+/// Words of a line's first cell → the verbs of its second.
+fn verbs(table: &'static str) -> Verbs {
+    let mut all = Verbs::new();
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
     for (words, verbs) in lines.filter_map(|line| line.split_once('\t')) {
         for word in words.split(',') {
-            states.entry(word.trim()).or_default().extend(verbs.split(',').map(str::trim));
+            all.entry(word.trim()).or_default().extend(verbs.split(',').map(str::trim));
         }
     }
-    states
-});
+    all
+}
 
 /// The verbs that say that a state, given by the lemma of its word, has ended; none for what is no state.
 pub(super) fn ended_by(state: &str) -> &'static [&'static str] {
     STATES.get(state).map_or(&[], Vec::as_slice)
 }
 
+/// Whether a verb names a kind of what another names, or takes it to be so: *uphold*, *rule*.
+pub(super) fn kind_of(verb: &str, general: &str) -> bool {
+    KINDS.get(general).is_some_and(|kinds| kinds.contains(&verb))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kind_of_a_verb() {
+        assert!(kind_of("uphold", "rule"));
+        assert!(!kind_of("rule", "uphold"));
+    }
 
     #[test]
     fn a_state_and_its_end() {

@@ -58,7 +58,9 @@ pub fn compatible(a: &Quantity, b: &Quantity) -> Option<Agreement> {
         return Some(Agreement::WithinTolerance);
     }
     let gap = (x.from() - y.to()).max(y.from() - x.to());
-    let exact = |q: &Quantity| q.bound == Bound::Exactly && q.high.is_none();
+    if past_bound(a, y.low) && exact(b) || past_bound(b, x.low) && exact(a) {
+        return Some(Agreement::Different);
+    }
     let near = gap <= 1e-9 * x.low.abs().max(y.low.abs())
         || (exact(a) && exact(b) && (rounds(a, x.low, y.low) || rounds(b, y.low, x.low)))
         || (a.unit != b.unit && converted(a, b) && gap <= 0.05 * x.low.abs().max(y.low.abs()));
@@ -70,9 +72,54 @@ impl Bound {
     fn side(self) -> i8 {
         match self {
             Bound::Exactly | Bound::About => 0,
-            Bound::AtLeast => 1,
-            Bound::AtMost => -1,
+            Bound::AtLeast | Bound::Above => 1,
+            Bound::AtMost | Bound::Below => -1,
         }
+    }
+}
+
+fn exact(q: &Quantity) -> bool {
+    q.bound == Bound::Exactly && q.high.is_none()
+}
+
+/// Whether a number lies on the wrong side of a bound, or on one that leaves it out: 17 is not "more than 17". A round
+/// bound is not meant to the last digit.
+fn past_bound(q: &Quantity, other: f64) -> bool {
+    const ROUND: f64 = 10.0;
+    let bound = base(q, q.value);
+    let near = 1e-9 * bound.abs().max(other.abs());
+    let round = q.value.abs() >= ROUND && q.step >= 1.0 && figures(q) <= 1;
+    match q.bound {
+        Bound::Above if other <= bound + near => !round || other < 0.99 * bound,
+        Bound::Below if other >= bound - near => !round || other > 1.01 * bound,
+        _ => false,
+    }
+}
+
+/// Whether two quantities that can both be true are still not meant of one number: who says "more than 80,000" does not
+/// mean 150,000, and "more than 60" is more than "over 50".
+pub fn implied_apart(a: &Quantity, b: &Quantity) -> bool {
+    // Up to the next number that could as well have been given as the bound.
+    let meant = |q: &Quantity| {
+        let low = base(q, q.value);
+        let high = q.high.map_or(low, |high| base(q, high));
+        let room = coarsest(q.value, q.step).max(0.25 * q.value.abs()) * q.factor.abs();
+        match q.bound.side() {
+            1 => (low, high + room),
+            -1 => (low - room, high),
+            _ if q.bound == Bound::About => (low - slack(q) * low.abs(), high + slack(q) * high.abs()),
+            _ => (low, high),
+        }
+    };
+    let ((from, to), (other_from, other_to)) = (meant(a), meant(b));
+    let side = (a.bound.side(), b.bound.side());
+    match side {
+        // Both are bounds on one side: the claim's may be the weaker one.
+        (1, 1) => from > other_from,
+        (-1, -1) => to < other_to,
+        // What a bound of the claim leaves open is not at odds with an exact number.
+        (_, 0) => false,
+        _ => from > other_to || other_from > to,
     }
 }
 
@@ -86,7 +133,8 @@ fn one_dimension(a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
-/// Whether two quantities of one dimension are in one currency, per the same, and both levels or both changes.
+/// Whether two quantities of one dimension are in one currency, per the same, on one scale of rating, and both levels or
+/// both changes.
 fn one_kind(a: &Quantity, b: &Quantity) -> bool {
     let currency = match (&a.dimension, &b.dimension) {
         (Dimension::Money(x), Dimension::Money(y)) => {
@@ -100,6 +148,10 @@ fn one_kind(a: &Quantity, b: &Quantity) -> bool {
         }
         _ => true,
     };
+    let rated = |q: &Quantity| q.unit.starts_with('/');
+    if (rated(a) || rated(b)) && a.unit != b.unit && !a.unit.is_empty() && !b.unit.is_empty() {
+        return false;
+    }
     let changes = a.measure != Measure::Level && b.measure != Measure::Level;
     currency && a.per == b.per && (a.measure == b.measure || changes)
 }
@@ -134,17 +186,17 @@ impl Reach {
 
     fn from(&self) -> f64 {
         match self.bound {
-            Bound::AtMost => f64::NEG_INFINITY,
+            Bound::AtMost | Bound::Below => f64::NEG_INFINITY,
             // "more than 300" is said of 299.
-            Bound::AtLeast => self.low - 0.01 * self.low.abs(),
+            Bound::AtLeast | Bound::Above => self.low - 0.01 * self.low.abs(),
             _ => self.low - self.tolerance,
         }
     }
 
     fn to(&self) -> f64 {
         match self.bound {
-            Bound::AtLeast => f64::INFINITY,
-            Bound::AtMost => self.high + 0.01 * self.high.abs(),
+            Bound::AtLeast | Bound::Above => f64::INFINITY,
+            Bound::AtMost | Bound::Below => self.high + 0.01 * self.high.abs(),
             _ => self.high + self.tolerance,
         }
     }

@@ -18,13 +18,16 @@ mod origin;
 mod phrase;
 mod range;
 mod rate;
+mod rating;
+mod slip;
 mod spelled;
 mod subject;
 mod term;
 mod view;
 mod vocabulary;
 
-pub use agree::{Agreement, compatible};
+pub use agree::{Agreement, compatible, implied_apart};
+pub use slip::slip;
 
 use crate::text::{Document, Span, TokenKind};
 use crate::time::TimeMention;
@@ -75,10 +78,14 @@ pub enum Bound {
     Exactly,
     /// *about 40, some 40, nearly 40, almost 40, just over 40*: within a tolerance of the number.
     About,
-    /// *at least 40, more than 40, over 40*.
+    /// *at least 40, 40 or more*.
     AtLeast,
-    /// *at most 40, up to 40, fewer than 40*.
+    /// *at most 40, up to 40*.
     AtMost,
+    /// *more than 40, over 40*: not 40 itself.
+    Above,
+    /// *fewer than 40, under 40*: not 40 itself.
+    Below,
 }
 
 /// Whether the number is where something stands or by how much it moved.
@@ -205,7 +212,7 @@ impl Draft {
 
     /// A share in words.
     fn share(&self) -> bool {
-        self.dimension == Dimension::Percent && self.factor == 100.0
+        self.dimension == Dimension::Percent && self.factor == 100.0 && self.symbol.is_empty()
     }
 
     /// Whether it has a unit.
@@ -217,7 +224,7 @@ impl Draft {
 /// The recognisers in order: an age or a share would otherwise be read as a bare number, and an ordinal is
 /// what is left of the number words.
 const RECOGNISERS: &[fn(&View, usize) -> Option<Draft>] =
-    &[age::find, multiple::find, fraction::find, compound::find, range::find, ordinal::find];
+    &[age::find, multiple::find, rating::find, fraction::find, compound::find, range::find, ordinal::find];
 
 /// All quantities of a document, in text order, without overlaps.
 pub fn find(document: &Document, times: &[TimeMention]) -> Vec<Quantity> {
@@ -338,10 +345,16 @@ fn pronoun(view: &View, draft: &Draft) -> bool {
         && view.is(
             start - 1,
             &[
-                "no", "any", "some", "every", "each", "this", "that", "which", "the", "another", "only",
-                "such", "a", "first", "last", "next", "new", "good", "big", "number",
+                "no", "any", "some", "every", "each", "this", "that", "which", "the", "another", "such", "a",
+                "first", "last", "next", "new", "good", "big", "number",
             ],
         );
+    // "The only one", but "only one tram".
+    let only = start > view.start && view.is(start - 1, &["only"]);
+    let before = before
+        || only
+            && (view.closes(end)
+                || start > view.start + 1 && view.is(start - 2, &["the", "its", "their", "his", "her"]));
     let partitive = view.is(end, &["of"]) && !(view.kind(end + 1) == Some(TokenKind::Number));
     before
         || partitive

@@ -181,6 +181,8 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         let bound = match bound {
             "about" => Bound::About,
             "at-least" => Bound::AtLeast,
+            "above" => Bound::Above,
+            "below" => Bound::Below,
             _ => Bound::AtMost,
         };
         if place == "before" {

@@ -132,6 +132,12 @@ pub struct Record {
     pub statements: List<Statement>,
 }
 
+impl From<Date> for PartialDate {
+    fn from(day: Date) -> Self {
+        PartialDate { year: day.year(), month: Some(day.month()), day: Some(day.day()) }
+    }
+}
+
 impl PartialDate {
     /// All days that it can mean.
     pub fn interval(self) -> Interval {

@@ -10,7 +10,7 @@ const SUFFIXES: &[&str] = &[
     "mph", "kph", "kmh", "kt", "kts", "mw", "MW", "gw", "GW", "kw", "kW", "kWh", "kwh", "MWh", "GWh", "TWh",
     "Mt", "Gt", "Hz", "kHz", "MHz", "GHz", "KB", "kB", "MB", "GB", "TB", "am", "pm", "AM", "PM", "p", "pc",
     "pct", "c", "h", "hr", "hrs", "min", "mins", "sec", "secs", "bps", "bp", "km²", "m²", "m³", "km2", "m2",
-    "m3", "sqm", "sqkm", "C", "F", "x", "mbpd", "bpd",
+    "m3", "million", "billion", "trillion", "thousand", "sqm", "sqkm", "C", "F", "x", "mbpd", "bpd",
 ];
 
 fn is_punctuation(c: char) -> bool {
@@ -57,7 +57,7 @@ impl Scanner<'_> {
         let suffix = &self.text[end..letters];
         let own = |s: &str| SUFFIXES.contains(&s);
         // "5km-long", "£70m-a-year"
-        if suffix.len() <= 5 && own(suffix) {
+        if suffix.len() <= 8 && own(suffix) {
             self.push(end, TokenKind::Number);
             return self.push(letters, TokenKind::Word);
         }

@@ -27,6 +27,62 @@ pub(super) fn modals(text: &str, sentence: &mut [Token]) {
     }
 }
 
+/// "The waiting list": a participle between a determiner and a noun goes with the noun.
+pub(super) fn gerunds(text: &str, sentence: &mut [Token]) {
+    for at in 1..sentence.len().saturating_sub(1) {
+        let determined = matches!(sentence[at - 1].tag, Tag::Det) || sentence[at - 1].lemma == "'s";
+        let gerund = sentence[at].tag == Tag::Verb && sentence[at].form == Form::Gerund;
+        if determined && gerund && sentence[at + 1].tag == Tag::Noun {
+            adjective(text, &mut sentence[at]);
+        }
+    }
+}
+
+/// A participle that is an adjective stands in its own form.
+fn adjective(text: &str, token: &mut Token) {
+    (token.tag, token.form) = (Tag::Adj, Form::Base);
+    token.lemma = token.span.of(text).to_lowercase().into();
+    token.known = lexeme(&token.lemma);
+}
+
+/// "90 confirmed virus cases in the country": behind a number that is not one, what can be a plural is the head of a noun
+/// phrase that has none yet, and a participle between them is no verb.
+pub(super) fn counted(text: &str, sentence: &mut [Token]) {
+    const LONGEST: usize = 5;
+    for at in 1..sentence.len() {
+        // Of "the 40 lands" and "flight 320 crosses" the number is a name's.
+        let named = matches!(sentence[at - 1].tag, Tag::Noun | Tag::Propn)
+            || sentence[at - 1].is(&["a", "an", "this"]);
+        if sentence[at].tag != Tag::Num || named || sentence[at].is(&["one", "1"]) {
+            continue;
+        }
+        let verb = sentence[..at].iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Aux));
+        let participle = |t: &Token| t.tag == Tag::Verb && matches!(t.form, Form::Past | Form::Participle);
+        let within = |t: &Token| {
+            matches!(t.tag, Tag::Adj | Tag::Propn | Tag::X | Tag::Num)
+                || t.tag == Tag::Adv && t.lemma.ends_with("ly")
+                || t.tag == Tag::Noun && t.form != Form::Plural
+                || verb && participle(t)
+        };
+        let run = sentence[at + 1..].iter().take(LONGEST).take_while(|t| within(t)).count();
+        let head = at + 1 + run;
+        let plural = |t: &Token| {
+            t.tag == Tag::Verb && t.form == Form::Present3 || t.tag == Tag::Noun && t.form == Form::Plural
+        };
+        if run == 0 || !verb || !sentence.get(head).is_some_and(plural) {
+            continue;
+        }
+        for token in &mut sentence[at + 1..head] {
+            if participle(token) {
+                adjective(text, token);
+            }
+        }
+        if sentence[head].tag == Tag::Verb {
+            (sentence[head].tag, sentence[head].form) = (Tag::Noun, Form::Plural);
+        }
+    }
+}
+
 /// "The cost forecast of October": what stands between a noun phrase and *of* is its head, but for the
 /// few verbs that take *of*.
 pub(super) fn nouns_before_of(sentence: &mut [Token]) {

@@ -39,6 +39,8 @@ impl<'t> Tagger<'t> {
                 (token.lemma, token.form, token.known) = (lemma, form, known);
             }
         }
+        repair::counted(self.text, sentence);
+        repair::gerunds(self.text, sentence);
         repair::modals(self.text, sentence);
         repair::nouns_before_of(sentence);
         repair::auxiliaries(sentence);

@@ -39,8 +39,14 @@ pub fn elapsed_agrees(began: Date, at: Date, kind: &TimeKind) -> Option<bool> {
     if unit == TimeUnit::Hour {
         return None;
     }
+    if unit == TimeUnit::Month && high - low == 1.0 {
+        return Some(month_fits(began, at, high));
+    }
     let (below, above) = match (unit, low == high) {
         (TimeUnit::Day, _) => (2.0, 2.0),
+        // "Half a year", "a year": so short a time is not rounded up from next to nothing.
+        (_, true) if low < 1.0 => (0.5 * low, 0.75 * low),
+        (TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century, true) => (0.5, 1.0),
         (_, true) => (0.75, 1.0),
         (_, false) => (1.0, 0.15),
     };
@@ -49,4 +55,14 @@ pub fn elapsed_agrees(began: Date, at: Date, kind: &TimeKind) -> Option<bool> {
     let least = ((low - below - 0.05 * low) * length - 2.0).floor();
     let most = ((high + above + 0.05 * high) * length + 2.0).ceil();
     Some(days >= least.max(0.0) && days <= most)
+}
+
+/// "In its eighth month": by full months, or by calendar months with the first counted; two days' grace.
+fn month_fits(began: Date, at: Date, number: f64) -> bool {
+    let calendar = |at: Date| {
+        f64::from((at.year() - began.year()) * 12 + i16::from(at.month()) - i16::from(began.month()))
+    };
+    let days = calendar::days_between(began, at) as f64;
+    let full = |days: f64| (days / days_in(TimeUnit::Month)).floor() + 1.0;
+    days >= 0.0 && full(days - 2.0) <= number && number <= (calendar(at) + 1.0).max(full(days + 2.0))
 }

@@ -302,7 +302,10 @@ impl<'d, 't> Words<'d, 't> {
         let word = self.lower(i);
         let abbreviated = word.len() < 5 && !matches!(word, "may" | "june" | "july");
         let doubtful = matches!(word, "may" | "march" | "april" | "june" | "august") || abbreviated;
-        if self.any(before, &["in", "until", "till", "since"]) {
+        // "As early as April", "as far back as May".
+        let far =
+            self.is(before, "as") && self.any(self.back(before, 1), &["early", "late", "back", "recently"]);
+        if far || self.any(before, &["in", "until", "till", "since"]) {
             return true;
         }
         if abbreviated

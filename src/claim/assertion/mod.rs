@@ -219,12 +219,16 @@ fn excludes(words: &Words, verb: &VerbGroup) -> bool {
     words.cue(verb.head, |kind| kind == CueKind::Governs(Governing::Exclude)).is_some()
 }
 
-/// "Did not open until noon".
+/// "Did not open until noon", "will not open before noon".
 fn until(words: &Words, clause: &Clause) -> bool {
     let Some(verb) = &clause.verb else { return false };
     let tokens = &words.document.tokens;
     let denied = verb.tokens.clone().any(|i| tokens[i].lemma == "not");
-    denied && !verb.copula && (verb.tokens.end..clause.tokens.end).any(|i| tokens[i].is(&["until", "till"]))
+    let coming = verb.tense == Tense::Future || verb.modality.to_come();
+    let later = |i: usize| {
+        tokens[i].is(&["until", "till"]) || coming && i + 1 < clause.tokens.end && tokens[i].lemma == "before"
+    };
+    denied && !verb.copula && (verb.tokens.end..clause.tokens.end).any(later)
 }
 
 fn modality(words: &Words, clause: &Clause, scope: &Scope) -> Modality {

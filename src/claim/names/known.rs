@@ -1,8 +1,8 @@
 //! The names that a record knows, also in another spelling or garbled.
 
 use super::words::Words;
-use super::{EntityId, NameKind};
-use crate::english;
+use super::{EntityId, NameKind, Sex};
+use crate::english::{self, NameClass};
 use crate::text::{Case, Document, TokenKind, fold};
 use compact_str::CompactString;
 use std::borrow::Cow;
@@ -15,6 +15,8 @@ pub struct Names {
     /// First word → all words and the entity, longest first.
     forms: HashMap<CompactString, Vec<(Vec<CompactString>, EntityId)>>,
     kinds: Vec<NameKind>,
+    /// Of each entity, where its given name tells.
+    sexes: Vec<Option<Sex>>,
     /// All words of names.
     words: HashSet<CompactString>,
     /// What a word sounds like → the words of names that do, where that is one.
@@ -30,6 +32,16 @@ const LONG: usize = 7;
 /// From so many letters on one letter may be wrong in a word by itself, and two in a longer name.
 const VERY_LONG: usize = 10;
 
+fn sex(kind: NameKind, name: &str) -> Option<Sex> {
+    let words = name_words(name);
+    let given = english::name_word(words.first().filter(|_| kind == NameKind::Person && words.len() > 1)?);
+    match (given.is(NameClass::Female), given.is(NameClass::Male)) {
+        (true, false) => Some(Sex::Female),
+        (false, true) => Some(Sex::Male),
+        _ => None,
+    }
+}
+
 impl Names {
     /// The names of entities given in the order of their numbers: kind, then name and aliases.
     /// A person's surname counts as an alias.
@@ -38,6 +50,7 @@ impl Names {
         for (id, (kind, forms)) in entities.into_iter().enumerate() {
             let id = id as EntityId;
             names.kinds.push(kind);
+            names.sexes.push(forms.iter().find_map(|form| sex(kind, form)));
             let mut seen: Vec<Vec<CompactString>> = Vec::new();
             for form in forms {
                 let words = name_words(form);
@@ -80,6 +93,11 @@ impl Names {
     /// What sort of thing an entity is.
     pub fn kind(&self, entity: EntityId) -> NameKind {
         self.kinds[entity as usize]
+    }
+
+    /// What an entity's given name tells of its sex.
+    pub(super) fn sex(&self, entity: EntityId) -> Option<Sex> {
+        self.sexes[entity as usize]
     }
 
     /// The longest known name that begins at a token: its length in tokens and the entities that bear it.

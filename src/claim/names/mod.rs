@@ -116,6 +116,9 @@ pub fn find(document: &Document, names: &Names, speaker: Option<EntityId>) -> Ve
     resolve::resolve(&mut mentions, &words, speaker);
     kind::decide(&mut mentions, &words, &evidence, kind::WEAK);
     kind::share(&mut mentions, &words);
+    for mention in mentions.iter_mut().filter(|m| m.sex.is_none()) {
+        mention.sex = mention.entity.and_then(|entity| names.sex(entity));
+    }
     mentions
 }
 

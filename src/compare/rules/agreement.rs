@@ -1,13 +1,10 @@
 //! `agreement`: what the claim says is on record.
 
-use super::no_change::matter_terms;
-use super::{
-    Example, Outcome, Rule, closeness, comparable, moods_compare, one_speaker, quantities_agree, same_sense,
-};
+use super::{Example, Outcome, Rule, closeness, comparable, moods_compare, quantities_agree, same_sense};
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Link, Match, Pair, Side};
-use crate::english::{self, Aspect};
-use crate::quantity::{Agreement, Dimension, Quantity, compatible};
+use crate::english;
+use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible};
 use crate::time::TimeKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -27,15 +24,13 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if no_change_again(pair) {
-        return Outcome::agrees(0.9);
-    }
     if claim.title.is_some() || statement.title.is_some() || claim.polarity != statement.polarity {
         return None;
     }
@@ -43,13 +38,12 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return Outcome::agrees(closeness(pair).max(0.6));
     }
     // The claim may say more where it says all that the statement does.
-    if !comparable(pair, 0.6, 0.3) && !comparable(pair, 0.5, 0.75) {
-        return None;
-    }
+    let mut plain = comparable(pair, 0.6, 0.3) || comparable(pair, 0.5, 0.75);
     let quantities = quantities_agree(pair);
-    if quantities == Some(false) || quantities.is_none() && !claim.quantities.is_empty() {
+    if quantities == Some(false) {
         return None;
     }
+    plain &= quantities.is_some() || claim.quantities.is_empty();
     // "Fell ill" beside "has risen to 23": where the number meets, the course does not matter.
     let course = |link: &Link| english::classes(&claim.terms[link.claim].key).direction().is_some();
     let opposed = |link: &Link| !(same_sense(link.how) || quantities == Some(true) && course(link));
@@ -60,9 +54,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if pair.claim.times().any(|t| matches!(t.kind, TimeKind::Elapsed { .. })) {
         return None;
     }
-    if !pair.same_parts() || pair.other_subject() {
-        return None;
-    }
+    plain &= pair.same_parts() && !pair.other_subject();
     // More than a name must meet: what is said of it.
     let said = |term: &Term| {
         !matches!(term.kind, TermKind::Entity(_) | TermKind::Name)
@@ -78,10 +70,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let dated = predicate.is_some_and(phase) && (one_time(pair) || whole);
     let many = pair.alignment.links.len() >= 3 && pair.alignment.claim_cover >= 0.9;
     let enough = if acts { met > 0 } else { met >= 2 && pair.alignment.claim_cover >= 0.85 };
-    if !(quantities == Some(true) || enough || dated || met > 0 && many) {
-        return None;
-    }
-    Outcome::agrees(closeness(pair))
+    plain &= quantities == Some(true) || enough || dated || met > 0 && many;
+    Outcome::agrees(closeness(pair)).map(|o| o.plain(plain))
 }
 
 /// Whether both name one time, or one deadline.
@@ -101,6 +91,7 @@ fn same_number(pair: &Pair) -> bool {
     let agrees = |ours: &Quantity| {
         pair.statement.quantities().any(|theirs| {
             ours.dimension == theirs.dimension
+                && (ours.bound == theirs.bound || matches!(ours.bound, Bound::Exactly | Bound::About))
                 && compatible(ours, theirs)
                     .is_some_and(|a| matches!(a, Agreement::Same | Agreement::WithinTolerance))
         })
@@ -127,19 +118,4 @@ fn same_number(pair: &Pair) -> bool {
         && !pair.other_days()
         && moods_compare(pair)
         && (figures || quantities_agree(pair) != Some(false))
-}
-
-/// "Nothing has changed", by the same speaker in the same days: of one matter, though no other word meets.
-fn no_change_again(pair: &Pair) -> bool {
-    const SAME_DAYS: i32 = 7;
-    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let one_speaker = one_speaker(pair) == Some(true);
-    let near = pair
-        .claim
-        .said
-        .to
-        .zip(pair.statement.said.to)
-        .is_some_and(|(a, b)| (a - b).get_days().abs() <= SAME_DAYS);
-    let both = |aspect| claim.aspect == Some(aspect) && statement.aspect == Some(aspect);
-    one_speaker && near && both(Aspect::NoChange) && matter_terms(claim) == 0
 }

@@ -1,11 +1,11 @@
 //! `date`: the same event, on another day.
 
 use super::{Example, Outcome, Rule, closeness, one_event, one_matter, quantities_agree, same_sense};
-use crate::claim::{Claim, Modality, Polarity};
-use crate::compare::{Differing, Pair, Side};
+use crate::claim::{Modality, Polarity};
+use crate::compare::{Differing, Pair, Side, event, limits};
 use crate::english::{self, Aspect};
 use crate::text::Span;
-use crate::time::{Interval, TimeKind};
+use crate::time::{Interval, TimeKind, TimeMention};
 
 pub(super) static RULE: Rule = Rule {
     code: "date",
@@ -25,11 +25,15 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
-    explain: |told| {
-        format!("{} {} is on record: “{}”", told.when, told.who, told.statement.trim_end_matches('.'))
-    },
+    explain: |told| told.on_record(),
 };
+
+/// What can happen again is one event within these days.
+const DAYS: i64 = 45;
+/// What is planned, or lasts, is one within these.
+const PLANNED: i64 = 2 * 366;
 
 /// When a side's event took or is to take place, and the words for it, where the text gives them.
 struct Day {
@@ -42,46 +46,81 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.polarity == Polarity::Negative || statement.polarity == Polarity::Negative {
         return None;
     }
-    let began = began(pair);
+    if let Some((ours, theirs)) = limits::crossed(pair) {
+        let differing = vec![Differing { claim: ours, statement: theirs, kind: "date" }];
+        let plain = one_event(pair, 0.6, 0.3) && quantities_agree(pair) != Some(false);
+        return Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain));
+    }
+    let (began, state) = match began(pair) {
+        Some(days) => (Some(days), true),
+        None => (both_since(pair), false),
+    };
     let since = began.is_some();
     let (ours, theirs) = match began {
         Some(days) => days,
-        None if happens(claim) && happens(statement) => (given(pair.claim)?, recorded(pair.statement)?),
+        None if happens(pair.claim) && happens(pair.statement) => {
+            (given(pair.claim)?, recorded(pair.statement)?)
+        }
         None => return None,
     };
     // The past cannot be overtaken.
     let later = claim.past && theirs.when.from > pair.claim.said.to;
-    // "Have been investigating" tells of what "opened an investigation" began.
-    let begun = pair.predicate().is_some_and(|l| same_sense(l.how)) && one_matter(pair, 0.65, 0.45);
-    if later
-        || ours.when.overlaps(theirs.when)
-        || !near(pair, ours.when, theirs.when)
-        || !(one_event(pair, 0.7, 0.45) || since && begun)
-        || !specific(pair, ours.when, theirs.when)
-        || quantities_agree(pair) == Some(false)
-    {
+    if later || ours.when.overlaps(theirs.when) {
         return None;
     }
+    let event = if state { event::began(pair) } else { event::one(pair) };
+    let sure = event.as_ref().is_some_and(|e| match state {
+        true => e.surely_began(pair),
+        false => e.sure(pair) && (e.kin > event::Kin::Kind || claim.modality == Modality::Fact),
+    });
+    // "Have been investigating" tells of what "opened an investigation" began.
+    let begun = since && pair.predicate().is_some_and(|l| same_sense(l.how)) && one_matter(pair, 0.65, 0.45);
+    if !sure && !begun && event.as_ref().is_none_or(|event| event.parties.0 < 0.4 && event.parties.1 < 0.4) {
+        return None;
+    }
+    let most = if state { 2 * PLANNED } else { DAYS };
+    // "Sentenced six months earlier": of when it was, no more is known.
+    let ago = ["ago", "earlier", "before"]
+        .iter()
+        .any(|w| ours.words.is_some_and(|s| s.of(pair.claim.text).ends_with(w)));
+    let far = if ago { 10 * PLANNED } else { PLANNED };
+    let at_all = if sure { far.max(most) } else { most };
+    if !near(pair, ours.when, theirs.when, at_all) {
+        return None;
+    }
+    let whole = event.as_ref().is_some_and(|e| e.parties.0 >= 0.9 && e.parties.1 >= 0.7 && e.met >= 2);
+    let plain = (one_event(pair, 0.7, 0.45) || sure || begun)
+        && near(pair, ours.when, theirs.when, most)
+        && (whole || specific(pair, ours.when, theirs.when))
+        && quantities_agree(pair) != Some(false);
     let differing = vec![Differing {
         claim: ours.words?,
         statement: theirs.words.unwrap_or(statement.span),
         kind: "date",
     }];
-    Outcome::contradicts(closeness(pair), differing)
+    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
 
 /// An event of the past or a plan, rather than a state.
-fn happens(claim: &Claim) -> bool {
+fn happens(side: &Side) -> bool {
+    let claim = side.claim;
+    // "The leopard had been caught on 4 May, they said": the day tells that it is over.
+    let over = || side.own_days().is_some_and(|days| days.is_before(side.said));
     claim.title.is_none()
         && match claim.modality {
-            Modality::Fact => claim.past,
+            Modality::Fact => claim.past || over(),
             mood => mood.to_come(),
         }
 }
 
 /// The one calendar expression of a side.
 fn given(side: &Side) -> Option<Day> {
-    let mut times = side.times().filter(|t| !matches!(t.kind, TimeKind::Duration { .. }));
+    // "The accounts for 2021" are not of that day.
+    let told = |t: &TimeMention| {
+        let before = side.text[..t.span.start].trim_end();
+        !before.ends_with(" for") && !before.ends_with(" of")
+    };
+    let mut times = side.times().filter(|t| !matches!(t.kind, TimeKind::Duration { .. })).filter(|t| told(t));
     let time = times.next().filter(|t| !t.ambiguous && matches!(t.kind, TimeKind::Calendar))?;
     let bounded = time.when.from.is_some() && time.when.to.is_some();
     (bounded && times.next().is_none()).then_some(Day { when: time.when, words: Some(time.span) })
@@ -101,21 +140,32 @@ fn recorded(side: &Side) -> Option<Day> {
 fn began(pair: &Pair) -> Option<(Day, Day)> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let time = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)?;
-    let begins = matches!(statement.aspect, Some(Aspect::Start | Aspect::Stop)) && statement.past;
+    let begins = statement.modality == Modality::Fact && statement.past;
     (begins && !claim.past)
         .then(|| Some((Day { when: time.named, words: Some(time.span) }, recorded(pair.statement)?)))
         .flatten()
 }
 
+/// "Closed since 1 March", "closed since 1 April".
+fn both_since(pair: &Pair) -> Option<(Day, Day)> {
+    let since = |side: &Side| {
+        let time = side.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)?;
+        (time.named.from.is_some() && time.named.to.is_some())
+            .then_some(Day { when: time.named, words: Some(time.span) })
+    };
+    Some((since(pair.claim)?, since(pair.statement)?))
+}
+
 /// Whether the days are near enough to be meant for one event.
-fn near(pair: &Pair, ours: Interval, theirs: Interval) -> bool {
-    const DAYS: i64 = 45;
-    const PLANNED: i64 = 2 * 366;
+fn near(pair: &Pair, ours: Interval, theirs: Interval, most: i64) -> bool {
     const YEARS: i64 = 30 * 366;
     let (Some(a), Some(b), Some(c), Some(d)) = (ours.from, ours.to, theirs.from, theirs.to) else {
         return false;
     };
     let gap = if b < c { (c - b).get_days() } else { (a - d).get_days() };
+    if both_since(pair).is_some() {
+        return true;
+    }
     let once = pair.statement.claim.modality == Modality::Fact && happens_once(pair);
     let planned = pair.claim.claim.modality == Modality::Future;
     i64::from(gap)
@@ -124,7 +174,7 @@ fn near(pair: &Pair, ours: Interval, theirs: Interval) -> bool {
         } else if planned {
             PLANNED
         } else {
-            DAYS
+            most
         }
 }
 
@@ -133,6 +183,9 @@ const ONCE: &[&str] =
     &["die", "found", "bear", "complete", "build", "inaugurate", "discover", "invent", "abolish"];
 
 fn happens_once(pair: &Pair) -> bool {
+    if pair.claim.has_word(&["last"]) && pair.statement.has_word(&["last"]) {
+        return true;
+    }
     pair.predicate().is_some_and(|link| {
         let key = pair.statement.claim.terms[link.statement].key.as_str();
         ONCE.contains(&key)

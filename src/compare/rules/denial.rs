@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
@@ -50,26 +51,34 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
         _ => false,
     };
-    if !against || !one_party(pair) || !one_accusation(pair) {
+    let party = one_party(pair);
+    if !against || party == Some(false) && !speaks_for(pair) {
         return None;
     }
+    let plain = party == Some(true) && one_accusation(pair);
     let cue = |side: &Side| report(side).map_or(side.claim.span, |a| a.cue);
     let differing =
         vec![Differing { claim: cue(pair.claim), statement: cue(pair.statement), kind: "polarity" }];
-    Outcome::contradicts(closeness(pair).max(0.7), differing)
+    Outcome::contradicts(closeness(pair).max(0.7), differing).map(|o| o.plain(plain))
 }
 
 /// One speaker, or, where the sources have no names, sources that end in one word: "the water office".
-fn one_party(pair: &Pair) -> bool {
+fn one_party(pair: &Pair) -> Option<bool> {
     if let Some(one) = one_speaker(pair) {
-        return one;
+        return Some(one);
     }
     let last = |side: &Side| {
         let source = report(side)?.source?;
         crate::text::words(source.of(side.text)).last().map(fold)
     };
     let unnamed = pair.claim.holder().is_none() && pair.statement.holder().is_none();
-    unnamed && last(pair.claim).is_some_and(|word| last(pair.statement) == Some(word))
+    (unnamed && last(pair.claim).is_some_and(|word| last(pair.statement) == Some(word))).then_some(true)
+}
+
+/// Whether the statement names who the claim says speaks: "Sven Holm, head of Corvo, admitted".
+fn speaks_for(pair: &Pair) -> bool {
+    let holder = pair.claim.holder();
+    holder.is_some_and(|holder| pair.statement.analysis.mentions.iter().any(|m| m.names(&holder)))
 }
 
 fn report<'a>(side: &Side<'a>) -> Option<&'a Attribution> {

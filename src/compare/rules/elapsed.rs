@@ -1,9 +1,9 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
-use super::{Example, Outcome, Rule, closeness, comparable, matter, one_event};
+use super::{Example, Outcome, Rule, closeness, comparable, matter, one_event, plainest};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::states::ended_by;
-use crate::compare::{Differing, Pair, Side};
+use crate::compare::{Differing, Pair, Side, event};
 use crate::english::Aspect;
 use crate::text::Span;
 use crate::time::{TimeKind, TimeUnit, elapsed_agrees};
@@ -26,19 +26,13 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
-    explain: |told| {
-        format!(
-            "{} it began, so “{}” does not fit: “{}”",
-            told.when,
-            told.ours,
-            told.statement.trim_end_matches('.')
-        )
-    },
+    explain: |told| format!("{} it began, so “{}” does not fit: “{}”", told.when, told.ours, told.statement),
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
-    since_beginning(pair).or_else(|| lasted(pair)).or_else(|| since_event(pair))
+    plainest(pair, &[since_beginning, lasted, since_event])
 }
 
 /// "It is five years since he broke it": the day of the event is on record.
@@ -46,9 +40,11 @@ fn since_event(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let from = pair.claim.analysis.sentences[claim.sentence].span.start;
     let lead = pair.claim.text[from..claim.span.start].trim_end();
-    if !claim.past || !statement.past || !lead.ends_with("since") || !one_event(pair, 0.7, 0.45) {
+    if !claim.past || !statement.past || !lead.ends_with("since") {
         return None;
     }
+    let event = event::one(pair)?;
+    let plain = one_event(pair, 0.7, 0.45) || event.sure(pair);
     let analysis = pair.claim.analysis;
     let time = analysis
         .times_in(Span::new(from, claim.span.start))
@@ -60,10 +56,10 @@ fn since_event(pair: &Pair) -> Option<Outcome> {
     let day = pair.statement.own_days().unwrap_or(pair.statement.said);
     let (from, at) = (day.from.filter(|_| day.days().is_some_and(|d| d <= 31))?, pair.claim.said.to?);
     if elapsed_agrees(from, at, &TimeKind::Elapsed { low, high, unit })? {
-        return Outcome::agrees(closeness(pair));
+        return Outcome::agrees(closeness(pair)).map(|o| o.plain(plain));
     }
     let differing = vec![Differing { claim: time.span, statement: statement.span, kind: "date" }];
-    Outcome::contradicts(closeness(pair), differing)
+    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
 
 /// "Lasted 70 days": seven weeks, says the record.
@@ -74,21 +70,20 @@ fn lasted(pair: &Pair) -> Option<Outcome> {
         lengths.next().filter(|_| lengths.next().is_none())
     };
     let ((our_span, ours), (their_span, theirs)) = (one(pair.claim)?, one(pair.statement)?);
+    let event = event::one(pair).or_else(|| event::began(pair));
+    let sure = event.as_ref().is_some_and(|event| event.sure(pair));
     // "Far less than the seven at Dunmoor" names another matter.
-    if !comparable(pair, 0.6, 0.5)
-        || pair.other_thing()
-        || pair.claim.has_word(&["than"])
-        || pair.claim.claim.polarity != pair.statement.claim.polarity
-    {
+    let plain = sure || comparable(pair, 0.6, 0.5) && !pair.other_thing();
+    if pair.claim.has_word(&["than"]) || pair.claim.claim.polarity != pair.statement.claim.polarity {
         return None;
     }
     let apart = ours.0 > theirs.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0
         || theirs.0 > ours.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0;
-    if !apart {
+    if !apart || !plain && event.is_none() {
         return None;
     }
     let differing = vec![Differing { claim: our_span, statement: their_span, kind: "date" }];
-    Outcome::contradicts(closeness(pair), differing)
+    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
 
 /// A length of time in days: at least, at most, and its unit.
@@ -113,15 +108,22 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let elapsed =
         pair.claim.times().find(|time| matches!(time.kind, TimeKind::Elapsed { .. }) && !time.ambiguous)?;
+    // "After a month of war she resigned" tells when, not how long.
+    if pair.claim.text[..elapsed.span.start].trim_end().to_ascii_lowercase().ends_with("after") {
+        return None;
+    }
     let began = pair.statement.own_days().unwrap_or(pair.statement.said);
     let (Some(from), Some(to), Some(at)) = (began.from, began.to, pair.claim.said.to) else { return None };
     let begins = statement.modality == Modality::Fact
         && statement.polarity == Polarity::Positive
         && !matches!(statement.aspect, Some(Aspect::NoChange | Aspect::Continue))
         && pair.statement.claim.times.len() <= 1;
-    if !begins || from != to || from > at || claim.past || pair.alignment.other_name || !pair.subject_met() {
+    if !begins || began.days().is_none_or(|days| days > 366) || from > at || claim.past {
         return None;
     }
+    let event = event::began(pair);
+    let sure = event.as_ref().is_some_and(|event| event.surely_began(pair));
+    let mut plain = !pair.alignment.other_name && pair.subject_met();
     let alignment = pair.alignment;
     let starts = matches!(statement.aspect, Some(Aspect::Start | Aspect::Repeat));
     const MANY: f32 = 4.0;
@@ -138,13 +140,21 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
         && claim.terms.iter().any(|t| ended_by(&t.key).contains(&"resume"))
         && alignment.links.iter().any(|l| statement.terms[l.statement].role == TermRole::Subject)
         && matter(pair, |i| idle(&claim.terms[i]), |_| false).is_some_and(|met| met >= 0.6);
-    if !halted && (alignment.claim_cover_wide < needed || alignment.statement_cover_wide < needed) {
+    let covered = alignment.claim_cover_wide >= needed && alignment.statement_cover_wide >= needed;
+    plain &= halted || sure || covered;
+    let seen = event.is_some_and(|e| e.parties.0 >= 0.8 || e.parties.0 >= 0.4 && e.parties.1 >= 0.2);
+    let started = starts && alignment.shared_weight >= 1.0;
+    if !(plain || seen || started) {
         return None;
     }
-    if elapsed_agrees(from, at, &elapsed.kind)? {
-        return Outcome::agrees(closeness(pair));
+    let fits = elapsed_agrees(from, at, &elapsed.kind)?;
+    if fits != elapsed_agrees(to, at, &elapsed.kind)? {
+        return None;
+    }
+    if fits {
+        return Outcome::agrees(closeness(pair)).map(|o| o.plain(plain));
     }
     let differing = vec![Differing { claim: elapsed.span, statement: statement.span, kind: "date" }];
     let outcome = Outcome::contradicts(0.8 * closeness(pair), differing);
-    if halted { outcome.map(Outcome::certain) } else { outcome }
+    if halted && plain { outcome.map(Outcome::certain) } else { outcome.map(|o| o.plain(plain)) }
 }

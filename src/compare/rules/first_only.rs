@@ -1,8 +1,13 @@
 //! `first-only`: first, only, never: a counterexample is on record.
 
-use super::{Example, Outcome, Rule, closeness, matter, one_event, one_matter};
-use crate::claim::{Modality, Polarity, TermKind, TermRole};
-use crate::compare::{Differing, Match, Pair, Side};
+use super::{
+    Example, Outcome, Rule, closeness, matter, one_event, one_matter, other_in_row, past_event_elsewhere,
+    plainest, same_sense,
+};
+use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Differing, Match, Pair, Side, meet};
+use crate::english;
 use crate::quantity::{Dimension, Quantity};
 use crate::text::Span;
 use crate::time::{TimeKind, TimeMention};
@@ -25,6 +30,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
@@ -33,11 +39,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if pair.claim.claim.title.is_some() || pair.statement.claim.title.is_some() {
         return None;
     }
-    other_year(pair)
-        .or_else(|| other_rank(pair))
-        .or_else(|| counterexample(pair))
-        .or_else(|| another(pair))
-        .or_else(|| other_holder(pair))
+    plainest(pair, &[other_year, other_rank, counterexample, another, other_holder])
 }
 
 /// The place in a row that a side gives, and of what: "the third woman", "the second youngest captain".
@@ -63,13 +65,41 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
             l.how == Match::Same && holder(pair.claim, l.claim) && holder(pair.statement, l.statement)
         });
     let positive = |side: &Side| side.claim.polarity == Polarity::Positive;
-    (ours != theirs && of == their_of && one_holder && positive(pair.claim) && positive(pair.statement))
-        .then_some(())?;
-    let (a, b) = (&pair.alignment.claim_cover_wide, &pair.alignment.statement_cover_wide);
-    if *a < 0.6 || *b < 0.5 || pair.alignment.other_name || pair.other_thing() {
+    let one =
+        of == their_of || english::synonyms(of, their_of) || english::root(of) == english::root(their_of);
+    (ours != theirs && one && positive(pair.claim) && positive(pair.statement)).then_some(())?;
+    // Without a holder, the row itself must be met: a word besides what is ranked.
+    let links = pair.alignment.links.iter().filter(|l| same_sense(l.how)).count();
+    if !one_holder && links < 2 {
         return None;
     }
-    Outcome::contradicts(closeness(pair), whole(pair, pair.claim.claim.span))
+    let (a, b) = (pair.alignment.claim_cover_wide, pair.alignment.statement_cover_wide);
+    let seasons = pair.claim.own_days().is_none() && past_event_elsewhere(pair);
+    let plain = one_holder
+        && one_row(pair)
+        && !seasons
+        && a >= 0.6
+        && b >= 0.5
+        && !pair.alignment.other_name
+        && !pair.other_thing();
+    Outcome::contradicts(closeness(pair), whole(pair, pair.claim.claim.span)).map(|o| o.plain(plain))
+}
+
+/// Whether nothing that the claim names is left over, and no noun is met by a mere synonym: a country is no province.
+fn one_row(pair: &Pair) -> bool {
+    let terms = &pair.claim.claim.terms;
+    let linked = |i: usize| pair.alignment.links.iter().find(|l| l.claim == i);
+    (0..terms.len()).filter(|&i| terms[i].role != TermRole::Aside).all(|i| match terms[i].kind {
+        TermKind::Entity(_) | TermKind::Name => {
+            linked(i).is_some() || pair.statement.background.iter().any(|b| meet(b, &terms[i]).is_some())
+        }
+        TermKind::Noun => linked(i).is_none_or(|l| {
+            l.how != Match::Synonym
+                || pair.statement.claim.terms[l.statement].kind != TermKind::Noun
+                || terms[i].role != TermRole::Modifier
+        }),
+        _ => true,
+    })
 }
 
 /// "The only hospital with a burns unit": another is the second.
@@ -91,10 +121,12 @@ fn another(pair: &Pair) -> Option<Outcome> {
         .filter(|l| l.how >= Match::Family && claim.terms[l.claim].kind == TermKind::Noun)
         .filter(|l| statement.terms[l.statement].kind == TermKind::Noun)
         .count();
-    (more && only && nouns >= 2 && !pair.other_days())
-        .then(|| matter(pair, |_| false, |_| false).filter(|met| *met >= 0.6))
+    let met = matter(pair, |_| false, |_| false);
+    let plain = nouns >= 2 && !pair.other_days() && met.is_some_and(|met| met >= 0.6);
+    (more && only && nouns >= 1)
+        .then(|| Outcome::contradicts(met.unwrap_or(0.0), whole(pair, claim.span)))
         .flatten()
-        .and_then(|met| Outcome::contradicts(met, whole(pair, claim.span)))
+        .map(|o| o.plain(plain))
 }
 
 fn first<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
@@ -102,20 +134,24 @@ fn first<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
 }
 
 fn since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
-    side.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)
+    let since = |t: &&TimeMention| matches!(t.kind, TimeKind::Since) && !t.ambiguous;
+    let before = || side.analysis.times_in(opening(side)).map(|i| &side.analysis.times[i]).find(since);
+    side.times().find(since).or_else(|| if announced(side) { before() } else { None })
 }
 
 /// "The first since 1999": the first since 2009.
 fn other_year(pair: &Pair) -> Option<Outcome> {
     first(pair.claim).and(first(pair.statement))?;
     let (ours, theirs) = (since(pair.claim)?, since(pair.statement)?);
-    if ours.named.overlaps(theirs.named) || !one_matter(pair, 0.5, 0.45) {
+    if ours.named.overlaps(theirs.named) {
         return None;
     }
+    let plain = one_matter(pair, 0.5, 0.45) && !pair.other_thing();
     Outcome::contradicts(
         closeness(pair),
         vec![Differing { claim: ours.span, statement: theirs.span, kind: "date" }],
     )
+    .map(|o| o.plain(plain))
 }
 
 /// Where the claim says *never* or *for the first time*.
@@ -138,22 +174,81 @@ fn says(side: &Side) -> Option<Says> {
         return None;
     }
     let time = first(side).is_some_and(|q| q.of.as_ref().is_some_and(|of| of.head == "time"));
-    time.then_some(Says::First)
+    (time || announced(side)).then_some(Says::First)
+}
+
+/// What a claim says happens: its verb, or where that is a light one ("see a strike", "go on strike"), its nouns.
+fn happening(claim: &Claim, at: usize) -> bool {
+    let term = &claim.terms[at];
+    let light = |t: &&Term| t.role == TermRole::Predicate && RuleWord::Light.has(&t.key);
+    match (term.role, term.kind) {
+        (TermRole::Predicate, _) => !RuleWord::Light.has(&term.key),
+        (TermRole::Object | TermRole::Modifier, TermKind::Noun) => {
+            // "Agreed to pay a fine": the noun is what happened, whatever verb goes with it.
+            claim.terms.iter().any(|t| light(&t)) || term.role == TermRole::Object && term.root != term.key
+        }
+        _ => false,
+    }
+}
+
+/// Whether what happens is the same on both sides, in a verb or a noun.
+fn same_happening(pair: &Pair) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    pair.alignment.links.iter().any(|l| {
+        same_sense(l.how)
+            && happening(claim, l.claim)
+            && happening(statement, l.statement)
+            && (claim.terms[l.claim].role == TermRole::Predicate
+                || claim.terms.iter().any(|t| t.role == TermRole::Predicate && RuleWord::Light.has(&t.key)))
+    })
+}
+
+/// Whether a verb or a common noun meets.
+fn share_happening(pair: &Pair) -> bool {
+    let terms = &pair.claim.claim.terms;
+    pair.alignment.links.iter().any(|l| {
+        same_sense(l.how)
+            && matches!(terms[l.claim].kind, TermKind::Noun | TermKind::Verb | TermKind::Adjective)
+    })
+}
+
+/// "It is the first time since 1994 that they …": the claim is what the words before it call the first.
+fn announced(side: &Side) -> bool {
+    opening(side).of(side.text).contains("first time")
+}
+
+/// The claim's sentence up to the claim.
+fn opening(side: &Side) -> Span {
+    let start = side.analysis.sentences[side.claim.sentence].span.start;
+    Span { start: start.min(side.claim.span.start), end: side.claim.span.start }
 }
 
 /// "Has never been relegated": was relegated in 2011.
 fn counterexample(pair: &Pair) -> Option<Outcome> {
     /// A report of the very event that is called the first.
     const SAME_EVENT_DAYS: i32 = 60;
+    const ANOTHER_EVENT_DAYS: i32 = 300;
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let happened = statement.modality == Modality::Fact
+    // "Agreed to pay a fine" tells of what was settled.
+    let settled = statement.modality.to_come() && statement.terms.iter().any(|t| t.key == "agree");
+    let happened = (statement.modality == Modality::Fact || settled)
         && statement.polarity == Polarity::Positive
         && statement.past
         && claim.modality == Modality::Fact;
-    if !happened || !one_event(pair, 0.65, 0.3) {
+    if !happened {
         return None;
     }
     let says = says(pair.claim)?;
+    let happening = same_happening(pair);
+    if !happening && !share_happening(pair) {
+        return None;
+    }
+    let light = happening
+        && one_matter(pair, 0.5, 0.3)
+        && !pair.other_subject()
+        && !pair.other_thing()
+        && !other_in_row(pair);
+    let plain = one_event(pair, 0.65, 0.3) || light;
     let from = since(pair.claim).and_then(|t| t.named.to);
     let day = pair.statement.own_days().unwrap_or(pair.statement.said);
     if from.is_some_and(|from| day.from.is_none_or(|day| day <= from)) {
@@ -161,11 +256,13 @@ fn counterexample(pair: &Pair) -> Option<Outcome> {
     }
     if matches!(says, Says::First) {
         let (Some(at), Some(to)) = (pair.claim.said.from, day.to) else { return None };
-        if (at - to).get_days() < SAME_EVENT_DAYS || first(pair.statement).is_some() {
+        // "The first since 1994", of 2022, is one since 1994 for whoever writes years later.
+        let again = from.is_some() && (at - to).get_days() >= ANOTHER_EVENT_DAYS;
+        if (at - to).get_days() < SAME_EVENT_DAYS || first(pair.statement).is_some() && !again {
             return None;
         }
     }
-    Outcome::contradicts(closeness(pair), whole(pair, claim.span))
+    Outcome::contradicts(closeness(pair), whole(pair, claim.span)).map(|o| o.plain(plain))
 }
 
 /// "The Orme dam is the largest in the country": the Marston dam is.

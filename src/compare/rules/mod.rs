@@ -19,7 +19,7 @@ mod sequence;
 mod status;
 mod trend;
 
-pub use sequence::{event, order};
+pub use sequence::event;
 
 use super::{Differing, Link, Match, Pair, Relation, Side, meet};
 use crate::claim::{Modality, Term, TermKind, TermRole};
@@ -37,6 +37,8 @@ pub struct Rule {
     pub documentation: &'static str,
     /// Statement, claim, and what the rule says of them.
     pub examples: &'static [Example],
+    /// Speaks, too, of a pair that shares few words.
+    pub unaligned: bool,
     /// What it makes of a pair; `None`: nothing.
     pub apply: fn(&Pair) -> Option<Outcome>,
     /// One sentence for a person about a contradiction.
@@ -62,6 +64,9 @@ pub struct Outcome {
     pub strength: f32,
     /// Rests on what the rule itself matched (an office, a quotation), not on how much of the clauses meets.
     pub certain: bool,
+    /// All that the rule asks of the pair is there. Without it the difference stands, and whether the two are about
+    /// one matter is for the model of confidence.
+    pub plain: bool,
     /// The words that differ.
     pub differing: Vec<Differing>,
     /// The day from which the statement speaks, where that is not the statement's day.
@@ -76,17 +81,19 @@ impl Outcome {
             relation: Relation::Agrees,
             strength,
             certain: false,
+            plain: true,
             differing: Vec::new(),
             effective: None,
             unproven: false,
         })
     }
 
-    fn contradicts(strength: f32, differing: Vec<Differing>) -> Option<Outcome> {
+    pub(super) fn contradicts(strength: f32, differing: Vec<Differing>) -> Option<Outcome> {
         Some(Outcome {
             relation: Relation::Contradicts,
             strength,
             certain: false,
+            plain: true,
             differing,
             effective: None,
             unproven: false,
@@ -98,6 +105,10 @@ impl Outcome {
     fn certain(self) -> Outcome {
         Outcome { certain: true, ..self }
     }
+
+    pub(super) fn plain(self, plain: bool) -> Outcome {
+        Outcome { plain, ..self }
+    }
 }
 
 /// What an explanation is told of: ready words.
@@ -106,20 +117,34 @@ pub struct Told<'a> {
     pub ours: &'a str,
     /// The statement's differing words, else the statement.
     pub theirs: &'a str,
-    /// The statement.
+    /// The statement, without its full stop.
     pub statement: &'a str,
     /// "On 3 May 2022" or "In May 2022".
     pub when: &'a str,
-    /// The speaker, else the publisher.
-    pub who: &'a str,
-    /// Whether the statement is later than the text.
-    pub later: bool,
+    /// "3 May 2022" or "May 2022".
+    pub day: &'a str,
+    /// Who speaks, where the record says.
+    pub speaker: Option<&'a str>,
+    /// Who published it.
+    pub publisher: &'a str,
 }
 
 impl Told<'_> {
-    /// "On 3 May 2022 Ines Mora is on record: “…”".
+    /// The speaker, else the publisher.
+    fn who(&self) -> &str {
+        self.speaker.unwrap_or(self.publisher)
+    }
+
+    /// "City Gazette reported on 3 May 2022: “…”", "Ines Mora is on record, 3 May 2022 (City Gazette): “…”".
     pub fn on_record(&self) -> String {
-        format!("{} {} is on record: “{}”", self.when, self.who, self.statement.trim_end_matches('.'))
+        let Told { publisher, day, statement, .. } = self;
+        let preposition = if self.when.starts_with("On") { "on" } else { "in" };
+        match self.speaker {
+            Some(speaker) => {
+                format!("{speaker} is on record {preposition} {day} ({publisher}): “{statement}”")
+            }
+            None => format!("{publisher} reported {preposition} {day}: “{statement}”"),
+        }
     }
 }
 
@@ -146,6 +171,18 @@ pub static ALL: &[&Rule] = &[
 /// The rule of a code.
 pub fn find(code: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.code == code)
+}
+
+/// The first of several ways to see a pair that finds all it asks, else the first that finds a difference.
+fn plainest(pair: &Pair, ways: &[fn(&Pair) -> Option<Outcome>]) -> Option<Outcome> {
+    let mut loose = None;
+    for way in ways {
+        match way(pair) {
+            Some(outcome) if outcome.plain => return Some(outcome),
+            outcome => loose = loose.or(outcome),
+        }
+    }
+    loose
 }
 
 /// What every rule on the substance of a claim asks first: one matter, one time, one mood.
@@ -185,7 +222,7 @@ fn one_event(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
 }
 
 /// "The first phase", "the second phase".
-fn other_in_row(pair: &Pair) -> bool {
+pub(super) fn other_in_row(pair: &Pair) -> bool {
     let place = |side: &Side| {
         let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal)?;
         Some((ordinal.value, ordinal.of.as_ref()?.head.clone()))
@@ -196,7 +233,11 @@ fn other_in_row(pair: &Pair) -> bool {
 
 /// Share of the claim's matter that the statement speaks of, leaving out words on either side that the rule compares
 /// itself, and words of beginning, end and change; `None` where a name is not met, or nothing is met directly.
-fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> bool) -> Option<f32> {
+pub(super) fn matter(
+    pair: &Pair,
+    ours: impl Fn(usize) -> bool,
+    theirs: impl Fn(usize) -> bool,
+) -> Option<f32> {
     if pair.alignment.other_name {
         return None;
     }
@@ -206,6 +247,11 @@ fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> b
     };
     let around =
         |term: &Term| pair.statement.background.iter().any(|b| meet(term, b).is_some_and(same_sense));
+    // "19,000 passengers" has no term of its own.
+    let counted = |term: &Term| {
+        let is = |q: &crate::quantity::Quantity| q.of.as_ref().is_some_and(|of| of.head == term.key);
+        term.kind == TermKind::Noun && pair.statement.quantities().any(is)
+    };
     let (mut met, mut total, mut direct) = (0.0, 0.0, false);
     for (i, term) in terms.iter().enumerate().filter(|(i, _)| !ours(*i)) {
         let name = matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
@@ -220,7 +266,7 @@ fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> b
         let own = linked(i);
         direct |= own && weight > 0.0;
         total += weight;
-        if own || around(term) {
+        if own || around(term) || counted(term) {
             met += weight;
         } else if name && term.role != TermRole::Aside {
             return None;
@@ -230,7 +276,7 @@ fn matter(pair: &Pair, ours: impl Fn(usize) -> bool, theirs: impl Fn(usize) -> b
 }
 
 /// A plan on record says nothing of a fact; a later fact speaks to a plan.
-fn moods_compare(pair: &Pair) -> bool {
+pub(super) fn moods_compare(pair: &Pair) -> bool {
     use crate::claim::Modality;
     let (ours, theirs) = (pair.claim.claim.modality, pair.statement.claim.modality);
     // "Agreed to pay 17 million" tells of what was settled.
@@ -240,7 +286,7 @@ fn moods_compare(pair: &Pair) -> bool {
 }
 
 /// A past event cannot be overtaken: what is dated later speaks of something else, and what is much older too.
-fn past_event_elsewhere(pair: &Pair) -> bool {
+pub(super) fn past_event_elsewhere(pair: &Pair) -> bool {
     const NEAR_DAYS: i64 = 45;
     if !pair.claim.claim.past || pair.claim.own_days().is_some() {
         return false;
@@ -254,7 +300,7 @@ fn past_event_elsewhere(pair: &Pair) -> bool {
 }
 
 /// What happened before a plan was told does not speak against the plan.
-fn planned_since(pair: &Pair) -> bool {
+pub(super) fn planned_since(pair: &Pair) -> bool {
     pair.claim.claim.modality.to_come()
         && pair.statement.claim.modality == Modality::Fact
         && pair.statement.claim.past
@@ -262,7 +308,7 @@ fn planned_since(pair: &Pair) -> bool {
 }
 
 /// Whether every quantity of the claim that has a counterpart agrees with it; `None` where none has.
-fn quantities_agree(pair: &Pair) -> Option<bool> {
+pub(super) fn quantities_agree(pair: &Pair) -> Option<bool> {
     let mut met = None;
     for ours in pair.claim.quantities() {
         let verdicts: Vec<bool> =
@@ -285,7 +331,7 @@ fn one_amount(pair: &Pair) -> bool {
 }
 
 /// Whether one speaker says both; `None` where a speaker is not known.
-fn one_speaker(pair: &Pair) -> Option<bool> {
+pub(super) fn one_speaker(pair: &Pair) -> Option<bool> {
     let (ours, theirs) = (pair.claim.holder()?, pair.statement.holder()?);
     Some(meet(&ours, &theirs).is_some())
 }

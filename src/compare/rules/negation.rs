@@ -1,17 +1,21 @@
 //! `negation`: the record affirms what the claim denies, or denies what it affirms.
 
 use super::{
-    Example, Outcome, Rule, closeness, comparable, differing, moods_compare, past_event_elsewhere,
+    Example, Outcome, Rule, closeness, comparable, differing, matter, moods_compare, past_event_elsewhere,
     planned_since, quantities_agree, same_sense,
 };
-use crate::claim::{Polarity, TermRole};
-use crate::compare::{Match, Pair, Side};
+use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
+use crate::compare::frames::caused;
+use crate::compare::rule_words::RuleWord;
+use crate::compare::states::kind_of;
+use crate::compare::{Differing, Match, Pair, Side};
 
 pub(super) static RULE: Rule = Rule {
     code: "negation",
     summary: "the record affirms what the claim denies, or the reverse",
     documentation: "Speaks where claim and statement share predicate and subject, most other words meet, and one is \
-                    negated (not, no, never, nobody, without, failed to, refused to, has yet to). Two negations cancel out.",
+                    negated (not, no, never, nobody, without, failed to, refused to, has yet to). What is denied may stand on the other side as a kind of it (ruled, upheld) or as its \
+                    noun (no charge was brought, charged). Two negations cancel out.",
     examples: &[
         Example {
             statement: "The mayor will attend the ceremony.",
@@ -24,21 +28,20 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.title.is_some() || claim.polarity == statement.polarity {
+    if claim.title.is_some() || statement.title.is_some() || claim.polarity == statement.polarity {
         return None;
     }
     // "Has not been ordered": an event on record says so much more.
     let not_yet = claim.polarity == Polarity::Negative && !claim.past && statement.past;
     let theirs = if not_yet { 0.4 } else { 0.55 };
-    if !comparable(pair, 0.65, theirs) && !nobody_yet(pair) {
-        return None;
-    }
+    let mut plain = comparable(pair, 0.65, theirs) || nobody_yet(pair);
     // "Will not open in December" denies the month, not the opening.
     let dated_denial = |denied: &Side, other: &Side| {
         denied.claim.polarity == Polarity::Negative
@@ -47,28 +50,117 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if dated_denial(pair.statement, pair.claim) || dated_denial(pair.claim, pair.statement) {
         return None;
     }
-    if past_event_elsewhere(pair) || planned_since(pair) || quantities_agree(pair) == Some(false) {
-        return None;
-    }
-    if !pair.same_parts() || !pair.share_matter() && !nobody_yet(pair) || pair.other_thing() {
-        return None;
-    }
-    let link = pair.predicate()?;
+    plain |= not_yet && one_matter_counted(pair);
+    plain &= nobody_yet(pair) || subjects_meet(pair) && claim.terms.len() > 1;
+    let later = statement_later(pair);
+    plain &= claim.polarity == Polarity::Negative || !claim.past || statement.past || later;
+    plain &= !past_event_elsewhere(pair) && !planned_since(pair) && quantities_agree(pair) != Some(false);
+    plain &= pair.same_parts() && (pair.share_matter() || nobody_yet(pair)) && !pair.other_thing();
+    let Some(link) = pair.predicate().filter(|link| same_sense(link.how)) else { return otherwise(pair) };
     let predicates = claim.terms[link.claim].role == TermRole::Predicate
         && statement.terms[link.statement].role == TermRole::Predicate;
     let kinds = claim.terms[link.claim].kind == statement.terms[link.statement].kind;
     // "Is under military control" says by a noun what "control" says by a verb.
     let stative = claim.terms_of(TermRole::Predicate).next().is_none();
-    if !(kinds || stative && link.how >= Match::Family)
-        || !same_sense(link.how)
-        || !predicates && !stative && link.how != Match::Same
+    if !(kinds || stative && link.how >= Match::Family) || !predicates && !stative && link.how != Match::Same
     {
-        return None;
+        return otherwise(pair);
     }
-    if pair.alignment.links.iter().any(|l| !same_sense(l.how)) {
-        return None;
+    // "Will not agree because of its attitude" denies the agreement, not the attitude.
+    let (denied, term) = match claim.polarity {
+        Polarity::Negative => (claim, &claim.terms[link.claim]),
+        Polarity::Positive => (statement, &statement.terms[link.statement]),
+    };
+    let verb = |t: &Term| t.role == TermRole::Predicate && t.kind == TermKind::Verb;
+    if term.role != TermRole::Predicate && denied.terms.iter().any(verb) {
+        return otherwise(pair);
     }
-    Outcome::contradicts(closeness(pair), differing(pair, link, "polarity"))
+    plain &= pair.alignment.links.iter().all(|l| same_sense(l.how));
+    Outcome::contradicts(closeness(pair), differing(pair, link, "polarity")).map(|o| o.plain(plain))
+}
+
+fn statement_later(pair: &Pair) -> bool {
+    pair.statement.said.from > pair.claim.said.to
+}
+
+/// Whether a subject of either side is met by a term of the other itself, as far as both have one.
+fn subjects_meet(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let subject = |terms: &[Term]| terms.iter().any(|t| t.role == TermRole::Subject);
+    let met =
+        pair.alignment.links.iter().any(|l| {
+            ours[l.claim].role == TermRole::Subject || theirs[l.statement].role == TermRole::Subject
+        });
+    met || !subject(ours) || !subject(theirs)
+}
+
+/// "Has not sold a ticket", "sold 9,000 tickets": what is counted is met as well, and all of the claim's matter is.
+fn one_matter_counted(pair: &Pair) -> bool {
+    let all = matter(pair, |_| false, |_| false).is_some_and(|met| met >= 0.75);
+    all && pair.subject_met() && !pair.other_days() && moods_compare(pair)
+}
+
+/// "No judge has ruled": one upheld it, which is a ruling. "No charge was brought": they charged them.
+fn otherwise(pair: &Pair) -> Option<Outcome> {
+    const LEAST: f32 = 0.6;
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let (i, j) = kinds(pair).or_else(|| carried(pair))?;
+    let met = matter(pair, |k| k == i, |k| k == j);
+    let later = statement_later(pair);
+    let plain = met.is_some_and(|met| met >= LEAST)
+        && moods_compare(pair)
+        && !pair.other_days()
+        && !past_event_elsewhere(pair)
+        && !planned_since(pair)
+        && !statement.subordinate
+        && !caused(pair.statement)
+        // "I am not going", she said; then she left.
+        && (claim.polarity == Polarity::Negative || statement.past || later)
+        && claim.terms.len() > 1
+        && quantities_agree(pair) != Some(false)
+        && pair.alignment.statement_cover_wide >= 0.4
+        && pair.share_matter();
+    let differing =
+        vec![Differing { claim: claim.terms[i].span, statement: statement.terms[j].span, kind: "polarity" }];
+    Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))
+}
+
+/// The predicates, where what is affirmed is a kind of what is denied.
+fn kinds(pair: &Pair) -> Option<(usize, usize)> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let verb = |claim: &Claim| {
+        claim.terms.iter().position(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)
+    };
+    let (i, j) = verb(claim).zip(verb(statement))?;
+    let (ours, theirs) = (claim.terms[i].key.as_str(), statement.terms[j].key.as_str());
+    let kind = match claim.polarity {
+        Polarity::Negative => kind_of(theirs, ours),
+        Polarity::Positive => kind_of(ours, theirs),
+    };
+    kind.then_some((i, j))
+}
+
+/// A noun of action on one side, carried by a verb of no matter, and its verb on the other.
+fn carried(pair: &Pair) -> Option<(usize, usize)> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let light = |claim: &Claim| {
+        claim.terms_of(TermRole::Predicate).all(|t| t.kind == TermKind::Verb && RuleWord::Carries.has(&t.key))
+    };
+    // "No charge was brought": of a passive the subject.
+    let noun = |t: &Term, of: &Claim| {
+        let role = t.role == TermRole::Object || t.role == TermRole::Subject && of.passive;
+        t.kind == TermKind::Noun && role
+    };
+    let verb = |t: &Term| t.kind == TermKind::Verb && t.role == TermRole::Predicate;
+    let link = pair.alignment.links.iter().find(|l| {
+        let (a, b) = (&claim.terms[l.claim], &statement.terms[l.statement]);
+        let noun_and_verb =
+            noun(a, claim) && light(claim) && verb(b) || noun(b, statement) && light(statement) && verb(a);
+        // "Has no permit", "obtained a permit".
+        let both = noun(a, claim) && noun(b, statement) && light(claim) && light(statement);
+        same_sense(l.how) && (noun_and_verb || both)
+    })?;
+    Some((link.claim, link.statement))
 }
 
 /// "Nobody has been charged", "no plant will be closed": whoever was, whichever will be, in the matter that the text is

@@ -1,6 +1,6 @@
 //! `no-change`: the claim says that nothing changed, and a change is on record; or the reverse.
 
-use super::{Example, Outcome, Rule, closeness, moods_compare};
+use super::{Example, Outcome, Rule, closeness, moods_compare, one_speaker};
 use crate::claim::{Claim, Polarity, Term, TermRole};
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: true,
     apply,
     explain: |told| told.on_record(),
 };
@@ -44,9 +45,13 @@ fn reports_change(claim: &Claim) -> bool {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.title.is_some() || !moods_compare(pair) || pair.alignment.other_name || pair.other_days() {
+    if claim.title.is_some() {
         return None;
     }
+    if again(pair) {
+        return Outcome::agrees(0.9).map(Outcome::certain);
+    }
+    let mut plain = moods_compare(pair) && !pair.alignment.other_name && !pair.other_days();
     let positive = |side: &Claim| side.polarity == Polarity::Positive;
     // "The strike goes on" is contradicted by its end, "the rate is unchanged" by a rise.
     let forward = match claim.aspect {
@@ -64,21 +69,29 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     let alignment = pair.alignment;
     // The change must be one of something that the statement names beside who speaks.
-    if matter_terms(if forward { statement } else { claim }) == 0
-        || !pair.share_matter() && matter_terms(claim) > 0
-    {
+    if matter_terms(if forward { statement } else { claim }) == 0 {
         return None;
     }
+    plain &= (pair.share_matter() && argument_met(pair)) || matter_terms(claim) == 0;
     if matter_terms(claim) == 0 {
         // "Nothing has changed": the matter is what the text was just speaking of.
-        return (alignment.statement_cover_wide >= 0.6 && alignment.shared_weight >= 2.5)
-            .then(|| Outcome::contradicts(0.5 * alignment.statement_cover_wide, whole(pair)))
-            .flatten();
+        plain &= alignment.statement_cover_wide >= 0.6 && alignment.shared_weight >= 2.5;
+        return Outcome::contradicts(0.5 * alignment.statement_cover_wide, whole(pair))
+            .map(|o| o.plain(plain));
     }
-    if !pair.subject_met() || alignment.claim_cover_wide < 0.6 || alignment.statement_cover_wide < 0.5 {
-        return None;
-    }
-    Outcome::contradicts(closeness(pair), whole(pair))
+    plain &= pair.subject_met() && alignment.claim_cover_wide >= 0.6 && alignment.statement_cover_wide >= 0.5;
+    Outcome::contradicts(closeness(pair), whole(pair)).map(|o| o.plain(plain))
+}
+
+/// Whether what changes, goes on or ends is met: "flights were cancelled during the strike" says nothing of the strike.
+fn argument_met(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let has = |term: &Term| matches!(term.role, TermRole::Subject | TermRole::Object);
+    !theirs.iter().any(has)
+        || pair.alignment.links.iter().any(|l| {
+            has(&theirs[l.statement])
+                || has(&ours[l.claim]) && theirs[l.statement].role == TermRole::Predicate
+        })
 }
 
 /// "Goes on", "remains": by the clause's aspect or by its verb.
@@ -101,10 +114,25 @@ fn stops(side: &Side) -> bool {
 }
 
 /// How many terms say what the claim is about, beside the words of change themselves.
-pub(super) fn matter_terms(claim: &Claim) -> usize {
+fn matter_terms(claim: &Claim) -> usize {
     claim.terms.iter().filter(|term| english::classes(&term.key).aspect().is_none()).count()
 }
 
 fn whole(pair: &Pair) -> Vec<Differing> {
     vec![Differing { claim: pair.claim.claim.span, statement: pair.statement.claim.span, kind: "word" }]
+}
+
+/// "Nothing has changed", by the same speaker in the same days: of one matter, though no other word meets.
+fn again(pair: &Pair) -> bool {
+    const SAME_DAYS: i32 = 7;
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let one_speaker = one_speaker(pair) == Some(true);
+    let near = pair
+        .claim
+        .said
+        .to
+        .zip(pair.statement.said.to)
+        .is_some_and(|(a, b)| (a - b).get_days().abs() <= SAME_DAYS);
+    let both = |aspect| claim.aspect == Some(aspect) && statement.aspect == Some(aspect);
+    one_speaker && near && both(Aspect::NoChange) && matter_terms(claim) == 0
 }

@@ -1,18 +1,22 @@
 //! `opposite`: the record says the opposite.
 
 use super::{
-    Example, Outcome, Rule, closeness, comparable, differing, one_amount, past_event_elsewhere,
+    Example, Outcome, Rule, closeness, comparable, differing, one_amount, past_event_elsewhere, plainest,
     planned_since, quantities_agree,
 };
 use crate::claim::{Term, TermKind, TermRole};
+use crate::compare::frames;
+use crate::compare::rule_words::RuleWord;
+use crate::compare::states::kind_of;
 use crate::compare::{Match, Pair};
-use crate::english;
+use crate::english::{self, Aspect, Stance};
 
 pub(super) static RULE: Rule = Rule {
     code: "opposite",
     summary: "the record says the opposite: approved, rejected; held, retaken",
     documentation: "Speaks where the predicates exclude each other when said of one thing at one time, and subject and \
-                    other words meet. With one side negated the two agree.",
+                    other words meet; or where claim and statement take opposite sides in other constructions (pressing ahead, \
+                    shelved; full confidence, refused to stand behind). With one side negated the two agree.",
     examples: &[
         Example {
             statement: "The council rejected the plan for the new stadium.",
@@ -25,22 +29,35 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
+    plainest(pair, &[words, |pair| frames::opposed(pair, true)])
+}
+
+/// Words that exclude each other.
+fn words(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.title.is_some()
-        || !(comparable(pair, 0.6, 0.5) || comparable(pair, 0.5, 0.6))
-        || past_event_elsewhere(pair)
-        || planned_since(pair)
-    {
+    if claim.title.is_some() {
         return None;
     }
-    if !pair.same_parts() || !pair.share_matter() || pair.other_thing() {
+    // "The city remains" has a name and no matter.
+    const LEAST_OWN: f32 = 0.7;
+    if pair.alignment.own_weight < LEAST_OWN {
         return None;
     }
+    let mut plain = (comparable(pair, 0.6, 0.5) || comparable(pair, 0.5, 0.6))
+        && !past_event_elsewhere(pair)
+        && !planned_since(pair);
+    plain &= pair.same_parts() && pair.share_matter() && !pair.other_thing();
+    plain &= !since_decided(pair);
+    // What lasted has ended since.
+    let aspect = |term: &Term| english::classes(&term.key).aspect();
+    let lasts = |term: &Term| aspect(term) == Some(Aspect::Continue);
+    let ends = |term: &Term| aspect(term) == Some(Aspect::Stop);
     // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
     let direction = |term: &Term| english::classes(&term.key).direction().is_some();
     let one_number = one_amount(pair);
@@ -54,16 +71,50 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             link.how == Match::Opposite
                 && (ours.role == TermRole::Predicate || theirs.role == TermRole::Predicate)
                 && ours.kind != TermKind::Adverb
+                && !(claim.past && lasts(ours) && ends(theirs))
+                && !converse(pair, ours, theirs)
                 && (!direction(ours) && !direction(theirs)
                     || (one_number || near) && direction(ours) != direction(theirs))
         })
         .collect();
     let [link] = opposites[..] else { return None };
-    if quantities_agree(pair) == Some(false) {
-        return None;
-    }
+    let (ours, theirs) = (&claim.terms[link.claim], &statement.terms[link.statement]);
+    let says = |term: &Term| english::classes(&term.key).stance() == Some(Stance::Say);
+    plain &= !(says(ours) || says(theirs) || undone(pair, ours, theirs));
+    plain &= quantities_agree(pair) != Some(false);
     if claim.polarity != statement.polarity {
-        return Outcome::agrees(0.8 * closeness(pair));
+        return Outcome::agrees(0.8 * closeness(pair)).map(|o| o.plain(plain));
     }
-    Outcome::contradicts(closeness(pair), differing(pair, *link, "word"))
+    Outcome::contradicts(closeness(pair), differing(pair, *link, "word")).map(|o| o.plain(plain))
+}
+
+/// "Closed in March", "reopened in May": the one may have followed the other, unless both are said of one time.
+fn undone(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
+    let one_time = pair.claim.own_days().is_some() && pair.statement.own_days().is_some();
+    let undated = pair.claim.said.to.is_none() || pair.statement.said.to.is_none();
+    pair.claim.claim.past
+        && undated
+        && !one_time
+        && RuleWord::Undoes.has(&ours.key)
+        && RuleWord::Undoes.has(&theirs.key)
+}
+
+/// "Was sold to them", "they bought it"; "won against them", "they defeated": one event from two sides.
+fn converse(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let acts = pair.alignment.links.iter().any(|l| {
+        let subject = |term: &Term| term.role == TermRole::Subject;
+        subject(&claim.terms[l.claim]) && subject(&statement.terms[l.statement])
+    });
+    let active = !claim.passive && !statement.passive;
+    let parts = RuleWord::PartsWith.has(&ours.key) || RuleWord::PartsWith.has(&theirs.key);
+    let kin = kind_of(&ours.key, &theirs.key) || kind_of(&theirs.key, &ours.key);
+    parts && !(acts && active) || kin && active
+}
+
+/// "Has cleared him": what was decided otherwise long before may have been so.
+fn since_decided(pair: &Pair) -> bool {
+    const NEAR_DAYS: i32 = 45;
+    let apart = pair.claim.said.from.zip(pair.statement.said.to).map(|(at, told)| (at - told).get_days());
+    apart.is_some_and(|days| days > NEAR_DAYS) && pair.claim.has_word(&["has", "have"])
 }

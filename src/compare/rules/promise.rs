@@ -1,9 +1,9 @@
 //! `promise`: what was to come has been moved, dropped, or did not come in time.
 
-use super::{Example, Outcome, Rule, closeness, matter, one_event, same_sense};
+use super::{Example, Outcome, Rule, closeness, matter, one_event, plainest, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Pair, Side};
+use crate::compare::{Differing, Pair, Side, event};
 use crate::english::{self, Aspect};
 use crate::time::{Interval, TimeKind, TimeMention};
 
@@ -25,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
@@ -43,7 +44,20 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if !known {
         return given_up(pair);
     }
-    moved(pair).or_else(|| dropped(pair)).or_else(|| not_then(pair))
+    plainest(pair, &[moved, dropped, not_then]).filter(|outcome| outcome.plain || one_plan(pair))
+}
+
+/// Whether so much meets that both may be about one plan.
+fn one_plan(pair: &Pair) -> bool {
+    let alignment = pair.alignment;
+    let (ours, theirs) = (alignment.claim_cover_wide, alignment.statement_cover_wide);
+    let act = pair.predicate().is_some_and(|link| same_sense(link.how));
+    let kin = event::one(pair).is_some_and(|event| event.parties.0 >= 0.4);
+    !alignment.other_name
+        && (kin
+            || act && theirs >= 0.3
+            || ours >= 0.5 && theirs >= 0.4 && pair.share_matter()
+            || theirs >= 0.75 && pair.share_matter())
 }
 
 /// "Will open in March": will not open in March but in October.
@@ -51,11 +65,12 @@ fn not_then(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let denied = claim.polarity == Polarity::Positive && statement.polarity == Polarity::Negative;
     let time = pair.statement.times().find(|t| !t.ambiguous && matches!(t.kind, TimeKind::Calendar))?;
-    if !denied || !due(pair.claim)?.overlaps(time.when) || !one_event(pair, 0.45, 0.4) {
+    if !denied || !due(pair.claim)?.overlaps(time.when) {
         return None;
     }
+    let plain = one_event(pair, 0.45, 0.4);
     let differing = vec![Differing { claim: claim.span, statement: statement.span, kind: "date" }];
-    Outcome::contradicts(closeness(pair).max(0.75), differing)
+    Outcome::contradicts(closeness(pair).max(0.75), differing).map(|o| o.plain(plain))
 }
 
 /// "Will build a cable car": dropped its plan to build one, where the building is an infinitive behind the dropping.
@@ -113,6 +128,8 @@ fn due(side: &Side) -> Option<Interval> {
     match time.kind {
         TimeKind::Calendar | TimeKind::By if !negative => Some(time.when),
         // "Not before January": in January or later.
+        // "Not until summer": then at the earliest.
+        TimeKind::After if negative => Some(Interval { from: time.named.from, to: None }),
         TimeKind::Before if negative => Some(Interval { from: time.when.to, to: None }),
         _ => None,
     }
@@ -121,9 +138,11 @@ fn due(side: &Side) -> Option<Interval> {
 /// "Will open in March": will open in October, opened in June.
 fn moved(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.polarity == Polarity::Negative || !one_event(pair, 0.6, 0.4) {
+    if claim.polarity == Polarity::Negative {
         return None;
     }
+    let sure = event::one(pair).is_some_and(|e| e.kin > event::Kin::Kind && e.sure(pair));
+    let plain = one_event(pair, 0.6, 0.4) || sure;
     let ours = due(pair.claim)?;
     let came =
         statement.modality == Modality::Fact && statement.past && pair.statement.times().next().is_none();
@@ -138,7 +157,7 @@ fn moved(pair: &Pair) -> Option<Outcome> {
     let words = |side: &Side| side.times().find(|t| !t.ambiguous).map_or(side.claim.span, |t| t.span);
     let differing =
         vec![Differing { claim: words(pair.claim), statement: words(pair.statement), kind: "date" }];
-    Outcome::contradicts(closeness(pair), differing)
+    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
 
 /// "Will build a cable car": dropped its plan to build a cable car.
@@ -155,17 +174,14 @@ fn dropped(pair: &Pair) -> Option<Outcome> {
     if pair.alignment.links.iter().any(|l| l.statement == drop && same_sense(l.how)) {
         return None;
     }
-    let met = matter(pair, |_| false, |j| j == drop)?;
+    let met = matter(pair, |_| false, |j| j == drop);
     // What was dropped must be what was to be done, or what it was to be done to.
     let object = statement.terms.iter().enumerate().any(|(j, t)| {
         let dropped = if statement.passive { TermRole::Subject } else { TermRole::Object };
         t.role == dropped && pair.alignment.links.iter().any(|l| l.statement == j && same_sense(l.how))
     });
-    (met >= 0.7 && object)
-        .then(|| {
-            let differing =
-                vec![Differing { claim: claim.span, statement: statement.terms[drop].span, kind: "word" }];
-            Outcome::contradicts(met, differing)
-        })
-        .flatten()
+    let plain = object && met.is_some_and(|met| met >= 0.7);
+    let differing =
+        vec![Differing { claim: claim.span, statement: statement.terms[drop].span, kind: "word" }];
+    Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))
 }

@@ -1,17 +1,23 @@
 //! `quantity`: another number for the same thing.
 
-use super::{Example, Outcome, Rule, closeness, comparable};
+use super::{Example, Outcome, Rule, closeness, comparable, moods_compare};
 use crate::claim::{Polarity, Term, TermKind, TermRole};
-use crate::compare::{Differing, Match, Pair};
+use crate::compare::counterpart::{self, Difference, Row};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Differing, Match, Pair, Side};
 use crate::english;
-use crate::quantity::{Agreement, Dimension, Measure, Quantity, compatible};
+use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart, slip};
+use crate::time::TimeKind;
+use std::borrow::Cow;
 
 pub(super) static RULE: Rule = Rule {
     code: "quantity",
     summary: "another number for the same thing",
     documentation: "Speaks where both sides give a number of one unit for the same counted thing or measure of one \
                     subject, and the two cannot both be right: rounding, approximation, bounds and ranges are allowed \
-                    for. A number without its noun compares with nothing. A rise by 5 says nothing of a level of 5.",
+                    for. \"More than 17\" leaves out 17. Of several numbers the one with the same noun and the same \
+                    words about it counts. A number without its noun compares with nothing. A rise by 5 says nothing \
+                    of a level of 5.",
     examples: &[
         Example {
             statement: "The storm killed 52 people on the island.",
@@ -24,22 +30,20 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
     explain: |told| {
-        format!(
-            "{} {} gave {}, not {}: “{}”",
-            told.when,
-            told.who,
-            told.theirs,
-            told.ours,
-            told.statement.trim_end_matches('.')
-        )
+        format!("{} {} gave {}, not {}: “{}”", told.when, told.who(), told.theirs, told.ours, told.statement)
     },
 };
 
 /// Whether two quantities of a pair are one measure and agree (`true`) or differ (`false`); `None`: not comparable.
 pub(super) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
-    if ours.dimension == Dimension::Ordinal || !one_measure(pair, ours, theirs) {
+    if ours.dimension == Dimension::Ordinal {
+        return None;
+    }
+    let (ours, theirs) = (&*on_scale(ours, theirs), &*on_scale(theirs, ours));
+    if !one_measure(pair, ours, theirs) {
         return None;
     }
     match compatible(ours, theirs)? {
@@ -49,20 +53,51 @@ pub(super) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option
     }
 }
 
+/// "A score of 57" beside "59 out of 100": on the other's scale.
+fn on_scale<'q>(bare: &'q Quantity, rated: &Quantity) -> Cow<'q, Quantity> {
+    let plain = bare.dimension == Dimension::Count
+        && bare.of.as_ref().is_none_or(|of| RuleWord::Rating.has(&of.head));
+    let scale = rated.unit.strip_prefix('/').and_then(|scale| scale.parse::<f64>().ok());
+    match scale.filter(|scale| plain && bare.value <= *scale) {
+        Some(scale) => Cow::Owned(Quantity {
+            value: bare.value / scale,
+            step: bare.step / scale,
+            dimension: rated.dimension.clone(),
+            unit: rated.unit.clone(),
+            factor: rated.factor,
+            ..bare.clone()
+        }),
+        None => Cow::Borrowed(bare),
+    }
+}
+
 /// Whether two quantities count the same thing, or measure the same of the same.
 fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     if (ours.measure == Measure::Level) != (theirs.measure == Measure::Level) {
         return false;
     }
-    let one = |a: &str, b: &str| a == b || english::root(a) == english::root(b) || english::synonyms(a, b);
+    let rated = |a: &str, b: &str| RuleWord::Rating.has(a) && RuleWord::Rating.has(b);
+    let one = |a: &str, b: &str| {
+        a == b || english::root(a) == english::root(b) || english::synonyms(a, b) || rated(a, b)
+    };
     // What stands in the other side's clause and can be the thing counted there.
     let named = |terms: &[Term], head: &str| {
         terms.iter().any(|t| matches!(t.kind, TermKind::Noun | TermKind::Verb) && one(&t.key, head))
     };
+    // "Police arrested 23 protesters", "there were 45 arrests".
+    let done = |terms: &[Term], head: &str| {
+        let act = |t: &&Term| t.kind == TermKind::Verb && english::root(&t.key) == english::root(head);
+        terms.iter().any(|t| act(&t))
+    };
+    if ours.dimension != Dimension::Count && unit_measured(pair, ours, theirs) || one_vote(ours, theirs) {
+        return true;
+    }
     match (&ours.of, &theirs.of) {
         (Some(a), Some(b)) => {
             one(&a.head, &b.head)
                 || both_people(&a.head, &b.head) && pair.predicate().is_some_and(|l| l.how != Match::Opposite)
+                || done(&pair.claim.claim.terms, &b.head)
+                || done(&pair.statement.claim.terms, &a.head)
         }
         (Some(a), None) => named(&pair.statement.claim.terms, &a.head) || measured_alike(pair),
         (None, Some(b)) => named(&pair.claim.claim.terms, &b.head) || measured_alike(pair),
@@ -86,10 +121,47 @@ fn one_noun(ours: &Quantity, theirs: &Quantity) -> bool {
 
 /// "Norwegians", "people": one may be counted as the other where the same was done.
 fn both_people(a: &str, b: &str) -> bool {
-    let anybody = |noun: &str| matches!(noun, "people" | "person");
+    let anybody = |noun: &str| RuleWord::Anybody.has(noun);
     let person =
         |noun: &str| anybody(noun) || english::classes(noun).person() || english::demonym(noun).is_some();
     person(a) && person(b) && (anybody(a) || anybody(b))
+}
+
+/// Whether amounts with a unit are of one thing: words about the two meet, or one took in both.
+fn unit_measured(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let unnamed = ours.of.is_none() || theirs.of.is_none();
+    let taken = |side: &Side| {
+        let verb = |t: &&Term| t.role == TermRole::Predicate && RuleWord::Takes.has(&t.key);
+        side.claim.terms.iter().any(|t| verb(&t))
+    };
+    let money = matches!(ours.dimension, Dimension::Money(_));
+    let took = money && taken(pair.claim) && taken(pair.statement) && pair.subject_met();
+    let slipped = unnamed && slip(ours, theirs) && pair.alignment.shared_wide >= 1.0;
+    took || slipped
+        || money && unnamed && one_deal(pair)
+        || unnamed && counterpart::noun_beside(pair, ours, theirs)
+}
+
+/// Two names, or a name and a noun, meet: who paid whom.
+fn one_deal(pair: &Pair) -> bool {
+    let terms = &pair.claim.claim.terms;
+    let met = |of: &dyn Fn(&Term) -> bool| {
+        let links = pair.alignment.links.iter().filter(|l| l.how >= Match::Family);
+        links.filter(|l| terms[l.claim].role != TermRole::Aside && of(&terms[l.claim])).count()
+    };
+    let names = met(&|t| matches!(t.kind, TermKind::Entity(_) | TermKind::Name));
+    names >= 1 && names + met(&|t| t.kind == TermKind::Noun) >= 2
+}
+
+/// Two votes of as many, or with as many on one side: "29 votes to 22", "27 to 24".
+fn one_vote(ours: &Quantity, theirs: &Quantity) -> bool {
+    let sides = |q: &Quantity| (q.value, q.high.unwrap_or(q.value));
+    let ((p, q), (r, s)) = (sides(ours), sides(theirs));
+    const LEAST: f64 = 10.0;
+    ours.dimension == Dimension::Score
+        && theirs.dimension == Dimension::Score
+        && p + q >= LEAST
+        && (p + q == r + s || p == r || q == s)
 }
 
 /// Whether the clauses measure the same: their verbs meet, or the nouns that they are about.
@@ -130,75 +202,177 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.title.is_some()
         || claim.polarity == Polarity::Negative
         || statement.polarity == Polarity::Negative
-        || !comparable(pair, 0.3, 0.15)
     {
         return None;
     }
-    let compared: Vec<(&Quantity, &Quantity, bool)> = pair
-        .claim
-        .quantities()
-        .flat_map(|ours| pair.statement.quantities().map(move |theirs| (ours, theirs)))
-        .filter_map(|(ours, theirs)| Some((ours, theirs, compare(pair, ours, theirs)?)))
-        .collect();
-    // "3.3 billion, up from 3.1": a number that agrees with one of ours is not what the other differs from.
-    let met = |quantity: &Quantity| {
-        compared.iter().any(|(ours, theirs, agree)| {
-            *agree && (ours.span == quantity.span || theirs.span == quantity.span)
-        })
-    };
-    let differing: Vec<_> =
-        compared.iter().filter(|(ours, theirs, agree)| !agree && !met(ours) && !met(theirs)).collect();
-    // Two numbers against one leave open which is meant.
-    let alone = |(ours, theirs, _): &&&(&Quantity, &Quantity, bool)| {
-        differing.iter().filter(|(a, b, _)| a.span == ours.span || b.span == theirs.span).count() == 1
-    };
-    let (ours, theirs, _) = differing.iter().find(alone)?;
-    // What a year ago was counted or earned is another year's figure.
-    const YEAR_DAYS: i32 = 400;
-    let old = pair
-        .claim
-        .said
-        .from
-        .zip(pair.statement.said.to)
-        .is_some_and(|(at, said)| (at - said).get_days() > YEAR_DAYS);
-    if old && claim.past && pair.claim.own_days().is_none() {
-        return None;
-    }
+    let rows = rows(pair);
+    let Difference { ours, theirs, clear } = counterpart::difference(&rows)?;
     // So far apart, they are not of one sort.
     const MOST: f64 = 100.0;
     let far = ours.value.min(theirs.value) * MOST < ours.value.max(theirs.value);
     if far && ours.dimension == Dimension::Count {
         return None;
     }
-    if grown_since(pair, ours, theirs) {
+    // The same number stands in another clause of the statement.
+    let elsewhere = met_elsewhere(pair, ours);
+    if ours.bound == Bound::Exactly && (elsewhere || came_from(pair, ours)) {
         return None;
     }
-    let same_noun = one_noun(ours, theirs);
-    let alignment = pair.alignment;
-    if !(same_noun && same_season(pair))
-        && (alignment.claim_cover_wide < 0.5 || alignment.statement_cover_wide < 0.4)
-    {
-        return None;
-    }
+    let slipped = slip(ours, theirs);
+    let beside = agreeing_beside(pair, ours, theirs);
+    let known =
+        known(pair, ours, theirs) || one_noun(ours, theirs) && (slipped || beside) && met_at_all(pair);
+    let opposed = pair.predicate().is_some_and(|l| l.how == Match::Opposite);
+    let other_time = grown_since(pair, ours, theirs) || another_year(pair) || other_limit(pair);
+    // Known by its parties alone, it may be another payment.
+    let parties_alone = matches!(ours.dimension, Dimension::Money(_))
+        && pair.predicate().is_none()
+        && !one_noun(ours, theirs)
+        && !counterpart::noun_beside(pair, ours, theirs);
+    let plain =
+        known && !parties_alone && clear && !elsewhere && !opposed && !other_time && !implied(ours, theirs);
     let counted = ours.of.is_some() && theirs.of.is_some();
+    let bonus = |is: bool, by: f32| if is { by } else { 0.0 };
+    let strength = closeness(pair)
+        + bonus(counted || acts(pair, ours, theirs), 0.1)
+        + bonus(slipped, 0.2)
+        + bonus(beside, 0.2)
+        - bonus(!clear || elsewhere, 0.2)
+        - bonus(other_limit(pair), 0.2)
+        - bonus(implied(ours, theirs), 0.2);
+    let differing = vec![Differing { claim: ours.span, statement: theirs.span, kind: "number" }];
+    Outcome::contradicts(strength.clamp(0.0, 1.0), differing).map(|o| o.plain(plain))
+}
+
+/// All numbers of the claim beside all of the statement that measure the same.
+fn rows<'a>(pair: &Pair<'a>) -> Vec<Row<'a>> {
+    let sides = pair
+        .claim
+        .quantities()
+        .flat_map(|ours| pair.statement.quantities().map(move |theirs| (ours, theirs)));
+    let row = |(ours, theirs): (&'a Quantity, &'a Quantity)| {
+        let agrees = compare(pair, ours, theirs)? && !implied(ours, theirs);
+        Some(Row { ours, theirs, agrees, fit: counterpart::fit(pair, ours, theirs) })
+    };
+    sides.filter_map(row).collect()
+}
+
+/// Both can be true, and yet they are not meant of one number.
+fn implied(ours: &Quantity, theirs: &Quantity) -> bool {
+    matches!(compatible(ours, theirs), Some(Agreement::Same | Agreement::WithinTolerance))
+        && implied_apart(ours, theirs)
+}
+
+/// What the rule asks of the pair around the two numbers.
+fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let alignment = pair.alignment;
+    let same_noun = one_noun(ours, theirs);
+    // The same noun counted in two clauses is not yet the same count: "14 people were hurt", "300 people marched".
+    let named = alignment.links.iter().any(|l| {
+        matches!(pair.claim.claim.terms[l.claim].kind, TermKind::Entity(_) | TermKind::Name)
+            && l.how == Match::Same
+    });
+    let covered = alignment.claim_cover_wide >= 0.5 && alignment.statement_cover_wide >= 0.4;
+    comparable(pair, 0.3, 0.15)
+        && (same_noun || !other_act(pair))
+        && (same_noun && same_season(pair) || covered)
+        && (ours.dimension != Dimension::Count
+            || acts(pair, ours, theirs)
+            || alignment.claim_cover >= 0.75
+            || same_noun && named && !other_act(pair))
+}
+
+/// Each has a verb of its own, and they do not meet: "58 households were removed", "240 households have joined".
+fn other_act(pair: &Pair) -> bool {
+    let verb = |side: &Side| {
+        let mut terms = side.claim.terms.iter();
+        terms.any(|t| {
+            t.role == TermRole::Predicate && t.kind == TermKind::Verb && !RuleWord::Light.has(&t.key)
+        })
+    };
+    verb(pair.claim) && verb(pair.statement) && pair.predicate().is_none()
+}
+
+/// The verbs meet, or the statement's says only which way the number went.
+fn acts(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     // "The number of children made ill has risen to 23."
     let moved = ours.of.is_some()
         && theirs.of.is_none()
-        && statement
+        && pair
+            .statement
+            .claim
             .terms
             .iter()
             .any(|t| t.role == TermRole::Predicate && english::classes(&t.key).direction().is_some());
-    let acts = moved || pair.predicate().is_some_and(|l| l.how != Match::Opposite);
-    // The same noun counted in two clauses is not yet the same count: "14 people were hurt", "300 people marched".
-    let named = alignment.links.iter().any(|l| {
-        matches!(claim.terms[l.claim].kind, TermKind::Entity(_) | TermKind::Name) && l.how == Match::Same
-    });
-    if ours.dimension == Dimension::Count && !(acts || alignment.claim_cover >= 0.75 || same_noun && named) {
-        return None;
-    }
-    let strength = closeness(pair) + if counted || acts { 0.1 } else { 0.0 };
-    Outcome::contradicts(
-        strength.min(1.0),
-        vec![Differing { claim: ours.span, statement: theirs.span, kind: "number" }],
-    )
+    moved || pair.predicate().is_some_and(|l| l.how != Match::Opposite)
+}
+
+/// What a year ago was counted or earned is another year's figure, and so is what happened last season.
+fn another_year(pair: &Pair) -> bool {
+    const YEAR_DAYS: i32 = 400;
+    const SEASON_DAYS: i32 = 270;
+    let days =
+        pair.claim.said.from.zip(pair.statement.said.to).map_or(0, |(at, said)| (at - said).get_days());
+    let old = days > YEAR_DAYS || days > SEASON_DAYS && pair.statement.claim.past;
+    old && pair.claim.claim.past && pair.claim.own_days().is_none()
+}
+
+/// "By 19 April", "after 11 April", against a count of another day.
+fn other_limit(pair: &Pair) -> bool {
+    let limited = |side: &Side| {
+        side.times().any(|t| matches!(t.kind, TimeKind::Before | TimeKind::After | TimeKind::By))
+    };
+    let dated = |side: &Side| side.times().any(|t| matches!(t.kind, TimeKind::Calendar));
+    limited(pair.claim) && dated(pair.statement) || limited(pair.statement) && dated(pair.claim)
+}
+
+/// Whether the very number stands elsewhere in the statement, of the same noun or of none.
+fn met_elsewhere(pair: &Pair, ours: &Quantity) -> bool {
+    let own = |q: &Quantity| pair.statement.quantities().any(|own| own.span == q.span);
+    pair.statement.analysis.quantities.iter().filter(|q| !own(q)).any(|q| {
+        let noun = ours.of.is_none() || q.of.is_none() || one_noun(ours, q);
+        let met = compatible(ours, q);
+        noun && (met == Some(Agreement::Same) || met == Some(Agreement::WithinTolerance) && one_noun(ours, q))
+    })
+}
+
+/// "Set to reach 10 billion, up from 5.7 billion": the number is where the statement's comes from, or one of its own.
+fn came_from(pair: &Pair, ours: &Quantity) -> bool {
+    let near = |value: f64| (value - ours.value).abs() <= 0.01 * ours.value.abs();
+    pair.statement.quantities().any(|theirs| {
+        ours.dimension == theirs.dimension
+            && (theirs.from.is_some_and(near) || theirs.bound == Bound::Exactly && theirs.value == ours.value)
+    })
+}
+
+/// One mood and no other days, names or doers, and something of the matter met.
+fn met_at_all(pair: &Pair) -> bool {
+    const LEAST_COVER: f32 = 0.25;
+    moods_compare(pair)
+        && !pair.other_days()
+        && !pair.alignment.other_name
+        && !pair.other_subject()
+        && pair.alignment.claim_cover_wide >= LEAST_COVER
+}
+
+/// Whether another telling number of the claim's sentence stands in the statement's too: then the two are of one matter.
+fn agreeing_beside(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let others = |side: &Side<'_>, but: &Quantity| -> Vec<usize> {
+        let sentence = side.analysis.sentences[side.claim.sentence].span;
+        let telling = |&i: &usize| {
+            let q = &side.analysis.quantities[i];
+            q.span != but.span
+                && q.dimension != Dimension::Ordinal
+                && (q.value >= 10.0 || q.value.fract() != 0.0 || q.dimension != Dimension::Count)
+        };
+        side.analysis.quantities_in(sentence).filter(telling).collect()
+    };
+    let theirs = others(pair.statement, theirs);
+    !theirs.is_empty()
+        && others(pair.claim, ours).iter().any(|&i| {
+            theirs.iter().any(|&j| {
+                let (a, b) = (&pair.claim.analysis.quantities[i], &pair.statement.analysis.quantities[j]);
+                compatible(a, b) == Some(Agreement::Same)
+            })
+        })
 }

@@ -27,12 +27,13 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: true,
     apply,
     explain: |told| {
         format!(
             "{} the words of {} on record were “{}”",
             told.when,
-            told.who,
+            told.who(),
             told.theirs.trim_end_matches('.')
         )
     },
@@ -40,6 +41,8 @@ pub(super) static RULE: Rule = Rule {
 
 /// Share of words in common, in order, from which on two quotations are versions of one.
 const VERSION: f32 = 0.6;
+/// Share from which on they may be.
+const LOOSE_VERSION: f32 = 0.45;
 /// The same where the speakers are not known.
 const CLOSE_VERSION: f32 = 0.75;
 const MIN_WORDS: usize = 3;
@@ -119,7 +122,7 @@ pub(super) fn right_speaker(pair: &Pair, quote: Span) -> Option<bool> {
 
 /// The person named right beside a quotation: "…" – that was Ines Mora.
 fn beside(side: &Side, quote: Span) -> Option<Term> {
-    const WORDS_BETWEEN: usize = 3;
+    const WORDS_BETWEEN: usize = 5;
     let sentences = &side.analysis.sentences;
     let (first, last) = (side.analysis.sentence_at(quote.start), side.analysis.sentence_at(quote.end - 1));
     let around = sentences[first].span.to(sentences[last].span);
@@ -152,10 +155,14 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     // Of nobody knows whom, few words are no version.
     let known = right_speaker(pair, ours) == Some(true)
         || versions.words >= MANY_WORDS && versions.common >= CLOSE_VERSION;
-    (versions.common >= VERSION && !open && known)
+    // So few words in common may be another occasion.
+    let right = right_speaker(pair, ours) == Some(true);
+    let plain = versions.common >= VERSION && known;
+    let seen = versions.common >= LOOSE_VERSION && versions.words >= MANY_WORDS && right;
+    ((plain || seen) && !open)
         .then(|| {
             let differing = vec![Differing { claim: ours, statement: versions.theirs, kind: "quote" }];
-            Outcome::contradicts(versions.common, differing).map(Outcome::certain)
+            Outcome::contradicts(versions.common, differing).map(Outcome::certain).map(|o| o.plain(plain))
         })
         .flatten()
 }

@@ -28,6 +28,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: true,
     apply,
     explain: |told| told.on_record(),
 };
@@ -287,7 +288,7 @@ fn known(person: &Term) -> bool {
 }
 
 fn outcome(relation: Relation, strength: f32, effective: Option<Date>, differing: Vec<Differing>) -> Outcome {
-    Outcome { relation, strength, certain: true, differing, effective, unproven: false }
+    Outcome { relation, strength, certain: true, plain: true, differing, effective, unproven: false }
 }
 
 fn contradicts(pair: &Pair, strength: f32, effective: Option<Date>) -> Outcome {

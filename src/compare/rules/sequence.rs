@@ -2,7 +2,7 @@
 
 use super::{Example, Outcome, Rule, closeness, one_event};
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
-use crate::compare::{Differing, Match, Pair, Side, meet};
+use crate::compare::{Differing, Match, Pair, Side, event, meet};
 use crate::text::{Span, words};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
@@ -84,23 +85,28 @@ fn ordered<'a>(side: &Side<'a>) -> Option<Ordered<'a>> {
 /// How well a statement's event of the past meets a claim's; `None` where they are not one event.
 pub fn event(pair: &Pair) -> Option<f32> {
     let statement = pair.statement.claim;
-    let told = statement.past
-        && statement.modality == Modality::Fact
+    // What was planned for a day that has passed took place, as far as one knows.
+    let due = statement.modality.to_come()
+        && pair.statement.own_days().is_some_and(|days| days.is_before(pair.claim.said));
+    let over = || pair.statement.own_days().is_some_and(|days| days.is_before(pair.statement.said));
+    let settled = statement.past && statement.terms.iter().any(|t| t.key == "agree");
+    let told = ((statement.past || over()) && statement.modality == Modality::Fact || due || settled)
         && statement.polarity == Polarity::Positive
         && pair.claim.claim.title.is_none();
-    (told && one_event(pair, 0.55, 0.3)).then(|| closeness(pair))
-}
-
-/// Whether a side is put before (`true`) or after the claim behind it, and that claim.
-pub fn order<'a>(side: &Side<'a>) -> Option<(bool, &'a Claim)> {
-    let claim = side.claim;
-    if claim.subordinate || claim.polarity == Polarity::Negative {
+    if !told {
         return None;
     }
-    let next = next_claim(side)?;
-    let (order, word) = order_in(side.text, Span::new(claim.span.start, next.span.end))?;
-    // Within the other claim there may be a third event.
-    (word.start <= next.span.start).then_some((order == Order::Before, next))
+    let covered = one_event(pair, 0.55, 0.3).then(|| closeness(pair));
+    let kin = event::one(pair).filter(|event| {
+        event.parties.0 >= 0.5 && event.parties.1 >= 0.2
+            || event.direct && event.parties.0 >= 0.9
+            || event.named && event.parties.0 >= 0.35
+    });
+    let kin = kin.map(|event| {
+        let known = if event.direct { 0.0 } else { 0.1 };
+        0.3 + 0.35 * event.parties.0 + 0.2 * event.parties.1 + 0.05 * f32::from(event.kin as u8) - known
+    });
+    covered.into_iter().chain(kin).max_by(f32::total_cmp)
 }
 
 fn next_claim<'a>(side: &Side<'a>) -> Option<&'a Claim> {

@@ -1,9 +1,10 @@
 //! `status`: the claim says that a state holds, and its end is on record.
 
-use super::{Example, Outcome, Rule, differing, matter, quantities_agree, same_sense};
+use super::{Example, Outcome, Rule, differing, matter, plainest, quantities_agree, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::frames;
 use crate::compare::states::ended_by;
-use crate::compare::{Differing, Pair};
+use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +12,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "a state holds, says the claim; its end is on record",
     documentation: "Speaks where the claim says in the present that something is under way, pending, in force, closed, legal, \
                     owned or the like, and a statement tells of what ends such a state (the strike was called off, the court \
-                    cleared the merger, the ban was lifted), said of the same thing. What can come again, such as a strike, \
+                    cleared the merger, the ban was lifted), said of the same thing; and where the claim says that it is over or \
+                    not yet so, and its beginning is on record since. What can come again, such as a strike, \
                     is only compared within a year.",
     examples: &[
         Example {
@@ -25,6 +27,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
@@ -32,27 +35,60 @@ pub(super) static RULE: Rule = Rule {
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let told = statement.polarity == Polarity::Positive && statement.title.is_none();
-    if !told || claim.past || claim.title.is_some() || long_before(pair) {
-        return None;
+    let known = || {
+        if !told || claim.past || claim.title.is_some() || long_before(pair) {
+            return None;
+        }
+        plainest(pair, &[ended, resumed])
+    };
+    match known() {
+        Some(outcome) if outcome.plain => Some(outcome),
+        outcome => {
+            let framed = frames::opposed(pair, false);
+            if framed.as_ref().is_some_and(|framed| framed.plain) { framed } else { outcome.or(framed) }
+        }
     }
-    ended(pair).or_else(|| resumed(pair))
 }
 
 /// "Is still pending": settled.
 fn ended(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if !holds(pair) {
+    let says = claim
+        .terms
+        .iter()
+        .any(|t| t.role == TermRole::Subject || t.role == TermRole::Predicate && t.kind == TermKind::Verb);
+    if !holds(pair) || !says || claim.aspect == Some(Aspect::Stop) || gained(pair) {
         return None;
     }
     let (i, j) = claim.terms.iter().enumerate().find_map(|(i, state)| Some((i, end_of(pair, i, state)?)))?;
-    let met = matter(pair, |k| k == i && !governed(pair, i, j), |k| k == j)?;
+    let met = matter(pair, |k| k == i && !governed(pair, i, j), |k| k == j);
     let least = if quantities_agree(pair) == Some(true) { 0.45 } else { 0.6 };
-    if met < least {
-        return None;
-    }
+    // "Found him guilty" tells of a day, "is guilty" of a state.
+    let judged = claim
+        .terms_of(TermRole::Predicate)
+        .any(|t| t.kind == TermKind::Verb && english::classes(&t.key).stance().is_some());
+    let plain = met.is_some_and(|met| met >= least) && !judged;
     let differing =
         vec![Differing { claim: claim.terms[i].span, statement: statement.terms[j].span, kind: "word" }];
-    Outcome::contradicts(met, differing)
+    Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))
+}
+
+/// Whether who holds it, says the claim, is who got it, says the statement: retook the town, bought the plant, sold it to them.
+fn gained(pair: &Pair) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let gains = |t: &Term| {
+        t.role == TermRole::Predicate
+            && (english::opposites(&t.key, "lose") || english::opposites(&t.key, "sell"))
+    };
+    let acts = !statement.passive && statement.terms.iter().any(gains);
+    pair.alignment.links.iter().filter(|l| same_sense(l.how)).any(|l| {
+        let (ours, theirs) = (&claim.terms[l.claim], &statement.terms[l.statement]);
+        let given = pair.statement.text[..theirs.span.start].ends_with(" to ");
+        ours.role == TermRole::Subject && theirs.role == TermRole::Subject && acts
+            || matches!(ours.role, TermRole::Modifier | TermRole::Object)
+                && given
+                && matches!(theirs.kind, TermKind::Name | TermKind::Entity(_))
+    })
 }
 
 /// Whether the claim says that a state holds; "will stay" holds it for the time to come.
@@ -85,8 +121,7 @@ fn end_of(pair: &Pair, i: usize, state: &Term) -> Option<usize> {
         t.role == TermRole::Predicate
             && t.kind == TermKind::Verb
             && pair.alignment.links.iter().all(|l| l.statement != j || !same_sense(l.how))
-            // "Talks to end the war" have not ended it.
-            && !pair.statement.text[..t.span.start].ends_with("to ")
+            && !aim(pair.statement, t)
             // "Has been overturned" may be read as an adjective.
             && claim.terms.iter().all(|ours| !ours.key.starts_with(t.key.as_str()))
             && ends.iter().any(|end| *end == t.key || english::root(end) == t.root)
@@ -114,12 +149,21 @@ fn resumed(pair: &Pair) -> Option<Outcome> {
             && claim.terms[l.claim].role == TermRole::Predicate
             && matches!(statement.terms[l.statement].role, TermRole::Subject | TermRole::Object)
     })?;
-    let met = matter(pair, |_| false, |_| false).filter(|met| *met >= 0.6)?;
-    Outcome::contradicts(met, differing(pair, *link, "word"))
+    let met = matter(pair, |_| false, |_| false);
+    let plain = met.is_some_and(|met| met >= 0.6);
+    Outcome::contradicts(met.unwrap_or(0.0), differing(pair, *link, "word")).map(|o| o.plain(plain))
 }
 
 /// Ended so long before the text that the state may have come again.
 fn long_before(pair: &Pair) -> bool {
     const DAYS: i32 = 366;
     pair.claim.said.from.zip(pair.statement.said.to).is_some_and(|(at, to)| (at - to).get_days() > DAYS)
+}
+
+/// "Talks to end the war", "talks about ending the war" have not ended it.
+fn aim(side: &Side, verb: &Term) -> bool {
+    let before = side.text[..verb.span.start].trim_end();
+    let behind = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let gerund = verb.span.of(side.text).ends_with("ing");
+    behind(&[" to"]) || gerund && behind(&[" about", " on", " for", " of", " at", " towards", " toward"])
 }

@@ -1,15 +1,19 @@
 //! `trend`: it rose, says the claim; it fell, says the record.
 
-use super::{Example, Outcome, Rule, closeness, comparable, one_amount, past_event_elsewhere};
-use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
-use crate::compare::{Differing, Pair};
-use crate::english::{self, Direction};
+use super::{
+    Example, Outcome, Rule, closeness, comparable, one_amount, past_event_elsewhere, planned_since,
+    same_sense,
+};
+use crate::claim::TermKind;
+use crate::compare::course::{self, Course};
+use crate::compare::{Differing, Pair, Side};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     code: "trend",
     summary: "it rose, says the claim; it fell, says the record",
     documentation: "Speaks where both sides say which way one measure of one thing went (rose, lowered, fewer, less than \
-                    the year before), in the same time, and the ways are opposite.",
+                    the year before, has become longer, held steady), in the same time, and the ways differ.",
     examples: &[
         Example {
             statement: "The council raised the bus fare in May.",
@@ -22,48 +26,50 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
 
-/// The word that says which way the claim's measure went.
-fn course(claim: &Claim) -> Option<(&Term, Direction)> {
-    let direction = |term: &Term| english::classes(&term.key).direction();
-    // "Fell ill", "rose tired": what the adjective says, not the verb.
-    let linking = |term: &Term| {
-        term.kind == TermKind::Verb
-            && claim.terms.iter().any(|t| {
-                t.kind == TermKind::Adjective
-                    && t.span.start > term.span.end
-                    && t.span.start - term.span.end <= 1
-                    && direction(t).is_none()
-            })
-    };
-    claim
-        .terms
-        .iter()
-        .filter(|t| {
-            t.role == TermRole::Predicate || t.kind == TermKind::Adjective && t.role != TermRole::Aside
-        })
-        .filter(|t| !linking(t))
-        .find_map(|t| Some((t, direction(t)?)))
+fn apply(pair: &Pair) -> Option<Outcome> {
+    if pair.claim.claim.title.is_some() || each_its_own_days(pair) {
+        return None;
+    }
+    let ((ours, up), (theirs, down)) = (course::of(pair.claim)?, course::of(pair.statement)?);
+    let shared = measure_met(pair, ours, theirs);
+    if up == down || !shared && !pair.subject_met() || other_clause_says(pair.statement, up) {
+        return None;
+    }
+    let moved = up != Course::Steady && down != Course::Steady;
+    let plain = comparable(pair, 0.55, if one_amount(pair) { 0.3 } else { 0.4 })
+        && !past_event_elsewhere(pair)
+        && !planned_since(pair)
+        && pair.share_matter()
+        && (moved || shared)
+        && !pair.other_thing();
+    let strength = closeness(pair) * if shared { 1.0 } else { 0.5 };
+    let differing = vec![Differing { claim: ours, statement: theirs, kind: "word" }];
+    Outcome::contradicts(strength, differing).map(|o| o.plain(plain))
 }
 
-fn apply(pair: &Pair) -> Option<Outcome> {
-    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    if claim.title.is_some()
-        || !comparable(pair, 0.55, if one_amount(pair) { 0.3 } else { 0.4 })
-        || past_event_elsewhere(pair)
-        || !pair.share_matter()
-        || pair.other_thing()
-    {
-        return None;
-    }
-    let ((ours, up), (theirs, down)) = (course(claim)?, course(statement)?);
-    let negated = (claim.polarity == Polarity::Negative) != (statement.polarity == Polarity::Negative);
-    if up == down || negated {
-        return None;
-    }
-    let differing = vec![Differing { claim: ours.span, statement: theirs.span, kind: "word" }];
-    Outcome::contradicts(closeness(pair), differing)
+/// Whether a noun besides the words for the way meets.
+fn measure_met(pair: &Pair, ours: Span, theirs: Span) -> bool {
+    let (terms, their_terms) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    pair.alignment.links.iter().any(|l| {
+        let (a, b) = (&terms[l.claim], &their_terms[l.statement]);
+        same_sense(l.how) && a.kind == TermKind::Noun && a.span != ours && b.span != theirs
+    })
+}
+
+/// Each gives its own time, and not the same: another year's rise.
+fn each_its_own_days(pair: &Pair) -> bool {
+    pair.claim.own_days().zip(pair.statement.own_days()).is_some_and(|(a, b)| !a.overlaps(b))
+}
+
+/// "Lost much of the ground that they had gained" tells of both ways.
+fn other_clause_says(side: &Side, way: Course) -> bool {
+    let others = side.analysis.claims.iter().filter(|c| !std::ptr::eq(*c, side.claim));
+    others
+        .map(|claim| Side { claim, ..*side })
+        .any(|side| course::of(&side).is_some_and(|(_, its)| its == way))
 }

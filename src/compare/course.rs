@@ -1,0 +1,206 @@
+//! Which way something went: by a verb ("rose"), a comparison with an earlier time ("fewer than the year before", "has become
+//! shorter", "never been longer") or a word for standing still ("held steady").
+
+use super::Side;
+use super::rule_words::RuleWord;
+use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::english::{self, Direction};
+use crate::quantity::Measure;
+use crate::text::Span;
+use std::borrow::Cow;
+
+/// Up, down, or neither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Course {
+    Up,
+    Down,
+    Steady,
+}
+
+impl Course {
+    fn of(direction: Direction) -> Self {
+        match direction {
+            Direction::Up => Course::Up,
+            Direction::Down => Course::Down,
+        }
+    }
+
+    fn reversed(self) -> Self {
+        match self {
+            Course::Up => Course::Down,
+            Course::Down => Course::Up,
+            Course::Steady => Course::Steady,
+        }
+    }
+}
+
+/// The words that say which way the claim's measure went.
+pub(super) fn of(side: &Side) -> Option<(Span, Course)> {
+    let denied = side.claim.polarity == Polarity::Negative;
+    if let Some((term, course)) = compared(side) {
+        // "Has never been longer": longest of all. "Is not longer": who knows.
+        let record = denied && side.has_word(&["never"]);
+        return (!denied || record).then_some((term, course));
+    }
+    moved(side).or_else(|| stands(side)).or_else(|| by_number(side)).filter(|_| !denied)
+}
+
+/// "Rose", "was lowered", "is down".
+fn moved(side: &Side) -> Option<(Span, Course)> {
+    let claim = side.claim;
+    let direction = |term: &Term| english::classes(&term.key).direction();
+    // "Fell ill", "rose tired": what the adjective says, not the verb.
+    let linking = |term: &Term| {
+        term.kind == TermKind::Verb
+            && claim.terms.iter().any(|t| {
+                t.kind == TermKind::Adjective
+                    && t.span.start > term.span.end
+                    && t.span.start - term.span.end <= 1
+                    && direction(t).is_none()
+            })
+    };
+    claim
+        .terms
+        .iter()
+        .filter(|t| {
+            t.role == TermRole::Predicate || t.kind == TermKind::Adjective && t.role != TermRole::Aside
+        })
+        .filter(|t| !linking(t))
+        .find_map(|t| Some((t.span, Course::of(direction(t)?))))
+}
+
+/// "Held steady", "stayed flat".
+fn stands(side: &Side) -> Option<(Span, Course)> {
+    let still =
+        |t: &&Term| RuleWord::Steady.has(&t.key) && t.role != TermRole::Aside && t.role != TermRole::Subject;
+    side.claim.terms.iter().find(still).map(|t| (t.span, Course::Steady))
+}
+
+/// "Longer", "more crowded", "fewer … than last year".
+fn compared(side: &Side) -> Option<(Span, Course)> {
+    let adjective =
+        side.claim.terms.iter().filter(|t| t.role != TermRole::Aside).find_map(|t| comparative(side, t));
+    adjective.or_else(|| counted(side)).or_else(|| worded(side))
+}
+
+/// An adjective or adverb in the comparative that tells of size.
+fn comparative(side: &Side, term: &Term) -> Option<(Span, Course)> {
+    if !matches!(term.kind, TermKind::Adjective | TermKind::Adverb) {
+        return None;
+    }
+    let course = sized(&base(&term.key))?;
+    let word = term.span.of(side.text);
+    match word {
+        "more" | "More" => return Some((term.span, Course::Up)),
+        "less" | "Less" => return Some((term.span, Course::Down)),
+        _ => {}
+    }
+    let before = side.text[side.claim.span.start.min(term.span.start)..term.span.start].trim_end();
+    if word.ends_with("er") || before.ends_with("more") || before.ends_with("More") {
+        Some((term.span, course))
+    } else if before.ends_with("less") || before.ends_with("Less") {
+        Some((term.span, course.reversed()))
+    } else {
+        None
+    }
+}
+
+/// "Fewer births were recorded", "has never been longer": comparatives that are no terms of their own.
+fn worded(side: &Side) -> Option<(Span, Course)> {
+    let words = side.words();
+    let mut start = 0;
+    let mut first = true;
+    for word in words.split(' ') {
+        let span =
+            Span { start: side.claim.span.start + start, end: side.claim.span.start + start + word.len() };
+        start += word.len() + 1;
+        let low = word.trim_end_matches(|c: char| !c.is_alphabetic()).to_ascii_lowercase();
+        let course = match low.as_str() {
+            "more" if first => Some(Course::Up),
+            "fewer" | "less" if first => Some(Course::Down),
+            _ if low.ends_with("er") => sized(&base(&low)),
+            _ => None,
+        };
+        first = false;
+        // "More than 300 people": a bound.
+        if let Some(course) = course
+            && !words[start.min(words.len())..].starts_with("than ")
+        {
+            return Some((span, course));
+        }
+    }
+    None
+}
+
+/// What more of an adjective's quality is.
+fn sized(adjective: &str) -> Option<Course> {
+    if RuleWord::Large.has(adjective) {
+        Some(Course::Up)
+    } else {
+        RuleWord::Small.has(adjective).then_some(Course::Down)
+    }
+}
+
+/// The plain form of an adjective in *-er* that stands in no dictionary by itself: *larger*, *busier*, *bigger*.
+fn base(word: &str) -> Cow<'_, str> {
+    let Some(stem) = word.strip_suffix("er") else { return Cow::Borrowed(word) };
+    if let Some(stem) = stem.strip_suffix('i') {
+        return Cow::Owned(format!("{stem}y"));
+    }
+    let mut letters = stem.chars().rev();
+    let doubled = letters.next().zip(letters.next()).is_some_and(|(a, b)| a == b && !matches!(a, 'l' | 's'));
+    let stem = if doubled { &stem[..stem.len() - 1] } else { stem };
+    if RuleWord::Large.has(stem) || RuleWord::Small.has(stem) {
+        Cow::Borrowed(stem)
+    } else {
+        Cow::Owned(format!("{stem}e"))
+    }
+}
+
+/// "Up from 88 million", "by 5 percent": the number says which way it went.
+fn by_number(side: &Side) -> Option<(Span, Course)> {
+    side.quantities().find_map(|q| {
+        let course = match (q.from, q.measure) {
+            (Some(from), _) if q.value > from => Course::Up,
+            (Some(from), _) if q.value < from => Course::Down,
+            (None, Measure::Rise) => Course::Up,
+            (None, Measure::Fall) => Course::Down,
+            _ => return None,
+        };
+        Some((q.span, course))
+    })
+}
+
+/// "More … than the year before": an amount against that of another time.
+fn counted(side: &Side) -> Option<(Span, Course)> {
+    const MORE: &[(&str, Course)] = &[
+        ("more", Course::Up),
+        ("fewer", Course::Down),
+        ("less", Course::Down),
+        ("higher", Course::Up),
+        ("lower", Course::Down),
+    ];
+    let words = side.words();
+    let than = words.find(" than ")?;
+    if !earlier(&words[than + " than ".len()..]) {
+        return None;
+    }
+    let (at, len, course) = MORE.iter().find_map(|(word, course)| {
+        let at = words[..than].to_ascii_lowercase().rfind(word)?;
+        Some((at, word.len(), *course))
+    })?;
+    let start = side.claim.span.start + at;
+    Some((Span { start, end: start + len }, course))
+}
+
+/// Whether what follows *than* is a time gone by: "in 2020", "the year before", "last season", "ever".
+fn earlier(words: &str) -> bool {
+    const NEAR: usize = 6;
+    let mut before = "";
+    words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(NEAR).any(|word| {
+        // "Than in 2020", but "less than 1950 cases".
+        let year = before == "in" && word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        before = word;
+        year || RuleWord::Earlier.has(&word.to_ascii_lowercase())
+    })
+}

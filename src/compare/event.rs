@@ -1,0 +1,390 @@
+//! Whether two clauses tell of one event: their predicates, or the nouns that name what happened, are of one kind, and
+//! somebody or something that takes part in the one takes part in the other. The kinds: `data/english/events.tsv`.
+
+use super::office::{Event, offices, same_office};
+use super::pair::by_whom;
+use super::rule_words::RuleWord;
+use super::{Match, Pair, Side, meet};
+use crate::claim::{Term, TermKind, TermRole};
+use crate::english::{self, Aspect};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Lemma → a bit for each line that it stands in.
+static KINDS: LazyLock<HashMap<&'static str, u128>> = LazyLock::new(|| table(false));
+
+/// The same of the kinds that count only for what is to come.
+static PLANS: LazyLock<HashMap<&'static str, u128>> = LazyLock::new(|| table(true));
+
+fn table(plans: bool) -> HashMap<&'static str, u128> {
+    let mut kinds: HashMap<&'static str, u128> = HashMap::new();
+    let lines = include_str!("../../data/english/events.tsv").lines().filter(|l| !l.starts_with('#'));
+    for (at, line) in lines.enumerate() {
+        let (plan, line) = line.strip_prefix("plan:").map_or((false, line), |rest| (true, rest));
+        if plan != plans {
+            continue;
+        }
+        for word in line.split(',') {
+            *kinds.entry(word.trim()).or_default() |= 1 << at;
+        }
+    }
+    kinds
+}
+
+/// The kinds of event that a term can name.
+fn kinds(term: &Term) -> u128 {
+    let of = |word: &str| KINDS.get(word).copied().unwrap_or_default();
+    match term.kind {
+        TermKind::Entity(_) | TermKind::Name => 0,
+        _ => of(&term.key) | of(&term.root),
+    }
+}
+
+fn plans(term: &Term) -> u128 {
+    match term.kind {
+        TermKind::Entity(_) | TermKind::Name => 0,
+        _ => PLANS.get(term.key.as_str()).copied().unwrap_or_default(),
+    }
+}
+
+/// How two clauses tell of one event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kin {
+    /// By words of one kind of event: *escape*, *slip out*.
+    Kind,
+    /// By synonyms or words of one family.
+    Near,
+    /// By the same word.
+    Same,
+}
+
+/// What tells that two clauses are about one event.
+pub(super) struct OneEvent {
+    /// How what happened is told.
+    pub kin: Kin,
+    /// Share of who and what else takes part that meets, of the claim and of the statement; what stands around counts.
+    pub parties: (f32, f32),
+    /// Whether somebody or something that takes part meets in the clauses themselves.
+    pub direct: bool,
+    /// Whether a name does.
+    pub named: bool,
+    /// How many do.
+    pub met: usize,
+    /// Whether the one began the state of which the other speaks.
+    pub begins: bool,
+}
+
+impl OneEvent {
+    /// Whether so much meets that nothing else can be meant.
+    pub fn sure(&self, pair: &Pair) -> bool {
+        let least = if self.kin == Kin::Kind { 0.7 } else { 0.6 };
+        self.direct
+            && self.parties.0 >= least
+            && self.parties.1 >= 0.5
+            && pair.subject_met()
+            && (self.kin == Kin::Kind || pair.same_parts())
+            && !super::rules::other_in_row(pair)
+    }
+
+    /// The same of what began a state: where it began, and with whom, need not be told with the state.
+    pub fn surely_began(&self, pair: &Pair) -> bool {
+        self.sure(pair)
+            || self.begins && self.named && self.parties.0 >= 0.9 && !super::rules::other_in_row(pair)
+    }
+}
+
+/// The words by which a clause tells what happened: its predicate, and where that says no more than that something
+/// happened, began or was known, the nouns that name it.
+fn tells(side: &Side, term: &Term) -> bool {
+    // "Filed a suit", "the deal was struck".
+    let done = if side.claim.passive { TermRole::Subject } else { TermRole::Object };
+    let named =
+        || side.claim.terms.iter().any(|t| t.role == done && t.kind == TermKind::Noun && kinds(t) != 0);
+    let noun = term.kind == TermKind::Noun && term.role != TermRole::Aside;
+    let event = |t: &Term| {
+        t.role == TermRole::Predicate
+            && matches!(t.kind, TermKind::Verb | TermKind::Adjective | TermKind::Noun)
+            && !RuleWord::Occurs.has(&t.key)
+            && english::classes(&t.key).aspect().is_none()
+            && !(RuleWord::Supports.has(&t.key) && named())
+    };
+    event(term) || noun && kinds(term) != 0 && !side.claim.terms.iter().any(event) || begins(term)
+}
+
+/// *Begin, open, close*: an event by itself where nothing else is said to begin.
+fn begins(term: &Term) -> bool {
+    term.role == TermRole::Predicate && english::classes(&term.key).aspect().is_some()
+}
+
+/// State → what begins it, a bit for each line; and the events that begin states.
+static BEGINNINGS: LazyLock<[HashMap<&'static str, u128>; 2]> = LazyLock::new(|| {
+    let mut maps = [HashMap::new(), HashMap::new()];
+    let lines =
+        include_str!("../../data/english/beginnings.tsv").lines().filter(|line| !line.starts_with('#'));
+    for (at, line) in lines.enumerate() {
+        for (map, words) in maps.iter_mut().zip(line.split('\t')) {
+            for word in words.split(',') {
+                *map.entry(word.trim()).or_insert(0u128) |= 1 << at;
+            }
+        }
+    }
+    maps
+});
+
+/// The lines in which a term stands as a state (0) or as what begins one (1).
+fn phase(term: &Term, side: usize) -> u128 {
+    match term.kind {
+        TermKind::Entity(_) | TermKind::Name => 0,
+        _ => BEGINNINGS[side].get(term.key.as_str()).copied().unwrap_or_default(),
+    }
+}
+
+/// What tells that the two are one event; `None` where nothing does.
+pub(super) fn one(pair: &Pair) -> Option<OneEvent> {
+    let Some(kin) = kinship(pair) else { return one_office(pair) };
+    parties(pair, kin, &|t| tells(pair.claim, t), &|t| tells(pair.statement, t))
+}
+
+/// Two clauses that tell of one deed, whoever did it: how it is told, and the share of all but who did it that meets, of
+/// the claim and of the statement.
+pub(super) fn deed(pair: &Pair) -> (Option<Kin>, f32, f32) {
+    let share = |side: &Side, other: &Side, linked: &dyn Fn(usize) -> bool| {
+        let (mut met, mut total) = (0.0, 0.0);
+        for (i, term) in side.claim.terms.iter().enumerate() {
+            let who = if side.claim.passive { by_whom(side, term) } else { term.role == TermRole::Subject };
+            if who || term.role == TermRole::Aside || term.kind == TermKind::Adverb {
+                continue;
+            }
+            total += 1.0;
+            if linked(i) {
+                met += 1.0;
+            } else if other.background.iter().any(|b| meet(term, b).is_some_and(|how| how != Match::Opposite))
+            {
+                met += 0.5;
+            }
+        }
+        if total > 0.0 { met / total } else { 0.0 }
+    };
+    let links = || pair.alignment.links.iter().filter(|l| l.how != Match::Opposite);
+    let ours = share(pair.claim, pair.statement, &|i| links().any(|l| l.claim == i));
+    let theirs = share(pair.statement, pair.claim, &|j| links().any(|l| l.statement == j));
+    (kinship(pair), ours, theirs)
+}
+
+/// The same person takes an office, or leaves one: "took over from Voss", "became commissioner".
+fn one_office(pair: &Pair) -> Option<OneEvent> {
+    let told = |side: &Side| {
+        let office = |t: &Term| {
+            RuleWord::TakesOffice.has(&t.key)
+                || RuleWord::LeavesOffice.has(&t.key)
+                || RuleWord::Job.has(&t.key)
+                || english::classes(&t.key).office()
+                || t.key == "acquire"
+        };
+        side.claim.title.is_none() && side.claim.terms.iter().any(office)
+    };
+    if !subjects_meet(pair) || !told(pair.claim) || !told(pair.statement) {
+        return None;
+    }
+    let change = |event: Event| matches!(event, Event::Begins | Event::Ends);
+    let (ours, theirs) = (offices(pair.claim), offices(pair.statement));
+    let taken = |side: &Side| side.claim.terms_of(TermRole::Predicate).any(|t| t.key == "acquire");
+    let one = ours.iter().any(|a| {
+        change(a.event)
+            && theirs.iter().any(|b| {
+                a.event == b.event
+                    && meet(a.person, b.person) == Some(Match::Same)
+                    && (a.words.is_empty() || b.words.is_empty() || same_office(&a.words, &b.words))
+            })
+    });
+    let took_over = taken(pair.claim) && theirs.iter().any(|b| b.event == Event::Begins);
+    (one || took_over).then_some(OneEvent {
+        kin: Kin::Kind,
+        parties: (0.8, 0.6),
+        direct: true,
+        named: true,
+        met: 1,
+        begins: false,
+    })
+}
+
+/// What tells that the statement's event began the state of which the claim speaks: on the run, escaped.
+pub(super) fn began(pair: &Pair) -> Option<OneEvent> {
+    let ours = &pair.claim.claim.terms;
+    let theirs = &pair.statement.claim.terms;
+    let acts =
+        |t: &&Term| t.role == TermRole::Predicate || t.kind == TermKind::Noun && t.role != TermRole::Aside;
+    let beginnings = theirs
+        .iter()
+        .filter(acts)
+        .filter(|t| tells(pair.statement, t) || t.role == TermRole::Predicate)
+        .fold(0, |bits, t| bits | phase(t, 1));
+    let states = ours.iter().filter(|t| t.role != TermRole::Aside).fold(0, |bits, t| bits | phase(t, 0));
+    let both = states & beginnings;
+    if ours.is_empty() {
+        // "It is now in its seventh week": what the text was just speaking of.
+        let spoken_of =
+            |t: &Term| pair.claim.background.iter().any(|b| meet(t, b).is_some_and(|m| m != Match::Opposite));
+        let event = theirs.iter().filter(acts).any(|t| kinds(t) != 0 && spoken_of(t));
+        let who = theirs.iter().filter(|t| t.role == TermRole::Subject).any(spoken_of);
+        return (event && who).then_some(OneEvent {
+            kin: Kin::Kind,
+            parties: (0.5, 0.5),
+            direct: false,
+            named: false,
+            met: 0,
+            begins: true,
+        });
+    }
+    // A line once opened: told of as past.
+    if !pair.statement.claim.past && !matches!(pair.statement.claim.aspect, Some(Aspect::Start)) {
+        return None;
+    }
+    if both == 0 {
+        let starts = matches!(pair.statement.claim.aspect, Some(Aspect::Start));
+        return one(pair).filter(|_| starts || pair.statement.claim.past);
+    }
+    let event = parties(pair, Kin::Kind, &|t| phase(t, 0) & both != 0, &|t| {
+        phase(t, 1) & both != 0 && t.role != TermRole::Subject
+    })?;
+    Some(OneEvent { begins: true, ..event })
+}
+
+/// Who and what takes part besides the words that tell what happened.
+fn parties(
+    pair: &Pair,
+    kin: Kin,
+    our_tell: &dyn Fn(&Term) -> bool,
+    their_tell: &dyn Fn(&Term) -> bool,
+) -> Option<OneEvent> {
+    if pair.alignment.other_name {
+        return None;
+    }
+    let links = &pair.alignment.links;
+    let same = |how: Match| how != Match::Opposite;
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    // "The ruling came", "was captured": who did it need not be said.
+    let agentless = |side: &Side, tell: &dyn Fn(&Term) -> bool| {
+        side.claim.passive || side.claim.terms_of(TermRole::Subject).all(tell)
+    };
+    let our_share =
+        Share::of(pair.claim, pair.statement, our_tell, agentless(pair.statement, their_tell), &|i| {
+            links.iter().any(|l| l.claim == i && same(l.how) && !their_tell(&theirs[l.statement]))
+        });
+    let their_share =
+        Share::of(pair.statement, pair.claim, their_tell, agentless(pair.claim, our_tell), &|j| {
+            links.iter().any(|l| l.statement == j && same(l.how) && !our_tell(&ours[l.claim]))
+        });
+    let direct = our_share.direct > 0;
+    // "The deal was struck": between those of whom the text was just speaking.
+    let bare = ours.iter().all(|t| our_tell(t) || t.role == TermRole::Aside);
+    let spoken_of = |t: &Term| {
+        matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
+            && t.role != TermRole::Aside
+            && pair.claim.background.iter().any(|b| meet(t, b).is_some())
+    };
+    let together = direct || pair.subject_met() || bare && theirs.iter().any(spoken_of);
+    (together && our_share.met > 0.0).then_some(OneEvent {
+        kin,
+        parties: (our_share.met, their_share.met),
+        direct,
+        named: our_share.named,
+        met: our_share.direct,
+        begins: false,
+    })
+}
+
+/// How much of those who take part on one side meets.
+struct Share {
+    met: f32,
+    direct: usize,
+    named: bool,
+}
+
+impl Share {
+    fn of(
+        side: &Side,
+        other: &Side,
+        tell: &dyn Fn(&Term) -> bool,
+        agentless: bool,
+        linked: &dyn Fn(usize) -> bool,
+    ) -> Share {
+        let (mut met, mut total, mut direct, mut named) = (0.0, 0.0, 0, false);
+        for (i, term) in side.claim.terms.iter().enumerate() {
+            let weight = match term.kind {
+                _ if term.role == TermRole::Aside || tell(term) => continue,
+                TermKind::Entity(_) | TermKind::Name => 1.3,
+                TermKind::Noun => 1.0,
+                TermKind::Verb | TermKind::Adjective => 0.4,
+                TermKind::Adverb => continue,
+            };
+            let is = linked(i);
+            let around =
+                || other.background.iter().any(|b| meet(term, b).is_some_and(|how| how != Match::Opposite));
+            if !is && agentless && term.role == TermRole::Subject && !side.claim.passive && !around() {
+                continue;
+            }
+            total += weight;
+            if is {
+                direct += usize::from(weight >= 1.0);
+                named |= weight > 1.0;
+                met += weight;
+            } else if around() {
+                met += 0.9 * weight;
+            }
+        }
+        Share { met: if total > 0.0 { met / total } else { 0.5 }, direct, named }
+    }
+}
+
+/// Whether the two have one subject.
+fn subjects_meet(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    pair.alignment.links.iter().any(|l| {
+        ours[l.claim].role == TermRole::Subject
+            && theirs[l.statement].role == TermRole::Subject
+            && l.how != Match::Opposite
+    })
+}
+
+fn kinship(pair: &Pair) -> Option<Kin> {
+    let phases = (pair.claim.claim.aspect, pair.statement.claim.aspect);
+    if matches!(phases, (Some(Aspect::Start), Some(Aspect::Stop)) | (Some(Aspect::Stop), Some(Aspect::Start)))
+    {
+        return None;
+    }
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let plan = pair.claim.claim.modality.to_come();
+    let mut best: Option<Kin> = None;
+    for a in ours.iter().filter(|t| tells(pair.claim, t)) {
+        for b in theirs.iter().filter(|t| tells(pair.statement, t)) {
+            let kin = match meet(a, b) {
+                Some(Match::Same) => Some(Kin::Same),
+                Some(Match::Family | Match::Synonym) => Some(Kin::Near),
+                Some(Match::Opposite) if a.role == TermRole::Predicate => return None,
+                Some(Match::Opposite) => None,
+                None if kinds(a) & kinds(b) != 0 || plan && plans(a) & plans(b) != 0 => Some(Kin::Kind),
+                // "The jury acted": it indicted him.
+                None if RuleWord::Acts.has(&a.key) && a.kind == TermKind::Verb && subjects_meet(pair) => {
+                    Some(Kin::Kind)
+                }
+                None => None,
+            };
+            best = best.max(kin);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_bit() {
+        let lines = include_str!("../../data/english/events.tsv").lines().filter(|l| !l.starts_with('#'));
+        assert!(lines.count() <= 128);
+        assert!(KINDS["escape"] & KINDS["flee"] != 0);
+        assert!(KINDS["escape"] & KINDS["arrest"] == 0);
+    }
+}

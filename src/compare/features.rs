@@ -1,0 +1,139 @@
+//! What the model of confidence looks at in a pair of which a rule has found something.
+
+use super::rules::{
+    Outcome, moods_compare, one_speaker, other_in_row, past_event_elsewhere, planned_since, quantities_agree,
+};
+use super::{Match, Pair, Side, meet};
+use crate::claim::{Term, TermKind, TermRole};
+use crate::english;
+
+/// Values of a pair, one of each of [`FEATURES`].
+pub type Features = [f32; FEATURES.len()];
+
+/// Names of the features; all values lie between 0 and 1, or between -1 and 1.
+pub const FEATURES: [&str; 43] = [
+    "plain",
+    "certain",
+    "strength",
+    "claim-cover",
+    "claim-cover-wide",
+    "statement-cover",
+    "statement-cover-wide",
+    "least-cover",
+    "own-weight",
+    "shared-weight",
+    "shared-wide",
+    "other-name",
+    "subject-met",
+    "same-parts",
+    "other-thing",
+    "other-subject",
+    "strangers",
+    "share-matter",
+    "other-days",
+    "same-days",
+    "moods",
+    "past-elsewhere",
+    "planned-before",
+    "numbers-agree",
+    "numbers-differ",
+    "predicate-same",
+    "predicate-near",
+    "predicate-opposite",
+    "names-met",
+    "nouns-met",
+    "mean-weight",
+    "opposites",
+    "names-unmet",
+    "words-unmet",
+    "same-speaker",
+    "days-apart",
+    "other-in-row",
+    "claim-terms",
+    "statement-terms",
+    "claim-subordinate",
+    "statement-subordinate",
+    "claim-reported",
+    "claim-without-verb",
+];
+
+/// The values of a pair and of what a rule made of it, in the order of [`FEATURES`].
+pub fn of(pair: &Pair, outcome: &Outcome) -> Features {
+    let alignment = pair.alignment;
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let flag = |is: bool| f32::from(u8::from(is));
+    let named = |t: &Term| matches!(t.kind, TermKind::Entity(_) | TermKind::Name);
+    let links = &alignment.links;
+    let met: Vec<&Term> = links.iter().filter(|l| l.how != Match::Opposite).map(|l| &ours[l.claim]).collect();
+    let count = |of: &dyn Fn(&Term) -> bool, most: f32| met.iter().filter(|t| of(t)).count() as f32 / most;
+    let noun = |t: &Term| t.kind == TermKind::Noun && english::classes(&t.key).aspect().is_none();
+    // Names, and other words, that neither the other side nor what stands around it has.
+    let unmet = |terms: &[Term], linked: &dyn Fn(usize) -> bool, other: &Side| -> (f32, f32) {
+        let around = |term: &Term| other.background.iter().any(|b| meet(term, b).is_some());
+        let left = |(i, term): &(usize, &Term)| term.role != TermRole::Aside && !linked(*i) && !around(term);
+        let left: Vec<&Term> = terms.iter().enumerate().filter(left).map(|(_, term)| term).collect();
+        let word = |t: &&&Term| matches!(t.kind, TermKind::Noun | TermKind::Verb);
+        (left.iter().filter(|t| named(t)).count() as f32, left.iter().filter(word).count() as f32)
+    };
+    let our_left = unmet(ours, &|i| links.iter().any(|l| l.claim == i), pair.statement);
+    let their_left = unmet(theirs, &|i| links.iter().any(|l| l.statement == i), pair.claim);
+    let predicate = pair.predicate().map(|l| l.how);
+    let quantities = quantities_agree(pair);
+    let apart = pair
+        .claim
+        .said
+        .to
+        .zip(pair.statement.said.to)
+        .map_or(0.0, |(a, b)| ((a - b).get_days().abs() as f32 + 1.0).ln() / 8.0);
+    let same_days = pair
+        .claim
+        .own_days()
+        .zip(Some(pair.statement.own_days().unwrap_or(pair.statement.said)))
+        .is_some_and(|(a, b)| a.overlaps(b));
+    let shared = |weight: f32| weight.min(8.0) / 8.0;
+    [
+        flag(outcome.plain),
+        flag(outcome.certain),
+        outcome.strength,
+        alignment.claim_cover,
+        alignment.claim_cover_wide,
+        alignment.statement_cover,
+        alignment.statement_cover_wide,
+        alignment.claim_cover_wide.min(alignment.statement_cover_wide),
+        shared(alignment.own_weight),
+        shared(alignment.shared_weight),
+        shared(alignment.shared_wide),
+        flag(alignment.other_name),
+        flag(pair.subject_met()),
+        flag(pair.same_parts()),
+        flag(pair.other_thing()),
+        flag(pair.other_subject()),
+        flag(pair.strangers()),
+        flag(pair.share_matter()),
+        flag(pair.other_days()),
+        flag(same_days),
+        flag(moods_compare(pair)),
+        flag(past_event_elsewhere(pair)),
+        flag(planned_since(pair)),
+        flag(quantities == Some(true)),
+        flag(quantities == Some(false)),
+        flag(predicate == Some(Match::Same)),
+        flag(matches!(predicate, Some(Match::Family | Match::Synonym))),
+        flag(predicate == Some(Match::Opposite)),
+        count(&named, 3.0).min(1.0),
+        count(&noun, 4.0).min(1.0),
+        shared(alignment.shared_weight / (met.len().max(1) as f32)) * 4.0,
+        (links.len() - met.len()) as f32 / 2.0,
+        ((our_left.0 + their_left.0) / 4.0).min(1.0),
+        ((our_left.1 + their_left.1) / 8.0).min(1.0),
+        one_speaker(pair).map_or(0.0, |one| if one { 1.0 } else { -1.0 }),
+        apart,
+        flag(other_in_row(pair)),
+        (ours.len() as f32 / 10.0).min(1.0),
+        (theirs.len() as f32 / 10.0).min(1.0),
+        flag(pair.claim.claim.subordinate),
+        flag(pair.statement.claim.subordinate),
+        flag(pair.claim.claim.report.is_some()),
+        flag(!ours.iter().any(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)),
+    ]
+}

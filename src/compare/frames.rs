@@ -1,0 +1,88 @@
+//! One thing in opposite phases of one frame: on strike, back to work; pressing ahead, shelved.
+
+use super::phases::{Phase, Sort, shown};
+use super::rules::{Outcome, matter, moods_compare, planned_since, quantities_agree};
+use super::{Differing, Pair, Side};
+use crate::claim::Polarity;
+use crate::english::Aspect;
+
+/// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
+pub(super) fn opposed(pair: &Pair, stance: bool) -> Option<Outcome> {
+    let mut loose = None;
+    let phases = pair.claim.phases.opposed(&pair.statement.phases);
+    for (ours, theirs, sort) in phases.filter(|(_, _, sort)| sort.stance == stance) {
+        match against(pair, ours, theirs, sort) {
+            Some(outcome) if outcome.plain => return Some(outcome),
+            outcome => loose = loose.or(outcome),
+        }
+    }
+    loose
+}
+
+fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcome> {
+    const LEAST: f32 = 0.6;
+    if pair.claim.claim.title.is_some()
+        || pair.statement.claim.title.is_some()
+        || !in_time(pair, ours, theirs, sort)
+    {
+        return None;
+    }
+    let met = matter(pair, |i| ours.has(i), |j| theirs.has(j));
+    let figures = pair.claim.quantities().next().is_some() || pair.statement.quantities().next().is_some();
+    let numbers = quantities_agree(pair);
+    let plain = met.is_some_and(|met| met >= LEAST)
+        && pair.alignment.statement_cover_wide >= 0.3
+        && moods_compare(pair)
+        && !pair.other_days()
+        && !planned_since(pair)
+        && !pair.statement.claim.subordinate
+        && (!ours.event || still_so(pair, sort))
+        && !caused(pair.statement)
+        && numbers != Some(false)
+        && (!figures || !sort.stance || numbers == Some(true));
+    let span =
+        |side: &Side, phase: &Phase| shown(side.claim, phase).map_or(side.claim.span, |term| term.span);
+    let differing = vec![Differing {
+        claim: span(pair.claim, &ours),
+        statement: span(pair.statement, &theirs),
+        kind: "word",
+    }];
+    Outcome::contradicts(met.unwrap_or(0.0), differing).map(|outcome| outcome.plain(plain))
+}
+
+/// Whether the claim's event still counts: "has not resumed", "have walked off the job".
+fn still_so(pair: &Pair, sort: Sort) -> bool {
+    let perfect = pair.claim.has_word(&["has", "have"]) && !pair.claim.claim.past;
+    pair.claim.claim.polarity == Polarity::Negative || perfect && !sort.two_way && !sort.stance
+}
+
+/// "Sued to have the cap struck down": what is wanted.
+pub(super) fn caused(side: &Side) -> bool {
+    let before = side.text[..side.claim.span.start].trim_end();
+    ["to have", "to get", "to see"].iter().any(|cause| before.ends_with(cause))
+}
+
+/// Whether one phase cannot simply have followed the other: what is over has been on before, what happened is no longer so.
+fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
+    const NEAR_DAYS: i32 = 45;
+    const DAYS: i32 = 366;
+    let (Some(said), Some(told)) = (pair.claim.said.from, pair.statement.said.to) else {
+        return !pair.claim.claim.past || sort.stance;
+    };
+    let before = (said - told).get_days();
+    if before < 0 {
+        // What happened before may have changed since; what is so is overtaken.
+        return !pair.claim.claim.past;
+    }
+    // "On its shelves again" knows of the time before.
+    if pair.claim.claim.aspect == Some(Aspect::Repeat) && ours.on {
+        return false;
+    }
+    if pair.claim.claim.past {
+        return before <= NEAR_DAYS && (sort.stance || ours.event && theirs.event && sort.two_way);
+    }
+    if ours.event && !sort.stance {
+        return before <= NEAR_DAYS && theirs.event;
+    }
+    before <= DAYS && (ours.on || sort.two_way || sort.stance)
+}

@@ -1,0 +1,361 @@
+//! What a claim says is on or over: `data/english/phases.tsv`.
+//!
+//! A frame holds the words for one kind of state (at large, on strike, in force, pending), the events that begin it
+//! and those that end it. Two clauses that put one thing into opposite phases of one frame speak against each other,
+//! however few words they share.
+
+use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
+use crate::english::{self, Aspect};
+use compact_str::{CompactString, ToCompactString};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a claim says of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phase {
+    frame: u8,
+    /// Whether it is on.
+    pub on: bool,
+    /// An event, no state.
+    pub event: bool,
+    /// The claim's terms that say so, a bit each; terms beyond the 64th have none.
+    terms: u64,
+    /// The clause's predicate is among them.
+    predicate: bool,
+    /// How many words say so.
+    length: u8,
+    /// Hides shorter expressions, says nothing.
+    neither: bool,
+    /// The first of them, else the first word's term before it.
+    pub head: u8,
+}
+
+impl Phase {
+    /// Whether a term of the claim is of the words that say so.
+    pub fn has(&self, term: usize) -> bool {
+        term < 64 && self.terms & 1 << term != 0
+    }
+}
+
+/// The phases that a claim speaks of, the first few.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Phases {
+    found: [Option<Phase>; 4],
+}
+
+/// What sort of frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// It may turn on again as well as off.
+    pub two_way: bool,
+    /// A side that is taken, not a state of things.
+    pub stance: bool,
+    /// Verbs of beginning, going on and end say it of its nouns.
+    pub course: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Slot {
+    On,
+    Off,
+    Begins,
+    Ends,
+    Noun,
+    NounBegins,
+    NounEnds,
+    /// Hides shorter expressions in it.
+    Neither,
+}
+
+struct Expression {
+    rest: Vec<&'static str>,
+    frame: u8,
+    slot: Slot,
+}
+
+#[derive(Default)]
+struct Table {
+    /// First word → the expressions that begin so.
+    expressions: HashMap<&'static str, Vec<Expression>>,
+    /// The same of first words that are met by their beginnings, with these.
+    /// By their first byte.
+    begun: HashMap<u8, Vec<(&'static str, Expression)>>,
+    sorts: Vec<Sort>,
+}
+
+const SLOTS: [(&str, Slot); 8] = [
+    ("on", Slot::On),
+    ("off", Slot::Off),
+    ("begins", Slot::Begins),
+    ("ends", Slot::Ends),
+    ("noun", Slot::Noun),
+    ("noun-begins", Slot::NounBegins),
+    ("noun-ends", Slot::NounEnds),
+    ("neither", Slot::Neither),
+];
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    let mut names: Vec<&str> = Vec::new();
+    let lines = include_str!("../../data/english/phases.tsv").lines().filter(|line| !line.starts_with('#'));
+    for line in lines {
+        let mut cells = line.split('\t');
+        let (Some(name), Some(slot)) = (cells.next(), cells.next()) else { continue };
+        let frame = names.iter().position(|each| *each == name).unwrap_or_else(|| {
+            names.push(name);
+            table.sorts.push(Sort::default());
+            names.len() - 1
+        });
+        match slot {
+            "two-way" => table.sorts[frame].two_way = true,
+            "stance" => table.sorts[frame].stance = true,
+            "course" => table.sorts[frame].course = true,
+            _ => {}
+        }
+        let Some((_, slot)) = SLOTS.iter().find(|(each, _)| *each == slot) else { continue };
+        for words in cells.next().unwrap_or_default().split(',') {
+            let mut rest: Vec<&'static str> = words.trim().split(' ').collect();
+            let first = rest.remove(0);
+            let expression = Expression { rest, frame: frame as u8, slot: *slot };
+            match first.strip_suffix('~') {
+                Some(beginning) => {
+                    let first = beginning.as_bytes()[0];
+                    table.begun.entry(first).or_default().push((beginning, expression));
+                }
+                None => table.expressions.entry(first).or_default().push(expression),
+            }
+        }
+    }
+    table
+});
+
+/// A word of a claim: as terms have it, as it stands, and its term.
+struct Word {
+    key: CompactString,
+    surface: CompactString,
+    term: Option<usize>,
+}
+
+impl Word {
+    fn is(&self, wanted: &str) -> bool {
+        match wanted.strip_suffix('~') {
+            Some(beginning) => self.surface.starts_with(beginning) || self.key.starts_with(beginning),
+            None => self.key == wanted || self.surface == wanted,
+        }
+    }
+}
+
+fn words(text: &str, claim: &Claim) -> Vec<Word> {
+    // "The men, who are on the run": what a clause is about may stand before it.
+    let outside = claim.terms.iter().enumerate().filter(|(_, term)| !claim.span.contains(term.span));
+    let before =
+        outside.map(|(i, term)| Word { key: term.key.clone(), surface: term.key.clone(), term: Some(i) });
+    let pieces = claim.span.of(text).split(|c: char| !c.is_alphanumeric() && c != '-');
+    let inside = pieces.filter(|piece| !piece.is_empty()).map(|piece| {
+        let start = piece.as_ptr() as usize - text.as_ptr() as usize;
+        let term = claim.terms.iter().position(|term| term.span.start == start);
+        let surface = piece.to_lowercase().to_compact_string();
+        let key = term.map_or_else(|| surface.clone(), |term| claim.terms[term].key.clone());
+        Word { key, surface, term }
+    });
+    before.chain(inside).collect()
+}
+
+impl Phases {
+    /// The phases of a claim of a text.
+    pub fn of(text: &str, claim: &Claim) -> Phases {
+        let mut phases = Phases::default();
+        let words = words(text, claim);
+        for at in 0..words.len() {
+            let word = &words[at];
+            let mut ways = TABLE.expressions.get(word.key.as_str()).into_iter().flatten().collect::<Vec<_>>();
+            if word.surface != word.key {
+                ways.extend(TABLE.expressions.get(word.surface.as_str()).into_iter().flatten());
+            }
+            let begun = word.surface.bytes().next().and_then(|first| TABLE.begun.get(&first));
+            let begun = begun.into_iter().flatten().filter(|(b, _)| word.surface.starts_with(b));
+            for way in ways.into_iter().chain(begun.map(|(_, way)| way)) {
+                if let Some(phase) = phase(claim, &words[at..], way) {
+                    phases.add(phase);
+                }
+            }
+        }
+        phases
+    }
+
+    fn add(&mut self, phase: Phase) {
+        // The predicate counts, "was caught after a month on the run", and of those the longer expression: "pleaded not
+        // guilty" before "guilty".
+        let same = |found: &Phase| found.frame == phase.frame;
+        if let Some(found) = self.found.iter_mut().flatten().find(|found| same(found)) {
+            if (phase.predicate, phase.length) > (found.predicate, found.length) {
+                *found = phase;
+            }
+            return;
+        }
+        if let Some(free) = self.found.iter_mut().find(|found| found.is_none()) {
+            *free = Some(phase);
+        }
+    }
+
+    /// The first frame that two claims say opposite things of.
+    pub fn opposed(&self, other: &Phases) -> impl Iterator<Item = (Phase, Phase, Sort)> {
+        let other = *other;
+        self.found.into_iter().flatten().flat_map(move |ours| {
+            let opposite = move |theirs: &Phase| {
+                theirs.frame == ours.frame && theirs.on != ours.on && !theirs.neither && !ours.neither
+            };
+            other
+                .found
+                .into_iter()
+                .flatten()
+                .filter(opposite)
+                .map(move |theirs| (ours, theirs, TABLE.sorts[usize::from(ours.frame)]))
+        })
+    }
+}
+
+/// What an expression says where it stands, if it does stand there.
+fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
+    let length = 1 + way.rest.len();
+    let stands = words.len() >= length && way.rest.iter().zip(&words[1..]).all(|(w, word)| word.is(w));
+    if !stands {
+        return None;
+    }
+    let own = &words[..length];
+    let mut terms = own.iter().filter_map(|word| word.term).fold(0u64, |bits, t| bits | bit(t));
+    let mut head = own.iter().find_map(|word| word.term).unwrap_or(0);
+    let predicate = |i: usize| claim.terms[i].role == TermRole::Predicate;
+    let aside = own.iter().filter_map(|w| w.term).all(|i| claim.terms[i].role == TermRole::Aside);
+    if aside && terms != 0 && length == 1 {
+        return None;
+    }
+    const DENIALS: [&str; 5] = ["not", "no", "nothing", "nobody", "without"];
+    let inside = own.iter().any(|word| DENIALS.iter().any(|denial| word.is(denial)))
+        || length > 1 && english::classes(&own[0].key).negator();
+    let denied = claim.polarity == Polarity::Negative && !inside;
+    let (on, event) = match way.slot {
+        Slot::On | Slot::Off | Slot::Begins | Slot::Ends => {
+            // "Agreed to pay": the verb before the predicate counts too.
+            let governs = |i: usize| {
+                let term = &claim.terms[i];
+                term.kind == TermKind::Verb
+                    && term.role == TermRole::Modifier
+                    && term.span.end <= claim.span.end
+            };
+            let event = matches!(way.slot, Slot::Begins | Slot::Ends);
+            let says =
+                |i: usize| predicate(i) && claim.terms[i].kind != TermKind::Noun || event && governs(i);
+            // "The talks are off."
+            let last = own[0].term.is_none() && words.len() == 1;
+            if length == 1 && !last && !own[0].term.is_some_and(says) {
+                return None;
+            }
+            (matches!(way.slot, Slot::On | Slot::Begins), matches!(way.slot, Slot::Begins | Slot::Ends))
+        }
+        Slot::Noun => {
+            let noun = own[0].term.filter(|&i| claim.terms[i].kind == TermKind::Noun)?;
+            let (verb, on, event) = course(claim, noun, way.frame)?;
+            // What the noun names is the matter itself.
+            terms = if verb == noun { 0 } else { bit(verb) };
+            head = verb;
+            (on, event)
+        }
+        Slot::Neither => (false, false),
+        Slot::NounBegins | Slot::NounEnds => return None,
+    };
+    let neither = way.slot == Slot::Neither;
+    let length = length as u8;
+    let predicate = (0..claim.terms.len().min(64)).any(|i| terms & bit(i) != 0 && predicate(i));
+    Some(Phase {
+        predicate,
+        frame: way.frame,
+        on: on != denied,
+        event,
+        terms,
+        length,
+        neither,
+        head: head as u8,
+    })
+}
+
+fn bit(term: usize) -> u64 {
+    if term < 64 { 1 << term } else { 0 }
+}
+
+/// What the clause's verb does to what a noun of a frame names: the verb's term, whether it is on then, and whether
+/// that is an event.
+fn course(claim: &Claim, noun: usize, frame: u8) -> Option<(usize, bool, bool)> {
+    let verb = claim.terms.iter().position(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb);
+    // "The strike is over": the verb is no term.
+    let verb = verb.or_else(|| claim.aspect.map(|_| noun))?;
+    let own = |slot: Slot| {
+        let ways = TABLE.expressions.get(claim.terms[verb].key.as_str());
+        ways.into_iter().flatten().any(|way| way.frame == frame && way.slot == slot && way.rest.is_empty())
+    };
+    if !matches!(claim.terms[noun].role, TermRole::Subject | TermRole::Object) {
+        return None;
+    }
+    if own(Slot::NounEnds) {
+        return Some((verb, false, true));
+    }
+    if own(Slot::NounBegins) {
+        return Some((verb, true, true));
+    }
+    if !TABLE.sorts[usize::from(frame)].course {
+        return None;
+    }
+    match (claim.aspect?, claim.polarity) {
+        (Aspect::Stop, Polarity::Positive) => Some((verb, false, verb != noun)),
+        (Aspect::Start | Aspect::Repeat, Polarity::Positive) => Some((verb, true, verb != noun)),
+        (Aspect::Continue | Aspect::NoChange, Polarity::Positive) => Some((verb, true, false)),
+        _ => None,
+    }
+}
+
+/// The term that a phase is shown by.
+pub(super) fn shown<'a>(claim: &'a Claim, phase: &Phase) -> Option<&'a Term> {
+    claim.terms.get(usize::from(phase.head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{Names, analyse};
+    use crate::text::Document;
+
+    fn phases(text: &str) -> Phases {
+        let analysis = analyse(&Document::read(text), None, &Names::default(), None);
+        Phases::of(text, &analysis.claims[0])
+    }
+
+    fn opposed(a: &str, b: &str) -> bool {
+        phases(a).opposed(&phases(b)).next().is_some()
+    }
+
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        let table = include_str!("../../data/english/phases.tsv");
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let flag = cells.len() == 2 && ["two-way", "stance", "course"].contains(&cells[1]);
+            let slot = cells.len() == 3 && SLOTS.iter().any(|(name, _)| *name == cells[1]);
+            assert!(flag || slot, "{line}");
+        }
+    }
+
+    #[test]
+    fn opposite_phases_of_one_frame() {
+        assert!(opposed("The thief is at large.", "The thief was arrested in Turin."));
+        assert!(opposed("The drivers are on strike.", "The drivers called off the strike."));
+        assert!(opposed("The plan was shelved.", "The city is pressing ahead with the plan."));
+        assert!(opposed("The law is not in force.", "The law came into force in May."));
+    }
+
+    #[test]
+    fn one_phase_or_another_frame() {
+        assert!(!opposed("The thief is at large.", "The thief escaped from prison."));
+        assert!(!opposed("The drivers are on strike.", "The law was repealed."));
+        assert!(!opposed("He pleaded not guilty.", "He was found guilty."));
+    }
+}

@@ -1,0 +1,204 @@
+//! What the rules find in labelled texts, with whether it is right.
+
+use on_record::compare::{Features, Relation, between, observe};
+use on_record::text::{OffsetUnit, Span};
+use on_record::time::{Date, parse_date};
+use on_record::{Checker, Options};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The domains of `tests/accuracy/` that the model is fitted on; the others are kept unseen.
+const DOMAINS: [&str; 5] = ["courts", "foods", "football", "hospital", "transit"];
+/// Of these records, texts of all other domains have nothing: whatever is found there is wrong.
+const STRANGE: [&str; 2] = ["transit", "hospital"];
+
+/// Something that a rule found.
+pub struct Example {
+    pub rule: &'static str,
+    pub relation: Relation,
+    pub features: Features,
+    pub right: bool,
+}
+
+/// What is found in records for labelled paragraphs, and the pairs of the rules.
+pub fn found(root: &Path) -> Result<Vec<Example>, String> {
+    let mut examples = Vec::new();
+    let folder = root.join("tests/accuracy");
+    for domain in DOMAINS {
+        let cases = text(&folder.join(format!("{domain}.cases.jsonl")))?;
+        let strange = STRANGE.into_iter().filter(|record| *record != domain);
+        for record in [domain].into_iter().chain(strange) {
+            let path = folder.join(format!("{record}.record.json"));
+            let checker = Checker::load(&[(record, text(&path)?.as_bytes())]).map_err(|e| e.to_string())?;
+            for line in cases.lines() {
+                paragraph(&checker, &json(line)?, record == domain, &mut examples)?;
+            }
+        }
+    }
+    let own = DOMAINS.map(|domain| folder.join(format!("{domain}.record.json")));
+    let bundled = fs::read_dir(root.join("data/records")).map_err(|error| error.to_string())?;
+    let mut records: Vec<PathBuf> = bundled.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    records.retain(|path| path.to_str().is_some_and(|name| name.ends_with(".record.json")));
+    records.sort();
+    for path in own.iter().chain(&records) {
+        statements(path, &mut examples)?;
+    }
+    rule_pairs(&root.join("tests/rules"), &mut examples)?;
+    Ok(examples)
+}
+
+/// Each statement of a record as a text of its day: what was on record by then is of the same subject and, but for
+/// what the statement itself replaces and what other speakers say, does not speak against it.
+fn statements(path: &Path, examples: &mut Vec<Example>) -> Result<(), String> {
+    let checker = Checker::load(&[("record", text(path)?.as_bytes())]).map_err(|error| error.to_string())?;
+    let all = &checker.record().statements;
+    // A series of figures is no prose: the older ones are not wrong.
+    let figures = all.iter().filter(|statement| statement.text.contains(|c: char| c.is_ascii_digit()));
+    if 2 * figures.count() > all.len() {
+        return Ok(());
+    }
+    for (own, statement) in all.iter().enumerate() {
+        let day = statement.date.first_day();
+        let options = Options { date: Some(day), as_of: day, offsets: OffsetUnit::Bytes };
+        checker.observe(&statement.text, &options, &mut |pair, index| {
+            let replaces = |a: usize, b: usize| all[a].supersedes.contains(&b);
+            let disputes =
+                all[index].speaker_name.is_some() && all[index].speaker_name != statement.speaker_name;
+            if index == own || replaces(own, index) || replaces(index, own) {
+                return;
+            }
+            for found in observe(pair).filter(|found| found.outcome.relation == Relation::Contradicts) {
+                // Who said it, or did it, is disputed by nobody.
+                if disputes && found.rule != "attribution" {
+                    continue;
+                }
+                let (rule, relation) = (found.rule, found.outcome.relation);
+                examples.push(Example { rule, relation, features: found.features, right: false });
+            }
+        });
+    }
+    Ok(())
+}
+
+/// The pairs of the rules, and those of files.
+pub fn given(root: &Path, files: &[String]) -> Result<Vec<Example>, String> {
+    let mut examples = Vec::new();
+    rule_pairs(&root.join("tests/rules"), &mut examples)?;
+    for file in files {
+        for line in text(Path::new(file))?.lines() {
+            let pair = json(line)?;
+            let part = |name: &str| pair[name].as_str().unwrap_or_default();
+            let (contradicts, agrees) = (part("label") == "contradiction", part("label") == "entailment");
+            let (claim, statement) = ((part("claim"), None), (part("statement"), None));
+            pairs(claim, statement, Some(contradicts), Some(agrees), &mut examples);
+        }
+    }
+    Ok(examples)
+}
+
+fn text(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn json(line: &str) -> Result<Value, String> {
+    serde_json::from_str(line).map_err(|error| error.to_string())
+}
+
+/// A case of `tests/accuracy/`; `own`: the record is the case's own.
+fn paragraph(checker: &Checker, case: &Value, own: bool, examples: &mut Vec<Example>) -> Result<(), String> {
+    let all = case["text"].as_str().ok_or("a case without a text")?;
+    let day = |field: &str| case[field].as_str().and_then(parse_date).ok_or("a case without a date");
+    let options = Options { date: Some(day("date")?), as_of: day("as_of")?, offsets: OffsetUnit::Bytes };
+    let spans = |field: &str| -> Vec<(Span, &Value)> {
+        let list = case[field].as_array().map_or(&[][..], Vec::as_slice);
+        let span = |entry: &Value| {
+            let part = entry.as_str().or(entry["contains"].as_str())?;
+            all.find(part).map(|start| Span::new(start, start + part.len()))
+        };
+        list.iter().filter_map(|entry| Some((span(entry)?, &entry["evidence_any"]))).collect()
+    };
+    let (flags, supported, clean) = (spans("flags"), spans("supported"), spans("clean"));
+    let statements = &checker.record().statements;
+    checker.observe(all, &options, &mut |pair, index| {
+        let span = pair.claim.claim.span;
+        let over = |of: &Span| span.start < of.end && of.start < span.end;
+        let cites = |ids: &Value| {
+            ids.as_array().is_some_and(|ids| ids.iter().any(|id| id == statements[index].id.as_str()))
+        };
+        let cited = |list: &[(Span, &Value)]| own && list.iter().any(|(of, ids)| over(of) && cites(ids));
+        let labelled = |list: &[(Span, &Value)]| list.iter().any(|(of, _)| over(of));
+        let (against, by) = (cited(&flags), cited(&supported));
+        for found in observe(pair) {
+            let right = match found.outcome.relation {
+                // Another statement may well speak against a flagged claim too.
+                Relation::Contradicts if own && labelled(&flags) && !against => continue,
+                Relation::Contradicts => against,
+                // Not all that a record supports is labelled so.
+                Relation::Agrees if own && !by && !against && !labelled(&clean) => continue,
+                // It says the same but for the detail that is flagged.
+                Relation::Agrees if against && found.outcome.plain => continue,
+                Relation::Agrees if found.outcome.certain => continue,
+                _ => by,
+            };
+            examples.push(Example {
+                rule: found.rule,
+                relation: found.outcome.relation,
+                features: found.features,
+                right,
+            });
+        }
+    });
+    Ok(())
+}
+
+/// The pairs of `tests/rules/`: whether those that are silent agree is not known.
+fn rule_pairs(folder: &Path, examples: &mut Vec<Example>) -> Result<(), String> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .map_err(|error| error.to_string())?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            path.to_str().is_some_and(|name| name.ends_with(".conflict.tsv") || name.ends_with(".silent.tsv"))
+        })
+        .collect();
+    files.sort();
+    for path in files {
+        let conflict = path.to_str().is_some_and(|name| name.ends_with(".conflict.tsv"));
+        for line in text(&path)?.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let [statement, statement_day, claim, claim_day] = cells[..] else {
+                return Err(format!("{}: {line}", path.display()));
+            };
+            let agrees = conflict.then_some(false);
+            pairs(
+                (claim, parse_date(claim_day)),
+                (statement, parse_date(statement_day)),
+                Some(conflict),
+                agrees,
+                examples,
+            );
+        }
+    }
+    Ok(())
+}
+
+fn pairs(
+    claim: (&str, Option<Date>),
+    statement: (&str, Option<Date>),
+    contradicts: Option<bool>,
+    agrees: Option<bool>,
+    examples: &mut Vec<Example>,
+) {
+    between(claim, statement, &mut |pair| {
+        for found in observe(pair) {
+            let relation = found.outcome.relation;
+            let label = if relation == Relation::Agrees { agrees } else { contradicts };
+            examples.extend(label.map(|right| Example {
+                rule: found.rule,
+                relation,
+                features: found.features,
+                right,
+            }));
+        }
+    });
+}
