@@ -128,7 +128,12 @@ impl Judge for Rules {
             unproven: outcome.unproven,
             elsewhere: pair.elsewhere(),
         });
-        judgements.max_by(Judgement::by_weight)
+        // Of whom the whole text names nobody, the statement speaks of others; but a quotation is known by its words, a
+        // counterexample is another's, an office is known by its body, whoever else has it.
+        let strangers = !pair.given && pair.strangers();
+        let known = |rule| matches!(rule, "quote" | "attribution" | "denial" | "role" | "first-only");
+        let counts = |j: &Judgement| j.relation == Relation::Agrees || !strangers || known(j.rule);
+        judgements.filter(counts).max_by(Judgement::by_weight)
     }
 }
 

@@ -146,12 +146,13 @@ impl Pair<'_> {
         ours.iter().any(|role| theirs.contains(role))
     }
 
-    /// Whether the statement's claim names somebody or something, and the whole text names none of them.
+    /// Whether the statement names somebody or something, and the whole text names none of them.
     pub fn strangers(&self) -> bool {
         let named = |t: &&Term| {
             matches!(t.kind, TermKind::Entity(_) | TermKind::Name) && t.role != crate::claim::TermRole::Aside
         };
-        let mut names = self.statement.claim.terms.iter().filter(named).peekable();
+        let terms = self.statement.claim.terms.iter().chain(self.statement.background.iter());
+        let mut names = terms.filter(named).peekable();
         let mentions = &self.claim.analysis.mentions;
         names.peek().is_some()
             && !self.claim.of_nobody()
