@@ -131,9 +131,9 @@ fn a_record_guards_itself_by_its_tests() {
 
     let bad = json!([
         { "text": text, "flagged": ["It rained"] },
-        { "text": text, "flagged": [{ "words": "70 million", "verdict": "outdated", "statement": "b" }] },
-        { "text": text, "silent": ["70 million euros"] },
-        { "text": text },
+        { "text": text, "as_of": "2022-06-01", "flagged": [{ "words": "70 million", "verdict": "outdated", "statement": "b" }] },
+        { "text": text, "as_of": "2022-06-01", "silent": ["70 million euros"] },
+        { "text": text, "as_of": "2022-06-01" },
         { "text": "It rained." } ]);
     folder.file("bad.record.json", &record(bad));
     // Without being asked for, tests are read and not run.

@@ -48,6 +48,10 @@ impl Checker {
         /// How sure the agreement must be.
         const SURE: f32 = 0.6;
         let claim = side.claim;
+        // A word alone says nothing that could be overtaken, but that nothing has changed.
+        if claim.terms.len() < 2 && claim.aspect.is_none() {
+            return;
+        }
         // Words in quotation marks were said, whatever was said later; but that nothing has changed is no news then.
         let quoted = side.quoted() && claim.aspect != Some(Aspect::NoChange);
         // What somebody holds about the past is a position, which their later words can overtake.
@@ -65,7 +69,7 @@ impl Checker {
         let agreeing: Vec<(usize, f32, &'static str)> = found
             .iter()
             .filter(|f| f.weighed.relation == Relation::Agrees && f.weighed.confidence >= SURE)
-            .filter(|f| !matches!(f.judgement.rule, "quote" | "role") && own(f))
+            .filter(|f| f.judgement.rule != "quote" && own(f))
             .map(|f| (f.weighed.statement, f.weighed.confidence, f.judgement.rule))
             .collect();
         let statements = &self.corpus.record().statements;

@@ -57,8 +57,18 @@ pub const FEATURES: [&str; 43] = [
     "claim-without-verb",
 ];
 
-/// The values of a pair and of what a rule made of it, in the order of [`FEATURES`].
-pub fn of(pair: &Pair, outcome: &Outcome) -> Features {
+/// What stands in front: what a rule made of the pair.
+const OF_OUTCOME: usize = 3;
+
+/// The values of a pair with what a rule made of it, in the order of [`FEATURES`].
+pub fn with(mut of_pair: Features, outcome: &Outcome) -> Features {
+    let flag = |is: bool| f32::from(u8::from(is));
+    of_pair[..OF_OUTCOME].copy_from_slice(&[flag(outcome.plain), flag(outcome.certain), outcome.strength]);
+    of_pair
+}
+
+/// The values of a pair whatever a rule makes of it: those in front are 0.
+pub fn of(pair: &Pair) -> Features {
     let alignment = pair.alignment;
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     let flag = |is: bool| f32::from(u8::from(is));
@@ -92,9 +102,9 @@ pub fn of(pair: &Pair, outcome: &Outcome) -> Features {
         .is_some_and(|(a, b)| a.overlaps(b));
     let shared = |weight: f32| weight.min(8.0) / 8.0;
     [
-        flag(outcome.plain),
-        flag(outcome.certain),
-        outcome.strength,
+        0.0,
+        0.0,
+        0.0,
         alignment.claim_cover,
         alignment.claim_cover_wide,
         alignment.statement_cover,

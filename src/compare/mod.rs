@@ -107,10 +107,11 @@ fn matter(claim: &Claim) -> bool {
 /// All that the rules find in a pair.
 pub fn observe(pair: &Pair) -> impl Iterator<Item = Observation> {
     let near = pair.given || near(pair.alignment) && matter(pair.claim.claim);
-    rules::ALL.iter().filter(move |rule| near || rule.unaligned).filter_map(|rule| {
+    let mut of_pair: Option<Features> = None;
+    rules::ALL.iter().filter(move |rule| near || rule.unaligned).filter_map(move |rule| {
         let outcome = (rule.apply)(pair)?;
-        let features = features::of(pair, &outcome);
-        Some(Observation { rule: rule.code, features, outcome })
+        let of_pair = *of_pair.get_or_insert_with(|| features::of(pair));
+        Some(Observation { rule: rule.code, features: features::with(of_pair, &outcome), outcome })
     })
 }
 
@@ -130,9 +131,14 @@ impl Judge for Rules {
         });
         // Of whom the whole text names nobody, the statement speaks of others; but a quotation is known by its words, a
         // counterexample is another's, an office is known by its body, whoever else has it.
-        let strangers = !pair.given && pair.strangers();
         let known = |rule| matches!(rule, "quote" | "attribution" | "denial" | "role" | "first-only");
-        let counts = |j: &Judgement| j.relation == Relation::Agrees || !strangers || known(j.rule);
+        let counts = |j: &Judgement| {
+            j.relation == Relation::Agrees
+                || pair.given
+                || known(j.rule)
+                || j.confidence < THRESHOLD
+                || !pair.strangers()
+        };
         judgements.filter(counts).max_by(Judgement::by_weight)
     }
 }

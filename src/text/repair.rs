@@ -32,7 +32,9 @@ pub(super) fn gerunds(text: &str, sentence: &mut [Token]) {
     for at in 1..sentence.len().saturating_sub(1) {
         let determined = matches!(sentence[at - 1].tag, Tag::Det) || sentence[at - 1].lemma == "'s";
         let gerund = sentence[at].tag == Tag::Verb && sentence[at].form == Form::Gerund;
-        if determined && gerund && sentence[at + 1].tag == Tag::Noun {
+        // "A growing number of doctors": it still tells what the number does.
+        let amount = sentence.get(at + 2).is_some_and(|t| t.lemma == "of");
+        if determined && gerund && !amount && sentence[at + 1].tag == Tag::Noun {
             adjective(text, &mut sentence[at]);
         }
     }

@@ -26,26 +26,12 @@ fn main() -> ExitCode {
         },
         Some("confidence") => {
             let files: Vec<String> = std::env::args().skip(2).collect();
-            let (name, fitted) = match files.is_empty() {
-                true => ("confidence.tsv", confidence::found(root)),
-                false => ("confidence-given.tsv", confidence::given(root, &files)),
-            };
-            let written = fitted.and_then(|(table, report)| {
-                let out = root.join("data/english").join(name);
-                std::fs::write(&out, &table).map_err(|error| format!("{}: {error}", out.display()))?;
-                Ok(report)
-            });
-            match written {
-                Ok(report) => {
-                    print!("{report}");
-                    ExitCode::SUCCESS
-                }
-                Err(error) => {
-                    eprintln!("{error}");
-                    ExitCode::FAILURE
-                }
+            match files.is_empty() {
+                true => write(root, "data/english/confidence.tsv", confidence::found(root)),
+                false => write(root, "data/english/confidence-given.tsv", confidence::given(root, &files)),
             }
         }
+        Some("reliability") => write(root, "docs/reliability.svg", confidence::curve(root)),
         _ => {
             eprintln!(
                 "usage: cargo xtask language             compile data/english/ into src/english/english.bin"
@@ -54,6 +40,24 @@ fn main() -> ExitCode {
                 "       cargo xtask confidence [PAIRS]   fit data/english/confidence.tsv or, on files of pairs, confidence-given.tsv"
             );
             ExitCode::from(2)
+        }
+    }
+}
+
+/// Writes a file that was made, and prints what is said of it.
+fn write(root: &Path, name: &str, made: Result<(String, String), String>) -> ExitCode {
+    let written = made.and_then(|(text, said)| {
+        std::fs::write(root.join(name), text).map_err(|error| format!("{name}: {error}"))?;
+        Ok(said)
+    });
+    match written {
+        Ok(said) => {
+            print!("{said}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
         }
     }
 }

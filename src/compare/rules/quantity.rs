@@ -218,6 +218,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if ours.bound == Bound::Exactly && (elsewhere || came_from(pair, ours)) {
         return None;
     }
+    if done_otherwise(pair, ours, theirs) {
+        return None;
+    }
     let slipped = slip(ours, theirs);
     let beside = agreeing_beside(pair, ours, theirs);
     let known =
@@ -343,6 +346,17 @@ fn came_from(pair: &Pair, ours: &Quantity) -> bool {
         ours.dimension == theirs.dimension
             && (theirs.from.is_some_and(near) || theirs.bound == Bound::Exactly && theirs.value == ours.value)
     })
+}
+
+/// "Killed 40 people", "injured 52 people": each side's verb tells of another thing done to those counted.
+fn done_otherwise(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let people = |q: &Quantity| q.of.as_ref().is_some_and(|of| both_people(&of.head, "people"));
+    let verb = |side: &Side| {
+        let told = |t: &&Term| t.role == TermRole::Predicate && t.kind == TermKind::Verb;
+        let plain = |t: &Term| RuleWord::Light.has(&t.key) || english::classes(&t.key).direction().is_some();
+        side.claim.terms.iter().find(told).is_some_and(|t| !plain(t))
+    };
+    people(ours) && people(theirs) && pair.predicate().is_none() && verb(pair.claim) && verb(pair.statement)
 }
 
 /// One mood and no other days, names or doers, and something of the matter met.

@@ -26,13 +26,14 @@ pub fn found(root: &Path) -> Result<Vec<Example>, String> {
     let mut examples = Vec::new();
     let folder = root.join("tests/accuracy");
     for domain in DOMAINS {
-        let cases = text(&folder.join(format!("{domain}.cases.jsonl")))?;
+        let cases = cases(&folder.join(format!("{domain}.cases.jsonl")))?;
         let strange = STRANGE.into_iter().filter(|record| *record != domain);
         for record in [domain].into_iter().chain(strange) {
             let path = folder.join(format!("{record}.record.json"));
-            let checker = Checker::load(&[(record, text(&path)?.as_bytes())]).map_err(|e| e.to_string())?;
-            for line in cases.lines() {
-                paragraph(&checker, &json(line)?, record == domain, &mut examples)?;
+            let checker =
+                Checker::load(&[(record, read_text(&path)?.as_bytes())]).map_err(|e| e.to_string())?;
+            for case in &cases {
+                paragraph(&checker, case, record == domain, &mut examples);
             }
         }
     }
@@ -51,7 +52,8 @@ pub fn found(root: &Path) -> Result<Vec<Example>, String> {
 /// Each statement of a record as a text of its day: what was on record by then is of the same subject and, but for
 /// what the statement itself replaces and what other speakers say, does not speak against it.
 fn statements(path: &Path, examples: &mut Vec<Example>) -> Result<(), String> {
-    let checker = Checker::load(&[("record", text(path)?.as_bytes())]).map_err(|error| error.to_string())?;
+    let checker =
+        Checker::load(&[("record", read_text(path)?.as_bytes())]).map_err(|error| error.to_string())?;
     let all = &checker.record().statements;
     // A series of figures is no prose: the older ones are not wrong.
     let figures = all.iter().filter(|statement| statement.text.contains(|c: char| c.is_ascii_digit()));
@@ -86,7 +88,7 @@ pub fn given(root: &Path, files: &[String]) -> Result<Vec<Example>, String> {
     let mut examples = Vec::new();
     rule_pairs(&root.join("tests/rules"), &mut examples)?;
     for file in files {
-        for line in text(Path::new(file))?.lines() {
+        for line in read_text(Path::new(file))?.lines() {
             let pair = json(line)?;
             let part = |name: &str| pair[name].as_str().unwrap_or_default();
             let (contradicts, agrees) = (part("label") == "contradiction", part("label") == "entailment");
@@ -97,7 +99,8 @@ pub fn given(root: &Path, files: &[String]) -> Result<Vec<Example>, String> {
     Ok(examples)
 }
 
-fn text(path: &Path) -> Result<String, String> {
+/// A file's text.
+pub fn read_text(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
@@ -105,37 +108,60 @@ fn json(line: &str) -> Result<Value, String> {
     serde_json::from_str(line).map_err(|error| error.to_string())
 }
 
-/// A case of `tests/accuracy/`; `own`: the record is the case's own.
-fn paragraph(checker: &Checker, case: &Value, own: bool, examples: &mut Vec<Example>) -> Result<(), String> {
-    let all = case["text"].as_str().ok_or("a case without a text")?;
+/// A labelled paragraph.
+pub struct Case {
+    pub text: String,
+    pub options: Options,
+    /// What must be flagged, and by which statements.
+    pub flags: Vec<(Span, Vec<String>)>,
+    supported: Vec<(Span, Vec<String>)>,
+    clean: Vec<(Span, Vec<String>)>,
+}
+
+/// The paragraphs of a file.
+pub fn cases(path: &Path) -> Result<Vec<Case>, String> {
+    read_text(path)?.lines().filter(|line| !line.is_empty()).map(case).collect()
+}
+
+fn case(line: &str) -> Result<Case, String> {
+    let case = json(line)?;
+    let text = case["text"].as_str().ok_or("a case without a text")?.to_owned();
     let day = |field: &str| case[field].as_str().and_then(parse_date).ok_or("a case without a date");
     let options = Options { date: Some(day("date")?), as_of: day("as_of")?, offsets: OffsetUnit::Bytes };
-    let spans = |field: &str| -> Vec<(Span, &Value)> {
+    let spans = |field: &str| -> Vec<(Span, Vec<String>)> {
         let list = case[field].as_array().map_or(&[][..], Vec::as_slice);
         let span = |entry: &Value| {
             let part = entry.as_str().or(entry["contains"].as_str())?;
-            all.find(part).map(|start| Span::new(start, start + part.len()))
+            text.find(part).map(|start| Span::new(start, start + part.len()))
         };
-        list.iter().filter_map(|entry| Some((span(entry)?, &entry["evidence_any"]))).collect()
+        let ids = |entry: &Value| {
+            let ids = entry["evidence_any"].as_array().map_or(&[][..], Vec::as_slice);
+            ids.iter().filter_map(|id| Some(id.as_str()?.to_owned())).collect()
+        };
+        list.iter().filter_map(|entry| Some((span(entry)?, ids(entry)))).collect()
     };
     let (flags, supported, clean) = (spans("flags"), spans("supported"), spans("clean"));
+    Ok(Case { options, flags, supported, clean, text })
+}
+
+/// What is found for a paragraph; `own`: the record is the paragraph's own.
+fn paragraph(checker: &Checker, case: &Case, own: bool, examples: &mut Vec<Example>) {
+    let Case { text, options, flags, supported, clean } = case;
     let statements = &checker.record().statements;
-    checker.observe(all, &options, &mut |pair, index| {
+    checker.observe(text, options, &mut |pair, index| {
         let span = pair.claim.claim.span;
         let over = |of: &Span| span.start < of.end && of.start < span.end;
-        let cites = |ids: &Value| {
-            ids.as_array().is_some_and(|ids| ids.iter().any(|id| id == statements[index].id.as_str()))
-        };
-        let cited = |list: &[(Span, &Value)]| own && list.iter().any(|(of, ids)| over(of) && cites(ids));
-        let labelled = |list: &[(Span, &Value)]| list.iter().any(|(of, _)| over(of));
-        let (against, by) = (cited(&flags), cited(&supported));
+        let cites = |ids: &[String]| ids.contains(&statements[index].id);
+        let cited = |list: &[(Span, Vec<String>)]| own && list.iter().any(|(of, ids)| over(of) && cites(ids));
+        let labelled = |list: &[(Span, Vec<String>)]| list.iter().any(|(of, _)| over(of));
+        let (against, by) = (cited(flags), cited(supported));
         for found in observe(pair) {
             let right = match found.outcome.relation {
                 // Another statement may well speak against a flagged claim too.
-                Relation::Contradicts if own && labelled(&flags) && !against => continue,
+                Relation::Contradicts if own && labelled(flags) && !against => continue,
                 Relation::Contradicts => against,
                 // Not all that a record supports is labelled so.
-                Relation::Agrees if own && !by && !against && !labelled(&clean) => continue,
+                Relation::Agrees if own && !by && !against && !labelled(clean) => continue,
                 // It says the same but for the detail that is flagged.
                 Relation::Agrees if against && found.outcome.plain => continue,
                 Relation::Agrees if found.outcome.certain => continue,
@@ -149,7 +175,6 @@ fn paragraph(checker: &Checker, case: &Value, own: bool, examples: &mut Vec<Exam
             });
         }
     });
-    Ok(())
 }
 
 /// The pairs of `tests/rules/`: whether those that are silent agree is not known.
@@ -164,17 +189,16 @@ fn rule_pairs(folder: &Path, examples: &mut Vec<Example>) -> Result<(), String> 
     files.sort();
     for path in files {
         let conflict = path.to_str().is_some_and(|name| name.ends_with(".conflict.tsv"));
-        for line in text(&path)?.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for line in read_text(&path)?.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let cells: Vec<&str> = line.split('\t').collect();
             let [statement, statement_day, claim, claim_day] = cells[..] else {
                 return Err(format!("{}: {line}", path.display()));
             };
-            let agrees = conflict.then_some(false);
             pairs(
                 (claim, parse_date(claim_day)),
                 (statement, parse_date(statement_day)),
                 Some(conflict),
-                agrees,
+                None,
                 examples,
             );
         }

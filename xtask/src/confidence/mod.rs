@@ -5,6 +5,9 @@
 //! on its own is the heavier one, so a rule of which few examples are known decides much as the others do.
 
 mod examples;
+mod reliability;
+
+pub use reliability::curve;
 
 use examples::Example;
 use on_record::compare::{AGREEMENT, FEATURES, Relation, THRESHOLD, rules};
