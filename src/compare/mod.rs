@@ -171,7 +171,7 @@ pub fn compare_pair(
 ) -> PairRelation {
     let mut best: Option<Judgement> = None;
     between((claim, claim_date), (statement, statement_date), &mut |pair| {
-        let found = Rules.judge(pair).filter(|j| !j.unproven && counts(j.relation, j.confidence));
+        let found = Rules.judge(pair).filter(|j| !j.unproven && j.confidence >= THRESHOLD);
         best = best.take().into_iter().chain(found).max_by(Judgement::by_weight);
     });
     match best {
