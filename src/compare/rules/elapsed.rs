@@ -109,7 +109,8 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     let elapsed =
         pair.claim.times().find(|time| matches!(time.kind, TimeKind::Elapsed { .. }) && !time.ambiguous)?;
     // "After a month of war she resigned" tells when, not how long.
-    if pair.claim.text[..elapsed.span.start].trim_end().to_ascii_lowercase().ends_with("after") {
+    let before = pair.claim.text[..elapsed.span.start].trim_end();
+    if before.ends_with("after") || before.ends_with("After") {
         return None;
     }
     let began = pair.statement.own_days().unwrap_or(pair.statement.said);
