@@ -76,7 +76,8 @@ impl Checker {
         decision: &Decision,
         offsets: &Offsets,
     ) -> Option<Suggestion> {
-        let by_word = |d: &&Difference| matches!(d.kind, "number" | "name") && !side.quoted();
+        let holder = |d: &Difference| d.kind == "name" && found.judgement.rule == "role";
+        let by_word = |d: &&Difference| (d.kind == "number" || holder(d)) && !side.quoted();
         let outdated = decision.verdict == Verdict::Outdated;
         if let Some(newer) = differences.first().filter(by_word).filter(|_| outdated) {
             return Some(Suggestion { start: newer.start, end: newer.end, text: newer.statement.clone() });

@@ -139,7 +139,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             (false, Event::Begins, Some(day))
                 if (day <= at || !attached) && one_office && known(ours.person) && body =>
             {
-                contradicts(pair, 0.6, Some(day))
+                succeeded(&ours, &theirs, day)
             }
             (false, Event::Begins, Some(day))
                 if day <= at
@@ -293,8 +293,14 @@ fn outcome(relation: Relation, strength: f32, effective: Option<Date>, differing
 
 fn contradicts(pair: &Pair, strength: f32, effective: Option<Date>) -> Outcome {
     let differing =
-        vec![Differing { claim: pair.claim.claim.span, statement: pair.statement.claim.span, kind: "name" }];
+        vec![Differing { claim: pair.claim.claim.span, statement: pair.statement.claim.span, kind: "word" }];
     outcome(Relation::Contradicts, strength, effective, differing)
+}
+
+/// Another took up the office on a day.
+fn succeeded(ours: &Office, theirs: &Office, day: Date) -> Outcome {
+    let differing = vec![Differing { claim: ours.person.span, statement: theirs.person.span, kind: "name" }];
+    outcome(Relation::Contradicts, 0.6, Some(day), differing)
 }
 
 /// The day from which a statement speaks: that which a plan names, else its own.
