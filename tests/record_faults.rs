@@ -1,5 +1,8 @@
 //! Runs `tests/specs/record-faults.md`, and what a text file cannot hold.
 
+#[path = "specs/mod.rs"]
+mod specs;
+
 use on_record::record::read_source_file;
 
 const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/specs/record-faults.md");
@@ -18,29 +21,7 @@ fn faults(source: &[u8]) -> String {
 
 #[test]
 fn sources_are_refused_with_every_fault_in_its_place() {
-    let spec = std::fs::read_to_string(SPEC).unwrap();
-    let mut written = String::new();
-    let mut wrong = Vec::new();
-    let mut cases = 0;
-    let mut rest = spec.as_str();
-    while let Some((before, after)) = rest.split_once("```json\n") {
-        let (source, after) = after.split_once("```\n").expect("the source ends with a fence");
-        let after = after.strip_prefix("```text\n").expect("a text block follows the source");
-        let (expected, after) = after.split_once("```").expect("the lines end with a fence");
-        let found = faults(source.as_bytes());
-        if found != expected {
-            wrong.push(format!("{source}expected\n{expected}found\n{found}"));
-        }
-        written += &format!("{before}```json\n{source}```\n```text\n{found}```");
-        rest = after;
-        cases += 1;
-    }
-    written += rest;
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(SPEC, written).unwrap();
-    } else {
-        assert!(cases > 15 && wrong.is_empty(), "{}", wrong.join("\n"));
-    }
+    specs::run(SPEC, 16, |_, source| faults(source.as_bytes()));
 }
 
 #[test]

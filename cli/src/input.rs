@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use on_record::Checker;
 use on_record::record::{self, Record};
 use on_record::retrieve::Retriever;
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -22,18 +23,9 @@ fn name(file: Option<&Path>) -> String {
     }
 }
 
-/// What a log calls an input: a reference of RFC 3986.
-pub(crate) fn reference(file: Option<&Path>) -> String {
-    let Some(file) = file.filter(|_| !is_stdin(file)) else { return String::from("stdin") };
-    let mut out = String::new();
-    for byte in file.to_string_lossy().replace('\\', "/").bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(byte.into());
-        } else {
-            out += &format!("%{byte:02X}");
-        }
-    }
-    out
+/// Where an input is read from: its path, else `stdin`.
+pub(crate) fn place(file: Option<&Path>) -> Cow<'_, str> {
+    file.filter(|_| !is_stdin(file)).map_or(Cow::Borrowed("stdin"), Path::to_string_lossy)
 }
 
 /// The bytes of a file, or of standard input for `-` and nothing.

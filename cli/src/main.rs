@@ -17,6 +17,7 @@ mod output;
 mod progress;
 mod record;
 mod rules;
+mod sarif;
 mod search;
 mod validate;
 mod whole;

@@ -3,9 +3,7 @@
 use super::Checker;
 use super::succession::implied;
 use crate::claim::title_words;
-use crate::compare::{
-    Judge, Judgement, Pair, Reading, Reason, Relation, Rules, Side, THRESHOLD, Weighed, counts,
-};
+use crate::compare::{Judge, Judgement, Reading, Reason, Relation, Rules, Side, THRESHOLD, Weighed, counts};
 use crate::english::Aspect;
 use crate::text::Document;
 use crate::time::{Date, Interval};
@@ -34,33 +32,33 @@ impl Checker {
             return Evidence::default();
         }
         let quoted = claim.quoted();
-        let mut found: Vec<Found> = Vec::new();
         let statements = &self.corpus.record().statements;
-        let dated = self.corpus.dated_by(as_of);
-        let exists = |index: usize| index < dated;
-        let candidates = self.corpus.candidates(claim.claim.terms.iter(), claim.background.iter(), exists);
-        self.prepared.prepare(&self.corpus, &candidates);
-        reading.take(claim);
-        for index in candidates {
+        // Of each statement the judgement that counts most over its claims.
+        let mut judged: Vec<(usize, Judgement)> = Vec::new();
+        self.beside(claim, reading, as_of, &mut |pair, index| {
+            let Some(judgement) = Rules.judge(pair) else { return };
+            match judged.last_mut().filter(|(last, _)| *last == index) {
+                Some((_, best)) if judgement.by_weight(best).is_ge() => *best = judgement,
+                Some(_) => {}
+                None => judged.push((index, judgement)),
+            }
+        });
+        let mut found: Vec<Found> = Vec::new();
+        for (index, judgement) in judged {
             let statement = &statements[index];
-            let judged = self.judge(claim, reading, index);
             // That nothing has changed is said of all the time before.
             let present = !claim.claim.past && claim.claim.aspect != Some(Aspect::NoChange);
             let replaced = present && self.replaced(index, claim.said);
             // That something was said is not replaced by what was said later.
-            let said = |j: &Judgement| matches!(j.rule, "quote" | "attribution");
-            let judged = judged.filter(|j| j.relation == Relation::Agrees || !replaced || said(j));
+            let said = matches!(judgement.rule, "quote" | "attribution");
+            let agrees = judgement.relation == Relation::Agrees;
             // What stands in quotation marks is judged as a quotation, and as news that nothing has changed.
-            let judged = judged.filter(|j| {
-                let apart = matches!(j.rule, "quote" | "attribution" | "denial" | "no-change");
-                j.relation == Relation::Agrees || apart || !quoted
-            });
-            if let Some(judgement) = judged.filter(|j| asserted || matches!(j.rule, "quote" | "attribution"))
-            {
+            let apart = said || matches!(judgement.rule, "denial" | "no-change");
+            let speaks = agrees || (said || !replaced) && (apart || !quoted);
+            if speaks && (asserted || said) {
                 let when = judgement
                     .effective
                     .map_or(statement.date.interval(), |day| Interval { from: Some(day), to: Some(day) });
-                let agrees = judgement.relation == Relation::Agrees;
                 found.push(Found {
                     weighed: Weighed {
                         statement: index,
@@ -89,18 +87,6 @@ impl Checker {
         self.overtaken(claim, &mut found, as_of);
         implied(claim, &mut found);
         Evidence { found, near }
-    }
-
-    /// The surest judgement over the claims of a statement.
-    fn judge(&self, claim: &Side, reading: &mut Reading, index: usize) -> Option<Judgement> {
-        let statement = &self.corpus.record().statements[index];
-        let mut best: Option<Judgement> = None;
-        for (of, side) in self.prepared.sides(&self.corpus, index).enumerate() {
-            let alignment = reading.align(claim, statement, index, &side, of);
-            let pair = Pair { claim, statement: &side, alignment: &alignment, given: false };
-            best = best.into_iter().chain(Rules.judge(&pair)).max_by(Judgement::by_weight);
-        }
-        best
     }
 
     /// Whether the record's list of offices gives a title's bearer that office on the day of the text.

@@ -109,28 +109,14 @@ impl Checker {
 
     /// Checks a text: analysis, then for each claim candidates, alignment, rules, verdict, explanation.
     pub fn check(&self, text: &str, options: &Options) -> Report {
-        let date = options.date.unwrap_or(options.as_of);
-        let said = Interval { from: Some(date), to: Some(date) };
-        let document = Document::read(text);
-        let analysis = analyse(&document, Some(date), self.corpus.names(), None);
         let offsets = Offsets::new(text, options.offsets);
-        let spoken: Vec<Spoken> =
-            analysis.quotes.iter().map(|quote| Spoken::read(text, quote.span)).collect();
-        let weights = |root: &str| self.corpus.weight(root);
-        let mut reading = Reading::new(&self.prepared, &weights);
-        let sides: Vec<Side> = analysis
-            .claims
-            .iter()
-            .map(|claim| self.in_context(text, &analysis, &spoken, claim, said))
-            .collect();
-        let mut found: Vec<Evidence> =
-            sides.iter().map(|side| self.evidence(side, &mut reading, options.as_of)).collect();
-        self.reorder(&sides, &mut reading, options.as_of, &mut found);
-        let claims: Vec<CheckedClaim> = sides
-            .iter()
-            .zip(&found)
-            .map(|(side, found)| self.report_claim(side, found, options, &offsets))
-            .collect();
+        let claims: Vec<CheckedClaim> = self.read(text, options, |sides, reading| {
+            let evidence = |side| self.evidence(side, reading, options.as_of);
+            let mut found: Vec<Evidence> = sides.iter().map(evidence).collect();
+            self.reorder(sides, reading, options.as_of, &mut found);
+            let reported = |(side, found)| self.report_claim(side, found, options, &offsets);
+            sides.iter().zip(&found).map(reported).collect()
+        });
         let mut summary = Summary { claims: claims.len(), ..Summary::default() };
         for claim in &claims {
             *match claim.verdict {
@@ -155,6 +141,16 @@ impl Checker {
     /// Shows each claim of a text beside each claim of the statements that could speak to it, and which statement
     /// that is: what the weights of the model of confidence are fitted on.
     pub fn observe(&self, text: &str, options: &Options, see: &mut dyn FnMut(&Pair, usize)) {
+        self.read(text, options, |sides, reading| {
+            let spoken = |side: &&Side| side.claim.asserted() || side.spoken.is_some();
+            for side in sides.iter().filter(spoken) {
+                self.beside(side, reading, options.as_of, see);
+            }
+        });
+    }
+
+    /// Reads a text claim by claim, each in its surroundings.
+    fn read<R>(&self, text: &str, options: &Options, work: impl FnOnce(&[Side], &mut Reading) -> R) -> R {
         let date = options.date.unwrap_or(options.as_of);
         let said = Interval { from: Some(date), to: Some(date) };
         let document = Document::read(text);
@@ -163,22 +159,24 @@ impl Checker {
             analysis.quotes.iter().map(|quote| Spoken::read(text, quote.span)).collect();
         let weights = |root: &str| self.corpus.weight(root);
         let mut reading = Reading::new(&self.prepared, &weights);
+        let in_context = |claim| self.in_context(text, &analysis, &spoken, claim, said);
+        let sides: Vec<Side> = analysis.claims.iter().map(in_context).collect();
+        work(&sides, &mut reading)
+    }
+
+    /// Lays a claim against each claim of the statements that could speak to it, dated by the as-of date; the claims
+    /// of one statement, whose index comes along, follow each other.
+    fn beside(&self, claim: &Side, reading: &mut Reading, as_of: Date, see: &mut dyn FnMut(&Pair, usize)) {
         let statements = &self.corpus.record().statements;
-        for claim in &analysis.claims {
-            let side = self.in_context(text, &analysis, &spoken, claim, said);
-            if !claim.asserted() && side.spoken.is_none() {
-                continue;
-            }
-            reading.take(&side);
-            let exists = |index: usize| statements[index].date.first_day() <= options.as_of;
-            for index in self.corpus.candidates(claim.terms.iter(), side.background.iter(), exists) {
-                for (of, theirs) in self.prepared.sides(&self.corpus, index).enumerate() {
-                    let alignment = reading.align(&side, &statements[index], index, &theirs, of);
-                    see(
-                        &Pair { claim: &side, statement: &theirs, alignment: &alignment, given: false },
-                        index,
-                    );
-                }
+        let dated = self.corpus.dated_by(as_of);
+        let exists = |index: usize| index < dated;
+        let candidates = self.corpus.candidates(claim.claim.terms.iter(), claim.background.iter(), exists);
+        self.prepared.prepare(&self.corpus, &candidates);
+        reading.take(claim);
+        for index in candidates {
+            for (of, statement) in self.prepared.sides(&self.corpus, index).enumerate() {
+                let alignment = reading.align(claim, &statements[index], index, &statement, of);
+                see(&Pair { claim, statement: &statement, alignment: &alignment, given: false }, index);
             }
         }
     }

@@ -4,7 +4,7 @@ use super::Checker;
 use super::evidence::Evidence;
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::rules::event;
-use crate::compare::{Pair, Reading, Side, THRESHOLD};
+use crate::compare::{Reading, Side, THRESHOLD};
 use crate::time::{Date, Interval};
 
 /// How a text puts one event to another.
@@ -70,23 +70,14 @@ impl Checker {
         const NEARLY: f32 = 0.15;
         let side = Side { claim, background: side.background, spoken: None, ..*side };
         let statements = &self.corpus.record().statements;
-        let dated = self.corpus.dated_by(as_of);
-        let exists = |index: usize| index < dated;
-        let candidates = self.corpus.candidates(side.claim.terms.iter(), side.background.iter(), exists);
-        self.prepared.prepare(&self.corpus, &candidates);
-        reading.take(&side);
         let mut told: Vec<Told> = Vec::new();
-        for index in candidates {
-            for (of, theirs) in self.prepared.sides(&self.corpus, index).enumerate() {
-                let alignment = reading.align(&side, &statements[index], index, &theirs, of);
-                let pair = Pair { claim: &side, statement: &theirs, alignment: &alignment, given: false };
-                let Some(score) = event(&pair) else { continue };
-                let day = theirs.own_days().unwrap_or(statements[index].date.interval());
-                if day.days().is_some_and(|days| days <= MONTH) {
-                    told.push(Told { index, day, score });
-                }
+        self.beside(&side, reading, as_of, &mut |pair, index| {
+            let Some(score) = event(pair) else { return };
+            let day = pair.statement.own_days().unwrap_or(statements[index].date.interval());
+            if day.days().is_some_and(|days| days <= MONTH) {
+                told.push(Told { index, day, score });
             }
-        }
+        });
         told.sort_by(|a, b| b.score.total_cmp(&a.score));
         let best = told.first().map_or(0.0, |t| t.score);
         told.retain(|t| t.score > best - NEARLY);
@@ -227,11 +218,12 @@ fn then(side: &Side) -> Option<Order> {
     let from = side.analysis.sentences[side.claim.sentence].span.start;
     let opening = side.text[from..].split(' ').take(3).collect::<Vec<_>>().join(" ").to_lowercase();
     let near = side.claim.span.start.saturating_sub(from) <= opening.len();
-    match () {
-        () if !near => None,
-        () if opening.starts_with("by then") || opening.starts_with("by that time") => Some(Order::Before),
-        () if opening.starts_with("only then") => Some(Order::After),
-        () => None,
+    if !near {
+        None
+    } else if opening.starts_with("by then") || opening.starts_with("by that time") {
+        Some(Order::Before)
+    } else {
+        opening.starts_with("only then").then_some(Order::After)
     }
 }
 

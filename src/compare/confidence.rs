@@ -7,6 +7,7 @@
 use super::Relation;
 use super::features::{FEATURES, Features};
 use super::rules::Outcome;
+use crate::english;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -39,7 +40,7 @@ static GIVEN: LazyLock<Table> =
 
 fn read(table: &'static str) -> Table {
     let mut weights = Table::new();
-    for line in table.lines().filter(|line| !line.starts_with('#')) {
+    for line in english::rows(table) {
         let mut cells = line.split('\t');
         let (Some(rule), Some(name), Some(Ok(value))) =
             (cells.next(), cells.next(), cells.next().map(str::parse))
@@ -82,7 +83,7 @@ mod tests {
             for rule in rules::ALL {
                 assert!(table.contains_key(rule.code), "{}", rule.code);
             }
-            for line in text.lines().filter(|line| !line.starts_with('#')) {
+            for line in english::rows(text) {
                 let cells: Vec<&str> = line.split('\t').collect();
                 assert!(rules::find(cells[0]).is_some(), "{line}");
                 assert!(cells[1] == "bias" || FEATURES.contains(&cells[1]), "{line}");

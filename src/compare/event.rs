@@ -18,7 +18,7 @@ static PLANS: LazyLock<HashMap<&'static str, u128>> = LazyLock::new(|| table(tru
 
 fn table(plans: bool) -> HashMap<&'static str, u128> {
     let mut kinds: HashMap<&'static str, u128> = HashMap::new();
-    let lines = include_str!("../../data/english/events.tsv").lines().filter(|l| !l.starts_with('#'));
+    let lines = english::rows(include_str!("../../data/english/events.tsv"));
     for (at, line) in lines.enumerate() {
         let (plan, line) = line.strip_prefix("plan:").map_or((false, line), |rest| (true, rest));
         if plan != plans {
@@ -119,8 +119,7 @@ fn begins(term: &Term) -> bool {
 /// State → what begins it, a bit for each line; and the events that begin states.
 static BEGINNINGS: LazyLock<[HashMap<&'static str, u128>; 2]> = LazyLock::new(|| {
     let mut maps = [HashMap::new(), HashMap::new()];
-    let lines =
-        include_str!("../../data/english/beginnings.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = english::rows(include_str!("../../data/english/beginnings.tsv"));
     for (at, line) in lines.enumerate() {
         for (map, words) in maps.iter_mut().zip(line.split('\t')) {
             for word in words.split(',') {
@@ -382,7 +381,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_bit() {
-        let lines = include_str!("../../data/english/events.tsv").lines().filter(|l| !l.starts_with('#'));
+        let lines = english::rows(include_str!("../../data/english/events.tsv"));
         assert!(lines.count() <= 128);
         assert!(KINDS["escape"] & KINDS["flee"] != 0);
         assert!(KINDS["escape"] & KINDS["arrest"] == 0);

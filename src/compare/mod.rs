@@ -190,9 +190,10 @@ pub fn between(claim: (&str, Option<Date>), statement: (&str, Option<Date>), see
     let read = |(text, date): (&str, Option<Date>)| analyse(&Document::read(text), date, &names, None);
     let (our_analysis, their_analysis) = (read(claim), read(statement));
     let day = |date: Option<Date>| Interval { from: date, to: date };
-    let ours: Vec<Side> = sides(claim.0, &our_analysis, day(claim.1), None, None, &names).collect();
-    let theirs: Vec<Side> =
-        sides(statement.0, &their_analysis, day(statement.1), None, None, &names).collect();
+    let ours = sides(claim.0, &our_analysis, day(claim.1), None, None, &names);
+    let theirs = sides(statement.0, &their_analysis, day(statement.1), None, None, &names);
+    let ours: Vec<Side> = ours.map(Side::phased).collect();
+    let theirs: Vec<Side> = theirs.map(Side::phased).collect();
     for claim in ours.iter().filter(|side| side.claim.asserted()) {
         for statement in theirs.iter().filter(|side| side.claim.asserted()) {
             let alignment = align(claim, statement, &uniform);
@@ -201,21 +202,8 @@ pub fn between(claim: (&str, Option<Date>), statement: (&str, Option<Date>), see
     }
 }
 
-/// Every claim of a text with the other claims of the text as background.
-pub fn sides<'a>(
-    text: &'a str,
-    analysis: &'a Analysis,
-    said: Interval,
-    speaker: Option<&'a Term>,
-    quote: Option<&'a str>,
-    names: &'a Names,
-) -> impl Iterator<Item = Side<'a>> {
-    bare_sides(text, analysis, said, speaker, quote, names)
-        .map(|side| Side { phases: Phases::of(side.text, side.claim), ..side })
-}
-
-/// The same without the phases that they speak of.
-fn bare_sides<'a>(
+/// Every claim of a text with the other claims of the text as background; its phases are still to be read.
+fn sides<'a>(
     text: &'a str,
     analysis: &'a Analysis,
     said: Interval,

@@ -97,7 +97,7 @@ const SLOTS: [(&str, Slot); 8] = [
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
     let mut names: Vec<&str> = Vec::new();
-    let lines = include_str!("../../data/english/phases.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = english::rows(include_str!("../../data/english/phases.tsv"));
     for line in lines {
         let mut cells = line.split('\t');
         let (Some(name), Some(slot)) = (cells.next(), cells.next()) else { continue };
@@ -336,7 +336,7 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_read() {
         let table = include_str!("../../data/english/phases.tsv");
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
+        for line in english::rows(table) {
             let cells: Vec<&str> = line.split('\t').collect();
             let flag = cells.len() == 2 && ["two-way", "stance", "course"].contains(&cells[1]);
             let slot = cells.len() == 3 && SLOTS.iter().any(|(name, _)| *name == cells[1]);

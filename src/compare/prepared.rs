@@ -6,7 +6,7 @@
 
 use super::align::{self, Alignment, Link, Match, Meetings, Own, Weights};
 use super::vocabulary::{Identity, Vocabulary, identity};
-use super::{Background, Phases, Side, Spoken, bare_sides};
+use super::{Background, Phases, Side, Spoken, sides};
 use crate::claim::{Claim, Term, TermKind, TermRole};
 use crate::record::Statement;
 use crate::retrieve::Corpus;
@@ -92,7 +92,7 @@ impl Prepared {
         let speaker = known.speaker.as_ref().map(|(term, _)| term);
         let spoken = known.spoken.as_ref();
         let around = move |of: Background<'a>| of.with(&statement.topics, corpus.topics(), speaker);
-        bare_sides(
+        sides(
             &statement.text,
             corpus.analysis(index),
             statement.date.interval(),

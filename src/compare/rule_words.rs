@@ -1,5 +1,6 @@
 //! Words that single rules ask for: `data/english/rule-words.tsv`.
 
+use crate::english;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -95,8 +96,8 @@ const NAMED: &[(&str, RuleWord)] = &[
 /// Lemma → a bit for each of its classes.
 static CLASSES: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
     let mut classes: HashMap<&'static str, u32> = HashMap::new();
-    for (name, words) in
-        include_str!("../../data/english/rule-words.tsv").lines().filter_map(|l| l.split_once('\t'))
+    for (name, words) in english::rows(include_str!("../../data/english/rule-words.tsv"))
+        .filter_map(|row| row.split_once('\t'))
     {
         let Some((_, class)) = NAMED.iter().find(|(each, _)| *each == name) else { continue };
         for word in words.split(',') {
@@ -120,11 +121,7 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_a_class() {
         let table = include_str!("../../data/english/rule-words.tsv");
-        let names: Vec<&str> = table
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .map(|l| l.split_once('\t').unwrap().0)
-            .collect();
+        let names: Vec<&str> = english::rows(table).map(|l| l.split_once('\t').unwrap().0).collect();
         assert_eq!(names, NAMED.iter().map(|(name, _)| *name).collect::<Vec<_>>());
         assert!(RuleWord::LeavesOffice.has("oust") && RuleWord::DoneToHolder.has("oust"));
         assert!(!RuleWord::TakesOffice.has("oust") && !RuleWord::Plan.has("bridge"));

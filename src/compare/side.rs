@@ -33,6 +33,11 @@ impl<'a> Side<'a> {
     /// How many names back one is looked for, so that long texts take linear time.
     const MENTIONS_BACK: usize = 32;
 
+    /// The same with the phases that its claim speaks of.
+    pub(super) fn phased(self) -> Self {
+        Side { phases: Phases::of(self.text, self.claim), ..self }
+    }
+
     /// The claim's words.
     pub fn words(&self) -> &'a str {
         self.claim.span.of(self.text)

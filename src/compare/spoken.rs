@@ -1,6 +1,7 @@
 //! The words of a quotation, as far as two of them are compared.
 
 use crate::claim::Analysis;
+use crate::english;
 use crate::text::{Span, fold, words};
 use compact_str::{CompactString, format_compact};
 use std::sync::LazyLock;
@@ -43,7 +44,7 @@ impl Spoken {
 
 /// Where it stands, what is written, what it is compared as: `data/english/variants.tsv`.
 static VARIANTS: LazyLock<Vec<[&'static str; 3]>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/english/variants.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = english::rows(include_str!("../../data/english/variants.tsv"));
     lines
         .filter_map(|line| {
             let mut fields = line.split('\t');

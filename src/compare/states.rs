@@ -1,5 +1,6 @@
 //! States and the verbs that end them: `data/english/states.tsv`; verbs and the kinds of them: `data/english/kinds.tsv`.
 
+use crate::english;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -11,7 +12,7 @@ static KINDS: LazyLock<Verbs> = LazyLock::new(|| verbs(include_str!("../../data/
 /// Words of a line's first cell → the verbs of its second.
 fn verbs(table: &'static str) -> Verbs {
     let mut all = Verbs::new();
-    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    let lines = english::rows(table);
     for (words, verbs) in lines.filter_map(|line| line.split_once('\t')) {
         for word in words.split(',') {
             all.entry(word.trim()).or_default().extend(verbs.split(',').map(str::trim));

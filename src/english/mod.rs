@@ -31,3 +31,8 @@ pub(crate) use uses::Uses;
 
 /// The compiled tables.
 static TABLES: table::Tables = table::Tables::new(include_bytes!("english.bin"));
+
+/// The lines of a table that stands as text in `data/english/`, without its comments.
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.starts_with('#'))
+}

@@ -48,7 +48,6 @@ impl Contradiction<'_> {
             theirs: self.theirs,
             statement: self.statement.text.trim_end_matches('.'),
             when: &when,
-            day: &day(self.statement.date),
             speaker: self.statement.speaker_name.as_deref(),
             publisher: self.publisher,
         };

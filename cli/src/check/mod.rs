@@ -34,7 +34,10 @@ pub(crate) fn run(options: &Check) -> Result<Outcome, Failure> {
         ReportFormat::Jsonl => output::json_line(&mut out, &report)?,
         ReportFormat::Markdown => write!(out, "{}", markdown::written(&text, &report))?,
         ReportFormat::Sarif => {
-            output::json(&mut out, &sarif::log(&text, &input::reference(options.file.as_deref()), &report))?;
+            output::json(
+                &mut out,
+                &sarif::log(&text, &crate::sarif::reference(&input::place(options.file.as_deref())), &report),
+            )?;
         }
         ReportFormat::Text => write!(out, "{}", for_people(&text, &report, Style::of(options.color)))?,
     }

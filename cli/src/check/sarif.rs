@@ -1,6 +1,7 @@
 //! A report as SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines.
 
 use super::{flags, name};
+use crate::sarif;
 use on_record::compare::rules;
 use on_record::report::{CheckedClaim, Evidence, Report, Verdict};
 use on_record::text::{OffsetUnit, Offsets};
@@ -9,23 +10,8 @@ use serde_json::{Value, json};
 /// A log with one run; `report` has offsets in bytes of `text`, `uri` is what the text is called.
 pub(super) fn log(text: &str, uri: &str, report: &Report) -> Value {
     let lines = Lines::of(text);
-    let rules: Vec<Value> = rules::ALL
-        .iter()
-        .map(|rule| json!({ "id": rule.code, "shortDescription": { "text": rule.summary } }))
-        .collect();
-    json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "on-record",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            } },
-            "columnKind": "utf16CodeUnits",
-            "results": flags(report).map(|claim| result(claim, &lines, uri)).collect::<Vec<Value>>(),
-        }],
-    })
+    let results = flags(report).map(|claim| result(claim, &lines, uri)).collect();
+    sarif::log(rules::ALL.iter().map(|rule| (rule.code, rule.summary)), results)
 }
 
 fn result(claim: &CheckedClaim, lines: &Lines, uri: &str) -> Value {

@@ -1,6 +1,7 @@
 //! Faults and warnings as SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines.
 
 use super::Said;
+use crate::sarif;
 use on_record::Fault;
 use serde_json::{Value, json};
 
@@ -31,20 +32,7 @@ pub(super) fn log(said: &Said) -> Value {
     let warnings = said.warnings.iter().map(|warning| result(warning.code, "warning", &warning.fault));
     let failures = said.tests.iter().flat_map(|tests| &tests.failures);
     let failures = failures.map(|failure| result(failure.code, "error", &failure.fault));
-    let rule = |(id, text): &(&str, &str)| json!({ "id": id, "shortDescription": { "text": text } });
-    json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "on-record",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": RULES.iter().map(rule).collect::<Vec<Value>>(),
-            } },
-            "columnKind": "utf16CodeUnits",
-            "results": faults.chain(warnings).chain(failures).collect::<Vec<Value>>(),
-        }],
-    })
+    sarif::log(RULES.into_iter(), faults.chain(warnings).chain(failures).collect())
 }
 
 fn result(rule: &str, level: &str, fault: &Fault) -> Value {
@@ -54,7 +42,7 @@ fn result(rule: &str, level: &str, fault: &Fault) -> Value {
         "level": level,
         "message": { "text": format!("{field}{}; {}", fault.problem, fault.remedy) },
         "locations": [{ "physicalLocation": {
-            "artifactLocation": { "uri": reference(&fault.file) },
+            "artifactLocation": { "uri": sarif::reference(&fault.file) },
             "region": { "startLine": fault.line, "startColumn": fault.column },
         } }],
     });
@@ -62,18 +50,4 @@ fn result(rule: &str, level: &str, fault: &Fault) -> Value {
         result["ruleIndex"] = json!(index);
     }
     result
-}
-
-/// A file's name as a reference of RFC 3986.
-fn reference(name: &str) -> String {
-    let mut out = String::new();
-    for byte in name.replace('\\', "/").bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                out.push(byte as char)
-            }
-            _ => out += &format!("%{byte:02X}"),
-        }
-    }
-    out
 }

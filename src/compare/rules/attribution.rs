@@ -28,8 +28,11 @@ pub(super) static RULE: Rule = Rule {
     ],
     unaligned: true,
     apply,
-    explain: |told| {
-        format!("{} it was {} who said “{}”", told.when, told.who(), told.theirs.trim_end_matches('.'))
+    explain: |told| match told.speaker {
+        Some(speaker) => {
+            format!("{} it was {speaker} who said “{}”", told.when, told.theirs.trim_end_matches('.'))
+        }
+        None => told.on_record(),
     },
 };
 

@@ -121,8 +121,6 @@ pub struct Told<'a> {
     pub statement: &'a str,
     /// "On 3 May 2022" or "In May 2022".
     pub when: &'a str,
-    /// "3 May 2022" or "May 2022".
-    pub day: &'a str,
     /// Who speaks, where the record says.
     pub speaker: Option<&'a str>,
     /// Who published it.
@@ -137,13 +135,11 @@ impl Told<'_> {
 
     /// "City Gazette reported on 3 May 2022: “…”", "Ines Mora is on record, 3 May 2022 (City Gazette): “…”".
     pub fn on_record(&self) -> String {
-        let Told { publisher, day, statement, .. } = self;
-        let preposition = if self.when.starts_with("On") { "on" } else { "in" };
+        let Told { publisher, statement, .. } = self;
+        let when = self.when.replacen("On", "on", 1).replacen("In", "in", 1);
         match self.speaker {
-            Some(speaker) => {
-                format!("{speaker} is on record {preposition} {day} ({publisher}): “{statement}”")
-            }
-            None => format!("{publisher} reported {preposition} {day}: “{statement}”"),
+            Some(speaker) => format!("{speaker} is on record {when} ({publisher}): “{statement}”"),
+            None => format!("{publisher} reported {when}: “{statement}”"),
         }
     }
 }
