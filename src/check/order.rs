@@ -189,7 +189,7 @@ fn waited(sides: &[Side], at: usize) -> Option<Placed> {
 
 /// A verb in the place of another term.
 fn verb(at: &Term, key: &str) -> Term {
-    Term { key: key.into(), root: key.into(), kind: TermKind::Verb, role: TermRole::Predicate, span: at.span }
+    Term::new(at.span, key.into(), key.into(), TermKind::Verb, TermRole::Predicate)
 }
 
 /// "She had gone": she left.

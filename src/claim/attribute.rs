@@ -19,12 +19,9 @@ pub(super) fn add_attributes(analysis: &mut Analysis, document: &Document, place
             }
             let noun = at + 1;
             let start = document.tokens[at].span.start;
-            let word = |key: CompactString, span: Span, kind, role| Term {
-                span,
-                root: english::root(&key).into(),
-                key,
-                kind,
-                role,
+            let word = |key: CompactString, span: Span, kind, role| {
+                let root = english::root(&key).into();
+                Term::new(span, key, root, kind, role)
             };
             let object = match places.references.get(noun) {
                 Some(mention) => Term {

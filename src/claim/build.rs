@@ -283,13 +283,8 @@ fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
             .filter(|v| v.head == at || v.chain.contains(&at))
             .and_then(|_| term::phrasal(document, at, tokens.end));
         if let Some(key) = particle {
-            terms.push(Term {
-                span: token.span,
-                key: key.into(),
-                root: english::root(key).into(),
-                kind: TermKind::Verb,
-                role,
-            });
+            let root = english::root(key).into();
+            terms.push(Term::new(token.span, key.into(), root, TermKind::Verb, role));
             continue;
         }
         let light =
@@ -297,7 +292,7 @@ fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
         if light && token.tag != Tag::Punct {
             // "Mayor out, deputy in": without a verb the particle says it.
             let key = token.lemma.clone();
-            terms.push(Term { span: token.span, root: key.clone(), key, kind: TermKind::Adverb, role });
+            terms.push(Term::new(token.span, key.clone(), key, TermKind::Adverb, role));
             continue;
         }
         terms.extend(term::of_word(document, at, role));

@@ -30,13 +30,13 @@ use crate::text::{Document, Sentence, Span};
 use crate::time::{self, Date, TimeMention};
 use clause::Clause;
 use reference::References;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::ops::Range;
 use token_map::TokenMap;
 use words::Words;
 
 /// A stretch of text that asserts something that a record could speak to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Claim {
     /// The words that a flag marks.
     pub span: Span,
@@ -83,7 +83,7 @@ impl Claim {
 }
 
 /// All that the engine sees in a text. Indices of one list point into the others.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Analysis {
     /// Sentences.
     pub sentences: Vec<Sentence>,

@@ -1,7 +1,7 @@
 //! The content words and names of a claim: what alignment compares.
 
 use super::names::{EntityId, Mention};
-use crate::english::{self, NameClass};
+use crate::english::{self, Entry, NameClass};
 use crate::text::{Case, Document, Span, Tag, TokenKind, fold};
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
@@ -39,7 +39,7 @@ pub enum TermRole {
 }
 
 /// A content word or name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Term {
     /// Where it stands; for a pronoun, the pronoun.
     pub span: Span,
@@ -51,6 +51,16 @@ pub struct Term {
     pub kind: TermKind,
     /// Its part in the clause.
     pub role: TermRole,
+    /// What the tables say of its key.
+    #[serde(skip)]
+    pub entry: Entry,
+}
+
+impl Term {
+    /// A term; its entry follows from its key.
+    pub fn new(span: Span, key: CompactString, root: CompactString, kind: TermKind, role: TermRole) -> Self {
+        Term { span, entry: Entry::of(&key), key, root, kind, role }
+    }
 }
 
 /// The term of a name.
@@ -62,7 +72,7 @@ pub(super) fn of_mention(mention: &Mention, role: TermRole) -> Term {
         .or_else(|| english::demonym(singular))
         .or_else(|| english::spelling(&mention.key))
         .map_or_else(|| mention.key.clone(), fold);
-    Term { span: mention.span, key: mention.key.clone(), root, kind, role }
+    Term::new(mention.span, mention.key.clone(), root, kind, role)
 }
 
 /// The term of a single word; `None` for function words, light words, numbers and marks.
@@ -91,14 +101,14 @@ pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<
     if kind == TermKind::Adjective
         && let Some(place) = english::demonym(&key)
     {
-        return Some(Term { span: token.span, root: fold(place), key, kind: TermKind::Name, role });
+        return Some(Term::new(token.span, key, fold(place), TermKind::Name, role));
     }
     let root = match token.known.head {
         Some(head) => head.into(),
         None if key == token.lemma => key.clone(),
         None => english::root(&key).into(),
     };
-    Some(Term { span: token.span, key, root, kind, role })
+    Some(Term::new(token.span, key, root, kind, role))
 }
 
 /// The one-word equivalent of a verb with its particle, which stands right behind it or behind a short object.

@@ -2,7 +2,6 @@
 
 use super::{Background, Side};
 use crate::claim::{NameKind, Term, TermKind, TermRole};
-use crate::english;
 use compact_str::CompactString;
 
 /// How two terms meet.
@@ -27,9 +26,9 @@ impl Match {
         }
     }
 
-    /// What it counts for a term to meet one of the surroundings so: opposites speak of nothing there.
-    pub(super) fn around(self) -> Option<f32> {
-        (self != Match::Opposite).then(|| self.strength())
+    /// Whether the two speak of the same.
+    fn same_sense(self) -> bool {
+        self != Match::Opposite
     }
 }
 
@@ -52,11 +51,61 @@ pub fn uniform(_root: &str) -> f32 {
     1.0
 }
 
+/// Some of a claim's terms, by their places in it; those beyond the 64th are in none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Places(u64);
+
+impl Places {
+    /// Whether a term is one of them.
+    pub fn has(self, term: usize) -> bool {
+        term < 64 && self.0 & 1 << term != 0
+    }
+
+    fn add(&mut self, term: usize) {
+        if term < 64 {
+            self.0 |= 1 << term;
+        }
+    }
+}
+
+/// Which of a claim's terms meet something, and something that is not their opposite.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Met {
+    /// At all.
+    pub at_all: Places,
+    /// In the same sense.
+    pub same: Places,
+}
+
+impl Met {
+    fn add(&mut self, term: usize, how: Match) {
+        self.at_all.add(term);
+        if how.same_sense() {
+            self.same.add(term);
+        }
+    }
+}
+
+/// Which of one side's terms the other side meets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Meeting {
+    /// By a link.
+    pub linked: Met,
+    /// By any term of the other claim.
+    pub direct: Met,
+    /// By what stands around the other claim.
+    pub around: Met,
+}
+
 /// A claim laid against a statement's claim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alignment {
     /// Terms that meet, in the order of the claim; each term at most once.
     pub links: Vec<Link>,
+    /// What the claim's terms meet.
+    pub ours: Meeting,
+    /// What the statement's terms meet.
+    pub theirs: Meeting,
     /// Share of the claim's weight that meets the statement's claim itself.
     pub claim_cover: f32,
     /// The same, counting what the rest of the statement (other clauses, speaker, topics) meets.
@@ -92,11 +141,11 @@ pub fn meet(a: &Term, b: &Term) -> Option<Match> {
         Some(Match::Same)
     } else if called(a, b) || called(b, a) {
         Some(Match::Synonym)
-    } else if a.kind == b.kind && english::opposites(&a.key, &b.key) {
+    } else if a.kind == b.kind && a.entry.opposite_of(b.entry) {
         Some(Match::Opposite)
     } else if a.root == b.root {
         Some(Match::Family)
-    } else if a.kind == b.kind && english::synonyms(&a.key, &b.key) {
+    } else if a.kind == b.kind && a.entry.synonym_of(b.entry) {
         Some(Match::Synonym)
     } else {
         None
@@ -128,9 +177,7 @@ fn same_name(a: &CompactString, b: &CompactString) -> bool {
 
 fn factor(term: &Term) -> f32 {
     // Words of beginning, end and change say how a matter stands, not what it is.
-    if matches!(term.kind, TermKind::Verb | TermKind::Adjective)
-        && english::classes(&term.key).aspect().is_some()
-    {
+    if matches!(term.kind, TermKind::Verb | TermKind::Adjective) && term.entry.classes().aspect().is_some() {
         return 0.3;
     }
     match (term.kind, term.role) {
@@ -158,8 +205,8 @@ pub(super) struct Meetings<'m> {
 pub(super) struct Own<'m> {
     /// How much each matters.
     pub(super) weights: &'m [f32],
-    /// How well each meets what stands around the other side; 0: not at all.
-    pub(super) around: &'m [f32],
+    /// How each meets what stands around the other side, at best.
+    pub(super) around: &'m [Option<Match>],
     /// Whether two of them are of one root.
     pub(super) repeats: bool,
 }
@@ -174,6 +221,23 @@ pub(super) fn repeats(terms: &[Term]) -> bool {
     terms.iter().enumerate().any(|(i, term)| terms[..i].iter().any(|before| before.root == term.root))
 }
 
+impl Own<'_> {
+    /// What it counts that a term meets what stands around the other side so: opposites speak of nothing there.
+    fn strength(&self, term: usize) -> f32 {
+        self.around[term].filter(|how| how.same_sense()).map_or(0.0, Match::strength)
+    }
+
+    fn met(&self) -> Met {
+        let mut met = Met::default();
+        for (term, how) in self.around.iter().enumerate() {
+            if let Some(how) = how {
+                met.add(term, *how);
+            }
+        }
+        met
+    }
+}
+
 /// Lays a claim against a statement's claim.
 pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
     let ours = &claim.claim.terms;
@@ -186,12 +250,9 @@ pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
             }
         }
     }
-    let around = |terms: &[Term], background: &Background| -> Vec<f32> {
-        let most = |term: &Term| {
-            let strengths = background.iter().filter_map(|b| meet(term, b)?.around());
-            strengths.fold(0.0, f32::max)
-        };
-        terms.iter().map(most).collect()
+    let around = |terms: &[Term], background: &Background| -> Vec<Option<Match>> {
+        let best = |term: &Term| background.iter().filter_map(|b| meet(term, b)).max();
+        terms.iter().map(best).collect()
     };
     let weigh = |terms: &[Term]| -> Vec<f32> { terms.iter().map(|term| weight(term, weights)).collect() };
     let meetings = Meetings {
@@ -215,6 +276,12 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
     let Meetings { mut all, ours: our, theirs: their } = meetings;
     let ours = &claim.claim.terms;
     let theirs = &statement.claim.terms;
+    let mut our_meeting = Meeting { around: our.met(), ..Meeting::default() };
+    let mut their_meeting = Meeting { around: their.met(), ..Meeting::default() };
+    for link in &all {
+        our_meeting.direct.add(link.claim, link.how);
+        their_meeting.direct.add(link.statement, link.how);
+    }
     // Better kinds of match first, then the same role.
     all.sort_by(|x, y| {
         let same_role = |l: &Link| ours[l.claim].role == theirs[l.statement].role;
@@ -231,6 +298,10 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
         }
     }
     links.sort_by_key(|link| link.claim);
+    for link in &links {
+        our_meeting.linked.add(link.claim, link.how);
+        their_meeting.linked.add(link.statement, link.how);
+    }
     // A word said twice in one claim is met twice.
     let met = |terms: &[Term], repeats: bool, i: usize, linked: &dyn Fn(usize) -> Option<f32>| {
         let again = || (0..terms.len()).filter(|&k| terms[k].root == terms[i].root).find_map(linked);
@@ -250,9 +321,9 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
         let direct = met(ours, our.repeats, i, &by_claim).unwrap_or(0.0);
         total += w;
         own += w * direct;
-        wide += w * direct.max(0.9 * our.around[i]);
+        wide += w * direct.max(0.9 * our.strength(i));
         if direct == 0.0 {
-            shared_wide += w * 0.8 * our.around[i];
+            shared_wide += w * 0.8 * our.strength(i);
         }
     }
     let mut their_total = 0.0;
@@ -264,7 +335,7 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
         let direct = met(theirs, their.repeats, i, &by_statement).unwrap_or(0.0);
         their_total += w;
         their_own += w * direct;
-        let context = 0.8 * their.around[i];
+        let context = 0.8 * their.strength(i);
         their_wide += w * direct.max(context);
         if direct == 0.0 {
             shared_weight += w * context;
@@ -281,6 +352,8 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
         shared_weight,
         shared_wide: shared_weight + shared_wide,
         other_name,
+        ours: our_meeting,
+        theirs: their_meeting,
         links,
     }
 }
@@ -290,7 +363,7 @@ fn other_name(claim: &Side, statement: &Side, links: &[Link], our: &Own, their: 
     let named = |term: &Term| matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
     // Names have no opposites: what meets around counts, and so does a name that is met where another is linked.
     let left = |terms: &'_ [Term], own: &Own, linked: &dyn Fn(usize) -> bool| -> Vec<usize> {
-        (0..terms.len()).filter(|&i| named(&terms[i]) && own.around[i] == 0.0 && !linked(i)).collect()
+        (0..terms.len()).filter(|&i| named(&terms[i]) && own.strength(i) == 0.0 && !linked(i)).collect()
     };
     let ours = &claim.claim.terms;
     let theirs = &statement.claim.terms;

@@ -4,7 +4,7 @@
 use super::Side;
 use super::rule_words::RuleWord;
 use crate::claim::{Polarity, Term, TermKind, TermRole};
-use crate::english::{self, Direction};
+use crate::english::Direction;
 use crate::quantity::Measure;
 use crate::text::Span;
 use std::borrow::Cow;
@@ -48,7 +48,7 @@ pub(super) fn of(side: &Side) -> Option<(Span, Course)> {
 /// "Rose", "was lowered", "is down".
 fn moved(side: &Side) -> Option<(Span, Course)> {
     let claim = side.claim;
-    let direction = |term: &Term| english::classes(&term.key).direction();
+    let direction = |term: &Term| term.entry.classes().direction();
     // "Fell ill", "rose tired": what the adjective says, not the verb.
     let linking = |term: &Term| {
         term.kind == TermKind::Verb

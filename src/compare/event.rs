@@ -4,7 +4,7 @@
 use super::office::{Event, offices, same_office};
 use super::pair::by_whom;
 use super::rule_words::RuleWord;
-use super::{Match, Pair, Side, meet};
+use super::{Match, Meeting, Pair, Side, meet};
 use crate::claim::{Term, TermKind, TermRole};
 use crate::english::{self, Aspect};
 use std::collections::HashMap;
@@ -105,7 +105,7 @@ fn tells(side: &Side, term: &Term) -> bool {
         t.role == TermRole::Predicate
             && matches!(t.kind, TermKind::Verb | TermKind::Adjective | TermKind::Noun)
             && !RuleWord::Occurs.has(&t.key)
-            && english::classes(&t.key).aspect().is_none()
+            && t.entry.classes().aspect().is_none()
             && !(RuleWord::Supports.has(&t.key) && named())
     };
     event(term) || noun && kinds(term) != 0 && !side.claim.terms.iter().any(event) || begins(term)
@@ -113,7 +113,7 @@ fn tells(side: &Side, term: &Term) -> bool {
 
 /// *Begin, open, close*: an event by itself where nothing else is said to begin.
 fn begins(term: &Term) -> bool {
-    term.role == TermRole::Predicate && english::classes(&term.key).aspect().is_some()
+    term.role == TermRole::Predicate && term.entry.classes().aspect().is_some()
 }
 
 /// State → what begins it, a bit for each line; and the events that begin states.
@@ -147,7 +147,7 @@ pub(super) fn one(pair: &Pair) -> Option<OneEvent> {
 /// Two clauses that tell of one deed, whoever did it: how it is told, and the share of all but who did it that meets, of
 /// the claim and of the statement.
 pub(super) fn deed(pair: &Pair) -> (Option<Kin>, f32, f32) {
-    let share = |side: &Side, other: &Side, linked: &dyn Fn(usize) -> bool| {
+    let share = |side: &Side, meeting: &Meeting| {
         let (mut met, mut total) = (0.0, 0.0);
         for (i, term) in side.claim.terms.iter().enumerate() {
             let who = if side.claim.passive { by_whom(side, term) } else { term.role == TermRole::Subject };
@@ -155,18 +155,16 @@ pub(super) fn deed(pair: &Pair) -> (Option<Kin>, f32, f32) {
                 continue;
             }
             total += 1.0;
-            if linked(i) {
+            if meeting.linked.same.has(i) {
                 met += 1.0;
-            } else if other.background.iter().any(|b| meet(term, b).is_some_and(|how| how != Match::Opposite))
-            {
+            } else if meeting.around.same.has(i) {
                 met += 0.5;
             }
         }
         if total > 0.0 { met / total } else { 0.0 }
     };
-    let links = || pair.alignment.links.iter().filter(|l| l.how != Match::Opposite);
-    let ours = share(pair.claim, pair.statement, &|i| links().any(|l| l.claim == i));
-    let theirs = share(pair.statement, pair.claim, &|j| links().any(|l| l.statement == j));
+    let ours = share(pair.claim, &pair.alignment.ours);
+    let theirs = share(pair.statement, &pair.alignment.theirs);
     (kinship(pair), ours, theirs)
 }
 
@@ -177,7 +175,7 @@ fn one_office(pair: &Pair) -> Option<OneEvent> {
             RuleWord::TakesOffice.has(&t.key)
                 || RuleWord::LeavesOffice.has(&t.key)
                 || RuleWord::Job.has(&t.key)
-                || english::classes(&t.key).office()
+                || t.entry.classes().office()
                 || t.key == "acquire"
         };
         side.claim.title.is_none() && side.claim.terms.iter().any(office)
@@ -222,10 +220,10 @@ pub(super) fn began(pair: &Pair) -> Option<OneEvent> {
     let both = states & beginnings;
     if ours.is_empty() {
         // "It is now in its seventh week": what the text was just speaking of.
-        let spoken_of =
-            |t: &Term| pair.claim.background.iter().any(|b| meet(t, b).is_some_and(|m| m != Match::Opposite));
-        let event = theirs.iter().filter(acts).any(|t| kinds(t) != 0 && spoken_of(t));
-        let who = theirs.iter().filter(|t| t.role == TermRole::Subject).any(spoken_of);
+        let spoken_of = pair.alignment.theirs.around.same;
+        let they = || theirs.iter().enumerate().filter(|(j, _)| spoken_of.has(*j)).map(|(_, t)| t);
+        let event = they().filter(acts).any(|t| kinds(t) != 0);
+        let who = they().any(|t| t.role == TermRole::Subject);
         return (event && who).then_some(OneEvent {
             kin: Kin::Kind,
             parties: (0.5, 0.5),
@@ -267,22 +265,25 @@ fn parties(
         side.claim.passive || side.claim.terms_of(TermRole::Subject).all(tell)
     };
     let our_share =
-        Share::of(pair.claim, pair.statement, our_tell, agentless(pair.statement, their_tell), &|i| {
+        Share::of(pair.claim, &pair.alignment.ours, our_tell, agentless(pair.statement, their_tell), &|i| {
             links.iter().any(|l| l.claim == i && same(l.how) && !their_tell(&theirs[l.statement]))
         });
-    let their_share =
-        Share::of(pair.statement, pair.claim, their_tell, agentless(pair.claim, our_tell), &|j| {
-            links.iter().any(|l| l.statement == j && same(l.how) && !our_tell(&ours[l.claim]))
-        });
+    let their_share = Share::of(
+        pair.statement,
+        &pair.alignment.theirs,
+        their_tell,
+        agentless(pair.claim, our_tell),
+        &|j| links.iter().any(|l| l.statement == j && same(l.how) && !our_tell(&ours[l.claim])),
+    );
     let direct = our_share.direct > 0;
     // "The deal was struck": between those of whom the text was just speaking.
     let bare = ours.iter().all(|t| our_tell(t) || t.role == TermRole::Aside);
-    let spoken_of = |t: &Term| {
+    let spoken_of = |(j, t): (usize, &Term)| {
         matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
             && t.role != TermRole::Aside
-            && pair.claim.background.iter().any(|b| meet(t, b).is_some())
+            && pair.alignment.theirs.around.at_all.has(j)
     };
-    let together = direct || pair.subject_met() || bare && theirs.iter().any(spoken_of);
+    let together = direct || pair.subject_met() || bare && theirs.iter().enumerate().any(spoken_of);
     (together && our_share.met > 0.0).then_some(OneEvent {
         kin,
         parties: (our_share.met, their_share.met),
@@ -303,7 +304,7 @@ struct Share {
 impl Share {
     fn of(
         side: &Side,
-        other: &Side,
+        meeting: &Meeting,
         tell: &dyn Fn(&Term) -> bool,
         agentless: bool,
         linked: &dyn Fn(usize) -> bool,
@@ -318,9 +319,8 @@ impl Share {
                 TermKind::Adverb => continue,
             };
             let is = linked(i);
-            let around =
-                || other.background.iter().any(|b| meet(term, b).is_some_and(|how| how != Match::Opposite));
-            if !is && agentless && term.role == TermRole::Subject && !side.claim.passive && !around() {
+            let around = meeting.around.same.has(i);
+            if !is && agentless && term.role == TermRole::Subject && !side.claim.passive && !around {
                 continue;
             }
             total += weight;
@@ -328,7 +328,7 @@ impl Share {
                 direct += usize::from(weight >= 1.0);
                 named |= weight > 1.0;
                 met += weight;
-            } else if around() {
+            } else if around {
                 met += 0.9 * weight;
             }
         }

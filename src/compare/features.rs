@@ -3,9 +3,8 @@
 use super::rules::{
     Outcome, moods_compare, one_speaker, other_in_row, past_event_elsewhere, planned_since, quantities_agree,
 };
-use super::{Match, Pair, Side, meet};
+use super::{Match, Meeting, Pair};
 use crate::claim::{Term, TermKind, TermRole};
-use crate::english;
 
 /// Values of a pair, one of each of [`FEATURES`].
 pub type Features = [f32; FEATURES.len()];
@@ -76,17 +75,24 @@ pub fn of(pair: &Pair) -> Features {
     let links = &alignment.links;
     let met: Vec<&Term> = links.iter().filter(|l| l.how != Match::Opposite).map(|l| &ours[l.claim]).collect();
     let count = |of: &dyn Fn(&Term) -> bool, most: f32| met.iter().filter(|t| of(t)).count() as f32 / most;
-    let noun = |t: &Term| t.kind == TermKind::Noun && english::classes(&t.key).aspect().is_none();
+    let noun = |t: &Term| t.kind == TermKind::Noun && t.entry.classes().aspect().is_none();
     // Names, and other words, that neither the other side nor what stands around it has.
-    let unmet = |terms: &[Term], linked: &dyn Fn(usize) -> bool, other: &Side| -> (f32, f32) {
-        let around = |term: &Term| other.background.iter().any(|b| meet(term, b).is_some());
-        let left = |(i, term): &(usize, &Term)| term.role != TermRole::Aside && !linked(*i) && !around(term);
-        let left: Vec<&Term> = terms.iter().enumerate().filter(left).map(|(_, term)| term).collect();
-        let word = |t: &&&Term| matches!(t.kind, TermKind::Noun | TermKind::Verb);
-        (left.iter().filter(|t| named(t)).count() as f32, left.iter().filter(word).count() as f32)
+    let unmet = |terms: &[Term], meeting: &Meeting| -> (f32, f32) {
+        let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
+        let left =
+            |(i, term): (usize, &Term)| term.role != TermRole::Aside && !linked.has(i) && !around.has(i);
+        let (mut names, mut words) = (0.0, 0.0);
+        for (_, term) in terms.iter().enumerate().filter(|(i, term)| left((*i, term))) {
+            match term.kind {
+                TermKind::Entity(_) | TermKind::Name => names += 1.0,
+                TermKind::Noun | TermKind::Verb => words += 1.0,
+                TermKind::Adjective | TermKind::Adverb => {}
+            }
+        }
+        (names, words)
     };
-    let our_left = unmet(ours, &|i| links.iter().any(|l| l.claim == i), pair.statement);
-    let their_left = unmet(theirs, &|i| links.iter().any(|l| l.statement == i), pair.claim);
+    let our_left = unmet(ours, &alignment.ours);
+    let their_left = unmet(theirs, &alignment.theirs);
     let predicate = pair.predicate().map(|l| l.how);
     let quantities = quantities_agree(pair);
     let apart = pair

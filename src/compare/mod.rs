@@ -22,7 +22,7 @@ mod states;
 mod verdict;
 mod vocabulary;
 
-pub use align::{Alignment, Link, Match, Weights, align, meet, uniform};
+pub use align::{Alignment, Link, Match, Meeting, Met, Places, Weights, align, meet, uniform};
 pub use background::Background;
 pub use confidence::{AGREEMENT, THRESHOLD, counts};
 pub use features::{FEATURES, Features};

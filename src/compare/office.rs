@@ -51,7 +51,7 @@ pub(super) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
         && !claim.passive
     {
         // "Chairs the board" names the office; "runs the firm" only who is at the top.
-        if english::classes(&verb.key).office() && claim.terms.iter().any(|t| object(&t)) {
+        if verb.entry.classes().office() && claim.terms.iter().any(|t| object(&t)) {
             return Some(Office { person, words: vec![verb.key.as_str()], event: Event::Holds });
         }
         if leads {
@@ -73,7 +73,7 @@ pub(super) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
 }
 
 fn is_office(term: &Term) -> bool {
-    term.kind == TermKind::Noun && english::classes(&term.key).office()
+    term.kind == TermKind::Noun && term.entry.classes().office()
 }
 
 pub(super) fn person(side: &Side, term: &Term) -> bool {

@@ -1,6 +1,6 @@
 //! A claim and a statement's claim beside each other: whether they are about one matter.
 
-use super::{Alignment, Link, Match, Side, meet, rules};
+use super::{Alignment, Link, Match, Meeting, Side, meet, rules};
 use crate::claim::{Claim, Term, TermKind};
 use crate::time::Interval;
 
@@ -31,23 +31,13 @@ impl Pair<'_> {
     pub fn subject_met(&self) -> bool {
         use crate::claim::TermRole::Subject;
         let ours = &self.claim.claim.terms;
-        let subjects: Vec<usize> = (0..ours.len()).filter(|&i| ours[i].role == Subject).collect();
-        let met = |i: usize| {
-            self.alignment.links.iter().any(|l| l.claim == i && l.how != Match::Opposite)
-                || self
-                    .statement
-                    .background
-                    .iter()
-                    .any(|b| meet(&ours[i], b).is_some_and(|m| m != Match::Opposite))
-        };
-        if subjects.is_empty() {
-            let theirs = &self.statement.claim.terms;
-            return theirs.iter().filter(|t| t.role == Subject).any(|t| {
-                self.claim.background.iter().any(|b| meet(t, b).is_some_and(|m| m != Match::Opposite))
-                    || ours.iter().any(|o| meet(o, t).is_some_and(|m| m != Match::Opposite))
-            });
+        let mut subjects = (0..ours.len()).filter(|&i| ours[i].role == Subject).peekable();
+        let Alignment { ours: our, theirs: their, .. } = self.alignment;
+        if subjects.peek().is_none() {
+            let theirs = self.statement.claim.terms.iter().enumerate().filter(|(_, t)| t.role == Subject);
+            return theirs.map(|(j, _)| j).any(|j| their.around.same.has(j) || their.direct.same.has(j));
         }
-        subjects.iter().any(|&i| met(i))
+        subjects.any(|i| our.linked.same.has(i) || our.around.same.has(i))
     }
 
     /// Whether who does it and what it is done to stand on the same sides, as far as both say.
@@ -99,11 +89,9 @@ impl Pair<'_> {
         let subject = |claim: &'_ Claim| claim.terms.iter().position(|t| named(&t));
         let (our_terms, their_terms) = (&self.claim.claim.terms, &self.statement.claim.terms);
         let Some((i, j)) = subject(self.claim.claim).zip(subject(self.statement.claim)) else { return false };
-        let (ours, theirs) = (&our_terms[i], &their_terms[j]);
-        let met = |term: &Term, others: &[Term]| others.iter().any(|other| meet(term, other).is_some());
-        self.claim.kind_of(ours) == self.statement.kind_of(theirs)
-            && !met(ours, their_terms)
-            && !met(theirs, our_terms)
+        !self.alignment.ours.direct.at_all.has(i)
+            && !self.alignment.theirs.direct.at_all.has(j)
+            && self.claim.kind_of(&our_terms[i]) == self.statement.kind_of(&their_terms[j])
     }
 
     /// Whether each side has a noun in the same part of its clause that nothing of the other side meets: attending the
@@ -118,32 +106,26 @@ impl Pair<'_> {
         our_but: &dyn Fn(usize) -> bool,
         their_but: &dyn Fn(usize) -> bool,
     ) -> bool {
-        use crate::claim::TermRole::{self, Aside, Predicate};
-        let unmet =
-            |side: &Side, other: &Side, linked: &dyn Fn(usize) -> bool| -> Vec<crate::claim::TermRole> {
-                let around = |term: &Term| other.background.iter().any(|b| meet(term, b).is_some());
-                side.claim
-                    .terms
-                    .iter()
-                    .enumerate()
-                    .filter(|(i, t)| {
-                        t.kind == TermKind::Noun
-                            && !matches!(t.role, Aside | Predicate)
-                            && !linked(*i)
-                            && !around(t)
-                    })
-                    // What a passive is said of is what it is done to.
-                    .map(|(_, t)| match t.role {
-                        TermRole::Subject if side.claim.passive => TermRole::Object,
-                        role => role,
-                    })
-                    .collect()
-            };
-        let links = &self.alignment.links;
-        let ours = unmet(self.claim, self.statement, &|i| our_but(i) || links.iter().any(|l| l.claim == i));
-        let theirs =
-            unmet(self.statement, self.claim, &|i| their_but(i) || links.iter().any(|l| l.statement == i));
-        ours.iter().any(|role| theirs.contains(role))
+        use crate::claim::TermRole::{Aside, Object, Predicate, Subject};
+        let unmet = |side: &'_ Side, meeting: &'_ Meeting, but: &dyn Fn(usize) -> bool| -> [bool; 3] {
+            let mut parts = [false; 3];
+            let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
+            for (i, term) in side.claim.terms.iter().enumerate() {
+                let thing = term.kind == TermKind::Noun && !matches!(term.role, Aside | Predicate);
+                if thing && !linked.has(i) && !around.has(i) && !but(i) {
+                    parts[match term.role {
+                        // What a passive is said of is what it is done to.
+                        Subject if !side.claim.passive => 0,
+                        Subject | Object => 1,
+                        _ => 2,
+                    }] = true;
+                }
+            }
+            parts
+        };
+        let ours = unmet(self.claim, &self.alignment.ours, our_but);
+        let theirs = unmet(self.statement, &self.alignment.theirs, their_but);
+        ours.iter().zip(theirs).any(|(ours, theirs)| *ours && theirs)
     }
 
     /// Whether the statement names somebody or something, and the whole text names none of them.

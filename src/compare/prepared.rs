@@ -115,12 +115,9 @@ fn numbers(vocabulary: &mut Vocabulary, terms: &[Term]) -> Vec<u32> {
 /// A statement's speaker as a term.
 fn speaker(statement: &Statement) -> Option<Term> {
     let entity = statement.speaker.map(|id| id as u32);
-    statement.speaker_name.as_ref().map(|name| Term {
-        span: Span::new(0, 0),
-        key: fold(name),
-        root: fold(name),
-        kind: entity.map_or(TermKind::Name, TermKind::Entity),
-        role: TermRole::Subject,
+    statement.speaker_name.as_ref().map(|name| {
+        let kind = entity.map_or(TermKind::Name, TermKind::Entity);
+        Term::new(Span::new(0, 0), fold(name), fold(name), kind, TermRole::Subject)
     })
 }
 
@@ -138,13 +135,13 @@ pub struct Reading<'a> {
     /// Of each number 1 and the place in `met` of the first meeting with the claim at hand; 0: none.
     first: Vec<u32>,
     met: Vec<Met>,
-    /// Of each number how well it meets what stands around the claim at hand.
-    around: Vec<f32>,
+    /// Of each number how it meets what stands around the claim at hand, at best.
+    around: Vec<Option<Match>>,
     touched: Vec<u32>,
     /// Of the claim's terms.
     our_weights: Vec<f32>,
-    our_around: Vec<f32>,
-    their_around: Vec<f32>,
+    our_around: Vec<Option<Match>>,
+    their_around: Vec<Option<Match>>,
     repeats: bool,
 }
 
@@ -191,7 +188,7 @@ impl<'a> Reading<'a> {
             self.first[met.number as usize] = 0;
         }
         for number in self.touched.drain(..) {
-            self.around[number as usize] = 0.0;
+            self.around[number as usize] = None;
         }
         let terms = &side.claim.terms;
         self.our_weights.clear();
@@ -227,7 +224,7 @@ impl<'a> Reading<'a> {
         let vocabulary = self.prepared.vocabulary.read().unwrap_or_else(PoisonError::into_inner);
         let numbers = vocabulary.len();
         self.first.resize(numbers, 0);
-        self.around.resize(numbers, 0.0);
+        self.around.resize(numbers, None);
         for &(row, term) in &self.at_hand {
             let Row { term: ours, meets, looked } = &mut self.rows[row];
             if *looked < numbers {
@@ -240,12 +237,12 @@ impl<'a> Reading<'a> {
                     let first = &mut self.first[number as usize];
                     self.met.push(Met { number, term, how, next: *first });
                     *first = self.met.len() as u32;
-                } else if let Some(strength) = how.around() {
-                    let most = &mut self.around[number as usize];
-                    if *most == 0.0 {
+                } else {
+                    let best = &mut self.around[number as usize];
+                    if best.is_none() {
                         self.touched.push(number);
                     }
-                    *most = most.max(strength);
+                    *best = (*best).max(Some(how));
                 }
             }
         }
@@ -271,16 +268,14 @@ impl<'a> Reading<'a> {
             });
         }
         self.our_around.clear();
-        self.our_around.resize(claim.claim.terms.len(), 0.0);
+        self.our_around.resize(claim.claim.terms.len(), None);
         let others = known.claims.iter().enumerate().filter(|(i, _)| *i != of).flat_map(|(_, c)| &c.terms);
         let topics = statement.topics.iter().flat_map(|&topic| &self.prepared.topics[topic]);
         let speaker = known.speaker.iter().map(|(_, number)| number);
         for &number in others.chain(topics).chain(speaker) {
             each(&self.first, &self.met, number, |met| {
-                if let Some(strength) = met.how.around() {
-                    let most = &mut self.our_around[met.term];
-                    *most = most.max(strength);
-                }
+                let best = &mut self.our_around[met.term];
+                *best = (*best).max(Some(met.how));
             });
         }
         self.their_around.clear();

@@ -143,13 +143,7 @@ mod tests {
         for word in words {
             for kind in kinds {
                 let root = english::demonym(word).unwrap_or_else(|| english::root(word)).into();
-                terms.push(Term {
-                    span: Span::new(0, 0),
-                    key: word.into(),
-                    root,
-                    kind,
-                    role: TermRole::Object,
-                });
+                terms.push(Term::new(Span::new(0, 0), word.into(), root, kind, TermRole::Object));
             }
         }
         let mut vocabulary = Vocabulary::default();

@@ -2,6 +2,7 @@
 
 use super::TABLES;
 use super::classes::{Aspect, Classes, Direction, Modality, Stance};
+use super::entry::Entry;
 use super::inflect::Short;
 use super::naming::NameWord;
 use super::table::Section;
@@ -18,20 +19,13 @@ pub fn root(lemma: &str) -> &str {
 /// Whether two lemmas can mean the same in news: *flee*/*leave*, *buy*/*acquire*. Symmetric, not transitive.
 /// Verbs of two words are written with a space: *step down*.
 pub fn synonyms(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let (Some(a), Some(b)) = (TABLES.find(a), TABLES.find(b)) else { return false };
-    let list = |id| TABLES.list(Section::Synonyms, Section::SynonymStarts, Section::SynonymGroups, id);
-    let other = list(b);
-    list(a).any(|group| other.clone().any(|each| each == group))
+    a == b || Entry::of(a).synonym_of(Entry::of(b))
 }
 
 /// Whether two lemmas exclude each other when said of one thing at one time: *advance*/*withdraw*,
 /// *approve*/*reject*, *open*/*closed*, *hold*/*retake*. Symmetric.
 pub fn opposites(a: &str, b: &str) -> bool {
-    let (Some(a), Some(b)) = (TABLES.find(a), TABLES.find(b)) else { return false };
-    TABLES.list(Section::Opposites, Section::OppositeStarts, Section::OppositeWords, a).any(|each| each == b)
+    Entry::of(a).opposite_of(Entry::of(b))
 }
 
 /// The groups of lemmas that can mean the same as this one: two lemmas of one group are [`synonyms`].
@@ -68,8 +62,7 @@ pub fn phrasal(verb: &str, particle: &str) -> Option<&'static str> {
 
 /// All classes of a lemma, in one look-up.
 pub fn classes(lemma: &str) -> Classes {
-    let at = TABLES.find(lemma).and_then(|id| TABLES.position(Section::Classes, id));
-    Classes(at.map_or(0, |at| TABLES.bits(Section::ClassBits, at)))
+    Entry::of(lemma).classes()
 }
 
 /// Whether a lower-case word can be a noun in the singular.

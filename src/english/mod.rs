@@ -3,6 +3,7 @@
 //! Nothing here knows a subject. Look-ups take lower-case words or lemmas, and allocate nothing.
 
 mod classes;
+mod entry;
 mod grammar;
 mod inflect;
 mod lexeme;
@@ -15,6 +16,7 @@ mod uses;
 
 pub(crate) use classes::QUANTIFIERS;
 pub use classes::{Aspect, Classes, Denial, Direction, Frame, Frames, Modality, Quantifier, Stance};
+pub use entry::Entry;
 pub use grammar::{Form, Tag};
 pub use lexeme::{Lexeme, lexeme};
 pub use lexicon::lemma;

@@ -239,7 +239,7 @@ fn topic_terms(term: &str) -> Vec<Term> {
     let word = |lemma: &str| {
         let key = fold(lemma);
         let root = CompactString::from(english::root(&key));
-        Term { span: Span::new(0, 0), key, root, kind: TermKind::Noun, role: TermRole::Modifier }
+        Term::new(Span::new(0, 0), key, root, TermKind::Noun, TermRole::Modifier)
     };
     document.tokens.iter().map(|token| word(&token.lemma)).collect()
 }

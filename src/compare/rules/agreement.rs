@@ -3,7 +3,6 @@
 use super::{Example, Outcome, Rule, closeness, comparable, moods_compare, quantities_agree, same_sense};
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Link, Match, Pair, Side};
-use crate::english;
 use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible};
 use crate::time::TimeKind;
 
@@ -45,7 +44,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     plain &= quantities.is_some() || claim.quantities.is_empty();
     // "Fell ill" beside "has risen to 23": where the number meets, the course does not matter.
-    let course = |link: &Link| english::classes(&claim.terms[link.claim].key).direction().is_some();
+    let course = |link: &Link| claim.terms[link.claim].entry.classes().direction().is_some();
     let opposed = |link: &Link| !(same_sense(link.how) || quantities == Some(true) && course(link));
     if pair.alignment.links.iter().any(opposed) {
         return None;
@@ -57,8 +56,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     plain &= pair.same_parts() && !pair.other_subject();
     // More than a name must meet: what is said of it.
     let said = |term: &Term| {
-        !matches!(term.kind, TermKind::Entity(_) | TermKind::Name)
-            && english::classes(&term.key).aspect().is_none()
+        !matches!(term.kind, TermKind::Entity(_) | TermKind::Name) && term.entry.classes().aspect().is_none()
     };
     let met = pair.alignment.links.iter().filter(|link| said(&claim.terms[link.claim])).count();
     // "Completed the takeover": a word for a phase says what is said where it is the same and its object is met.
@@ -103,8 +101,8 @@ fn same_number(pair: &Pair) -> bool {
     let same = pair.alignment.links.iter().filter(|link| same_sense(link.how)).count();
     // "Lost 22 million" and "earned 22 million"; of what rose and what fell to a number, the number counts.
     let terms = &pair.claim.claim.terms;
-    let course = |i: usize| english::classes(&terms[i].key).direction().is_some();
-    let theirs = |j: usize| english::classes(&pair.statement.claim.terms[j].key).direction().is_some();
+    let course = |i: usize| terms[i].entry.classes().direction().is_some();
+    let theirs = |j: usize| pair.statement.claim.terms[j].entry.classes().direction().is_some();
     let opposed = pair.alignment.links.iter().any(|l| {
         l.how == Match::Opposite
             && !(course(l.claim) && theirs(l.statement))

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Match, Pair, Side, meet};
+use crate::compare::{Differing, Match, Pair, Side};
 use crate::english;
 use crate::quantity::{Dimension, Quantity};
 use crate::text::Span;
@@ -91,7 +91,7 @@ fn one_row(pair: &Pair) -> bool {
     let linked = |i: usize| pair.alignment.links.iter().find(|l| l.claim == i);
     (0..terms.len()).filter(|&i| terms[i].role != TermRole::Aside).all(|i| match terms[i].kind {
         TermKind::Entity(_) | TermKind::Name => {
-            linked(i).is_some() || pair.statement.background.iter().any(|b| meet(b, &terms[i]).is_some())
+            linked(i).is_some() || pair.alignment.ours.around.at_all.has(i)
         }
         TermKind::Noun => linked(i).is_none_or(|l| {
             l.how != Match::Synonym

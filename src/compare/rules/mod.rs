@@ -23,7 +23,6 @@ pub use sequence::event;
 
 use super::{Differing, Link, Match, Pair, Relation, Side, meet};
 use crate::claim::{Modality, Term, TermKind, TermRole};
-use crate::english;
 use crate::quantity::{Agreement, Dimension, compatible};
 use crate::time::Date;
 
@@ -241,8 +240,7 @@ pub(super) fn matter(
     let linked = |i: usize| {
         pair.alignment.links.iter().any(|l| l.claim == i && same_sense(l.how) && !theirs(l.statement))
     };
-    let around =
-        |term: &Term| pair.statement.background.iter().any(|b| meet(term, b).is_some_and(same_sense));
+    let around = pair.alignment.ours.around.same;
     // "19,000 passengers" has no term of its own.
     let counted = |term: &Term| {
         let is = |q: &crate::quantity::Quantity| q.of.as_ref().is_some_and(|of| of.head == term.key);
@@ -256,13 +254,13 @@ pub(super) fn matter(
             TermKind::Entity(_) | TermKind::Name => 1.3,
             TermKind::Adverb => 0.0,
             TermKind::Adjective => 0.5,
-            _ if english::classes(&term.key).aspect().is_some() => 0.0,
+            _ if term.entry.classes().aspect().is_some() => 0.0,
             _ => 1.0,
         };
         let own = linked(i);
         direct |= own && weight > 0.0;
         total += weight;
-        if own || around(term) || counted(term) {
+        if own || around.has(i) || counted(term) {
             met += weight;
         } else if name && term.role != TermRole::Aside {
             return None;

@@ -3,7 +3,7 @@
 use super::{Example, Outcome, Rule, closeness, moods_compare, one_speaker};
 use crate::claim::{Claim, Polarity, Term, TermRole};
 use crate::compare::{Differing, Pair, Side};
-use crate::english::{self, Aspect};
+use crate::english::Aspect;
 
 pub(super) static RULE: Rule = Rule {
     code: "no-change",
@@ -40,7 +40,7 @@ fn reports_change(claim: &Claim) -> bool {
     claim
         .terms
         .iter()
-        .any(|term| term.role == TermRole::Predicate && english::classes(&term.key).direction().is_some())
+        .any(|term| term.role == TermRole::Predicate && term.entry.classes().direction().is_some())
 }
 
 fn apply(pair: &Pair) -> Option<Outcome> {
@@ -96,7 +96,7 @@ fn argument_met(pair: &Pair) -> bool {
 
 /// "Goes on", "remains": by the clause's aspect or by its verb.
 fn continues(claim: &Claim) -> bool {
-    let verb = |t: &Term| english::classes(&t.key).aspect() == Some(Aspect::Continue);
+    let verb = |t: &Term| t.entry.classes().aspect() == Some(Aspect::Continue);
     claim.aspect == Some(Aspect::Continue)
         || claim.aspect.is_none() && claim.terms_of(TermRole::Predicate).any(verb)
 }
@@ -115,7 +115,7 @@ fn stops(side: &Side) -> bool {
 
 /// How many terms say what the claim is about, beside the words of change themselves.
 fn matter_terms(claim: &Claim) -> usize {
-    claim.terms.iter().filter(|term| english::classes(&term.key).aspect().is_none()).count()
+    claim.terms.iter().filter(|term| term.entry.classes().aspect().is_none()).count()
 }
 
 fn whole(pair: &Pair) -> Vec<Differing> {

@@ -9,7 +9,7 @@ use crate::compare::frames;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::states::kind_of;
 use crate::compare::{Match, Pair};
-use crate::english::{self, Aspect, Stance};
+use crate::english::{Aspect, Stance};
 
 pub(super) static RULE: Rule = Rule {
     code: "opposite",
@@ -55,11 +55,11 @@ fn words(pair: &Pair) -> Option<Outcome> {
     plain &= pair.same_parts() && pair.share_matter() && !pair.other_thing();
     plain &= !since_decided(pair);
     // What lasted has ended since.
-    let aspect = |term: &Term| english::classes(&term.key).aspect();
+    let aspect = |term: &Term| term.entry.classes().aspect();
     let lasts = |term: &Term| aspect(term) == Some(Aspect::Continue);
     let ends = |term: &Term| aspect(term) == Some(Aspect::Stop);
     // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
-    let direction = |term: &Term| english::classes(&term.key).direction().is_some();
+    let direction = |term: &Term| term.entry.classes().direction().is_some();
     let one_number = one_amount(pair);
     let near = pair.alignment.claim_cover.min(pair.alignment.statement_cover) >= 0.85;
     let opposites: Vec<_> = pair
@@ -79,7 +79,7 @@ fn words(pair: &Pair) -> Option<Outcome> {
         .collect();
     let [link] = opposites[..] else { return None };
     let (ours, theirs) = (&claim.terms[link.claim], &statement.terms[link.statement]);
-    let says = |term: &Term| english::classes(&term.key).stance() == Some(Stance::Say);
+    let says = |term: &Term| term.entry.classes().stance() == Some(Stance::Say);
     plain &= !(says(ours) || says(theirs) || undone(pair, ours, theirs));
     plain &= quantities_agree(pair) != Some(false);
     if claim.polarity != statement.polarity {

@@ -4,7 +4,7 @@ use super::{Example, Outcome, Rule, closeness, matter, one_event, plainest, same
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side, event};
-use crate::english::{self, Aspect};
+use crate::english::Aspect;
 use crate::time::{Interval, TimeKind, TimeMention};
 
 pub(super) static RULE: Rule = Rule {
@@ -100,7 +100,7 @@ fn given_up(pair: &Pair) -> Option<Outcome> {
 
 fn drops(term: &Term) -> bool {
     term.kind == TermKind::Verb
-        && (RuleWord::Drops.has(&term.key) || english::classes(&term.key).aspect() == Some(Aspect::Stop))
+        && (RuleWord::Drops.has(&term.key) || term.entry.classes().aspect() == Some(Aspect::Stop))
 }
 
 /// Called off so long before that it may have been taken up again.

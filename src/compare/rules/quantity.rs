@@ -176,7 +176,7 @@ fn measured_alike(pair: &Pair) -> bool {
         l.how != Match::Opposite
             && measure(a)
             && measure(b)
-            && !(english::classes(&a.key).direction().is_some() && a.kind == TermKind::Verb)
+            && !(a.entry.classes().direction().is_some() && a.kind == TermKind::Verb)
     })
 }
 
@@ -306,7 +306,7 @@ fn acts(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
             .claim
             .terms
             .iter()
-            .any(|t| t.role == TermRole::Predicate && english::classes(&t.key).direction().is_some());
+            .any(|t| t.role == TermRole::Predicate && t.entry.classes().direction().is_some());
     moved || pair.predicate().is_some_and(|l| l.how != Match::Opposite)
 }
 
@@ -353,7 +353,7 @@ fn done_otherwise(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let people = |q: &Quantity| q.of.as_ref().is_some_and(|of| both_people(&of.head, "people"));
     let verb = |side: &Side| {
         let told = |t: &&Term| t.role == TermRole::Predicate && t.kind == TermKind::Verb;
-        let plain = |t: &Term| RuleWord::Light.has(&t.key) || english::classes(&t.key).direction().is_some();
+        let plain = |t: &Term| RuleWord::Light.has(&t.key) || t.entry.classes().direction().is_some();
         side.claim.terms.iter().find(told).is_some_and(|t| !plain(t))
     };
     people(ours) && people(theirs) && pair.predicate().is_none() && verb(pair.claim) && verb(pair.statement)

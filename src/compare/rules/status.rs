@@ -66,7 +66,7 @@ fn ended(pair: &Pair) -> Option<Outcome> {
     // "Found him guilty" tells of a day, "is guilty" of a state.
     let judged = claim
         .terms_of(TermRole::Predicate)
-        .any(|t| t.kind == TermKind::Verb && english::classes(&t.key).stance().is_some());
+        .any(|t| t.kind == TermKind::Verb && t.entry.classes().stance().is_some());
     let plain = met.is_some_and(|met| met >= least) && !judged;
     let differing =
         vec![Differing { claim: claim.terms[i].span, statement: statement.terms[j].span, kind: "word" }];
