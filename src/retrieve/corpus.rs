@@ -150,15 +150,15 @@ impl Corpus {
         const BY_ITSELF: usize = 32;
         const IN_CONTEXT: usize = 24;
         const BACKGROUND: f32 = 0.3;
-        let mut query: Vec<(CompactString, f32)> = Vec::new();
-        let search = |query: &[(CompactString, f32)], most: usize| {
-            let found = self.retriever.index().search(query, most, |document| admit(document as usize));
-            found.into_iter().map(|(document, _)| document as usize)
-        };
+        let index = self.retriever.index();
+        let (mut query, mut context) = (Vec::new(), Vec::new());
         self.ask(&mut query, terms, 1.0);
-        let mut found: Vec<usize> = search(&query, BY_ITSELF).collect();
-        self.ask(&mut query, background, BACKGROUND);
-        found.extend(search(&query, IN_CONTEXT));
+        self.ask(&mut context, background, BACKGROUND);
+        let admit = |document: u32| admit(document as usize);
+        let by_itself = index.search(&query, BY_ITSELF, admit);
+        let in_context = index.search_around(&query, &context, IN_CONTEXT, admit);
+        let mut found: Vec<usize> =
+            by_itself.into_iter().chain(in_context).map(|(document, _)| document as usize).collect();
         found.sort_unstable();
         found.dedup();
         found

@@ -19,6 +19,16 @@ struct Term {
     scores: Scores,
     /// The most that it can add.
     most: f32,
+    /// Of the query, not of its context.
+    asked: bool,
+}
+
+/// The terms that bring documents in: those of the query, else those of its context.
+fn asked(terms: &[Term]) -> &[Term] {
+    match terms.partition_point(|term| term.asked) {
+        0 => terms,
+        count => &terms[..count],
+    }
 }
 
 /// What a term adds to the documents that hold it.
@@ -43,7 +53,19 @@ impl Index {
         top: usize,
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
-        let terms = self.ranked(query);
+        self.search_around(query, &[], top, admit)
+    }
+
+    /// As [`Index::search`], where terms of `context` add to the score of a document that holds a term of the query, and
+    /// bring in none by themselves; without a query that the index knows, the context is the query.
+    pub fn search_around<T: AsRef<str>>(
+        &self,
+        query: &[(T, f32)],
+        context: &[(T, f32)],
+        top: usize,
+        admit: impl Fn(u32) -> bool,
+    ) -> Vec<(u32, f32)> {
+        let terms = self.ranked(query, context);
         if top == 0 || terms.is_empty() {
             return Vec::new();
         }
@@ -61,7 +83,7 @@ impl Index {
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
         let mut sums = vec![0.0f32; self.documents() as usize];
-        for term in self.ranked(query) {
+        for term in self.ranked(query, &[]) {
             let Some(mut postings) = self.postings(&term.entry) else { continue };
             for start in (0..self.documents()).step_by(WINDOW) {
                 postings.each_of_window(start, |at, weight| {
@@ -80,7 +102,7 @@ impl Index {
 
     /// A score that as many as `top` documents reach: those of the rarest terms, scored.
     fn needed(&self, terms: &[Term], top: usize, admit: &impl Fn(u32) -> bool) -> f32 {
-        let mut by_count: Vec<&Entry> = terms.iter().map(|term| &term.entry).collect();
+        let mut by_count: Vec<&Entry> = asked(terms).iter().map(|term| &term.entry).collect();
         by_count.sort_by_key(|entry| entry.count);
         let mut left = (self.documents() / FIRST).max(50);
         let mut documents: Vec<u32> = Vec::new();
@@ -106,24 +128,28 @@ impl Index {
         search.best.needed()
     }
 
-    /// The query's terms that the index has, those that can add most first.
-    fn ranked<T: AsRef<str>>(&self, query: &[(T, f32)]) -> Vec<Term> {
-        let mut given: Vec<(&str, f32)> =
-            query.iter().map(|(term, weight)| (term.as_ref(), *weight)).collect();
+    /// The terms that the index has, those of the query before those of its context, and of each those that can add most
+    /// first.
+    fn ranked<T: AsRef<str>>(&self, query: &[(T, f32)], context: &[(T, f32)]) -> Vec<Term> {
+        let lists = query.iter().map(|term| (term, true)).chain(context.iter().map(|term| (term, false)));
+        let mut given: Vec<(&str, f32, bool)> =
+            lists.map(|((term, weight), asked)| (term.as_ref(), weight.max(0.0), asked)).collect();
         given.sort_by(|a, b| a.0.cmp(b.0));
-        let same = given.chunk_by(|(a, _), (b, _)| a == b);
-        let summed =
-            same.map(|same| (same[0].0, same.iter().map(|(_, weight)| weight.max(0.0)).sum::<f32>()));
+        let same = given.chunk_by(|(a, ..), (b, ..)| a == b);
+        let summed = same.map(|same| {
+            let weight = same.iter().map(|(_, weight, _)| weight).sum::<f32>();
+            (same[0].0, weight, same.iter().any(|(.., asked)| *asked))
+        });
         let mut terms: Vec<Term> = summed
-            .filter(|(_, weight)| *weight > 0.0)
-            .filter_map(|(term, weight)| self.term(term, weight))
+            .filter(|(_, weight, _)| *weight > 0.0)
+            .filter_map(|(term, weight, asked)| self.term(term, weight, asked))
             .collect();
         // Stable: equals stay in the order of their words.
-        terms.sort_by(|a, b| b.most.total_cmp(&a.most));
+        terms.sort_by(|a, b| b.asked.cmp(&a.asked).then(b.most.total_cmp(&a.most)));
         terms
     }
 
-    fn term(&self, term: &str, weight: f32) -> Option<Term> {
+    fn term(&self, term: &str, weight: f32, asked: bool) -> Option<Term> {
         /// From so many documents on a table of scores is worth while.
         const MANY: u32 = 512;
         let entry = self.entry(term)?;
@@ -133,7 +159,7 @@ impl Index {
         let codes = if entry.count < MANY { 0 } else { 256 };
         let at_usual = self.norms()[..codes].iter().map(|norm| weight * (usual / (usual + norm))).collect();
         let scores = Scores { weight, usual: entry.usual, at_usual };
-        Some(Term { entry, scores, most })
+        Some(Term { entry, scores, most, asked })
     }
 }
 
@@ -183,6 +209,8 @@ struct Search<'i> {
     scores: Vec<&'i Scores>,
     postings: Vec<Postings<'i>>,
     rest: Vec<Rest>,
+    /// How many of the lists bring documents in.
+    asked: usize,
     best: Best,
     /// Of the window at hand.
     sums: Box<[f32; WINDOW]>,
@@ -197,6 +225,7 @@ impl<'i> Search<'i> {
             scores: terms.iter().map(|term| &term.scores).collect(),
             postings: terms.iter().map(|term| index.postings(&term.entry).unwrap_or_default()).collect(),
             rest: rest(terms),
+            asked: asked(terms).len(),
             best,
             sums: Box::new([0.0; WINDOW]),
             touched: [0; WINDOW / 64],
@@ -205,8 +234,7 @@ impl<'i> Search<'i> {
 
     fn run(mut self, admit: &impl Fn(u32) -> bool) -> Vec<(u32, f32)> {
         for start in (0..self.index.documents()).step_by(WINDOW) {
-            let count = self.postings.len();
-            let leading = self.rest[..count].partition_point(|rest| self.best.admits(rest.most));
+            let leading = self.rest[..self.asked].partition_point(|rest| self.best.admits(rest.most));
             self.sum_up(start, leading);
             self.complete(start, leading, admit);
         }
