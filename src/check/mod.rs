@@ -6,6 +6,7 @@ mod order;
 mod succession;
 
 use crate::claim::{Analysis, Claim, analyse};
+use crate::compare::rules::RuleSet;
 use crate::compare::{Background, Pair, Phases, Prepared, Reading, Side, Spoken};
 use crate::error::Error;
 use crate::record::{self, Record};
@@ -170,12 +171,15 @@ impl Checker {
         let statements = &self.corpus.record().statements;
         let dated = self.corpus.dated_by(as_of);
         let exists = |index: usize| index < dated;
-        let candidates = self.corpus.candidates(claim.claim.terms.iter(), claim.background.iter(), exists);
+        let wide = !claim.unaligned.is_empty();
+        let (terms, around) = (claim.claim.terms.iter(), claim.background.iter());
+        let candidates = self.corpus.candidates(terms, around, wide, exists);
         self.prepared.prepare(&self.corpus, &candidates);
         reading.take(claim);
         for index in candidates {
             for (of, statement) in self.prepared.sides(&self.corpus, index).enumerate() {
                 let alignment = reading.align(claim, &statements[index], index, &statement, of);
+                let Some(alignment) = alignment else { continue };
                 see(&Pair { claim, statement: &statement, alignment: &alignment, given: false }, index);
             }
         }
@@ -206,7 +210,9 @@ impl Checker {
                 .get(analysis.quotes.partition_point(|q| q.span.end <= claim.span.start))
                 .filter(|s| s.span.start < claim.span.end),
             names: self.corpus.names(),
-            phases: Phases::of(text, claim),
+            phases: Phases::default(),
+            unaligned: RuleSet::default(),
         }
+        .ready()
     }
 }

@@ -85,8 +85,8 @@ pub struct Observation {
     pub features: Features,
 }
 
-/// Whether two clauses share enough to be worth a look by the rules: of less, the model of confidence holds nothing sure.
-fn near(alignment: &Alignment) -> bool {
+/// Whether two clauses share enough to be worth a look by all rules: of less, the model of confidence holds nothing sure.
+fn near(claim: &Side, alignment: &Alignment) -> bool {
     /// More than one common word.
     const LEAST_SHARED: f32 = 1.25;
     const COVER: f32 = 0.3;
@@ -97,6 +97,7 @@ fn near(alignment: &Alignment) -> bool {
         && alignment.shared_wide >= LEAST_SHARED
         && ours.max(theirs) >= COVER
         && ours.min(theirs) >= COVER / 2.0
+        && matter(claim.claim)
 }
 
 /// Whether a claim says something of something: "this is not the first time" does not by itself.
@@ -106,9 +107,11 @@ fn matter(claim: &Claim) -> bool {
 
 /// All that the rules find in a pair.
 pub fn observe(pair: &Pair) -> impl Iterator<Item = Observation> {
-    let near = pair.given || near(pair.alignment) && matter(pair.claim.claim);
+    let near = pair.given || near(pair.claim, pair.alignment);
+    let unaligned = pair.claim.unaligned;
     let mut of_pair: Option<Features> = None;
-    rules::ALL.iter().filter(move |rule| near || rule.unaligned).filter_map(move |rule| {
+    let rules = rules::ALL.iter().enumerate().filter(move |(at, _)| near || unaligned.has(*at));
+    rules.filter_map(move |(_, rule)| {
         let outcome = (rule.apply)(pair)?;
         let of_pair = *of_pair.get_or_insert_with(|| features::of(pair));
         Some(Observation { rule: rule.code, features: features::with(of_pair, &outcome), outcome })
@@ -192,8 +195,8 @@ pub fn between(claim: (&str, Option<Date>), statement: (&str, Option<Date>), see
     let day = |date: Option<Date>| Interval { from: date, to: date };
     let ours = sides(claim.0, &our_analysis, day(claim.1), None, None, &names);
     let theirs = sides(statement.0, &their_analysis, day(statement.1), None, None, &names);
-    let ours: Vec<Side> = ours.map(Side::phased).collect();
-    let theirs: Vec<Side> = theirs.map(Side::phased).collect();
+    let ours: Vec<Side> = ours.map(Side::ready).collect();
+    let theirs: Vec<Side> = theirs.map(Side::ready).collect();
     for claim in ours.iter().filter(|side| side.claim.asserted()) {
         for statement in theirs.iter().filter(|side| side.claim.asserted()) {
             let alignment = align(claim, statement, &uniform);
@@ -202,7 +205,7 @@ pub fn between(claim: (&str, Option<Date>), statement: (&str, Option<Date>), see
     }
 }
 
-/// Every claim of a text with the other claims of the text as background; its phases are still to be read.
+/// Every claim of a text with the other claims of the text as background; what is asked of it alone is still to be asked.
 fn sides<'a>(
     text: &'a str,
     analysis: &'a Analysis,
@@ -222,5 +225,6 @@ fn sides<'a>(
         spoken: None,
         names,
         phases: Phases::default(),
+        unaligned: rules::RuleSet::default(),
     })
 }

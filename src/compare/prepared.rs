@@ -6,7 +6,7 @@
 
 use super::align::{self, Alignment, Link, Match, Meetings, Own, Weights};
 use super::vocabulary::{Identity, Vocabulary, identity};
-use super::{Background, Phases, Side, Spoken, sides};
+use super::{Background, Phases, Side, Spoken, near, sides};
 use crate::claim::{Claim, Term, TermKind, TermRole};
 use crate::record::Statement;
 use crate::retrieve::Corpus;
@@ -250,6 +250,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Lays the claim at hand against a statement's claim; `side` and `of` are those that [`Prepared::sides`] gave.
+    /// `None` where no rule has a look at what so little meets of.
     pub fn align(
         &mut self,
         claim: &Side,
@@ -257,7 +258,7 @@ impl<'a> Reading<'a> {
         index: usize,
         side: &Side,
         of: usize,
-    ) -> Alignment {
+    ) -> Option<Alignment> {
         self.mark();
         let known = self.prepared.statements[index].get().expect("its sides were given before");
         let theirs = &known.claims[of];
@@ -266,6 +267,9 @@ impl<'a> Reading<'a> {
             each(&self.first, &self.met, number, |met| {
                 all.push(Link { claim: met.term, statement: j, how: met.how });
             });
+        }
+        if all.is_empty() && claim.unaligned.is_empty() {
+            return None;
         }
         self.our_around.clear();
         self.our_around.resize(claim.claim.terms.len(), None);
@@ -285,7 +289,8 @@ impl<'a> Reading<'a> {
             ours: Own { weights: &self.our_weights, around: &self.our_around, repeats: self.repeats },
             theirs: Own { weights: &theirs.weights, around: &self.their_around, repeats: theirs.repeats },
         };
-        align::lay(claim, side, meetings)
+        let alignment = align::lay(claim, side, meetings);
+        (near(claim, &alignment) || !claim.unaligned.is_empty()).then_some(alignment)
     }
 }
 

@@ -1,5 +1,6 @@
 //! A claim in its surroundings.
 
+use super::rules::RuleSet;
 use super::{Background, Phases, Spoken};
 use crate::claim::{Analysis, Claim, NameKind, Names, Polarity, Term, TermKind};
 use crate::quantity::Quantity;
@@ -27,15 +28,18 @@ pub struct Side<'a> {
     pub names: &'a Names,
     /// What it says is on or over.
     pub phases: Phases,
+    /// The rules that speak of it even where little else of a pair meets.
+    pub unaligned: RuleSet,
 }
 
 impl<'a> Side<'a> {
     /// How many names back one is looked for, so that long texts take linear time.
     const MENTIONS_BACK: usize = 32;
 
-    /// The same with the phases that its claim speaks of.
-    pub(super) fn phased(self) -> Self {
-        Side { phases: Phases::of(self.text, self.claim), ..self }
+    /// The same with what is asked of its claim alone, once for all that it is laid against.
+    pub fn ready(self) -> Self {
+        let side = Side { phases: Phases::of(self.text, self.claim), ..self };
+        Side { unaligned: RuleSet::unaligned(&side), ..side }
     }
 
     /// The claim's words.

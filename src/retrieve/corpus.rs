@@ -140,10 +140,12 @@ impl Corpus {
     }
 
     /// The statements that could speak to a claim, by its terms and, more lightly, by those around it; in date order.
+    /// Only where the search is to be `wide` may a statement that shares none of its terms be among them.
     pub fn candidates<'t>(
         &self,
         terms: impl Iterator<Item = &'t Term>,
         background: impl Iterator<Item = &'t Term>,
+        wide: bool,
         admit: impl Fn(usize) -> bool,
     ) -> Vec<usize> {
         // A claim of few words would drown in what stands around it, so it is looked for by itself too.
@@ -156,6 +158,9 @@ impl Corpus {
         self.ask(&mut context, background, BACKGROUND);
         let admit = |document: u32| admit(document as usize);
         let by_itself = index.search(&query, BY_ITSELF, admit);
+        if wide {
+            context.append(&mut query);
+        }
         let in_context = index.search_around(&query, &context, IN_CONTEXT, admit);
         let mut found: Vec<usize> =
             by_itself.into_iter().chain(in_context).map(|(document, _)| document as usize).collect();

@@ -1,12 +1,13 @@
 //! `attribution`: words of another speaker.
 
-use super::quote::{right_speaker, versions};
+use super::quote::{quotation, right_speaker, versions};
 use super::{Example, Outcome, Rule, plainest, quantities_agree, same_sense};
 use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::compare::pair::by_whom;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side, event, meet};
 use crate::english;
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     code: "attribution",
@@ -26,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: true,
+    unaligned: names_author,
     apply,
     explain: |told| match told.speaker {
         Some(speaker) => {
@@ -35,6 +36,17 @@ pub(super) static RULE: Rule = Rule {
         None => told.on_record(),
     },
 };
+
+/// Whether a claim says whose words or deed something was.
+fn names_author(side: &Side) -> bool {
+    let claim = side.claim;
+    let dated = || side.own_days().is_some_and(|days| days.days() == Some(1)) && person(side).is_some();
+    quotation(side).is_some()
+        || claim.report.is_some_and(|report| one_who_said(side, report).is_some())
+        || one_who_did(side).is_some()
+        || author(side).is_some()
+        || claim.past && !claim.passive && claim.title.is_none() && dated()
+}
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     misquoted(pair)
@@ -50,13 +62,17 @@ fn cleft<'a>(side: &Side<'a>, sentence: usize, end: usize) -> Option<&'a str> {
     OPENINGS.iter().find_map(|opening| lead.strip_prefix(opening))
 }
 
+/// "It was **Voss** who announced that".
+fn one_who_said(side: &Side, report: usize) -> Option<Span> {
+    let report = &side.analysis.attributions[report];
+    report.source.filter(|source| cleft(side, report.sentence, source.start).is_some_and(str::is_empty))
+}
+
 /// "It was Voss who announced that": somebody else did.
 fn singled_out(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
-    let report = &pair.claim.analysis.attributions[claim.report?];
-    let source = report.source?;
-    if cleft(pair.claim, report.sentence, source.start).is_none_or(|rest| !rest.is_empty())
-        || super::one_speaker(pair) != Some(false)
+    let source = one_who_said(pair.claim, claim.report?)?;
+    if super::one_speaker(pair) != Some(false)
         || claim.polarity != pair.statement.claim.polarity
         || pair.alignment.other_name
     {
@@ -73,14 +89,20 @@ fn singled_out(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(0.7, differing).map(Outcome::certain).map(|o| o.plain(plain))
 }
 
+/// "It was **Voss** who traced the fire to bad wiring".
+fn one_who_did<'a>(side: &Side<'a>) -> Option<&'a Term> {
+    let claim = side.claim;
+    let rest = cleft(side, claim.sentence, claim.span.start)?;
+    let opens = |word: &str| side.words().starts_with(word) || rest.trim_end().ends_with(word);
+    let relative = claim.subordinate && (opens("who") || opens("that") || opens("which"));
+    claim.terms_of(TermRole::Subject).last().filter(|_| relative)
+}
+
 /// "It was Voss who traced the fire to bad wiring": somebody else did.
 fn did_it(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
-    let rest = cleft(pair.claim, claim.sentence, claim.span.start)?;
-    let who = claim.terms_of(TermRole::Subject).last()?;
-    let opens = |word: &str| pair.claim.words().starts_with(word) || rest.trim_end().ends_with(word);
-    let relative = claim.subordinate && (opens("who") || opens("that") || opens("which"));
-    if !relative || claim.polarity != pair.statement.claim.polarity || !another(pair, who) {
+    let who = one_who_did(pair.claim)?;
+    if claim.polarity != pair.statement.claim.polarity || !another(pair, who) {
         return None;
     }
     let (kin, ours, theirs) = event::deed(pair);
@@ -93,11 +115,14 @@ fn did_it(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(0.7, differing).map(Outcome::certain).map(|o| o.plain(plain))
 }
 
-/// "The forecast is Amadi's", "the verdict came from the guild": somebody else's.
-fn came_from(pair: &Pair) -> Option<Outcome> {
-    let (claim, words) = (pair.claim.claim, pair.claim.words());
+/// "The forecast is **Amadi**'s", "the verdict came from the **guild**".
+fn author<'a>(side: &Side<'a>) -> Option<&'a Term> {
+    let (claim, words) = (side.claim, side.words());
     let said = claim.terms_of(TermRole::Subject).any(|t| RuleWord::Said.has(&t.key))
         || claim.terms_of(TermRole::Predicate).any(|t| RuleWord::Said.has(&t.key));
+    if !said {
+        return None;
+    }
     let from = ["came from", "comes from", "come from", "was made by", "is due to", "was the work of"];
     let source = from.iter().find_map(|w| words.find(w).map(|at| claim.span.start + at + w.len()));
     let of = ["'s", "’s"].iter().any(|w| words.ends_with(w));
@@ -105,15 +130,20 @@ fn came_from(pair: &Pair) -> Option<Outcome> {
     let carried = |t: &Term| RuleWord::Supports.has(&t.key) || RuleWord::Carries.has(&t.key);
     let made = claim.passive
         && claim.terms_of(TermRole::Predicate).any(carried)
-        && claim.terms.iter().any(|t| by_whom(pair.claim, t));
-    if !said || claim.polarity == Polarity::Negative || !(source.is_some() || of || made) {
+        && claim.terms.iter().any(|t| by_whom(side, t));
+    if claim.polarity == Polarity::Negative || !(source.is_some() || of || made) {
         return None;
     }
-    let who = claim.terms.iter().rev().find(|t| match source {
+    claim.terms.iter().rev().find(|t| match source {
         Some(at) => t.span.start >= at,
-        None if made => by_whom(pair.claim, t),
+        None if made => by_whom(side, t),
         None => matches!(t.kind, TermKind::Entity(_) | TermKind::Name),
-    })?;
+    })
+}
+
+/// "The forecast is Amadi's", "the verdict came from the guild": somebody else's.
+fn came_from(pair: &Pair) -> Option<Outcome> {
+    let who = author(pair.claim)?;
     if !another(pair, who) {
         return None;
     }

@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| told.on_record(),
 };

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| format!("{} it began, so “{}” does not fit: “{}”", told.when, told.ours, told.statement),
 };

@@ -36,12 +36,34 @@ pub struct Rule {
     pub documentation: &'static str,
     /// Statement, claim, and what the rule says of them.
     pub examples: &'static [Example],
-    /// Speaks, too, of a pair that shares few words.
-    pub unaligned: bool,
+    /// Whether it speaks of a claim, too, where the pair shares few words: by what the claim alone says.
+    pub unaligned: fn(&Side) -> bool,
     /// What it makes of a pair; `None`: nothing.
     pub apply: fn(&Pair) -> Option<Outcome>,
     /// One sentence for a person about a contradiction.
     pub explain: fn(&Told) -> String,
+}
+
+/// Some of the rules, by their places in [`ALL`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RuleSet(u32);
+
+impl RuleSet {
+    /// The rules that speak of a claim even where a pair shares few words.
+    pub fn unaligned(side: &Side) -> Self {
+        let of = |(at, rule): (usize, &&Rule)| u32::from((rule.unaligned)(side)) << at;
+        RuleSet(ALL.iter().enumerate().map(of).sum())
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the rule at a place is one of them.
+    pub fn has(self, rule: usize) -> bool {
+        self.0 & 1 << rule != 0
+    }
 }
 
 /// A pair of texts with what a rule says of them.

@@ -24,10 +24,16 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: true,
+    unaligned: tells_of_change,
     apply,
     explain: |told| told.on_record(),
 };
+
+/// Whether a claim says that something changed or ended, or that it did not.
+fn tells_of_change(side: &Side) -> bool {
+    let goes_on = matches!(side.claim.aspect, Some(Aspect::NoChange | Aspect::Continue));
+    side.claim.title.is_none() && (goes_on || reports_change(side.claim) || stops(side))
+}
 
 /// Whether a claim reports a change: a verb of change, start or end, or of rise and fall.
 fn reports_change(claim: &Claim) -> bool {

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| {
         format!("{} {} gave {}, not {}: “{}”", told.when, told.who(), told.theirs, told.ours, told.statement)

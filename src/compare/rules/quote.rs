@@ -4,6 +4,7 @@ use super::{Example, Outcome, Rule, one_speaker};
 use crate::claim::{NameKind, Term, mention_term};
 use crate::compare::{Differing, Pair, Side, Spoken, meet};
 use crate::text::Span;
+use std::borrow::Cow;
 
 pub(super) static RULE: Rule = Rule {
     code: "quote",
@@ -27,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: true,
+    unaligned: |side| quotation(side).is_some(),
     apply,
     explain: |told| {
         format!(
@@ -60,20 +61,19 @@ pub(super) struct Versions {
     pub theirs: Span,
 }
 
+/// The quotation around a claim or in it, where it is long enough to be compared.
+pub(super) fn quotation<'a>(side: &Side<'a>) -> Option<Cow<'a, Spoken>> {
+    let spoken = match side.spoken {
+        Some(spoken) => Cow::Borrowed(spoken),
+        None => Cow::Owned(Spoken::around(side.text, side.analysis, side.claim.span)?),
+    };
+    (spoken.words.len() >= MIN_WORDS).then_some(spoken)
+}
+
 /// Compares the claim's quotation with the statement's.
 pub(super) fn versions(pair: &Pair) -> Option<(Span, Versions)> {
-    let (claim, statement) = (pair.claim, pair.statement);
-    let read;
-    let ours = match claim.spoken {
-        Some(spoken) => spoken,
-        None => {
-            read = Spoken::around(claim.text, claim.analysis, claim.claim.span)?;
-            &read
-        }
-    };
-    if ours.words.len() < MIN_WORDS {
-        return None;
-    }
+    let statement = pair.statement;
+    let ours = quotation(pair.claim)?;
     let read;
     let theirs = match statement.spoken {
         Some(spoken) => spoken,

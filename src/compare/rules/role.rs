@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: true,
+    unaligned: |side| held(side).is_some() || taken(side).is_some(),
     apply,
     explain: |told| told.on_record(),
 };
@@ -197,20 +197,25 @@ fn taken_by_another(pair: &Pair, ours: &Office) -> Option<Outcome> {
     })
 }
 
+/// The days on which a claim of the past lets somebody take an office, and the office.
+fn taken<'a>(side: &'a Side) -> Option<(Interval, Office<'a>)> {
+    let claim = side.claim;
+    let days = side.own_days().filter(|_| claim.past && claim.title.is_none())?;
+    let begins = offices(side).into_iter().find(|office| office.event == Event::Begins);
+    let office = begins.or_else(|| {
+        // "Took over" with nothing behind it leaves the office to the context.
+        let bare = claim.terms_of(TermRole::Predicate).any(|t| t.key == "acquire")
+            && claim.terms.iter().all(|t| matches!(t.role, TermRole::Subject | TermRole::Predicate));
+        let person = claim.terms_of(TermRole::Subject).find(|t| person(side, t)).filter(|_| bare)?;
+        Some(Office { person, words: Vec::new(), event: Event::Begins })
+    })?;
+    Some((days, office))
+}
+
 /// "She took over on 1 September": she did in October.
 fn taken_on_another_day(pair: &Pair) -> Option<Outcome> {
     const MOST_DAYS: i32 = 400;
-    let claim = pair.claim.claim;
-    let days = pair.claim.own_days().filter(|_| claim.past && claim.title.is_none())?;
-    let ours =
-        offices(pair.claim).into_iter().find(|office| office.event == Event::Begins).or_else(|| {
-            // "Took over" with nothing behind it leaves the office to the context.
-            let bare = claim.terms_of(TermRole::Predicate).any(|t| t.key == "acquire")
-                && claim.terms.iter().all(|t| matches!(t.role, TermRole::Subject | TermRole::Predicate));
-            let person =
-                claim.terms_of(TermRole::Subject).find(|t| person(pair.claim, t)).filter(|_| bare)?;
-            Some(Office { person, words: Vec::new(), event: Event::Begins })
-        })?;
+    let (days, ours) = taken(pair.claim)?;
     offices(pair.statement).into_iter().find_map(|theirs| {
         let day = effective(pair.statement)?;
         let one = theirs.event == Event::Begins && meet(ours.person, theirs.person) == Some(Match::Same);
