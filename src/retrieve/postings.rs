@@ -151,8 +151,9 @@ impl<'i> Postings<'i> {
         match self {
             Postings::Sparse(cursor) => {
                 let end = start.saturating_add(WINDOW as u32);
+                cursor.seek(start);
                 while cursor.document < end {
-                    // Only altered bytes have a document before the window.
+                    // Only altered bytes go back to a document before the window.
                     take(cursor.document.wrapping_sub(start) as usize % WINDOW, cursor.weight);
                     cursor.advance();
                 }
@@ -300,12 +301,18 @@ impl<'i> Cursor<'i> {
         }
     }
 
+    /// Goes to the first document from this one on, never back.
     #[inline]
-    fn weight_in(&mut self, document: u32) -> Option<u8> {
+    fn seek(&mut self, document: u32) {
         while self.last < document && self.enter_block() {}
         while self.document < document {
             self.advance();
         }
+    }
+
+    #[inline]
+    fn weight_in(&mut self, document: u32) -> Option<u8> {
+        self.seek(document);
         (self.document == document).then_some(self.weight)
     }
 

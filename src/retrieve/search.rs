@@ -208,6 +208,8 @@ struct Search<'i> {
     index: &'i Index,
     scores: Vec<&'i Scores>,
     postings: Vec<Postings<'i>>,
+    /// How many postings each list has.
+    counts: Vec<u32>,
     rest: Vec<Rest>,
     /// How many of the lists bring documents in.
     asked: usize,
@@ -224,6 +226,7 @@ impl<'i> Search<'i> {
             index,
             scores: terms.iter().map(|term| &term.scores).collect(),
             postings: terms.iter().map(|term| index.postings(&term.entry).unwrap_or_default()).collect(),
+            counts: terms.iter().map(|term| term.entry.count).collect(),
             rest: rest(terms),
             asked: asked(terms).len(),
             best,
@@ -235,14 +238,17 @@ impl<'i> Search<'i> {
     fn run(mut self, admit: &impl Fn(u32) -> bool) -> Vec<(u32, f32)> {
         for start in (0..self.index.documents()).step_by(WINDOW) {
             let leading = self.rest[..self.asked].partition_point(|rest| self.best.admits(rest.most));
-            self.sum_up(start, leading);
-            self.complete(start, leading, admit);
+            let found = self.sum_up(start, leading);
+            if found > 0 {
+                let summed = leading + self.add(start, leading, found);
+                self.complete(start, summed, admit);
+            }
         }
         self.best.sorted()
     }
 
-    /// Adds up what the leading lists give to a window's documents.
-    fn sum_up(&mut self, start: u32, leading: usize) {
+    /// Adds up what the leading lists give to a window's documents; how many documents those are.
+    fn sum_up(&mut self, start: u32, leading: usize) -> u32 {
         let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
         let norms = self.index.norms();
         let (sums, touched) = (&mut self.sums, &mut self.touched);
@@ -254,6 +260,32 @@ impl<'i> Search<'i> {
                 sums[at] += scores.of(norms, code, weight);
             });
         }
+        touched.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    /// Adds what the next lists give to the `found` documents of a window, as long as reading a list costs less than
+    /// asking it about each document; how many lists those are.
+    fn add(&mut self, start: u32, leading: usize, found: u32) -> usize {
+        /// How many postings are read in the time of one question.
+        const A_QUESTION: u32 = 6;
+        let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
+        let norms = self.index.norms();
+        let (sums, touched) = (&mut self.sums, &self.touched);
+        let windows = self.index.documents().div_ceil(WINDOW as u32);
+        let others = self.postings[leading..].iter_mut().zip(&self.scores[leading..]);
+        let short = self.counts[leading..].iter().take_while(|&&count| count / windows <= A_QUESTION * found);
+        let mut lists = 0;
+        for ((postings, scores), _) in others.zip(short) {
+            lists += 1;
+            postings.each_of_window(start, |at, weight| {
+                if touched[at / 64] & 1 << (at % 64) != 0
+                    && let Some(&code) = lengths.get(at)
+                {
+                    sums[at] += scores.of(norms, code, weight);
+                }
+            });
+        }
+        lists
     }
 
     /// Adds what the other lists give, as long as a document can still get among the best.
