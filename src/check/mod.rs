@@ -6,8 +6,7 @@ mod order;
 mod succession;
 
 use crate::claim::{Analysis, Claim, analyse};
-use crate::compare::rules::RuleSet;
-use crate::compare::{Background, Pair, Phases, Prepared, Reading, Side, Spoken};
+use crate::compare::{Background, Pair, Prepared, Reading, Side, Spoken};
 use crate::error::Error;
 use crate::record::{self, Record};
 use crate::report::{CheckedClaim, Covers, RecordInfo, Report, Summary, Verdict};
@@ -16,6 +15,7 @@ use crate::text::{Document, OffsetUnit, Offsets};
 use crate::time::{Date, Interval};
 use evidence::Evidence;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// The dates of a check, and the unit of its offsets.
 #[derive(Clone, Copy, Debug)]
@@ -171,7 +171,7 @@ impl Checker {
         let statements = &self.corpus.record().statements;
         let dated = self.corpus.dated_by(as_of);
         let exists = |index: usize| index < dated;
-        let wide = !claim.unaligned.is_empty();
+        let wide = !claim.content.rules.unaligned().is_empty();
         let (terms, around) = (claim.claim.terms.iter(), claim.background.iter());
         let candidates = self.corpus.candidates(terms, around, wide, exists);
         self.prepared.prepare(&self.corpus, &candidates);
@@ -210,8 +210,7 @@ impl Checker {
                 .get(analysis.quotes.partition_point(|q| q.span.end <= claim.span.start))
                 .filter(|s| s.span.start < claim.span.end),
             names: self.corpus.names(),
-            phases: Phases::default(),
-            unaligned: RuleSet::default(),
+            content: Cow::default(),
         }
         .ready()
     }

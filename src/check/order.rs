@@ -6,6 +6,7 @@ use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::rules::event;
 use crate::compare::{Reading, Side, THRESHOLD};
 use crate::time::{Date, Interval};
+use std::borrow::Cow;
 
 /// How a text puts one event to another.
 #[derive(Clone, Copy, PartialEq)]
@@ -68,7 +69,7 @@ impl Checker {
     fn told(&self, side: &Side, claim: &Claim, reading: &mut Reading, as_of: Date) -> Vec<Told> {
         const MONTH: i64 = 31;
         const NEARLY: f32 = 0.15;
-        let side = Side { claim, background: side.background, spoken: None, ..*side };
+        let side = Side { claim, spoken: None, content: Cow::default(), ..*side }.whatever_meets();
         let statements = &self.corpus.record().statements;
         let mut told: Vec<Told> = Vec::new();
         self.beside(&side, reading, as_of, &mut |pair, index| {

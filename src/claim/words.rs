@@ -1,8 +1,7 @@
 //! The words of a document and the cues of several words among them, looked up once.
 
-use crate::english::{Classes, Denial, QUANTIFIERS, Quantifier};
+use crate::english::{Classes, Denial, QUANTIFIERS, Quantifier, WordMap};
 use crate::text::{Document, Form, Tag};
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -105,8 +104,8 @@ fn kind(name: &str) -> Option<CueKind> {
 }
 
 /// First lemma → the cues that begin with it, the longest first.
-static CUES: LazyLock<HashMap<&'static str, Vec<Pattern>>> = LazyLock::new(|| {
-    let mut cues: HashMap<&'static str, Vec<Pattern>> = HashMap::new();
+static CUES: LazyLock<WordMap<Vec<Pattern>>> = LazyLock::new(|| {
+    let mut cues: WordMap<Vec<Pattern>> = WordMap::default();
     let table = include_str!("../../data/english/cues.tsv");
     for (name, words) in table.lines().filter_map(|line| line.split_once('\t')) {
         let Some(kind) = kind(name) else { continue };

@@ -7,8 +7,7 @@
 use super::Relation;
 use super::features::{FEATURES, Features};
 use super::rules::Outcome;
-use crate::english;
-use std::collections::HashMap;
+use crate::english::{self, WordMap};
 use std::sync::LazyLock;
 
 /// At or above this a contradiction counts.
@@ -30,7 +29,7 @@ struct Weights {
     features: Features,
 }
 
-type Table = HashMap<&'static str, Weights>;
+type Table = WordMap<Weights>;
 
 /// For a claim and a statement that a search found in a record: most such pairs are not of one matter.
 static FOUND: LazyLock<Table> = LazyLock::new(|| read(include_str!("../../data/english/confidence.tsv")));
@@ -39,7 +38,7 @@ static GIVEN: LazyLock<Table> =
     LazyLock::new(|| read(include_str!("../../data/english/confidence-given.tsv")));
 
 fn read(table: &'static str) -> Table {
-    let mut weights = Table::new();
+    let mut weights = Table::default();
     for line in english::rows(table) {
         let mut cells = line.split('\t');
         let (Some(rule), Some(name), Some(Ok(value))) =

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 /// Up, down, or neither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Course {
+pub enum Course {
     Up,
     Down,
     Steady,

@@ -6,18 +6,17 @@ use super::pair::by_whom;
 use super::rule_words::RuleWord;
 use super::{Match, Meeting, Pair, Side, meet};
 use crate::claim::{Term, TermKind, TermRole};
-use crate::english::{self, Aspect};
-use std::collections::HashMap;
+use crate::english::{self, Aspect, WordMap};
 use std::sync::LazyLock;
 
 /// Lemma → a bit for each line that it stands in.
-static KINDS: LazyLock<HashMap<&'static str, u128>> = LazyLock::new(|| table(false));
+static KINDS: LazyLock<WordMap<u128>> = LazyLock::new(|| table(false));
 
 /// The same of the kinds that count only for what is to come.
-static PLANS: LazyLock<HashMap<&'static str, u128>> = LazyLock::new(|| table(true));
+static PLANS: LazyLock<WordMap<u128>> = LazyLock::new(|| table(true));
 
-fn table(plans: bool) -> HashMap<&'static str, u128> {
-    let mut kinds: HashMap<&'static str, u128> = HashMap::new();
+fn table(plans: bool) -> WordMap<u128> {
+    let mut kinds: WordMap<u128> = WordMap::default();
     let lines = english::rows(include_str!("../../data/english/events.tsv"));
     for (at, line) in lines.enumerate() {
         let (plan, line) = line.strip_prefix("plan:").map_or((false, line), |rest| (true, rest));
@@ -117,8 +116,8 @@ fn begins(term: &Term) -> bool {
 }
 
 /// State → what begins it, a bit for each line; and the events that begin states.
-static BEGINNINGS: LazyLock<[HashMap<&'static str, u128>; 2]> = LazyLock::new(|| {
-    let mut maps = [HashMap::new(), HashMap::new()];
+static BEGINNINGS: LazyLock<[WordMap<u128>; 2]> = LazyLock::new(|| {
+    let mut maps = [WordMap::default(), WordMap::default()];
     let lines = english::rows(include_str!("../../data/english/beginnings.tsv"));
     for (at, line) in lines.enumerate() {
         for (map, words) in maps.iter_mut().zip(line.split('\t')) {

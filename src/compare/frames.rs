@@ -9,7 +9,7 @@ use crate::english::Aspect;
 /// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
 pub(super) fn opposed(pair: &Pair, stance: bool) -> Option<Outcome> {
     let mut loose = None;
-    let phases = pair.claim.phases.opposed(&pair.statement.phases);
+    let phases = pair.claim.content.phases.opposed(&pair.statement.content.phases);
     for (ours, theirs, sort) in phases.filter(|(_, _, sort)| sort.stance == stance) {
         match against(pair, ours, theirs, sort) {
             Some(outcome) if outcome.plain => return Some(outcome),

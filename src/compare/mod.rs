@@ -29,7 +29,7 @@ pub use features::{FEATURES, Features};
 pub use pair::Pair;
 pub use phases::Phases;
 pub use prepared::{Prepared, Reading};
-pub use side::Side;
+pub use side::{Content, Side};
 pub use spoken::Spoken;
 pub use verdict::{Decision, Reason, Relation, Verdict, Weighed, decide};
 
@@ -37,6 +37,7 @@ use crate::claim::{Analysis, Claim, Names, Term, analyse};
 use crate::text::{Document, Span};
 use crate::time::{Date, Interval};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// Words that differ: a span of the document and the statement's words.
@@ -108,10 +109,10 @@ fn matter(claim: &Claim) -> bool {
 /// All that the rules find in a pair.
 pub fn observe(pair: &Pair) -> impl Iterator<Item = Observation> {
     let near = pair.given || near(pair.claim, pair.alignment);
-    let unaligned = pair.claim.unaligned;
+    let rules = pair.claim.content.rules;
     let mut of_pair: Option<Features> = None;
-    let rules = rules::ALL.iter().enumerate().filter(move |(at, _)| near || unaligned.has(*at));
-    rules.filter_map(move |(_, rule)| {
+    let rules = if near { rules } else { rules.unaligned() };
+    rules.iter().filter_map(move |rule| {
         let outcome = (rule.apply)(pair)?;
         let of_pair = *of_pair.get_or_insert_with(|| features::of(pair));
         Some(Observation { rule: rule.code, features: features::with(of_pair, &outcome), outcome })
@@ -224,7 +225,6 @@ fn sides<'a>(
         quote,
         spoken: None,
         names,
-        phases: Phases::default(),
-        unaligned: rules::RuleSet::default(),
+        content: Cow::default(),
     })
 }

@@ -5,9 +5,9 @@
 //! however few words they share.
 
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
-use crate::english::{self, Aspect};
+use crate::english::{self, Aspect, WordMap};
 use compact_str::{CompactString, ToCompactString};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a claim says of a frame.
@@ -76,10 +76,10 @@ struct Expression {
 #[derive(Default)]
 struct Table {
     /// First word → the expressions that begin so.
-    expressions: HashMap<&'static str, Vec<Expression>>,
+    expressions: WordMap<Vec<Expression>>,
     /// The same of first words that are met by their beginnings, with these.
     /// By their first byte.
-    begun: HashMap<u8, Vec<(&'static str, Expression)>>,
+    begun: FxHashMap<u8, Vec<(&'static str, Expression)>>,
     sorts: Vec<Sort>,
 }
 

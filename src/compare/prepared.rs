@@ -6,11 +6,12 @@
 
 use super::align::{self, Alignment, Link, Match, Meetings, Own, Weights};
 use super::vocabulary::{Identity, Vocabulary, identity};
-use super::{Background, Phases, Side, Spoken, near, sides};
+use super::{Background, Content, Side, Spoken, near, sides};
 use crate::claim::{Claim, Term, TermKind, TermRole};
 use crate::record::Statement;
 use crate::retrieve::Corpus;
 use crate::text::{Span, fold};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{OnceLock, PoisonError, RwLock};
@@ -38,7 +39,7 @@ struct KnownClaim {
     terms: Box<[u32]>,
     weights: Box<[f32]>,
     repeats: bool,
-    phases: Phases,
+    content: Content,
 }
 
 impl Prepared {
@@ -73,13 +74,17 @@ impl Prepared {
                 let number = vocabulary.number(&term);
                 (term, number)
             });
-            let claim = |(claim, weights): (&Claim, Box<[f32]>)| KnownClaim {
-                terms: numbers(&mut vocabulary, &claim.terms).into(),
+            let said = statement.date.interval();
+            let term = speaker.as_ref().map(|(term, _)| term);
+            let quote = statement.quote.as_deref();
+            let sides = sides(&statement.text, analysis, said, term, quote, corpus.names());
+            let claim = |(side, weights): (Side, Box<[f32]>)| KnownClaim {
+                terms: numbers(&mut vocabulary, &side.claim.terms).into(),
                 weights,
-                repeats: align::repeats(&claim.terms),
-                phases: Phases::of(&statement.text, claim),
+                repeats: align::repeats(&side.claim.terms),
+                content: Content::of(&side),
             };
-            let claims = analysis.claims.iter().zip(weights).map(claim).collect();
+            let claims = sides.zip(weights).map(claim).collect();
             self.numbered.store(vocabulary.len(), Ordering::Release);
             Box::new(Known { speaker, spoken, claims })
         })
@@ -102,8 +107,8 @@ impl Prepared {
         )
         .zip(&known.claims)
         .map(move |(side, known)| {
-            let phases = known.phases;
-            Side { background: around(side.background), spoken, phases, ..side }
+            let content = Cow::Borrowed(&known.content);
+            Side { background: around(side.background), spoken, content, ..side }
         })
     }
 }
@@ -260,6 +265,7 @@ impl<'a> Reading<'a> {
         of: usize,
     ) -> Option<Alignment> {
         self.mark();
+        let unaligned = claim.content.rules.unaligned();
         let known = self.prepared.statements[index].get().expect("its sides were given before");
         let theirs = &known.claims[of];
         let mut all = Vec::new();
@@ -268,7 +274,7 @@ impl<'a> Reading<'a> {
                 all.push(Link { claim: met.term, statement: j, how: met.how });
             });
         }
-        if all.is_empty() && claim.unaligned.is_empty() {
+        if all.is_empty() && unaligned.is_empty() {
             return None;
         }
         self.our_around.clear();
@@ -290,7 +296,7 @@ impl<'a> Reading<'a> {
             theirs: Own { weights: &theirs.weights, around: &self.their_around, repeats: theirs.repeats },
         };
         let alignment = align::lay(claim, side, meetings);
-        (near(claim, &alignment) || !claim.unaligned.is_empty()).then_some(alignment)
+        (near(claim, &alignment) || !unaligned.is_empty()).then_some(alignment)
     }
 }
 

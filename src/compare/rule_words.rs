@@ -1,7 +1,6 @@
 //! Words that single rules ask for: `data/english/rule-words.tsv`.
 
-use crate::english;
-use std::collections::HashMap;
+use crate::english::{self, WordMap};
 use std::sync::LazyLock;
 
 /// A class of the table.
@@ -94,8 +93,8 @@ const NAMED: &[(&str, RuleWord)] = &[
 ];
 
 /// Lemma → a bit for each of its classes.
-static CLASSES: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
-    let mut classes: HashMap<&'static str, u32> = HashMap::new();
+static CLASSES: LazyLock<WordMap<u32>> = LazyLock::new(|| {
+    let mut classes: WordMap<u32> = WordMap::default();
     for (name, words) in english::rows(include_str!("../../data/english/rule-words.tsv"))
         .filter_map(|row| row.split_once('\t'))
     {

@@ -1,10 +1,13 @@
 //! A claim in its surroundings.
 
+use super::course::{self, Course};
 use super::rules::RuleSet;
 use super::{Background, Phases, Spoken};
 use crate::claim::{Analysis, Claim, NameKind, Names, Polarity, Term, TermKind};
 use crate::quantity::Quantity;
+use crate::text::Span;
 use crate::time::{Interval, TimeKind, TimeMention};
+use std::borrow::Cow;
 
 /// A claim in its surroundings: of the document, or of a statement.
 pub struct Side<'a> {
@@ -26,20 +29,51 @@ pub struct Side<'a> {
     pub spoken: Option<&'a Spoken>,
     /// What the record knows by name.
     pub names: &'a Names,
+    /// What the claim says by itself.
+    pub content: Cow<'a, Content>,
+}
+
+/// What a claim says by itself, read once for all that it is laid against.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
     /// What it says is on or over.
     pub phases: Phases,
-    /// The rules that speak of it even where little else of a pair meets.
-    pub unaligned: RuleSet,
+    /// Which way it says that something went, and by which words.
+    pub course: Option<(Span, Course)>,
+    /// Who says it, where known: whom the text names, else the speaker of the whole.
+    pub holder: Option<Term>,
+    /// The rules that can speak of it, for a claim that is laid against others.
+    pub rules: RuleSet,
+}
+
+impl Content {
+    /// Reads what a claim says; which rules can speak of it is left open.
+    pub fn of(side: &Side) -> Self {
+        Content {
+            phases: Phases::of(side.text, side.claim),
+            course: course::of(side),
+            holder: side.analysis.holder(side.claim).or_else(|| side.speaker.cloned()),
+            rules: RuleSet::default(),
+        }
+    }
 }
 
 impl<'a> Side<'a> {
     /// How many names back one is looked for, so that long texts take linear time.
     const MENTIONS_BACK: usize = 32;
 
-    /// The same with what is asked of its claim alone, once for all that it is laid against.
+    /// The same with what its claim says by itself, and which rules can speak of it.
     pub fn ready(self) -> Self {
-        let side = Side { phases: Phases::of(self.text, self.claim), ..self };
-        Side { unaligned: RuleSet::unaligned(&side), ..side }
+        let content = Cow::Owned(Content::of(&self));
+        let mut side = Side { content, ..self };
+        side.content.to_mut().rules = RuleSet::concerning(&side);
+        side
+    }
+
+    /// The same, to be laid against all that could speak to it, however little meets.
+    pub fn whatever_meets(self) -> Self {
+        let content = Content { rules: RuleSet::all(), ..Content::of(&self) };
+        Side { content: Cow::Owned(content), ..self }
     }
 
     /// The claim's words.
@@ -48,13 +82,13 @@ impl<'a> Side<'a> {
     }
 
     /// Who says the claim, where known: whom the text names, else the speaker of the whole.
-    pub fn holder(&self) -> Option<Term> {
-        self.analysis.holder(self.claim).or_else(|| self.speaker.cloned())
+    pub fn holder(&self) -> Option<&Term> {
+        self.content.holder.as_ref()
     }
 
     /// Whose standing position the claim is: that of a report that gives itself no day ("she denies it", not "in May she
     /// denied it").
-    pub fn position(&self) -> Option<Term> {
+    pub fn position(&self) -> Option<&Term> {
         let report = &self.analysis.attributions[self.claim.report?];
         let sentence = self.analysis.sentences[report.sentence].span;
         let dated =

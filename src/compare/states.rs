@@ -1,17 +1,16 @@
 //! States and the verbs that end them: `data/english/states.tsv`; verbs and the kinds of them: `data/english/kinds.tsv`.
 
-use crate::english;
-use std::collections::HashMap;
+use crate::english::{self, WordMap};
 use std::sync::LazyLock;
 
-type Verbs = HashMap<&'static str, Vec<&'static str>>;
+type Verbs = WordMap<Vec<&'static str>>;
 
 static STATES: LazyLock<Verbs> = LazyLock::new(|| verbs(include_str!("../../data/english/states.tsv")));
 static KINDS: LazyLock<Verbs> = LazyLock::new(|| verbs(include_str!("../../data/english/kinds.tsv")));
 
 /// Words of a line's first cell → the verbs of its second.
 fn verbs(table: &'static str) -> Verbs {
-    let mut all = Verbs::new();
+    let mut all = Verbs::default();
     let lines = english::rows(table);
     for (words, verbs) in lines.filter_map(|line| line.split_once('\t')) {
         for word in words.split(',') {

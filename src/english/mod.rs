@@ -31,8 +31,13 @@ pub(crate) use states::{letter, state};
 pub(crate) use table::hash;
 pub(crate) use uses::Uses;
 
+use rustc_hash::FxHashMap;
+
 /// The compiled tables.
 static TABLES: table::Tables = table::Tables::new(include_bytes!("english.bin"));
+
+/// A table of words that stands in `data/english/`: no text chooses what is in it, so nothing can be made to collide.
+pub(crate) type WordMap<V> = FxHashMap<&'static str, V>;
 
 /// The lines of a table that stands as text in `data/english/`, without its comments.
 pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {

@@ -1,35 +1,12 @@
 //! The tables of `data/english/` that quantities need, each looked up by lower-case words.
 
 use super::{Bound, Dimension};
+use crate::english::WordMap;
 use compact_str::CompactString;
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// FNV-1a: the keys are short and come from our own files.
-#[derive(Clone)]
-pub(super) struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
-        }
-    }
-}
-
-type Set = HashSet<&'static str, BuildHasherDefault<Fnv>>;
-type Map<V> = HashMap<&'static str, V, BuildHasherDefault<Fnv>>;
+type Set = FxHashSet<&'static str>;
 
 /// What a number is in: dimension, unit and the factor to the dimension's base unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,25 +39,25 @@ pub(super) enum Usage {
 /// All tables.
 pub(super) struct Vocabulary {
     /// Parts of number words.
-    pub numbers: Map<Atom>,
+    pub numbers: WordMap<Atom>,
     /// Scales behind figures only: *bn*, *dozens*.
-    pub suffixes: Map<f64>,
+    pub suffixes: WordMap<f64>,
     /// Plurals of a number that is not told: *hundreds*.
-    pub plurals: Map<f64>,
+    pub plurals: WordMap<f64>,
     /// Units and currencies after a number.
-    pub units: Map<Unit>,
+    pub units: WordMap<Unit>,
     /// Currency signs before a number, with the letters before the sign.
-    pub signs: Map<Unit>,
+    pub signs: WordMap<Unit>,
     /// ISO 4217 codes.
-    pub codes: Map<Unit>,
+    pub codes: WordMap<Unit>,
     /// Bounds before a number.
-    pub before: Map<Bound>,
+    pub before: WordMap<Bound>,
     /// Bounds after a number.
-    pub after: Map<Bound>,
+    pub after: WordMap<Bound>,
     /// Verbs of change.
-    pub changes: Map<Change>,
+    pub changes: WordMap<Change>,
     /// Nouns of change: whether it is a rise.
-    pub change_nouns: Map<bool>,
+    pub change_nouns: WordMap<bool>,
     /// Nouns that a number names rather than counts.
     pub labels: Set,
     /// Words that no counted noun phrase goes over.
@@ -104,16 +81,16 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut v = Vocabulary {
-        numbers: Map::default(),
-        suffixes: Map::default(),
-        plurals: Map::default(),
-        units: Map::default(),
-        signs: Map::default(),
-        codes: Map::default(),
-        before: Map::default(),
-        after: Map::default(),
-        changes: Map::default(),
-        change_nouns: Map::default(),
+        numbers: WordMap::default(),
+        suffixes: WordMap::default(),
+        plurals: WordMap::default(),
+        units: WordMap::default(),
+        signs: WordMap::default(),
+        codes: WordMap::default(),
+        before: WordMap::default(),
+        after: WordMap::default(),
+        changes: WordMap::default(),
+        change_nouns: WordMap::default(),
         labels: Set::default(),
         stops: Set::default(),
         plurals_without_s: Set::default(),

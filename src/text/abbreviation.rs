@@ -1,6 +1,6 @@
 //! Words that a full stop may belong to, and words that open sentences: `data/english/abbreviations.tsv`.
 
-use std::collections::HashMap;
+use crate::english::WordMap;
 use std::sync::LazyLock;
 
 /// What a listed word says about the full stop at its end, or about the words around it.
@@ -34,18 +34,18 @@ pub(super) enum Abbreviation {
 
 /// The tables, keyed by lower-case words.
 struct Tables {
-    abbreviations: HashMap<&'static str, Abbreviation>,
-    openers: HashMap<&'static str, ()>,
-    domains: HashMap<&'static str, ()>,
-    zones: HashMap<&'static str, ()>,
+    abbreviations: WordMap<Abbreviation>,
+    openers: WordMap<()>,
+    domains: WordMap<()>,
+    zones: WordMap<()>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut tables = Tables {
-        abbreviations: HashMap::new(),
-        openers: HashMap::new(),
-        domains: HashMap::new(),
-        zones: HashMap::new(),
+        abbreviations: WordMap::default(),
+        openers: WordMap::default(),
+        domains: WordMap::default(),
+        zones: WordMap::default(),
     };
     for line in include_str!("../../data/english/abbreviations.tsv").lines() {
         let Some((word, kind)) = line.split_once('\t').filter(|_| !line.starts_with('#')) else { continue };

@@ -4,8 +4,8 @@
 //! finite verb further on; "the right to vote" hangs on what takes an infinitive: `data/english/contexts.tsv`.
 
 use super::{Case, Token};
+use crate::english::WordMap;
 use crate::english::{Uses, is_person_noun, letter, state};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a listed word does to the words beside it; a word can do several things.
@@ -26,8 +26,8 @@ impl Effects {
     }
 }
 
-static EFFECTS: LazyLock<HashMap<&'static str, Effects>> = LazyLock::new(|| {
-    let mut effects: HashMap<&str, Effects> = HashMap::new();
+static EFFECTS: LazyLock<WordMap<Effects>> = LazyLock::new(|| {
+    let mut effects: WordMap<Effects> = WordMap::default();
     for line in include_str!("../../data/english/contexts.tsv").lines() {
         let Some((word, kind)) = line.split_once('\t').filter(|_| !line.starts_with('#')) else { continue };
         let at =

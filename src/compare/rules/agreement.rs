@@ -23,7 +23,8 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: |_| false,
+    concerns: |side| side.claim.title.is_none(),
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };

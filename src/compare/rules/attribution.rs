@@ -27,7 +27,8 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: names_author,
+    concerns: names_author,
+    unaligned: true,
     apply,
     explain: |told| match told.speaker {
         Some(speaker) => {
@@ -187,7 +188,7 @@ fn another(pair: &Pair, who: &Term) -> bool {
         acts && (matches!(t.kind, TermKind::Entity(_) | TermKind::Name) || t.kind == TermKind::Noun)
     };
     let mut others: Vec<Term> = side.claim.terms.iter().filter(agent).cloned().collect();
-    others.extend(side.holder());
+    others.extend(side.holder().cloned());
     !others.is_empty()
         && side.claim.terms.iter().all(|t| meet(who, t).is_none())
         && others.iter().all(|other| meet(who, other).is_none())

@@ -1,6 +1,8 @@
 //! `date`: the same event, on another day.
 
-use super::{Example, Outcome, Rule, closeness, one_event, one_matter, quantities_agree, same_sense};
+use super::{
+    Example, Outcome, Rule, closeness, one_event, one_matter, positive, quantities_agree, same_sense,
+};
 use crate::claim::{Modality, Polarity};
 use crate::compare::{Differing, Pair, Side, event, limits};
 use crate::english::{self, Aspect};
@@ -25,7 +27,8 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: |_| false,
+    concerns: positive,
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };

@@ -24,7 +24,8 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: |_| false,
+    concerns: |side| stand(side).is_some(),
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
@@ -78,7 +79,7 @@ fn one_party(pair: &Pair) -> Option<bool> {
 /// Whether the statement names who the claim says speaks: "Sven Holm, head of Corvo, admitted".
 fn speaks_for(pair: &Pair) -> bool {
     let holder = pair.claim.holder();
-    holder.is_some_and(|holder| pair.statement.analysis.mentions.iter().any(|m| m.names(&holder)))
+    holder.is_some_and(|holder| pair.statement.analysis.mentions.iter().any(|m| m.names(holder)))
 }
 
 fn report<'a>(side: &Side<'a>) -> Option<&'a Attribution> {

@@ -22,9 +22,10 @@ mod trend;
 pub use sequence::event;
 
 use super::{Differing, Link, Match, Pair, Relation, Side, meet};
-use crate::claim::{Modality, Term, TermKind, TermRole};
+use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::quantity::{Agreement, Dimension, compatible};
 use crate::time::Date;
+use std::sync::LazyLock;
 
 /// A rule with its documentation.
 pub struct Rule {
@@ -36,8 +37,10 @@ pub struct Rule {
     pub documentation: &'static str,
     /// Statement, claim, and what the rule says of them.
     pub examples: &'static [Example],
-    /// Whether it speaks of a claim, too, where the pair shares few words: by what the claim alone says.
-    pub unaligned: fn(&Side) -> bool,
+    /// Whether it can speak of a claim, by what that alone says: it is not asked about any other.
+    pub concerns: fn(&Side) -> bool,
+    /// Speaks, too, of a pair that shares few words.
+    pub unaligned: bool,
     /// What it makes of a pair; `None`: nothing.
     pub apply: fn(&Pair) -> Option<Outcome>,
     /// One sentence for a person about a contradiction.
@@ -49,10 +52,24 @@ pub struct Rule {
 pub struct RuleSet(u32);
 
 impl RuleSet {
-    /// The rules that speak of a claim even where a pair shares few words.
-    pub fn unaligned(side: &Side) -> Self {
-        let of = |(at, rule): (usize, &&Rule)| u32::from((rule.unaligned)(side)) << at;
-        RuleSet(ALL.iter().enumerate().map(of).sum())
+    /// All rules.
+    pub fn all() -> Self {
+        Self::of(|_| true)
+    }
+
+    /// The rules that can speak of a claim.
+    pub fn concerning(side: &Side) -> Self {
+        Self::of(|rule| (rule.concerns)(side))
+    }
+
+    fn of(is: impl Fn(&Rule) -> bool) -> Self {
+        RuleSet((0..).zip(ALL).map(|(at, rule)| u32::from(is(rule)) << at).sum())
+    }
+
+    /// Those of them that speak, too, of a pair that shares few words.
+    pub fn unaligned(self) -> Self {
+        static UNALIGNED: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::of(|rule| rule.unaligned));
+        RuleSet(self.0 & UNALIGNED.0)
     }
 
     /// Whether there are none.
@@ -60,9 +77,9 @@ impl RuleSet {
         self.0 == 0
     }
 
-    /// Whether the rule at a place is one of them.
-    pub fn has(self, rule: usize) -> bool {
-        self.0 & 1 << rule != 0
+    /// They, in the order of [`ALL`].
+    pub fn iter(self) -> impl Iterator<Item = &'static Rule> {
+        ALL.iter().enumerate().filter(move |(at, _)| self.0 & 1 << at != 0).map(|(_, rule)| *rule)
     }
 }
 
@@ -349,7 +366,12 @@ fn one_amount(pair: &Pair) -> bool {
 /// Whether one speaker says both; `None` where a speaker is not known.
 pub(super) fn one_speaker(pair: &Pair) -> Option<bool> {
     let (ours, theirs) = (pair.claim.holder()?, pair.statement.holder()?);
-    Some(meet(&ours, &theirs).is_some())
+    Some(meet(ours, theirs).is_some())
+}
+
+/// Whether a claim denies nothing.
+fn positive(side: &Side) -> bool {
+    side.claim.polarity == Polarity::Positive
 }
 
 /// The spans of a link, as differing words.

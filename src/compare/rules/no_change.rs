@@ -24,7 +24,8 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: tells_of_change,
+    concerns: tells_of_change,
+    unaligned: true,
     apply,
     explain: |told| told.on_record(),
 };

@@ -25,20 +25,27 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: |_| false,
+    concerns: tells_of_plans,
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
 
-fn apply(pair: &Pair) -> Option<Outcome> {
-    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let known = statement.modality == Modality::Fact || statement.modality.to_come();
-    // "The stadium opens in August" is said of what is to come.
-    let to_come = claim.modality.to_come()
-        || claim.modality == Modality::Fact
+/// Whether a claim is said of what is to come: "the stadium opens in August".
+fn tells_of_plans(side: &Side) -> bool {
+    let claim = side.claim;
+    let due_later = || {
+        claim.modality == Modality::Fact
             && !claim.past
-            && due(pair.claim).is_some_and(|due| due.from > pair.claim.said.to);
-    if !to_come || claim.title.is_some() || statement.title.is_some() {
+            && due(side).is_some_and(|due| due.from > side.said.to)
+    };
+    claim.title.is_none() && (claim.modality.to_come() || due_later())
+}
+
+fn apply(pair: &Pair) -> Option<Outcome> {
+    let statement = pair.statement.claim;
+    let known = statement.modality == Modality::Fact || statement.modality.to_come();
+    if !tells_of_plans(pair.claim) || statement.title.is_some() {
         return None;
     }
     if !known {

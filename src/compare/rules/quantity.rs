@@ -1,6 +1,6 @@
 //! `quantity`: another number for the same thing.
 
-use super::{Example, Outcome, Rule, closeness, comparable, moods_compare};
+use super::{Example, Outcome, Rule, closeness, comparable, moods_compare, positive};
 use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::compare::counterpart::{self, Difference, Row};
 use crate::compare::rule_words::RuleWord;
@@ -30,7 +30,8 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: |_| false,
+    concerns: |side| side.claim.title.is_none() && positive(side) && side.quantities().next().is_some(),
+    unaligned: false,
     apply,
     explain: |told| {
         format!("{} {} gave {}, not {}: “{}”", told.when, told.who(), told.theirs, told.ours, told.statement)

@@ -28,7 +28,8 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: |side| quotation(side).is_some(),
+    concerns: |side| quotation(side).is_some(),
+    unaligned: true,
     apply,
     explain: |told| {
         format!(
@@ -115,7 +116,7 @@ fn longest_common(a: &[u64], b: &[u64]) -> usize {
 pub(super) fn right_speaker(pair: &Pair, quote: Span) -> Option<bool> {
     let theirs = pair.statement.holder()?;
     match pair.claim.analysis.holder(pair.claim.claim).or_else(|| beside(pair.claim, quote)) {
-        Some(ours) => Some(meet(&ours, &theirs).is_some()),
+        Some(ours) => Some(meet(&ours, theirs).is_some()),
         None => one_speaker(pair),
     }
 }

@@ -28,7 +28,8 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: |side| held(side).is_some() || taken(side).is_some(),
+    concerns: |side| held(side).is_some() || taken(side).is_some(),
+    unaligned: true,
     apply,
     explain: |told| told.on_record(),
 };

@@ -1,6 +1,6 @@
 //! `sequence`: before, says the claim; after, says the record.
 
-use super::{Example, Outcome, Rule, closeness, one_event};
+use super::{Example, Outcome, Rule, closeness, one_event, positive};
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::{Differing, Match, Pair, Side, event, meet};
 use crate::text::{Span, words};
@@ -22,7 +22,8 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: |_| false,
+    concerns: |side| positive(side) && ordered(side).is_some(),
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };

@@ -27,7 +27,8 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: |_| false,
+    concerns: |_| true,
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };

@@ -8,6 +8,7 @@ use crate::claim::TermKind;
 use crate::compare::course::{self, Course};
 use crate::compare::{Differing, Pair, Side};
 use crate::text::Span;
+use std::borrow::Cow;
 
 pub(super) static RULE: Rule = Rule {
     code: "trend",
@@ -26,7 +27,8 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    unaligned: |_| false,
+    concerns: |side| side.content.course.is_some() && side.claim.title.is_none(),
+    unaligned: false,
     apply,
     explain: |told| told.on_record(),
 };
@@ -35,7 +37,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if pair.claim.claim.title.is_some() || each_its_own_days(pair) {
         return None;
     }
-    let ((ours, up), (theirs, down)) = (course::of(pair.claim)?, course::of(pair.statement)?);
+    let ((ours, up), (theirs, down)) = (pair.claim.content.course?, pair.statement.content.course?);
     let shared = measure_met(pair, ours, theirs);
     if up == down || !shared && !pair.subject_met() || other_clause_says(pair.statement, up) {
         return None;
@@ -70,6 +72,6 @@ fn each_its_own_days(pair: &Pair) -> bool {
 fn other_clause_says(side: &Side, way: Course) -> bool {
     let others = side.analysis.claims.iter().filter(|c| !std::ptr::eq(*c, side.claim));
     others
-        .map(|claim| Side { claim, ..*side })
+        .map(|claim| Side { claim, content: Cow::Borrowed(&side.content), ..*side })
         .any(|side| course::of(&side).is_some_and(|(_, its)| its == way))
 }
