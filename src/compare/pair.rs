@@ -133,6 +133,11 @@ impl Pair<'_> {
         let named = |t: &&Term| {
             matches!(t.kind, TermKind::Entity(_) | TermKind::Name) && t.role != crate::claim::TermRole::Aside
         };
+        let met = self.alignment.theirs.direct.at_all;
+        let mut own = self.statement.claim.terms.iter().enumerate();
+        if own.any(|(j, term)| named(&term) && met.has(j)) {
+            return false;
+        }
         let terms = self.statement.claim.terms.iter().chain(self.statement.background.iter());
         let mut names = terms.filter(named).peekable();
         let mentions = &self.claim.analysis.mentions;

@@ -69,10 +69,13 @@ impl Index {
         if top == 0 || terms.is_empty() {
             return Vec::new();
         }
+        let mut search = Search::new(self, &terms, Best::new(top, 0.0));
         // In one window all is read before anything could be passed over.
-        let windows = self.documents() as usize > WINDOW;
-        let threshold = if windows { self.needed(&terms, top, &admit) } else { 0.0 };
-        Search::new(self, &terms, Best::new(top, threshold)).run(&admit)
+        if self.documents() as usize > WINDOW {
+            let threshold = search.needed(&terms, top, &admit);
+            search.again(&terms, Best::new(top, threshold));
+        }
+        search.run(&admit)
     }
 
     /// As [`Index::search`], by reading every posting: what the quick way is checked against.
@@ -98,34 +101,6 @@ impl Index {
         let scored = (0u32..).zip(sums).filter(|(document, sum)| *sum > 0.0 && admit(*document));
         scored.for_each(|(document, sum)| best.add(document, sum));
         best.sorted()
-    }
-
-    /// A score that as many as `top` documents reach: those of the rarest terms, scored.
-    fn needed(&self, terms: &[Term], top: usize, admit: &impl Fn(u32) -> bool) -> f32 {
-        let mut by_count: Vec<&Entry> = asked(terms).iter().map(|term| &term.entry).collect();
-        by_count.sort_by_key(|entry| entry.count);
-        let mut left = (self.documents() / FIRST).max(50);
-        let mut documents: Vec<u32> = Vec::new();
-        for entry in by_count {
-            if entry.count > left {
-                break;
-            }
-            left -= entry.count;
-            let Some(mut postings) = self.postings(entry) else { continue };
-            for start in (0..self.documents()).step_by(WINDOW) {
-                postings.each_of_window(start, |at, _| documents.push(start + at as u32));
-            }
-        }
-        documents.sort_unstable();
-        documents.dedup();
-        let mut search = Search::new(self, terms, Best::new(top, 0.0));
-        for document in documents.into_iter().filter(|&document| admit(document)) {
-            let bound = self.bounds().get(document as usize).map_or(1.0, |&bound| share(bound));
-            if let Some(score) = search.completed(document, bound, 0.0, 0) {
-                search.best.add(document, score);
-            }
-        }
-        search.best.needed()
     }
 
     /// The terms that the index has, those of the query before those of its context, and of each those that can add most
@@ -232,6 +207,42 @@ impl<'i> Search<'i> {
             best,
             sums: Box::new([0.0; WINDOW]),
             touched: [0; WINDOW / 64],
+        }
+    }
+
+    /// A score that as many as `top` documents reach: those of the rarest terms, scored.
+    fn needed(&mut self, terms: &[Term], top: usize, admit: &impl Fn(u32) -> bool) -> f32 {
+        let index = self.index;
+        let mut by_count: Vec<&Entry> = asked(terms).iter().map(|term| &term.entry).collect();
+        by_count.sort_by_key(|entry| entry.count);
+        let mut left = (index.documents() / FIRST).max(50);
+        let mut documents: Vec<u32> = Vec::new();
+        for entry in by_count {
+            if entry.count > left {
+                break;
+            }
+            left -= entry.count;
+            let Some(mut postings) = index.postings(entry) else { continue };
+            for start in (0..index.documents()).step_by(WINDOW) {
+                postings.each_of_window(start, |at, _| documents.push(start + at as u32));
+            }
+        }
+        documents.sort_unstable();
+        documents.dedup();
+        for document in documents.into_iter().filter(|&document| admit(document)) {
+            let bound = index.bounds().get(document as usize).map_or(1.0, |&bound| share(bound));
+            if let Some(score) = self.completed(document, bound, 0.0, 0) {
+                self.best.add(document, score);
+            }
+        }
+        std::mem::replace(&mut self.best, Best::new(top, 0.0)).needed()
+    }
+
+    /// Goes back to the first document.
+    fn again(&mut self, terms: &'i [Term], best: Best) {
+        self.best = best;
+        for (postings, term) in self.postings.iter_mut().zip(terms) {
+            *postings = self.index.postings(&term.entry).unwrap_or_default();
         }
     }
 
