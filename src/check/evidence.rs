@@ -1,9 +1,9 @@
 //! What of the record speaks for a claim or against it.
 
-use super::Checker;
 use super::succession::implied;
+use super::{Checker, Reader};
 use crate::claim::title_words;
-use crate::compare::{Judge, Judgement, Reading, Reason, Relation, Rules, Side, THRESHOLD, Weighed, counts};
+use crate::compare::{Judge, Judgement, Reason, Relation, Rules, Side, THRESHOLD, Weighed, counts};
 use crate::english::Aspect;
 use crate::text::Document;
 use crate::time::{Date, Interval};
@@ -25,7 +25,7 @@ pub(super) struct Evidence {
 
 impl Checker {
     /// All statements that agree with a claim or contradict it, dated on or before the as-of date.
-    pub(super) fn evidence(&self, claim: &Side, reading: &mut Reading, as_of: Date) -> Evidence {
+    pub(super) fn evidence(&self, claim: &Side, reader: &mut Reader, as_of: Date) -> Evidence {
         // What nobody asserts can still be quoted wrongly.
         let asserted = claim.claim.asserted();
         if !asserted && claim.spoken.is_none() {
@@ -35,7 +35,7 @@ impl Checker {
         let statements = &self.corpus.record().statements;
         // Of each statement the judgement that counts most over its claims.
         let mut judged: Vec<(usize, Judgement)> = Vec::new();
-        self.beside(claim, reading, as_of, &mut |pair, index| {
+        self.beside(claim, reader, as_of, &mut |pair, index| {
             let Some(judgement) = Rules.judge(pair) else { return };
             match judged.last_mut().filter(|(last, _)| *last == index) {
                 Some((_, best)) if judgement.by_weight(best).is_ge() => *best = judgement,

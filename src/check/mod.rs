@@ -10,7 +10,7 @@ use crate::compare::{Background, Pair, Prepared, Reading, Side, Spoken};
 use crate::error::Error;
 use crate::record::{self, Record};
 use crate::report::{CheckedClaim, Covers, RecordInfo, Report, Summary, Verdict};
-use crate::retrieve::Corpus;
+use crate::retrieve::{Candidates, Corpus};
 use crate::text::{Document, OffsetUnit, Offsets};
 use crate::time::{Date, Interval};
 use evidence::Evidence;
@@ -35,6 +35,12 @@ pub struct Hit {
     pub statement: String,
     /// How near; only the order of one search's scores means anything.
     pub score: f32,
+}
+
+/// A text being read against a record.
+struct Reader<'a> {
+    candidates: Candidates<'a>,
+    reading: Reading<'a>,
 }
 
 /// Records made ready for checking texts.
@@ -111,10 +117,10 @@ impl Checker {
     /// Checks a text: analysis, then for each claim candidates, alignment, rules, verdict, explanation.
     pub fn check(&self, text: &str, options: &Options) -> Report {
         let offsets = Offsets::new(text, options.offsets);
-        let claims: Vec<CheckedClaim> = self.read(text, options, |sides, reading| {
-            let evidence = |side| self.evidence(side, reading, options.as_of);
+        let claims: Vec<CheckedClaim> = self.read(text, options, |sides, reader| {
+            let evidence = |side| self.evidence(side, reader, options.as_of);
             let mut found: Vec<Evidence> = sides.iter().map(evidence).collect();
-            self.reorder(sides, reading, options.as_of, &mut found);
+            self.reorder(sides, reader, options.as_of, &mut found);
             let reported = |(side, found)| self.report_claim(side, found, options, &offsets);
             sides.iter().zip(&found).map(reported).collect()
         });
@@ -142,16 +148,16 @@ impl Checker {
     /// Shows each claim of a text beside each claim of the statements that could speak to it, and which statement
     /// that is: what the weights of the model of confidence are fitted on.
     pub fn observe(&self, text: &str, options: &Options, see: &mut dyn FnMut(&Pair, usize)) {
-        self.read(text, options, |sides, reading| {
+        self.read(text, options, |sides, reader| {
             let spoken = |side: &&Side| side.claim.asserted() || side.spoken.is_some();
             for side in sides.iter().filter(spoken) {
-                self.beside(side, reading, options.as_of, see);
+                self.beside(side, reader, options.as_of, see);
             }
         });
     }
 
     /// Reads a text claim by claim, each in its surroundings.
-    fn read<R>(&self, text: &str, options: &Options, work: impl FnOnce(&[Side], &mut Reading) -> R) -> R {
+    fn read<R>(&self, text: &str, options: &Options, work: impl FnOnce(&[Side], &mut Reader) -> R) -> R {
         let date = options.date.unwrap_or(options.as_of);
         let said = Interval { from: Some(date), to: Some(date) };
         let document = Document::read(text);
@@ -159,26 +165,27 @@ impl Checker {
         let spoken: Vec<Spoken> =
             analysis.quotes.iter().map(|quote| Spoken::read(text, quote.span)).collect();
         let weights = |root: &str| self.corpus.weight(root);
-        let mut reading = Reading::new(&self.prepared, &weights);
+        let reading = Reading::new(&self.prepared, &weights);
+        let mut reader = Reader { reading, candidates: self.corpus.candidates() };
         let in_context = |claim| self.in_context(text, &analysis, &spoken, claim, said);
         let sides: Vec<Side> = analysis.claims.iter().map(in_context).collect();
-        work(&sides, &mut reading)
+        work(&sides, &mut reader)
     }
 
     /// Lays a claim against each claim of the statements that could speak to it, dated by the as-of date; the claims
     /// of one statement, whose index comes along, follow each other.
-    fn beside(&self, claim: &Side, reading: &mut Reading, as_of: Date, see: &mut dyn FnMut(&Pair, usize)) {
+    fn beside(&self, claim: &Side, reader: &mut Reader, as_of: Date, see: &mut dyn FnMut(&Pair, usize)) {
         let statements = &self.corpus.record().statements;
         let dated = self.corpus.dated_by(as_of);
         let exists = |index: usize| index < dated;
         let wide = !claim.content.rules.unaligned().is_empty();
         let (terms, around) = (claim.claim.terms.iter(), claim.background.iter());
-        let candidates = self.corpus.candidates(terms, around, wide, exists);
+        let candidates = reader.candidates.of(terms, around, wide, exists);
         self.prepared.prepare(&self.corpus, &candidates);
-        reading.take(claim);
+        reader.reading.take(claim);
         for index in candidates {
             for (of, statement) in self.prepared.sides(&self.corpus, index).enumerate() {
-                let alignment = reading.align(claim, &statements[index], index, &statement, of);
+                let alignment = reader.reading.align(claim, &statements[index], index, &statement, of);
                 let Some(alignment) = alignment else { continue };
                 see(&Pair { claim, statement: &statement, alignment: &alignment, given: false }, index);
             }

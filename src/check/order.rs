@@ -1,10 +1,10 @@
 //! Two events that the text puts in one order and the record in the other.
 
-use super::Checker;
 use super::evidence::Evidence;
+use super::{Checker, Reader};
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::rules::event;
-use crate::compare::{Reading, Side, THRESHOLD};
+use crate::compare::{Side, THRESHOLD};
 use crate::time::{Date, Interval};
 use std::borrow::Cow;
 
@@ -36,11 +36,11 @@ struct Told {
 impl Checker {
     /// Where a claim is put before or after another event, and the statements that agree with the two are dated the
     /// other way round, both statements speak against it.
-    pub(super) fn reorder(&self, sides: &[Side], reading: &mut Reading, as_of: Date, found: &mut [Evidence]) {
+    pub(super) fn reorder(&self, sides: &[Side], reader: &mut Reader, as_of: Date, found: &mut [Evidence]) {
         for placed in (0..sides.len()).filter_map(|at| place(sides, at)) {
             let side = &sides[placed.at];
-            let ours = self.told(side, &placed.event, reading, as_of);
-            let theirs = self.told(side, &placed.other, reading, as_of);
+            let ours = self.told(side, &placed.event, reader, as_of);
+            let theirs = self.told(side, &placed.other, reader, as_of);
             let (Some(a), Some(b)) = (ours.first(), theirs.first()) else { continue };
             let wrong = |a: &Told, b: &Told| {
                 a.index != b.index
@@ -66,13 +66,13 @@ impl Checker {
     }
 
     /// The statements that tell best of an event, the best first, and all that tell of it nearly as well.
-    fn told(&self, side: &Side, claim: &Claim, reading: &mut Reading, as_of: Date) -> Vec<Told> {
+    fn told(&self, side: &Side, claim: &Claim, reader: &mut Reader, as_of: Date) -> Vec<Told> {
         const MONTH: i64 = 31;
         const NEARLY: f32 = 0.15;
         let side = Side { claim, spoken: None, content: Cow::default(), ..*side }.whatever_meets();
         let statements = &self.corpus.record().statements;
         let mut told: Vec<Told> = Vec::new();
-        self.beside(&side, reading, as_of, &mut |pair, index| {
+        self.beside(&side, reader, as_of, &mut |pair, index| {
             let Some(score) = event(pair) else { return };
             let day = pair.statement.own_days().unwrap_or(statements[index].date.interval());
             if day.days().is_some_and(|days| days <= MONTH) {

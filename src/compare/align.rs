@@ -342,7 +342,7 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
         }
     }
     let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
-    let other_name = other_name(claim, statement, &links, &our, &their);
+    let other_name = other_name(claim, statement, &our_meeting, &their_meeting);
     Alignment {
         claim_cover: share(own, total),
         claim_cover_wide: share(wide, total),
@@ -359,23 +359,20 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
 }
 
 /// Whether both sides name, unmet, somebody or something of one sort in the same role.
-fn other_name(claim: &Side, statement: &Side, links: &[Link], our: &Own, their: &Own) -> bool {
-    let named = |term: &Term| matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
-    // Names have no opposites: what meets around counts, and so does a name that is met where another is linked.
-    let left = |terms: &'_ [Term], own: &Own, linked: &dyn Fn(usize) -> bool| -> Vec<usize> {
-        (0..terms.len()).filter(|&i| named(&terms[i]) && own.strength(i) == 0.0 && !linked(i)).collect()
+fn other_name(claim: &Side, statement: &Side, our: &Meeting, their: &Meeting) -> bool {
+    let strangers = |terms: &'_ [Term], meeting: &'_ Meeting| -> Vec<usize> {
+        let named = |term: &Term| matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
+        let met = |i: usize| meeting.direct.at_all.has(i) || meeting.around.same.has(i);
+        (0..terms.len()).filter(|&i| named(&terms[i]) && !met(i)).collect()
     };
-    let ours = &claim.claim.terms;
-    let theirs = &statement.claim.terms;
-    let our_left = left(ours, our, &|i| links.iter().any(|l| l.claim == i));
-    if our_left.is_empty() {
+    let (ours, theirs) = (&claim.claim.terms, &statement.claim.terms);
+    let our_strangers = strangers(ours, our);
+    if our_strangers.is_empty() {
         return false;
     }
-    let their_left = left(theirs, their, &|i| links.iter().any(|l| l.statement == i));
-    let stranger = |term: &Term, others: &[Term]| others.iter().all(|other| meet(term, other).is_none());
-    our_left.into_iter().filter(|&i| stranger(&ours[i], theirs)).any(|i| {
-        let a = &ours[i];
-        their_left.iter().map(|&j| &theirs[j]).filter(|b| stranger(b, ours)).any(|b| {
+    let their_strangers = strangers(theirs, their);
+    our_strangers.into_iter().map(|i| &ours[i]).any(|a| {
+        their_strangers.iter().map(|&j| &theirs[j]).any(|b| {
             (a.role == TermRole::Subject) == (b.role == TermRole::Subject)
                 && comparable_kinds(claim.kind_of(a), statement.kind_of(b))
         })

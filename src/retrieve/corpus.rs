@@ -1,13 +1,14 @@
 //! A record made ready for checking: its names, its statements analysed, its index.
 
-use super::Retriever;
+use super::candidates::Candidates;
+use super::{Index, Retriever};
 use crate::claim::{Analysis, Names, Term, TermKind, TermRole, analyse};
 use crate::english;
 use crate::error::{Error, ErrorCode};
 use crate::record::{self, Pack, Record, Statement};
 use crate::text::{Document, Span, fold};
 use crate::time::Date;
-use compact_str::{CompactString, format_compact};
+use compact_str::CompactString;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -139,70 +140,24 @@ impl Corpus {
         self.retriever.search(text, top)
     }
 
-    /// The statements that could speak to a claim, by its terms and, more lightly, by those around it; in date order.
-    /// Only where the search is to be `wide` may a statement that shares none of its terms be among them.
-    pub fn candidates<'t>(
-        &self,
-        terms: impl Iterator<Item = &'t Term>,
-        background: impl Iterator<Item = &'t Term>,
-        wide: bool,
-        admit: impl Fn(usize) -> bool,
-    ) -> Vec<usize> {
-        // A claim of few words would drown in what stands around it, so it is looked for by itself too.
-        const BY_ITSELF: usize = 32;
-        const IN_CONTEXT: usize = 24;
-        const BACKGROUND: f32 = 0.3;
-        let index = self.retriever.index();
-        let (mut query, mut context) = (Vec::new(), Vec::new());
-        self.ask(&mut query, terms, 1.0);
-        self.ask(&mut context, background, BACKGROUND);
-        let admit = |document: u32| admit(document as usize);
-        let by_itself = index.search(&query, BY_ITSELF, admit);
-        if wide {
-            context.append(&mut query);
-        }
-        let in_context = index.search_around(&query, &context, IN_CONTEXT, admit);
-        let mut found: Vec<usize> =
-            by_itself.into_iter().chain(in_context).map(|(document, _)| document as usize).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+    /// Finds what could speak to the claims of one text.
+    pub fn candidates(&self) -> Candidates<'_> {
+        Candidates::new(self)
     }
 
-    /// Adds terms to a query: entities weigh more, synonyms of the claim's own words less.
-    fn ask<'t>(
-        &self,
-        query: &mut Vec<(CompactString, f32)>,
-        terms: impl Iterator<Item = &'t Term>,
-        weight: f32,
-    ) {
-        for term in terms {
-            match term.kind {
-                TermKind::Entity(id) => {
-                    query.push((format_compact!("@{}", self.record.entities[id as usize].id), 1.5 * weight));
-                }
-                TermKind::Name => {
-                    let words =
-                        term.key.split(' ').chain((term.root != term.key).then_some(term.root.as_str()));
-                    query.extend(words.map(|word| (english::root(word).into(), weight)));
-                }
-                _ => {
-                    query.push((term.root.clone(), weight));
-                    // A synonym is a cheaper term, and one of the background's none.
-                    let groups = english::synonym_groups(&term.key).filter(|_| weight == 1.0);
-                    let others = groups.filter_map(|group| self.alike.get(&group)).flatten();
-                    query.extend(
-                        others.filter(|root| **root != term.root).map(|root| (root.clone(), 0.6 * weight)),
-                    );
-                }
-            }
-        }
+    pub(super) fn index(&self) -> &Index {
+        self.retriever.index()
+    }
+
+    /// The roots of the record's words that can mean the same as a lemma.
+    pub(super) fn alike(&self, lemma: &str) -> impl Iterator<Item = &CompactString> {
+        english::synonym_groups(lemma).filter_map(|group| self.alike.get(&group)).flatten()
     }
 
     /// How rare a term's root is in the record, for alignment: 0.4 (in every statement) to 2 (in one or none).
     pub fn weight(&self, root: &str) -> f32 {
-        let most = self.retriever.index().idf("").max(1.0);
-        0.4 + 1.6 * (self.retriever.index().idf(root) / most).clamp(0.0, 1.0)
+        let most = self.index().idf("").max(1.0);
+        0.4 + 1.6 * (self.index().idf(root) / most).clamp(0.0, 1.0)
     }
 }
 

@@ -9,6 +9,7 @@ use super::varint::{self, Bytes};
 const BLOCK: usize = 16;
 
 /// What the lexicon knows of a term.
+#[derive(Clone)]
 pub(super) struct Entry {
     pub(super) count: u32,
     /// Where its postings start, counted from the first posting of the index.

@@ -13,6 +13,7 @@
 
 mod best;
 mod build;
+mod candidates;
 mod corpus;
 mod index;
 mod lexicon;
@@ -22,6 +23,7 @@ mod search;
 mod terms;
 mod varint;
 
+pub use candidates::Candidates;
 pub use corpus::Corpus;
 pub use index::Index;
 pub use record::{Retriever, names};

@@ -13,6 +13,16 @@ use super::index::{Index, share};
 use super::lexicon::Entry;
 use super::postings::{Postings, WINDOW};
 
+/// A term of the index with which a query asks.
+#[derive(Clone)]
+pub(super) struct Asked {
+    pub(super) entry: Entry,
+    /// Its weight in the query.
+    pub(super) weight: f32,
+    /// Of the query, not of its context.
+    pub(super) own: bool,
+}
+
 /// A term of the query that the index has.
 struct Term {
     entry: Entry,
@@ -20,12 +30,12 @@ struct Term {
     /// The most that it can add.
     most: f32,
     /// Of the query, not of its context.
-    asked: bool,
+    own: bool,
 }
 
 /// The terms that bring documents in: those of the query, else those of its context.
-fn asked(terms: &[Term]) -> &[Term] {
-    match terms.partition_point(|term| term.asked) {
+fn leading(terms: &[Term]) -> &[Term] {
+    match terms.partition_point(|term| term.own) {
         0 => terms,
         count => &terms[..count],
     }
@@ -65,7 +75,17 @@ impl Index {
         top: usize,
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
-        let terms = self.ranked(query, context);
+        self.best_of(&mut self.asked(query, context), top, admit)
+    }
+
+    /// The `top` best documents that hold a term of the query, given by what the lexicon says of each term.
+    pub(super) fn best_of(
+        &self,
+        asked: &mut [Asked],
+        top: usize,
+        admit: impl Fn(u32) -> bool,
+    ) -> Vec<(u32, f32)> {
+        let terms = self.ranked(asked);
         if top == 0 || terms.is_empty() {
             return Vec::new();
         }
@@ -86,7 +106,7 @@ impl Index {
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
         let mut sums = vec![0.0f32; self.documents() as usize];
-        for term in self.ranked(query, &[]) {
+        for term in self.ranked(&mut self.asked(query, &[])) {
             let Some(mut postings) = self.postings(&term.entry) else { continue };
             for start in (0..self.documents()).step_by(WINDOW) {
                 postings.each_of_window(start, |at, weight| {
@@ -103,38 +123,44 @@ impl Index {
         best.sorted()
     }
 
-    /// The terms that the index has, those of the query before those of its context, and of each those that can add most
-    /// first.
-    fn ranked<T: AsRef<str>>(&self, query: &[(T, f32)], context: &[(T, f32)]) -> Vec<Term> {
+    /// What the index has of the terms of a query and of its context.
+    fn asked<T: AsRef<str>>(&self, query: &[(T, f32)], context: &[(T, f32)]) -> Vec<Asked> {
         let lists = query.iter().map(|term| (term, true)).chain(context.iter().map(|term| (term, false)));
-        let mut given: Vec<(&str, f32, bool)> =
-            lists.map(|((term, weight), asked)| (term.as_ref(), weight.max(0.0), asked)).collect();
-        given.sort_by(|a, b| a.0.cmp(b.0));
-        let same = given.chunk_by(|(a, ..), (b, ..)| a == b);
+        lists
+            .filter_map(|((term, weight), own)| {
+                Some(Asked { entry: self.entry(term.as_ref())?, weight: *weight, own })
+            })
+            .collect()
+    }
+
+    /// Each term once, those of the query before those of its context, and of each those that can add most first.
+    fn ranked(&self, asked: &mut [Asked]) -> Vec<Term> {
+        // Postings lie in the order of their words.
+        asked.sort_by_key(|term| term.entry.start);
+        let same = asked.chunk_by(|a, b| a.entry.start == b.entry.start);
         let summed = same.map(|same| {
-            let weight = same.iter().map(|(_, weight, _)| weight).sum::<f32>();
-            (same[0].0, weight, same.iter().any(|(.., asked)| *asked))
+            let weight: f32 = same.iter().map(|term| term.weight.max(0.0)).sum();
+            (&same[0].entry, weight, same.iter().any(|term| term.own))
         });
         let mut terms: Vec<Term> = summed
             .filter(|(_, weight, _)| *weight > 0.0)
-            .filter_map(|(term, weight, asked)| self.term(term, weight, asked))
+            .map(|(entry, weight, own)| self.term(entry.clone(), weight, own))
             .collect();
         // Stable: equals stay in the order of their words.
-        terms.sort_by(|a, b| b.asked.cmp(&a.asked).then(b.most.total_cmp(&a.most)));
+        terms.sort_by(|a, b| b.own.cmp(&a.own).then(b.most.total_cmp(&a.most)));
         terms
     }
 
-    fn term(&self, term: &str, weight: f32, asked: bool) -> Option<Term> {
+    fn term(&self, entry: Entry, weight: f32, own: bool) -> Term {
         /// From so many documents on a table of scores is worth while.
         const MANY: u32 = 512;
-        let entry = self.entry(term)?;
         let weight = weight * self.idf_of(entry.count) * (K1 + 1.0);
         let most = weight * share(entry.max_impact);
         let usual = f32::from(entry.usual) / 8.0;
         let codes = if entry.count < MANY { 0 } else { 256 };
         let at_usual = self.norms()[..codes].iter().map(|norm| weight * (usual / (usual + norm))).collect();
         let scores = Scores { weight, usual: entry.usual, at_usual };
-        Some(Term { entry, scores, most, asked })
+        Term { entry, scores, most, own }
     }
 }
 
@@ -203,7 +229,7 @@ impl<'i> Search<'i> {
             postings: terms.iter().map(|term| index.postings(&term.entry).unwrap_or_default()).collect(),
             counts: terms.iter().map(|term| term.entry.count).collect(),
             rest: rest(terms),
-            asked: asked(terms).len(),
+            asked: leading(terms).len(),
             best,
             sums: Box::new([0.0; WINDOW]),
             touched: [0; WINDOW / 64],
@@ -213,7 +239,7 @@ impl<'i> Search<'i> {
     /// A score that as many as `top` documents reach: those of the rarest terms, scored.
     fn needed(&mut self, terms: &[Term], top: usize, admit: &impl Fn(u32) -> bool) -> f32 {
         let index = self.index;
-        let mut by_count: Vec<&Entry> = asked(terms).iter().map(|term| &term.entry).collect();
+        let mut by_count: Vec<&Entry> = leading(terms).iter().map(|term| &term.entry).collect();
         by_count.sort_by_key(|entry| entry.count);
         let mut left = (index.documents() / FIRST).max(50);
         let mut documents: Vec<u32> = Vec::new();
