@@ -4,7 +4,7 @@
 //!
 //! A flagged claim is right when it overlaps a gold flag and cites one of its statements.
 
-use on_record::compare::{Relation, Verdict, compare_pair};
+use on_record::compare::{Relation, Verdict, between, compare_pair, rules};
 use on_record::text::OffsetUnit;
 use on_record::time::parse_date;
 use on_record::{Checker, Options};
@@ -135,22 +135,24 @@ fn cases_of_each_domain() {
     compare_with(&folder.join("expected.tsv"), &table);
 }
 
+/// Statement, its date, claim, its date.
+fn pairs(rule: &str, kind: &str) -> Vec<[String; 4]> {
+    let pairs = fs::read_to_string(folder("rules").join(format!("{rule}.{kind}.tsv"))).unwrap();
+    let rows = pairs.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    rows.map(|line| {
+        let cells: Vec<String> = line.split('\t').map(String::from).collect();
+        cells.try_into().unwrap_or_else(|cells| panic!("{cells:?}"))
+    })
+    .collect()
+}
+
 #[test]
 fn pairs_of_each_rule() {
-    let folder = folder("rules");
     let mut table = String::from("rule\tconflicts\tfound\tsilent\tfalse alarms\n");
-    for rule in
-        on_record::compare::rules::ALL.iter().map(|rule| rule.code).filter(|code| *code != "agreement")
-    {
+    for rule in rules::ALL.iter().map(|rule| rule.code).filter(|code| *code != "agreement") {
         let contradicted = |kind: &str| {
-            let pairs = fs::read_to_string(folder.join(format!("{rule}.{kind}.tsv"))).unwrap();
-            let rows: Vec<Vec<&str>> = pairs
-                .lines()
-                .filter(|line| !line.is_empty() && !line.starts_with('#'))
-                .map(|line| line.split('\t').collect())
-                .collect();
-            let found = rows.iter().filter(|row| {
-                let [statement, statement_date, claim, claim_date] = row[..] else { panic!("{row:?}") };
+            let rows = pairs(rule, kind);
+            let found = rows.iter().filter(|[statement, statement_date, claim, claim_date]| {
                 let relation =
                     compare_pair(claim, statement, parse_date(claim_date), parse_date(statement_date));
                 relation.relation == "contradicts"
@@ -160,5 +162,23 @@ fn pairs_of_each_rule() {
         let ((conflicts, found), (silent, alarms)) = (contradicted("conflict"), contradicted("silent"));
         writeln!(table, "{rule}\t{conflicts}\t{found}\t{silent}\t{alarms}").unwrap();
     }
-    compare_with(&folder.join("expected.tsv"), &table);
+    compare_with(&folder("rules").join("expected.tsv"), &table);
+}
+
+#[test]
+fn rules_speak_of_no_claim_that_does_not_concern_them() {
+    let codes = || rules::ALL.iter().map(|rule| rule.code).filter(|code| *code != "agreement");
+    let mut spoke = 0;
+    for [statement, statement_date, claim, claim_date] in
+        codes().flat_map(|code| ["conflict", "silent"].into_iter().flat_map(move |kind| pairs(code, kind)))
+    {
+        let (ours, theirs) = ((&*claim, parse_date(&claim_date)), (&*statement, parse_date(&statement_date)));
+        between(ours, theirs, &mut |pair| {
+            for rule in rules::ALL.iter().filter(|rule| (rule.apply)(pair).is_some()) {
+                spoke += 1;
+                assert!((rule.concerns)(pair.claim), "{}: {claim}", rule.code);
+            }
+        });
+    }
+    assert!(spoke > 1000);
 }

@@ -19,7 +19,7 @@ pub(super) struct Asked {
     pub(super) entry: Entry,
     /// Its weight in the query.
     pub(super) weight: f32,
-    /// Of the query, not of its context.
+    /// Of the query itself, not of what stands around it.
     pub(super) own: bool,
 }
 
@@ -29,11 +29,11 @@ struct Term {
     scores: Scores,
     /// The most that it can add.
     most: f32,
-    /// Of the query, not of its context.
+    /// Of the query itself, not of what stands around it.
     own: bool,
 }
 
-/// The terms that bring documents in: those of the query, else those of its context.
+/// The terms that bring documents in.
 fn leading(terms: &[Term]) -> &[Term] {
     match terms.partition_point(|term| term.own) {
         0 => terms,
@@ -63,22 +63,11 @@ impl Index {
         top: usize,
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
-        self.search_around(query, &[], top, admit)
+        self.best_of(&mut self.asked(query), top, admit)
     }
 
-    /// As [`Index::search`], where terms of `context` add to the score of a document that holds a term of the query, and
-    /// bring in none by themselves; without a query that the index knows, the context is the query.
-    pub fn search_around<T: AsRef<str>>(
-        &self,
-        query: &[(T, f32)],
-        context: &[(T, f32)],
-        top: usize,
-        admit: impl Fn(u32) -> bool,
-    ) -> Vec<(u32, f32)> {
-        self.best_of(&mut self.asked(query, context), top, admit)
-    }
-
-    /// The `top` best documents that hold a term of the query, given by what the lexicon says of each term.
+    /// The `top` best documents that `admit` lets in, of those that hold a term of the query itself: what stands around
+    /// it adds to their scores, and brings in none. Without a term of its own, what stands around is the query.
     pub(super) fn best_of(
         &self,
         asked: &mut [Asked],
@@ -106,7 +95,7 @@ impl Index {
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
         let mut sums = vec![0.0f32; self.documents() as usize];
-        for term in self.ranked(&mut self.asked(query, &[])) {
+        for term in self.ranked(&mut self.asked(query)) {
             let Some(mut postings) = self.postings(&term.entry) else { continue };
             for start in (0..self.documents()).step_by(WINDOW) {
                 postings.each_of_window(start, |at, weight| {
@@ -123,17 +112,15 @@ impl Index {
         best.sorted()
     }
 
-    /// What the index has of the terms of a query and of its context.
-    fn asked<T: AsRef<str>>(&self, query: &[(T, f32)], context: &[(T, f32)]) -> Vec<Asked> {
-        let lists = query.iter().map(|term| (term, true)).chain(context.iter().map(|term| (term, false)));
-        lists
-            .filter_map(|((term, weight), own)| {
-                Some(Asked { entry: self.entry(term.as_ref())?, weight: *weight, own })
-            })
-            .collect()
+    /// What the index has of the terms of a query.
+    fn asked<T: AsRef<str>>(&self, query: &[(T, f32)]) -> Vec<Asked> {
+        let asked = |(term, weight): &(T, f32)| {
+            Some(Asked { entry: self.entry(term.as_ref())?, weight: *weight, own: true })
+        };
+        query.iter().filter_map(asked).collect()
     }
 
-    /// Each term once, those of the query before those of its context, and of each those that can add most first.
+    /// Each term once, those of the query itself before those around it, and of each those that can add most first.
     fn ranked(&self, asked: &mut [Asked]) -> Vec<Term> {
         // Postings lie in the order of their words.
         asked.sort_by_key(|term| term.entry.start);
@@ -360,5 +347,39 @@ impl<'i> Search<'i> {
             }
         }
         Some(score)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fastrand::Rng;
+
+    #[test]
+    fn what_stands_around_ranks_and_brings_in_none() {
+        const WORDS: usize = 60;
+        let mut random = Rng::with_seed(7);
+        let names: Vec<String> = (0..WORDS).map(|word| format!("w{word}")).collect();
+        let document = |random: &mut Rng| -> Vec<(&str, f32)> {
+            // Low words are in many documents, high ones in few.
+            let word = |random: &mut Rng| (WORDS as f32 * random.f32() * random.f32()) as usize;
+            (0..12).map(|_| (names[word(random)].as_str(), 1.0)).collect()
+        };
+        let index = Index::build((0..3 * WINDOW).map(|_| document(&mut random)));
+        for _ in 0..50 {
+            let words = |random: &mut Rng, count: usize, weight: f32| -> Vec<(&str, f32)> {
+                (0..count).map(|_| (names[random.usize(..WORDS)].as_str(), weight)).collect()
+            };
+            let (own, around) = (words(&mut random, 3, 1.0), words(&mut random, 20, 0.3));
+            let mut asked = index.asked(&own);
+            asked.extend(index.asked(&around).into_iter().map(|term| Asked { own: false, ..term }));
+            let quick = index.best_of(&mut asked, 24, |_| true);
+            let holds = index.search_all(&own, usize::MAX, |_| true);
+            let holds: std::collections::HashSet<u32> =
+                holds.into_iter().map(|(document, _)| document).collect();
+            let whole = index.search_all(&[own, around].concat(), 24, |document| holds.contains(&document));
+            let close = |(a, b): (&(u32, f32), &(u32, f32))| (a.1 - b.1).abs() < 1e-4;
+            assert!(quick.len() == 24 && quick.iter().zip(&whole).all(close), "{quick:?} {whole:?}");
+        }
     }
 }
