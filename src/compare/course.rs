@@ -148,8 +148,8 @@ fn base(word: &str) -> Cow<'_, str> {
         return Cow::Owned(format!("{stem}y"));
     }
     let mut letters = stem.chars().rev();
-    let doubled = letters.next().zip(letters.next()).is_some_and(|(a, b)| a == b && !matches!(a, 'l' | 's'));
-    let stem = if doubled { &stem[..stem.len() - 1] } else { stem };
+    let doubled = letters.next().zip(letters.next()).filter(|(a, b)| a == b && !matches!(a, 'l' | 's'));
+    let stem = doubled.and_then(|(letter, _)| stem.strip_suffix(letter)).unwrap_or(stem);
     if RuleWord::Large.has(stem) || RuleWord::Small.has(stem) {
         Cow::Borrowed(stem)
     } else {
@@ -203,4 +203,19 @@ fn earlier(words: &str) -> bool {
         before = word;
         year || RuleWord::Earlier.has(&word.to_ascii_lowercase())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base;
+
+    #[test]
+    fn the_plain_form_of_a_comparative() {
+        for (word, plain) in [("larger", "large"), ("busier", "busy"), ("bigger", "big"), ("longer", "long")]
+        {
+            assert_eq!(base(word), plain);
+        }
+        // Letters of more than a byte.
+        assert_eq!(base("ŏŏer"), "ŏe");
+    }
 }
