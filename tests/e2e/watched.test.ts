@@ -131,3 +131,23 @@ test("the text is a value of the form that the element stands in", async ({ doub
   await page.evaluate(() => document.forms[0]!.reset());
   await expect.poll(sent).toBe("");
 });
+
+test("headings, lists and tables of a contenteditable are lines of their own", async ({ doubled, page }) => {
+  await pageWith(page, "editable");
+  await page.getByRole("textbox", { name: "Story" }).evaluate((story) => {
+    const make = (tag: string, ...inside: (Node | string)[]) => {
+      const made = document.createElement(tag);
+      made.append(...inside);
+      return made;
+    };
+    story.append(
+      make("h2", "Quiet day"), make("p", "Good news."), make("h3", "Stops"), make("ul", make("li", "The line has twelve stops"), make("li", "So it is")),
+      "After it", make("table", make("tr", make("td", "a"), make("td", "b"))),
+    );
+  });
+  await expect(doubled.cards).toHaveCount(1);
+  expect(await page.locator("on-record").evaluate((element) => (element as HTMLElement & { value: string }).value)).toBe(
+    "Quiet day\nGood news.\nStops\nThe line has twelve stops\nSo it is\nAfter it\na\nb",
+  );
+  expect(await doubled.marked("conflict")).toEqual(["The line has twelve stops"]);
+});
