@@ -58,6 +58,12 @@ export class Messages {
     return fill(form, { ...values, n: this.#number.format(n) });
   }
 
+  /** What a rule is about; a rule that is newer than these words has its code. */
+  rule(code: string): string {
+    const key = `rule-${code}`;
+    return key in this.#table ? this.text(key as MessageKey) : code;
+  }
+
   /** "0.4 MB" */
   bytes(n: number): string {
     const options = { style: "unit", unit: "megabyte", minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;

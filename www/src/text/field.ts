@@ -73,6 +73,11 @@ export class FieldTarget implements TextTarget {
     element.focus({ preventScroll: true });
     element.setSelectionRange(end, end);
     element.scrollIntoView({ block: "nearest" });
+    this.scrollTo(start, end);
+  }
+
+  scrollTo(start: number, end: number): void {
+    const { element } = this;
     const node = this.#copy.firstChild;
     if (!node || end > (node as Text).length) return;
     const range = document.createRange();

@@ -49,6 +49,12 @@ export class MarkedText {
     return hit?.finding ?? null;
   }
 
+  /** Scrolls to the stretch of a finding, inside of the text's own pane. */
+  scrollTo(key: string): void {
+    const claim = this.#places.find(({ finding }) => finding.key === key)?.finding.claim;
+    if (claim) this.target.scrollTo(claim.start, claim.end);
+  }
+
   reveal(key: string): void {
     const claim = this.#places.find(({ finding }) => finding.key === key)?.finding.claim;
     if (claim) this.target.reveal(claim.start, claim.end);

@@ -33,15 +33,21 @@ export const controlStyles = css`
     border-style: dashed;
     text-align: start;
   }
-  .slider {
+  .slider,
+  .undated {
     grid-column: 1 / -1;
+  }
+  .undated {
+    color: var(--soft);
+    font-size: 0.8125rem;
+    line-height: 1.4;
   }
   .slider svg {
     display: block;
     height: 1.5rem;
     /* Half the thumb, as the browser keeps it inside the track. */
     width: calc(100% - 1rem);
-    margin: 0 0.5rem -0.25rem;
+    margin: -0.125rem 0.5rem 0;
   }
   .slider .known {
     fill: var(--soft);
@@ -71,7 +77,7 @@ export const controlStyles = css`
   .ends {
     display: flex;
     justify-content: space-between;
-    padding: 0 0.25rem;
+    padding: 0.125rem 0.25rem 0;
     line-height: 1.2;
   }
 
@@ -99,7 +105,7 @@ export const controlStyles = css`
     inset-inline-end: 0;
     top: calc(100% + 0.375rem);
     width: min(20rem, 92cqi);
-    max-height: min(36rem, 80vh);
+    max-height: min(46rem, calc(100vh - 7rem));
     overflow-y: auto;
     display: grid;
     gap: 0.375rem;

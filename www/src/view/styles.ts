@@ -156,7 +156,8 @@ const frame = css`
     pointer-events: none;
   }
   .results {
-    padding: 0.125rem;
+    /* As wide as the ring of a focused card, which the scrolling pane would cut. */
+    padding: 0.25rem;
   }
   .results:focus {
     outline: none;
@@ -250,8 +251,15 @@ const frame = css`
     max-height: 50vh;
     overflow-y: auto;
   }
+  /* What can be done stays in sight over a long list of faults. */
   .notice .actions {
+    position: sticky;
+    bottom: -0.75rem;
+    width: 100%;
     margin: 0;
+    padding: 0.5rem 0 0.75rem;
+    margin-bottom: -0.75rem;
+    background: var(--paper);
   }
 
   .unseen {
@@ -320,6 +328,19 @@ const media = css`
     .slider .known {
       opacity: 1;
     }
+    /* With the system's own colours; else all marks would get one ground, under which their lines are lost. */
+    .editor {
+      forced-color-adjust: none;
+      color: CanvasText;
+    }
+    .card[data-selected] {
+      outline: 2px solid Highlight;
+      outline-offset: 0;
+    }
+    .menu summary:hover,
+    button:hover {
+      border-color: Highlight;
+    }
   }
   @media print {
     :host {
@@ -340,6 +361,15 @@ const media = css`
       padding: 0;
       min-height: 0;
       margin-bottom: 1rem;
+    }
+    :focus-visible,
+    .card:focus-visible {
+      outline: 0;
+    }
+    .card[data-selected] {
+      border-color: var(--rule);
+      border-inline-start-color: var(--tone);
+      box-shadow: none;
     }
     .card {
       break-inside: avoid;
