@@ -83,6 +83,7 @@ test("an earlier as-of date takes later evidence away", async ({ doubled }) => {
   await doubled.asOf.fill("2022-12-31");
   await expect(doubled.cards).toHaveCount(0);
   await expect(doubled.coverage).toContainText("1 claim: 0 flagged, 1 supported");
+  await expect(doubled.coverage).toContainText("What it holds from after 31 December 2022 is left out.");
 });
 
 test("from the card to the text and back", async ({ doubled, page }) => {
