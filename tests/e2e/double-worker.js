@@ -33,6 +33,18 @@ const TABLE = {
       evidence("s-006", "contradicts", "2022-03-15", "The tram costs 130 million crowns.", { speaker: "Audit office" }),
     ],
   },
+  "The depot opens on time": {
+    verdict: "outdated",
+    since: "2023-01-10",
+    explanation: "On 10 January 2023 the opening moved.",
+    differs: ["on time", "late"],
+    evidence: [
+      evidence("s-041", "agrees", "2022-04-01", "The depot will open on time.", { confidence: 0.95 }),
+      evidence("s-042", "agrees", "2022-05-01", "The depot is on the way.", { confidence: 0.6 }),
+      evidence("s-043", "contradicts", "2023-01-10", "The depot will open late."),
+      evidence("s-044", "contradicts", "2023-03-10", "The depot is behind."),
+    ],
+  },
   "Mora is transport commissioner": { verdict: "supported", differs: [], evidence: [] },
   "Passengers like the tram": { verdict: "unmatched", reason: "no-candidate", differs: [], evidence: [] },
 };

@@ -119,6 +119,7 @@ test("a table with the wrong columns, and a record that is none, leave the recor
     await expect(widget.failure).toContainText(file.name);
     await expect(page.getByRole("heading", { level: 2 })).toContainText("war");
   }
+  await expect(widget.failure).toContainText("c.pack is damaged or not what its name says.");
 });
 
 test("the text stays in the browser when that is asked for, and goes when it is not", async ({ widget, page }) => {
@@ -197,6 +198,7 @@ test("takes along as Markdown, by the clipboard", async ({ widget, page, context
   await widget.menu();
   await page.getByRole("button", { name: "Copy as Markdown" }).click();
   await expect(page.getByText("Copied.")).toBeVisible();
+  await expect(page.locator(".notice.done")).toHaveCount(1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("## Conflicts with the record");
 });
 

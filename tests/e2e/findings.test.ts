@@ -237,3 +237,15 @@ test("in forced colours no ground lies over the lines of the marks", async ({ do
   ]);
   expect(mark).toBe(ground);
 });
+
+test("a card shows what decides and the surest of what agrees, and folds the rest", async ({ doubled, page }) => {
+  await doubled.dates("2022-06-02", "2024-01-15");
+  await doubled.paste("The depot opens on time");
+  const card = doubled.cards.first();
+  await expect(card.locator(".statement").filter({ visible: true })).toHaveText([
+    "The depot will open on time.",
+    "The depot will open late.",
+  ]);
+  await page.getByText("2 related statements").click();
+  await expect(card.locator(".statement").filter({ visible: true })).toHaveCount(4);
+});

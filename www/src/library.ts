@@ -1,7 +1,7 @@
 // Files that the reader brings, and the records of their own that stay in this browser.
 
 import { OnRecordError, isAbort } from "./errors.ts";
-import { FileError, LARGEST_RECORD, LARGEST_TEXT, kindOf, readText } from "./files/read.ts";
+import { FileError, LARGEST_RECORD, LARGEST_TEXT, isFalsePack, kindOf, readText } from "./files/read.ts";
 import { withoutFaults } from "./files/mend.ts";
 import { type KeptRecord, type KeptText, Shelf } from "./keep.ts";
 import type { Messages } from "./messages.ts";
@@ -83,6 +83,7 @@ export class Library {
     }
     if (file.size > LARGEST_RECORD) throw new FileError("fileTooLarge", file.name);
     if (file.size === 0) throw new FileError("fileEmpty", file.name);
+    if (await isFalsePack(file)) throw new FileError("fileBroken", file.name);
     await this.#tryRecord(file.name, file);
   }
 

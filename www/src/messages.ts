@@ -39,7 +39,7 @@ export class Messages {
 
   constructor(language: string, table: Table = en) {
     // The engine's sentences are in British order, "10 January 2023"; two orders on one card would confuse.
-    this.language = language === "en" ? "en-GB" : language;
+    this.language = /^en\b/i.test(language) ? "en-GB" : language;
     this.#table = table;
     this.#plural = new Intl.PluralRules(this.language);
     this.#number = new Intl.NumberFormat(this.language);

@@ -63,12 +63,7 @@ export class Widget extends Properties {
       changed: () => self.requestUpdate(),
       keep: () => self.#keep(),
       selected: (claim) => self.#emit("select", claim),
-      focusCard: (index) =>
-        void self.updateComplete.then(() => {
-          const card = self.#card(index);
-          card?.focus({ preventScroll: true });
-          showTop(card);
-        }),
+      focusCard: (index) => void self.updateComplete.then(() => showTop(self.#card(index), true)),
     });
     this.#library = new Library({
       get messages() {
@@ -310,7 +305,7 @@ export class Widget extends Properties {
   async #take(form: TakeForm, publisher = ""): Promise<void> {
     closeMenu(this.#menuElement);
     const said = await take({ form, publisher, desk: this.#desk, messages: this.messages });
-    if (said) this.told = { text: this.messages.text(said) };
+    if (said) this.told = { text: this.messages.text(said), done: said === "copied" };
   }
 
   #dragged(event: DragEvent): void {

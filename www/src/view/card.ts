@@ -87,7 +87,7 @@ function decide(claim: ShownClaim, { messages, editable, confirmed, actions }: C
   </p>`;
 }
 
-/** The two wordings come first to be shown: what contradicts and decides, and the latest of what agrees; then in order of days. */
+/** The two wordings come first to be shown: what contradicts and decides, and the surest of what agrees; then in order of days. */
 function divide(claim: ShownClaim): [Evidence[], Evidence[]] {
   const { evidence, since, differences } = claim;
   const of = (relation: Evidence["relation"]) => evidence.filter((item) => item.relation === relation);
@@ -95,7 +95,8 @@ function divide(claim: ShownClaim): [Evidence[], Evidence[]] {
   const agreeing = of("agrees");
   const says = ({ text }: Evidence) => differences.some(({ statement }) => statement && text.includes(statement));
   const deciding = [against.filter(({ date }) => date === since), against.filter(says), against].find(({ length }) => length)?.at(-1);
-  const kept = new Set([...agreeing.slice(-1), ...(deciding ? [deciding] : [])]);
+  const surest = agreeing.reduce<Evidence | null>((best, item) => (best && best.confidence > item.confidence ? best : item), null);
+  const kept = new Set([surest, deciding].filter((item) => item !== null && item !== undefined));
   for (const item of [...against, ...agreeing].reverse()) if (kept.size < SHOWN_EVIDENCE) kept.add(item);
   return [evidence.filter((item) => kept.has(item)), evidence.filter((item) => !kept.has(item))];
 }

@@ -95,8 +95,9 @@ function putAside({ messages, desk }: ResultsOptions): TemplateResult | typeof n
 }
 
 /** Brings a card into sight; of one that is taller than what shows it, its beginning. */
-export function showTop(card: HTMLElement | null): void {
+export function showTop(card: HTMLElement | null, focus = false): void {
   if (!card) return;
+  if (focus) card.focus({ preventScroll: true });
   const pane = Math.min(innerHeight, card.closest<HTMLElement>(".results")?.clientHeight ?? innerHeight);
   card.scrollIntoView({ block: card.offsetHeight < pane ? "nearest" : "start" });
 }

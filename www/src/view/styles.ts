@@ -158,6 +158,7 @@ const frame = css`
   .results {
     /* As wide as the ring of a focused card, which the scrolling pane would cut. */
     padding: 0.25rem;
+    margin: -0.25rem;
   }
   .results:focus {
     outline: none;
@@ -251,6 +252,12 @@ const frame = css`
     max-height: 50vh;
     overflow-y: auto;
   }
+  .notice.done {
+    border-color: var(--agrees);
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    padding-block: 0.375rem;
+  }
   /* What can be done stays in sight over a long list of faults. */
   .notice .actions {
     position: sticky;
@@ -260,6 +267,10 @@ const frame = css`
     padding: 0.5rem 0 0.75rem;
     margin-bottom: -0.75rem;
     background: var(--paper);
+  }
+  .notice.done .actions {
+    padding: 0;
+    margin: 0;
   }
 
   .unseen {

@@ -42,7 +42,7 @@ export function timeline(claim: Claim, text: TextDay, messages: Messages): Templ
   return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${label(entries, replaced, text, messages)}>
     <line class="axis" x1="0" y1=${LINE} x2=${WIDTH} y2=${LINE}></line>
     ${replaced.map((step) => arrow(step, x))} ${entries.map((entry) => shape(entry, x))} ${textMark(x(day[0]), x(day[1]), text, messages)}
-    ${scale(entries, day, text.date, x, messages)}
+    ${scale(entries, claim.since, day, text.date, x, messages)}
   </svg>`;
 }
 
@@ -103,18 +103,20 @@ function textMark(left: number, right: number, { date, dated }: TextDay, message
   </g>`;
 }
 
-/** First and last day under the line, unless that is the text's own, which has its label above. */
+/** The day that decided under the line, and an end that is far from it; but not the text's own, which has its label above. */
 function scale(
   entries: Entry[],
+  since: PartialDate | null,
   day: [number, number],
   textDate: PartialDate,
   x: (day: number) => number,
   messages: Messages,
 ): SVGTemplateResult[] {
   const sorted = [...entries].sort((a, b) => a.from - b.from);
-  const ends = sorted.length > 1 ? [sorted[0]!, sorted.at(-1)!] : [sorted[0]!];
-  const apart = ends.length === 1 || x(ends[1]!.from) - x(ends[0]!.from) > 150;
-  return (apart ? ends : [ends.at(-1)!])
+  const [first, last] = [sorted[0]!, sorted.at(-1)!];
+  const deciding = sorted.find(({ relation, date }) => relation === "contradicts" && date === since) ?? last;
+  const far = [first, last].filter(({ from }) => Math.abs(x(from) - x(deciding.from)) > 150).slice(0, 1);
+  return [deciding, ...far]
     .filter(({ from, date }) => from !== day[0] || date !== textDate)
     .map((entry) => {
       const middle = (x(entry.from) + x(entry.to)) / 2;
