@@ -249,3 +249,15 @@ test("a card shows what decides and the surest of what agrees, and folds the res
   await page.getByText("2 related statements").click();
   await expect(card.locator(".statement").filter({ visible: true })).toHaveCount(4);
 });
+
+test("with every finding put aside nothing says that nothing was flagged, and the focus is seen", async ({ doubled, page }) => {
+  await doubled.paste("The line has twelve stops");
+  await expect(doubled.cards).toHaveCount(1);
+  await page.keyboard.press("F8");
+  await page.keyboard.press("i");
+  await expect(page.getByText("1 ignored finding")).toBeVisible();
+  await expect(page.getByText("Nothing flagged.")).toHaveCount(0);
+  const results = page.getByRole("region", { name: "Findings" });
+  await expect(results).toBeFocused();
+  expect(await results.evaluate((pane) => getComputedStyle(pane).outlineStyle)).toBe("solid");
+});

@@ -47,7 +47,7 @@ export function results(options: ResultsOptions): unknown {
   }
   return html`${options.when()}${bar}${options.cancelled ? cancelled(options) : nothing}
     <p class="coverage" part="coverage">${coverage(report, messages)}</p>
-    ${desk.findings.length === 0 && report.summary.claims > 0
+    ${desk.findings.length + desk.aside.length === 0 && report.summary.claims > 0
       ? html`<p class="quiet">${messages.text("nothingFlagged")}</p>`
       : nothing}
     ${cards(options, report)} ${putAside(options)}`;

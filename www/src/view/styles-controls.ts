@@ -1,4 +1,4 @@
-// Looks of the menu, the dates and the slider.
+// Looks of the menu, the dates, the slider and notices.
 
 import { css } from "lit";
 
@@ -197,6 +197,32 @@ export const controlStyles = css`
     grid-template-columns: 5.5rem 1fr;
   }
   dd {
+    margin: 0;
+  }
+
+  .notice {
+    margin-bottom: 0.75rem;
+    max-height: 50vh;
+    overflow-y: auto;
+  }
+  .notice.done {
+    border-color: var(--agrees);
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    padding-block: 0.375rem;
+  }
+  /* What can be done stays in sight over a long list of faults. */
+  .notice .actions {
+    position: sticky;
+    bottom: -0.75rem;
+    width: 100%;
+    margin: 0;
+    padding: 0.5rem 0 0.75rem;
+    margin-bottom: -0.75rem;
+    background: var(--paper);
+  }
+  .notice.done .actions {
+    padding: 0;
     margin: 0;
   }
 `;

@@ -160,8 +160,11 @@ const frame = css`
     padding: 0.25rem;
     margin: -0.25rem;
   }
-  .results:focus {
+  .results:focus:not(:focus-visible) {
     outline: none;
+  }
+  .results:focus-visible {
+    outline-offset: -2px;
   }
   .dropping .editor,
   .dropping .alone {
@@ -200,6 +203,9 @@ const frame = css`
     gap: 0.75rem;
     justify-content: space-between;
     align-items: baseline;
+  }
+  .ignored button {
+    flex: none;
   }
   .coverage {
     font-size: 0.9375rem;
@@ -247,32 +253,6 @@ const frame = css`
     color: var(--soft);
     font-size: 0.8125rem;
   }
-  .notice {
-    margin-bottom: 0.75rem;
-    max-height: 50vh;
-    overflow-y: auto;
-  }
-  .notice.done {
-    border-color: var(--agrees);
-    grid-template-columns: 1fr auto;
-    align-items: center;
-    padding-block: 0.375rem;
-  }
-  /* What can be done stays in sight over a long list of faults. */
-  .notice .actions {
-    position: sticky;
-    bottom: -0.75rem;
-    width: 100%;
-    margin: 0;
-    padding: 0.5rem 0 0.75rem;
-    margin-bottom: -0.75rem;
-    background: var(--paper);
-  }
-  .notice.done .actions {
-    padding: 0;
-    margin: 0;
-  }
-
   .unseen {
     position: absolute;
     width: 1px;
