@@ -120,7 +120,10 @@ impl Contradiction<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{figure_in_place, takes_remark};
+    use super::{Contradiction, figure_in_place, takes_remark};
+    use crate::compare::Verdict;
+    use crate::record::read_source;
+    use crate::time::Interval;
 
     #[test]
     fn a_figure_that_opens_a_statement_begins_small_in_a_sentence() {
@@ -148,5 +151,27 @@ mod tests {
             assert!(!takes("the town", behind), "{behind:?}");
         }
         assert!(!takes("leads", "."));
+    }
+
+    #[test]
+    fn a_speaker_whom_the_words_on_record_name_is_not_named_twice() {
+        let source = br#"{"format": 1, "title": "Depot", "statements": [
+            {"date": "2022-05-01", "speaker": "Ines Mora", "text": "Ines Mora said that the depot was shut.", "source": "Gazette"},
+            {"date": "2022-05", "speaker": "Ines Mora", "text": "The depot is shut.", "source": "Gazette"}]}"#;
+        let record = read_source("depot", source).unwrap();
+        let told = |index: usize| {
+            let contradiction = Contradiction {
+                rule: "opposite",
+                ours: "open",
+                theirs: "shut",
+                statement: &record.statements[index],
+                publisher: "Gazette",
+                said: Interval { from: None, to: None },
+                verdict: Verdict::Conflict,
+            };
+            contradiction.in_words(&[], &[])
+        };
+        assert_eq!(told(1), "Ines Mora is on record in May 2022 (Gazette): “The depot is shut”.");
+        assert_eq!(told(0), "On record on 1 May 2022 (Gazette): “Ines Mora said that the depot was shut”.");
     }
 }
