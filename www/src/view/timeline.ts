@@ -114,7 +114,8 @@ function scale(
 ): SVGTemplateResult[] {
   const sorted = [...entries].sort((a, b) => a.from - b.from);
   const [first, last] = [sorted[0]!, sorted.at(-1)!];
-  const deciding = sorted.find(({ relation, date }) => relation === "contradicts" && date === since) ?? last;
+  const against = sorted.filter(({ relation }) => relation === "contradicts");
+  const deciding = against.find(({ date }) => date === since) ?? against.at(-1) ?? last;
   const far = [first, last].filter(({ from }) => Math.abs(x(from) - x(deciding.from)) > 150).slice(0, 1);
   return [deciding, ...far]
     .filter(({ from, date }) => from !== day[0] || date !== textDate)
