@@ -80,6 +80,17 @@ test("a drop of 50 MB is refused at once", async ({ widget, page }) => {
   await expect(widget.failure).toContainText("large.txt is too large: at most 20.0 MB can be read.");
 });
 
+test("a file too long for an undo offers what it took the place of", async ({ widget, page }) => {
+  await widget.openWith(fixtureRecord());
+  await widget.paste(WRONG);
+  await drop(page, { name: "long.txt", content: "A quiet day.\n".repeat(9000) });
+  await expect(page.locator(".notice.done")).toContainText("long.txt took the place of your text.");
+  await page.getByRole("button", { name: "Bring my text back" }).click();
+  await expect(widget.editor).toHaveText(WRONG);
+  await expect(widget.cards).toHaveCount(1);
+  await expect(widget.failure).toHaveCount(0);
+});
+
 test("a record of one's own is used, stays over a reload, and can be removed", async ({ widget, page }) => {
   await widget.open();
   await drop(page, { name: "line9.record.json", content: fixtureRecord() });

@@ -72,7 +72,7 @@ export class Widget extends Properties {
       get writable() {
         return self.#writable;
       },
-      openText: (text) => self.#watching.text?.put(text),
+      openText: (text) => self.#watching.text?.put(text) ?? "",
       tryRecord: (record) => self.#session.swap((note) => own(record, note)),
       recordChanged: () => self.#load(),
       changed: () => self.requestUpdate(),
