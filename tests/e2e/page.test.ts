@@ -13,6 +13,7 @@ test("a pasted text gives findings with evidence and marks", async ({ doubled })
   await doubled.paste(TEXT);
   await expect(doubled.cards).toHaveCount(3);
   const outdated = doubled.cards.first();
+  await expect(outdated).toHaveAccessibleName("Outdated: line 9 would open in September 2023");
   await expect(outdated.getByRole("heading")).toContainText("Outdated");
   await expect(outdated.getByRole("heading")).toContainText("has not held since 10 January 2023");
   await expect(outdated.locator("q")).toHaveText("line 9 would open in September 2023");

@@ -69,6 +69,24 @@ test("marks over a textarea lie on its letters, also when it scrolls", async ({ 
   expect(Math.abs(copied[1]!)).toBeLessThan(4);
 });
 
+test("marks over a textarea stay while its text is read and typed into", async ({ doubled, page }) => {
+  await pageWith(page, "textarea");
+  const story = page.getByRole("textbox", { name: "Story" });
+  await story.fill(`Good news. ${CLAIM}.`);
+  await expect(doubled.cards).toHaveCount(1);
+  await expect.poll(() => doubled.marked("conflict")).toEqual([CLAIM]);
+  // At once, before another check could have marked it anew.
+  const marked = await story.evaluate((field) => {
+    const words = () => Array.from(CSS.highlights.get("on-record-conflict") ?? [], String);
+    const element = document.querySelector("on-record") as HTMLElement & { value: string };
+    const read = element.value && words();
+    (field as HTMLTextAreaElement).setRangeText("So: ", 0, 0, "end");
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    return [read, element.value && words()];
+  });
+  expect(marked).toEqual([[CLAIM], [CLAIM]]);
+});
+
 test("a click on the words in a textarea selects their card", async ({ doubled, page }) => {
   await pageWith(page, "textarea");
   await page.getByRole("textbox", { name: "Story" }).fill(TEXT);

@@ -39,7 +39,8 @@ export function card(claim: ShownClaim, options: CardOptions): TemplateResult {
   const { messages, around: [before, after], textDate, dated, selected, actions } = options;
   const title: MessageKey = claim.verdict === "supported" ? "isSupported" : claim.verdict;
   const [shown, more] = divide(claim);
-  return html`<article class="card ${claim.verdict}" part="card" tabindex="-1" ?data-selected=${selected}>
+  return html`<article class="card ${claim.verdict}" part="card" tabindex="-1" ?data-selected=${selected}
+    aria-label=${`${messages.text(title)}: ${claim.text}`}>
     <h3><span class="sign" aria-hidden="true">${SIGNS[claim.verdict]}</span>${messages.text(title)}${
       claim.since
         ? html`<span class="since">${messages.text("since", { date: formatDate(claim.since, messages.language) })}</span>`
