@@ -80,13 +80,21 @@ impl Checker {
         let by_word = |d: &&Difference| (d.kind == "number" || holder(d)) && !side.quoted();
         let outdated = decision.verdict == Verdict::Outdated;
         if let Some(newer) = differences.first().filter(by_word).filter(|_| outdated) {
-            return Some(Suggestion { start: newer.start, end: newer.end, text: newer.statement.clone() });
+            let statement = &self.corpus.record().statements[found.weighed.statement].text;
+            let text = match newer.kind {
+                "number" => explain::figure_in_place(&newer.statement, statement, &newer.claim),
+                _ => newer.statement.clone(),
+            };
+            return Some(Suggestion { start: newer.start, end: newer.end, text });
         }
         let stood = outdated && found.weighed.when.from > side.said.to;
         let present = !side.claim.past && side.claim.title.is_none() && side.times().next().is_none();
         let own = present && side.claim.report.is_none() && !side.quoted();
         let day = side.said.to.filter(|_| stood && own)?;
         let span = side.claim.span;
+        if !explain::takes_remark(side.text, span.start, span.end) {
+            return None;
+        }
         let text = format!("{} (as of {})", span.of(side.text), explain::day(day.into()));
         Some(Suggestion { start: offsets.at(span.start), end: offsets.at(span.end), text })
     }
@@ -120,7 +128,8 @@ impl Checker {
     }
 
     fn evidence_of(&self, found: &Found) -> Evidence {
-        let statement: &Statement = &self.corpus.record().statements[found.weighed.statement];
+        let statements = &self.corpus.record().statements;
+        let statement: &Statement = &statements[found.weighed.statement];
         let source = &self.corpus.record().sources[statement.source];
         Evidence {
             statement: statement.id.clone(),
@@ -130,6 +139,7 @@ impl Checker {
             speaker: statement.speaker_name.clone(),
             text: statement.text.clone(),
             quote: statement.quote.clone(),
+            supersedes: statement.supersedes.iter().map(|&older| statements[older].id.clone()).collect(),
             source: EvidenceSource {
                 publisher: source.publisher.clone(),
                 title: source.title.clone(),

@@ -164,6 +164,8 @@ pub struct Evidence {
     pub text: String,
     /// The exact words on record.
     pub quote: Option<String>,
+    /// Ids of the statements that it supersedes, in the record's order.
+    pub supersedes: Vec<String>,
     /// Where it was published.
     pub source: EvidenceSource,
 }

@@ -1,7 +1,7 @@
 // A worker that answers like the engine's, from a table: for tests of the page alone, whatever the engine thinks.
 const source = { publisher: "City Gazette", title: "Tram late", url: "https://example.org/2", published: "2023-01-11" };
 const evidence = (statement, relation, date, text, more = {}) => ({
-  statement, relation, confidence: 0.9, date, speaker: "Ines Mora", text, quote: null, source, ...more,
+  statement, relation, confidence: 0.9, date, speaker: "Ines Mora", text, quote: null, supersedes: [], source, ...more,
 });
 const TABLE = {
   "line 9 would open in September 2023": {
@@ -11,7 +11,7 @@ const TABLE = {
     differs: ["September 2023", "2025"],
     evidence: [
       evidence("s-014", "agrees", "2022-05-01", "Tram line 9 will open in September 2023."),
-      evidence("s-031", "contradicts", "2023-01-10", "Tram line 9 will open in 2025."),
+      evidence("s-031", "contradicts", "2023-01-10", "Tram line 9 will open in 2025.", { supersedes: ["s-014"] }),
     ],
   },
   "The line has twelve stops": {
@@ -31,6 +31,18 @@ const TABLE = {
     evidence: [
       evidence("s-005", "agrees", "2022-02", "The tram costs 90 million crowns."),
       evidence("s-006", "contradicts", "2022-03-15", "The tram costs 130 million crowns.", { speaker: "Audit office" }),
+    ],
+  },
+  "The depot opens on time": {
+    verdict: "outdated",
+    since: "2023-01-10",
+    explanation: "On 10 January 2023 the opening moved.",
+    differs: ["on time", "late"],
+    evidence: [
+      evidence("s-041", "agrees", "2022-04-01", "The depot will open on time.", { confidence: 0.95 }),
+      evidence("s-042", "agrees", "2022-05-01", "The depot is on the way.", { confidence: 0.6 }),
+      evidence("s-043", "contradicts", "2023-01-10", "The depot will open late."),
+      evidence("s-044", "contradicts", "2023-03-10", "The depot is behind."),
     ],
   },
   "Mora is transport commissioner": { verdict: "supported", differs: [], evidence: [] },

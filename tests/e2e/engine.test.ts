@@ -7,7 +7,9 @@ test("the example is checked against the bundled record", async ({ widget, page 
   await widget.open();
   await page.getByRole("button", { name: "Load an example" }).click();
   await expect(widget.coverage).toContainText("The record ends on");
-  await expect(widget.cards.first()).toBeVisible();
+  // One of each verdict, and a wording to use.
+  for (const verdict of ["conflict", "outdated", "disputed"]) await expect(page.locator(`.card.${verdict}`).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Use this wording" })).toBeVisible();
 });
 
 test("the real engine finds a conflict and its words, after an emoji", async ({ widget }) => {

@@ -80,6 +80,17 @@ test("a drop of 50 MB is refused at once", async ({ widget, page }) => {
   await expect(widget.failure).toContainText("large.txt is too large: at most 20.0 MB can be read.");
 });
 
+test("a file too long for an undo offers what it took the place of", async ({ widget, page }) => {
+  await widget.openWith(fixtureRecord());
+  await widget.paste(WRONG);
+  await drop(page, { name: "long.txt", content: "A quiet day.\n".repeat(9000) });
+  await expect(page.locator(".notice.done")).toContainText("long.txt took the place of your text.");
+  await page.getByRole("button", { name: "Bring my text back" }).click();
+  await expect(widget.editor).toHaveText(WRONG);
+  await expect(widget.cards).toHaveCount(1);
+  await expect(widget.failure).toHaveCount(0);
+});
+
 test("a record of one's own is used, stays over a reload, and can be removed", async ({ widget, page }) => {
   await widget.open();
   await drop(page, { name: "line9.record.json", content: fixtureRecord() });
@@ -119,6 +130,7 @@ test("a table with the wrong columns, and a record that is none, leave the recor
     await expect(widget.failure).toContainText(file.name);
     await expect(page.getByRole("heading", { level: 2 })).toContainText("war");
   }
+  await expect(widget.failure).toContainText("c.pack is damaged or not what its name says.");
 });
 
 test("the text stays in the browser when that is asked for, and goes when it is not", async ({ widget, page }) => {
@@ -197,6 +209,7 @@ test("takes along as Markdown, by the clipboard", async ({ widget, page, context
   await widget.menu();
   await page.getByRole("button", { name: "Copy as Markdown" }).click();
   await expect(page.getByText("Copied.")).toBeVisible();
+  await expect(page.locator(".notice.done")).toHaveCount(1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("## Conflicts with the record");
 });
 

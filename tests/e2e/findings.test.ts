@@ -77,7 +77,7 @@ test("an ignored finding goes, stays away, and comes back when there is new evid
 
 test("a rule is ignored in this text", async ({ doubled }) => {
   await doubled.paste(TEXT);
-  await doubled.cards.first().getByRole("button", { name: "Ignore “promise” in this text" }).click();
+  await doubled.cards.first().getByRole("button", { name: "Ignore “what was to come” in this text" }).click();
   await expect(doubled.cards).toHaveCount(0);
 });
 
@@ -175,4 +175,89 @@ test("without the Highlight API boxes lie under the words", async ({ page, widge
     return [plain(root.querySelector(".overlay .conflict")!.getBoundingClientRect()), plain(range.getClientRects()[0]!)];
   });
   expect(box).toEqual(words);
+});
+
+test("until the first check has ended nothing is said of claims", async ({ doubled, page }) => {
+  await doubled.paste("SLOW The line has twelve stops");
+  await expect(page.getByRole("progressbar", { name: "Checking the text" })).toBeVisible();
+  await expect(doubled.coverage).toHaveCount(0);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("The check was cancelled.")).toBeVisible();
+  await expect(page.getByText("Checking the text")).toHaveCount(0);
+});
+
+test("the timeline shows what the record says was replaced, and on which day an undated text is checked", async ({ doubled, page }) => {
+  await doubled.dates("2022-06-02", "2024-01-15");
+  await doubled.paste("line 9 would open in September 2023");
+  await expect(page.getByRole("img", { name: "10 January 2023 replaces 1 May 2022." })).toBeVisible();
+  await expect(page.locator(".timeline .overtaken:not(.likely)")).toHaveCount(1);
+  await expect(page.locator(".timeline .text")).toHaveText("text, 2 Jun 2022");
+  await expect(page.getByText("Without a day the text counts as written")).toHaveCount(0);
+  await page.getByLabel("Written on").fill("");
+  await expect(page.getByText("Without a day the text counts as written on the day of the check.")).toBeVisible();
+  await expect(page.locator(".timeline .text")).toHaveText("Checked as of 15 Jan 2024");
+});
+
+test("a step to a finding shows the beginning of its card, and its words in the text", async ({ doubled, page }) => {
+  const inSight = () =>
+    page.evaluate(() => {
+      const root = document.querySelector("on-record")!.shadowRoot!;
+      const card = root.activeElement!.getBoundingClientRect();
+      const [mark] = Array.from(CSS.highlights.get("on-record-active")!) as Range[];
+      const words = mark!.getBoundingClientRect();
+      const pane = root.querySelector(".editor")!.getBoundingClientRect();
+      return [card.top >= 0 && card.top < innerHeight / 2, words.top >= pane.top && words.bottom <= pane.bottom];
+    });
+  await doubled.paste(`${"A quiet day.\n".repeat(80)}The line has twelve stops.`);
+  await expect(doubled.cards).toHaveCount(1);
+  await doubled.editor.evaluate((editor) => (editor.scrollTop = 0));
+  await page.keyboard.press("F8");
+  expect(await inSight()).toEqual([true, true]);
+  await page.setViewportSize({ width: 320, height: 400 });
+  await page.keyboard.press("F8");
+  await expect.poll(async () => (await inSight())[0]).toBe(true);
+});
+
+test("a press beside the menu closes it", async ({ doubled, page }) => {
+  await doubled.menu();
+  await expect(page.getByText("Open a text or a record")).toBeVisible();
+  await page.getByText("Show supported claims too").click();
+  await expect(page.getByText("Open a text or a record")).toBeVisible();
+  await page.mouse.click(5, 300);
+  await expect(page.getByText("Open a text or a record")).toBeHidden();
+});
+
+test("in forced colours no ground lies over the lines of the marks", async ({ doubled, page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await doubled.paste(TEXT);
+  await expect(doubled.cards).toHaveCount(3);
+  const [ground, mark] = await doubled.editor.evaluate((editor) => [
+    getComputedStyle(editor).backgroundColor,
+    getComputedStyle(editor, "::highlight(on-record-conflict)").backgroundColor,
+  ]);
+  expect(mark).toBe(ground);
+});
+
+test("a card shows what decides and the surest of what agrees, and folds the rest", async ({ doubled, page }) => {
+  await doubled.dates("2022-06-02", "2024-01-15");
+  await doubled.paste("The depot opens on time");
+  const card = doubled.cards.first();
+  await expect(card.locator(".statement").filter({ visible: true })).toHaveText([
+    "The depot will open on time.",
+    "The depot will open late.",
+  ]);
+  await page.getByText("2 related statements").click();
+  await expect(card.locator(".statement").filter({ visible: true })).toHaveCount(4);
+});
+
+test("with every finding put aside nothing says that nothing was flagged, and the focus is seen", async ({ doubled, page }) => {
+  await doubled.paste("The line has twelve stops");
+  await expect(doubled.cards).toHaveCount(1);
+  await page.keyboard.press("F8");
+  await page.keyboard.press("i");
+  await expect(page.getByText("1 ignored finding")).toBeVisible();
+  await expect(page.getByText("Nothing flagged.")).toHaveCount(0);
+  const results = page.getByRole("region", { name: "Findings" });
+  await expect(results).toBeFocused();
+  expect(await results.evaluate((pane) => getComputedStyle(pane).outlineStyle)).toBe("solid");
 });

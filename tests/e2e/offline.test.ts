@@ -32,3 +32,13 @@ test("the page can be installed", async ({ widget, page, served }) => {
   expect(manifest).toMatchObject({ display: "standalone", start_url: "./" });
   for (const { src } of manifest.icons) expect((await fetch(new URL(src, served.url))).status).toBe(200);
 });
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the page says what it needs, and offers nothing that does nothing", async ({ page, served }) => {
+    await page.goto(served.url);
+    await expect(page.locator("noscript")).toBeVisible();
+    await expect(page.getByRole("button")).toHaveCount(0);
+  });
+});

@@ -13,8 +13,9 @@ test("a pasted text gives findings with evidence and marks", async ({ doubled })
   await doubled.paste(TEXT);
   await expect(doubled.cards).toHaveCount(3);
   const outdated = doubled.cards.first();
+  await expect(outdated).toHaveAccessibleName("Outdated: line 9 would open in September 2023");
   await expect(outdated.getByRole("heading")).toContainText("Outdated");
-  await expect(outdated.getByRole("heading")).toContainText("no longer holds since 10 January 2023");
+  await expect(outdated.getByRole("heading")).toContainText("has not held since 10 January 2023");
   await expect(outdated.locator("q")).toHaveText("line 9 would open in September 2023");
   await expect(outdated.locator("q mark")).toHaveText("September 2023");
   await expect(outdated.locator(".contradicts .statement mark")).toHaveText("2025");
@@ -83,6 +84,7 @@ test("an earlier as-of date takes later evidence away", async ({ doubled }) => {
   await doubled.asOf.fill("2022-12-31");
   await expect(doubled.cards).toHaveCount(0);
   await expect(doubled.coverage).toContainText("1 claim: 0 flagged, 1 supported");
+  await expect(doubled.coverage).toContainText("What it holds from after 31 December 2022 is left out.");
 });
 
 test("from the card to the text and back", async ({ doubled, page }) => {
@@ -131,7 +133,7 @@ test("everything is reached by keyboard, in the order in which it is read", asyn
   }
   expect([...seen].slice(0, 9)).toEqual([
     "INPUT", "Checked as of, along the record's days", "The line has twelve stops", "City Gazette: Tram late", "1 related statement",
-    "Use this wording", "Ignore", "Ignore “promise” in this text", "Confirm",
+    "Use this wording", "Ignore", "Ignore “what was to come” in this text", "Confirm",
   ]);
 });
 

@@ -21,6 +21,7 @@ const STATES: Record<string, (widget: Widget, page: Page) => Promise<unknown>> =
     await widget.paste(`2022-06-02 — ${TEXT}`);
     await widget.menu();
     await page.getByLabel("Show supported claims too").check();
+    await page.keyboard.press("Escape");
     await widget.cards.nth(0).getByRole("button", { name: "Confirm" }).click();
     await widget.cards.nth(1).getByRole("button", { name: "Ignore", exact: true }).click();
     await page.getByText("1 ignored finding").click();

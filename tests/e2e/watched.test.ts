@@ -69,6 +69,24 @@ test("marks over a textarea lie on its letters, also when it scrolls", async ({ 
   expect(Math.abs(copied[1]!)).toBeLessThan(4);
 });
 
+test("marks over a textarea stay while its text is read and typed into", async ({ doubled, page }) => {
+  await pageWith(page, "textarea");
+  const story = page.getByRole("textbox", { name: "Story" });
+  await story.fill(`Good news. ${CLAIM}.`);
+  await expect(doubled.cards).toHaveCount(1);
+  await expect.poll(() => doubled.marked("conflict")).toEqual([CLAIM]);
+  // At once, before another check could have marked it anew.
+  const marked = await story.evaluate((field) => {
+    const words = () => Array.from(CSS.highlights.get("on-record-conflict") ?? [], String);
+    const element = document.querySelector("on-record") as HTMLElement & { value: string };
+    const read = element.value && words();
+    (field as HTMLTextAreaElement).setRangeText("So: ", 0, 0, "end");
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    return [read, element.value && words()];
+  });
+  expect(marked).toEqual([[CLAIM], [CLAIM]]);
+});
+
 test("a click on the words in a textarea selects their card", async ({ doubled, page }) => {
   await pageWith(page, "textarea");
   await page.getByRole("textbox", { name: "Story" }).fill(TEXT);
@@ -130,4 +148,24 @@ test("the text is a value of the form that the element stands in", async ({ doub
   await expect.poll(sent).toBe(CLAIM);
   await page.evaluate(() => document.forms[0]!.reset());
   await expect.poll(sent).toBe("");
+});
+
+test("headings, lists and tables of a contenteditable are lines of their own", async ({ doubled, page }) => {
+  await pageWith(page, "editable");
+  await page.getByRole("textbox", { name: "Story" }).evaluate((story) => {
+    const make = (tag: string, ...inside: (Node | string)[]) => {
+      const made = document.createElement(tag);
+      made.append(...inside);
+      return made;
+    };
+    story.append(
+      make("h2", "Quiet day"), make("p", "Good news."), make("h3", "Stops"), make("ul", make("li", "The line has twelve stops"), make("li", "So it is")),
+      "After it", make("table", make("tr", make("td", "a"), make("td", "b"))),
+    );
+  });
+  await expect(doubled.cards).toHaveCount(1);
+  expect(await page.locator("on-record").evaluate((element) => (element as HTMLElement & { value: string }).value)).toBe(
+    "Quiet day\nGood news.\nStops\nThe line has twelve stops\nSo it is\nAfter it\na\nb",
+  );
+  expect(await doubled.marked("conflict")).toEqual(["The line has twelve stops"]);
 });

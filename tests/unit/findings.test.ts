@@ -4,7 +4,7 @@ import type { Claim, Evidence, Report } from "../../www/src/types.ts";
 
 const source = { publisher: "G", title: null, url: null, published: null };
 const evidence = (statement: string, relation: Evidence["relation"] = "contradicts", text = "x"): Evidence => ({
-  statement, relation, confidence: 1, date: "2022-01-01", speaker: null, text, quote: null, source,
+  statement, relation, confidence: 1, date: "2022-01-01", speaker: null, text, quote: null, supersedes: [], source,
 });
 const claim = (text: string, given: Evidence[], verdict: Claim["verdict"] = "conflict"): Claim => ({
   start: 0, end: text.length, text, verdict, confidence: 1, rule: "quantity", since: null, reason: null, explanation: null,

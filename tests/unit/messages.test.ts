@@ -9,6 +9,14 @@ const english = read("en.json");
 const forms = (message: string | Record<string, string>) => (typeof message === "string" ? [message] : Object.values(message));
 const blanks = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
+test("every rule that can flag something has words of its own", () => {
+  const rules = new URL("../../src/compare/rules/", import.meta.url);
+  const codes = readdirSync(rules).flatMap((name) => /^\s+code: "([\w-]+)"/m.exec(readFileSync(new URL(name, rules), "utf8"))?.[1] ?? []);
+  expect(codes.length).toBeGreaterThan(10);
+  const flags = codes.filter((code) => code !== "agreement");
+  expect(Object.keys(english).filter((key) => key.startsWith("rule-")).sort()).toEqual(flags.map((code) => `rule-${code}`).sort());
+});
+
 for (const name of readdirSync(folder).filter((name) => name !== "en.json")) {
   const language = name.replace(".json", "");
   test(`${language} has every message, with its blanks`, () => {

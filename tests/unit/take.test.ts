@@ -15,10 +15,10 @@ const claim: FlaggedClaim = {
   start, end: start + 12, text: "twelve stops", verdict: "conflict", confidence: 0.9, rule: "quantity", since: null, reason: null,
   explanation: "</script><img src=x onerror=alert(1)>", suggestion: null, differences: [],
   evidence: [{
-    statement: "=1+1", relation: "contradicts", confidence: 0.9, date: "2022-05-01", speaker: 'A "B", C', text: "*fourteen* [stops](x)", quote: null,
+    statement: "=1+1", relation: "contradicts", confidence: 0.9, date: "2022-05-01", speaker: 'A "B", C', text: "*fourteen* [stops](x)", quote: null, supersedes: [],
     source: { publisher: "<G>", title: null, url: "https://example.org/a(b)", published: null },
   }, {
-    statement: "c", relation: "context", confidence: 0.9, date: "2022-05-01", speaker: null, text: "CONTEXT", quote: null,
+    statement: "c", relation: "context", confidence: 0.9, date: "2022-05-01", speaker: null, text: "CONTEXT", quote: null, supersedes: [],
     source: { publisher: "G", title: null, url: "javascript:alert(1)", published: null },
   }],
 };

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { Claim } from "../../www/src/types.ts";
-import { claimPieces, statementPieces } from "../../www/src/words.ts";
+import { around, claimPieces, statementPieces } from "../../www/src/words.ts";
 
 const claim = (text: string, differences: [start: number, claim: string, statement: string][], start = 100): Claim => ({
   start, end: start + text.length, text, verdict: "conflict", confidence: 1, rule: null, since: null, reason: null,
@@ -33,4 +33,16 @@ test("overlapping and outlying differences lose no text", () => {
     [-20, "zero", "z"],
   ]);
   expect(show(claimPieces(given))).toBe("one [two three]");
+});
+
+test("a difference that is all of a wording is not marked", () => {
+  expect(show(claimPieces(claim("it has twelve stops", [[0, "it has twelve stops", "no"]])))).toBe("it has twelve stops");
+});
+
+test("a short claim is shown with what stands around it in its sentence, and no further", () => {
+  const text = "No. Before it, at length and with much ado, the council heard the talks: nothing came of them, as everybody knew. Yes.";
+  const at = (words: string) => around(text, { ...claim(words, []), start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  expect(at("talks")).toEqual(["… ado, the council heard the ", ": nothing came of them, as …"]);
+  expect(at("No")).toEqual(["", ""]);
+  expect(at("Before it, at length and with")).toEqual(["", ""]);
 });

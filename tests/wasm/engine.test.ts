@@ -73,3 +73,12 @@ test("the days of a record, and the day that a text gives itself", async () => {
   for (const [text, day] of Object.entries(dated)) expect(await checker.dateline(text), text).toBe(day);
   await checker.close();
 });
+
+test("evidence says what it supersedes", async () => {
+  const { createChecker } = await import(`${root}dist/index.js`);
+  const checker = await createChecker({ record: fixture });
+  const { claims } = await checker.check("Tram line 9 will open in September 2023.", OPTIONS);
+  await checker.close();
+  const evidence = claims[0].evidence.map(({ statement, supersedes }: { statement: string; supersedes: string[] }) => [statement, supersedes]);
+  expect(evidence).toEqual([["s-014", []], ["s-031", ["s-014"]]]);
+});

@@ -94,7 +94,9 @@ export class Desk {
     if (count === 0) return;
     const at = this.findings.findIndex(({ key }) => key === this.selected);
     const next = at < 0 ? (by > 0 ? 0 : count - 1) : (at + by + count) % count;
-    this.select(this.findings[next]!);
+    const finding = this.findings[next]!;
+    this.select(finding);
+    this.#host.text?.scrollTo(finding.key);
     this.#host.focusCard(next);
   }
 

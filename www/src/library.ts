@@ -1,7 +1,7 @@
 // Files that the reader brings, and the records of their own that stay in this browser.
 
 import { OnRecordError, isAbort } from "./errors.ts";
-import { FileError, LARGEST_RECORD, LARGEST_TEXT, kindOf, readText } from "./files/read.ts";
+import { FileError, LARGEST_RECORD, LARGEST_TEXT, isFalsePack, kindOf, readText } from "./files/read.ts";
 import { withoutFaults } from "./files/mend.ts";
 import { type KeptRecord, type KeptText, Shelf } from "./keep.ts";
 import type { Messages } from "./messages.ts";
@@ -14,8 +14,8 @@ export interface LibraryHost {
   readonly messages: Messages;
   /** Whether the text may be replaced. */
   readonly writable: boolean;
-  /** A text to check in place of what is there. */
-  openText(text: string): void;
+  /** A text to check in place of what is there; gives what was there, where an undo does not bring it back. */
+  openText(text: string): string;
   /** Takes a record in use if it is good, and is refused with what is wrong with it. */
   tryRecord(record: Blob): Promise<void>;
   /** Another record is to be used: the chosen one, or the page's. */
@@ -79,11 +79,22 @@ export class Library {
     if (!kind) throw new FileError("fileUnknown", file.name);
     if (kind === "text") {
       if (!this.#host.writable) return this.#host.tell({ text: this.#host.messages.text("fileReadonly", { file: file.name }) });
-      return this.#host.openText(await readText(file));
+      return this.#tellReplaced(this.#host.openText(await readText(file)), file.name);
     }
     if (file.size > LARGEST_RECORD) throw new FileError("fileTooLarge", file.name);
     if (file.size === 0) throw new FileError("fileEmpty", file.name);
+    if (await isFalsePack(file)) throw new FileError("fileBroken", file.name);
     await this.#tryRecord(file.name, file);
+  }
+
+  #tellReplaced(before: string, file: string): void {
+    if (!before.trim()) return;
+    const { messages } = this.#host;
+    const take = () => {
+      this.#host.tell(null);
+      this.#host.openText(before);
+    };
+    this.#host.tell({ text: messages.text("replaced", { file }), done: true, offer: { label: messages.text("bringBack"), take } });
   }
 
   /** The record in use stays until the new one is known to be good. */

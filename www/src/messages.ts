@@ -39,7 +39,7 @@ export class Messages {
 
   constructor(language: string, table: Table = en) {
     // The engine's sentences are in British order, "10 January 2023"; two orders on one card would confuse.
-    this.language = language === "en" ? "en-GB" : language;
+    this.language = /^en\b/i.test(language) ? "en-GB" : language;
     this.#table = table;
     this.#plural = new Intl.PluralRules(this.language);
     this.#number = new Intl.NumberFormat(this.language);
@@ -56,6 +56,12 @@ export class Messages {
     const forms = this.#table[key];
     const form = typeof forms === "string" ? forms : (forms[this.#plural.select(n)] ?? forms.other);
     return fill(form, { ...values, n: this.#number.format(n) });
+  }
+
+  /** What a rule is about; a rule that is newer than these words has its code. */
+  rule(code: string): string {
+    const key = `rule-${code}`;
+    return key in this.#table ? this.text(key as MessageKey) : code;
   }
 
   /** "0.4 MB" */

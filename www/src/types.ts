@@ -30,6 +30,8 @@ export interface Evidence {
   speaker: string | null;
   text: string;
   quote: string | null;
+  /** Ids of the statements that it replaces. */
+  supersedes: string[];
   source: Source;
 }
 

@@ -16,7 +16,7 @@ import type { PartialDate, Report } from "./types.ts";
 import { notice } from "./view/failure.ts";
 import { editor, recordLine } from "./view/frame.ts";
 import { type TakeForm, closeMenu, menu, openMenu } from "./view/menu.ts";
-import { results } from "./view/results.ts";
+import { results, showTop } from "./view/results.ts";
 import { styles } from "./view/styles.ts";
 import { coverage } from "./view/summary.ts";
 import { when } from "./view/when.ts";
@@ -63,7 +63,7 @@ export class Widget extends Properties {
       changed: () => self.requestUpdate(),
       keep: () => self.#keep(),
       selected: (claim) => self.#emit("select", claim),
-      focusCard: (index) => void self.updateComplete.then(() => self.#card(index)?.focus()),
+      focusCard: (index) => void self.updateComplete.then(() => showTop(self.#card(index), true)),
     });
     this.#library = new Library({
       get messages() {
@@ -72,7 +72,7 @@ export class Widget extends Properties {
       get writable() {
         return self.#writable;
       },
-      openText: (text) => self.#watching.text?.put(text),
+      openText: (text) => self.#watching.text?.put(text) ?? "",
       tryRecord: (record) => self.#session.swap((note) => own(record, note)),
       recordChanged: () => self.#load(),
       changed: () => self.requestUpdate(),
@@ -279,7 +279,7 @@ export class Widget extends Properties {
   #clicked(event: MouseEvent): void {
     const hit = this.#watching.text?.at(event) ?? null;
     this.#desk.select(hit);
-    if (hit) void this.updateComplete.then(() => this.#card(this.#desk.findings.indexOf(hit))?.scrollIntoView({ block: "nearest" }));
+    if (hit) void this.updateComplete.then(() => showTop(this.#card(this.#desk.findings.indexOf(hit))));
   }
 
   /** The card of this number, or where the cards are. */
@@ -305,7 +305,7 @@ export class Widget extends Properties {
   async #take(form: TakeForm, publisher = ""): Promise<void> {
     closeMenu(this.#menuElement);
     const said = await take({ form, publisher, desk: this.#desk, messages: this.messages });
-    if (said) this.told = { text: this.messages.text(said) };
+    if (said) this.told = { text: this.messages.text(said), done: said === "copied" };
   }
 
   #dragged(event: DragEvent): void {

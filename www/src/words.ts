@@ -7,6 +7,21 @@ export interface Piece {
   differs: boolean;
 }
 
+/** A claim of fewer letters is shown with what stands around it. */
+const SHORT = 24;
+const AROUND = 28;
+
+/** What stands before and behind a short claim in its sentence: "talks" alone tells a reader nothing. */
+export function around(text: string, { start, end }: Claim): [before: string, after: string] {
+  if (end - start >= SHORT || text.length < end) return ["", ""];
+  const before = /[^\n.!?]*$/.exec(text.slice(Math.max(0, start - 300), start))![0].trimStart();
+  const after = /^[^\n.!?]*/.exec(text.slice(end, end + 300))![0].trimEnd();
+  return [
+    before.length > AROUND ? `… ${before.slice(before.length - AROUND).replace(/^\S*\s+/, "")}` : before,
+    after.length > AROUND ? `${after.slice(0, AROUND).replace(/\s+\S*$/, "")} …` : after,
+  ];
+}
+
 /** The claim's own words, the differing ones apart. */
 export function claimPieces(claim: Claim): Piece[] {
   const spans = claim.differences
@@ -35,11 +50,14 @@ function findWords(text: string, words: string): number {
   return -1;
 }
 
+/** A difference that is nearly all of a wording shows nothing when it is marked. */
+const MOST = 0.8;
+
 function split(text: string, spans: { start: number; end: number }[]): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (start < at || end <= start) continue;
+    if (start < at || end <= start || end - start > text.length * MOST) continue;
     if (start > at) pieces.push({ text: text.slice(at, start), differs: false });
     pieces.push({ text: text.slice(start, end), differs: true });
     at = end;

@@ -57,6 +57,10 @@ pub(super) fn clauses(words: &Words, sentence: Range<usize>) -> Vec<Clause> {
     }
     fragment::headline_future(words, sentence.clone(), &mut groups);
     settle(words, sentence.clone(), &mut groups);
+    let nouns: Vec<bool> =
+        (0..groups.len()).map(|i| i > 0 && plural(words, &groups[i - 1], &groups[i])).collect();
+    let mut noun = nouns.into_iter();
+    groups.retain(|_| !noun.next().unwrap_or_default());
     let mut clauses: Vec<Clause> = Vec::with_capacity(groups.len());
     let mut start = sentence.start;
     let mut groups = groups.into_iter().peekable();
@@ -96,6 +100,23 @@ fn settle(words: &Words, sentence: Range<usize>, groups: &mut [VerbGroup]) {
     {
         last.stand();
     }
+}
+
+/// "Mayor expresses willingness for budget **cuts**: report": what ends a phrase behind a preposition and stands before
+/// a colon is its noun, and no second verb.
+fn plural(words: &Words, before: &VerbGroup, group: &VerbGroup) -> bool {
+    let (document, at) = (words.document, group.tokens.start);
+    let tokens = &document.tokens;
+    let lone = group.tokens.len() == 1 && tokens[at].form == Form::Present3;
+    let colon = tokens.get(at + 1).is_some_and(|next| next.is(&[":"]));
+    let between = before.tokens.end..at;
+    let behind = |i: usize| tokens[i].tag == Tag::Adp;
+    lone && colon
+        && before.finite
+        && !says(words, before)
+        && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Propn)
+        && between.clone().any(behind)
+        && between.into_iter().all(|i| behind(i) || nominal(document, i))
 }
 
 fn punctuation(document: &Document, at: usize) -> bool {

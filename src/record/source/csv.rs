@@ -25,7 +25,7 @@ impl Cell {
 
 /// Reads the rows of the file.
 pub(super) fn read(draft: &mut Draft, faults: &mut Faults) {
-    faults.escaped = false;
+    faults.cells = true;
     let mut rows = Rows::new(faults.text, separator(faults.text));
     let mut row = Vec::new();
     if !rows.next(&mut row) {

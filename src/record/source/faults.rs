@@ -104,8 +104,8 @@ pub(super) struct Faults<'t> {
     pub(super) text: &'t str,
     /// Byte of the file at which the piece starts that is being read; what readers give counts from there.
     pub(super) base: usize,
-    /// Whether texts stand in the file as JSON has them, with every control character escaped.
-    pub(super) escaped: bool,
+    /// Whether the file is a table: its texts stand in cells, not as JSON has them with every control character escaped.
+    pub(super) cells: bool,
     found: Vec<Remark>,
     unlisted: usize,
     /// How many more ids are compared in search of the one that was meant.
@@ -119,7 +119,7 @@ impl<'t> Faults<'t> {
             file,
             text,
             base: 0,
-            escaped: true,
+            cells: false,
             found: Vec::new(),
             unlisted: 0,
             comparisons: 100_000,

@@ -75,7 +75,10 @@ impl<'v, 'p> Fields<'v, 'p> {
     pub(super) fn need(&self, name: &str, example: &str, faults: &mut Faults) -> Option<&'v Value<'v>> {
         let value = self.get(name);
         if value.is_none() {
-            let remedy = format!("add \"{name}\": {example}");
+            let remedy = match faults.cells {
+                true => format!("fill in the cell of the column “{name}”"),
+                false => format!("add \"{name}\": {example}"),
+            };
             faults.add(self.start(), self.path.field(name).spelled(), "is missing", remedy);
         }
         value
@@ -171,7 +174,7 @@ pub(super) fn text(value: &Value, path: &Path, faults: &mut Faults) -> Option<St
     };
     let at = string.range.start;
     let raw = faults.text.get(faults.base + at..faults.base + string.range.end).unwrap_or_default();
-    if let Some(i) = raw.bytes().position(|b| b < 0x20).filter(|_| faults.escaped) {
+    if let Some(i) = raw.bytes().position(|b| b < 0x20).filter(|_| !faults.cells) {
         let problem = "not JSON: a line break or control character stands inside the text";
         faults.add(
             at + i,

@@ -69,6 +69,11 @@ function western(bytes: Uint8Array, name: string): string {
   return new TextDecoder("windows-1252").decode(bytes);
 }
 
+/** Whether a file is called a pack and does not begin as one: read as a source it would be told to be bad JSON. */
+export async function isFalsePack(file: File): Promise<boolean> {
+  return endingOf(file.name) === "pack" && (await file.slice(1, 4).text()) !== "ORP";
+}
+
 function endingOf(name: string): string {
   return /\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 }

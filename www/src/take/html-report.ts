@@ -2,7 +2,7 @@ import type { FlaggedClaim } from "../findings.ts";
 import { type Taken, heading, place, spoken } from "./taken.ts";
 
 const STYLE = `body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:16px/1.6 system-ui,sans-serif;color-scheme:light dark}
-.text{white-space:pre-wrap}mark{background:none;color:inherit;text-decoration:underline wavy #b3261e}
+.text{white-space:pre-wrap}.text a{color:inherit;text-decoration:none}mark{background:none;color:inherit;text-decoration:underline wavy #b3261e}
 mark.outdated{text-decoration:underline dashed #8a5300 2px}mark.disputed{text-decoration:underline dotted #6b3fa0 2.5px}
 section{margin-top:1.5rem;break-inside:avoid}h2{font-size:1.1rem;margin:0}blockquote{margin:.25rem 0;font-weight:600}`;
 

@@ -6,7 +6,7 @@ interface Segment {
   end: number;
 }
 
-const BLOCKS = new Set(["DIV", "P", "LI", "BLOCKQUOTE", "PRE"]);
+const BLOCK = /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|D[DLT]|DIV|FIGCAPTION|FIGURE|FOOTER|H[1-6R]|HEADER|LI|MAIN|[OU]L|P|PRE|SECTION|TABLE|T[DHR])$/;
 
 /** What a reader sees as the text of an element: its text nodes, with line breaks for `<br>` and blocks. */
 export class EditorText {
@@ -21,15 +21,26 @@ export class EditorText {
       pieces.push(piece);
       length += piece.length;
     };
+    /** The block whose beginning or end stands before what comes next. */
+    let edge: Node | null = null;
+    const breakLine = () => {
+      if (edge && length > 0 && !pieces.at(-1)!.endsWith("\n")) add(edge, "\n");
+      edge = null;
+    };
     const visit = (parent: Node) => {
       for (let node = parent.firstChild; node; node = node.nextSibling) {
-        if (node.nodeType === Node.TEXT_NODE) add(node, (node as Text).data);
-        else if (node.nodeName === "BR") {
+        if (node.nodeType === Node.TEXT_NODE) {
+          if ((node as Text).data) breakLine();
+          add(node, (node as Text).data);
+        } else if (node.nodeName === "BR") {
+          breakLine();
           // The last break only keeps an empty line open for the caret.
           if (node !== root.lastChild) add(node, "\n");
         } else {
-          if (BLOCKS.has(node.nodeName) && length > 0 && !pieces.at(-1)!.endsWith("\n")) add(node, "\n");
+          const block = BLOCK.test(node.nodeName);
+          if (block) edge = node;
           visit(node);
+          if (block) edge = node;
         }
       }
     };

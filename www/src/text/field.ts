@@ -13,6 +13,8 @@ const LAYOUT = [
 export class FieldTarget implements TextTarget {
   readonly element: HTMLTextAreaElement | HTMLInputElement;
   readonly #copy: HTMLElement;
+  /** One node for good: marks are ranges in it, and move along as it changes. */
+  readonly #text = document.createTextNode("");
   readonly #stop = new AbortController();
   readonly #resized: ResizeObserver;
   #frame = 0;
@@ -22,6 +24,8 @@ export class FieldTarget implements TextTarget {
     this.#copy = document.createElement("div");
     this.#copy.className = "field-copy";
     this.#copy.setAttribute("aria-hidden", "true");
+    // The line break behind the last line is shown only when something follows it.
+    this.#copy.append(this.#text, "\n");
     // The top layer is free of what transforms and clips the element around us.
     if ("popover" in this.#copy) this.#copy.popover = "manual";
     shadow.append(this.#copy);
@@ -40,13 +44,13 @@ export class FieldTarget implements TextTarget {
 
   read(): Snapshot {
     const text = this.element.value;
-    // The line break behind the last line is shown only when something follows it.
-    const node = document.createTextNode(text);
-    this.#copy.replaceChildren(node, "\n");
+    const node = this.#text;
+    if (node.data !== text) adopt(node, text);
     this.#place();
     return {
       text,
       range(start, end) {
+        if (node.data !== text) return null;
         const range = document.createRange();
         range.setStart(node, start);
         range.setEnd(node, end);
@@ -73,8 +77,13 @@ export class FieldTarget implements TextTarget {
     element.focus({ preventScroll: true });
     element.setSelectionRange(end, end);
     element.scrollIntoView({ block: "nearest" });
-    const node = this.#copy.firstChild;
-    if (!node || end > (node as Text).length) return;
+    this.scrollTo(start, end);
+  }
+
+  scrollTo(start: number, end: number): void {
+    const { element } = this;
+    const node = this.#text;
+    if (end > node.length) return;
     const range = document.createRange();
     range.setStart(node, start);
     range.setEnd(node, end);
@@ -133,6 +142,17 @@ export class FieldTarget implements TextTarget {
     this.#copy.scrollTop = element.scrollTop;
     this.#copy.scrollLeft = element.scrollLeft;
   }
+}
+
+/** Makes a node's text another one by the stretch in which the two differ. */
+function adopt(node: Text, text: string): void {
+  const before = node.data;
+  const shorter = Math.min(before.length, text.length);
+  let start = 0;
+  while (start < shorter && before[start] === text[start]) start++;
+  let same = 0;
+  while (same < shorter - start && before.at(-1 - same) === text.at(-1 - same)) same++;
+  node.replaceData(start, before.length - start - same, text.slice(start, text.length - same));
 }
 
 /** What scrolls around the field hides parts of it, and so of the copy. */

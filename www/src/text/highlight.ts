@@ -31,6 +31,22 @@ export const markStyles: CSSResult = css`
   ::highlight(on-record-active) {
     background-color: color-mix(in srgb, var(--on-record-focus, light-dark(#1a5fb4, #8ab8ff)) 25%, transparent);
   }
+  /* Where colours are forced a ground would cover the lines, which alone tell the kinds apart. */
+  @media (forced-colors: active) {
+    ::highlight(on-record-conflict),
+    ::highlight(on-record-outdated),
+    ::highlight(on-record-disputed),
+    ::highlight(on-record-supported) {
+      color: CanvasText;
+      background-color: Canvas;
+      text-decoration-color: CanvasText;
+    }
+    ::highlight(on-record-active) {
+      color: HighlightText;
+      background-color: Highlight;
+      text-decoration-color: HighlightText;
+    }
+  }
 `;
 
 /** The registry is the document's: all editors of a page share one highlight a kind. */

@@ -49,6 +49,12 @@ export class MarkedText {
     return hit?.finding ?? null;
   }
 
+  /** Scrolls to the stretch of a finding, inside of the text's own pane. */
+  scrollTo(key: string): void {
+    const claim = this.#places.find(({ finding }) => finding.key === key)?.finding.claim;
+    if (claim) this.target.scrollTo(claim.start, claim.end);
+  }
+
   reveal(key: string): void {
     const claim = this.#places.find(({ finding }) => finding.key === key)?.finding.claim;
     if (claim) this.target.reveal(claim.start, claim.end);
@@ -60,12 +66,16 @@ export class MarkedText {
     if (this.target.read().text === this.#text) this.target.replace(start, end, text);
   }
 
-  /** Puts another text in place of all of it; one undo brings back what was there. */
-  put(text: string): void {
-    if (text.length > LONGEST_UNDOABLE) {
-      this.target.write(text);
-      this.target.element.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-    } else this.target.replace(0, Infinity, text);
+  /** Puts another text in place of all of it; gives what was there, where one undo does not bring it back. */
+  put(text: string): string {
+    if (text.length <= LONGEST_UNDOABLE) {
+      this.target.replace(0, Infinity, text);
+      return "";
+    }
+    const before = this.target.read().text;
+    this.target.write(text);
+    this.target.element.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    return before;
   }
 
   clear(): void {

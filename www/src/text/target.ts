@@ -21,6 +21,8 @@ export interface TextTarget {
   replace(start: number, end: number, text: string): void;
   /** Puts the caret behind a stretch and shows it. */
   reveal(start: number, end: number): void;
+  /** Scrolls to a stretch inside of the element; focus and page stay where they are. */
+  scrollTo(start: number, end: number): void;
   /** Whether the caret or the pointer of this event is in the range. */
   hits(event: MouseEvent, start: number, end: number, range: Range | null): boolean;
   /** Calls back when the text has changed. */
@@ -93,12 +95,22 @@ export class EditableTarget implements TextTarget {
     if (!range) return;
     getSelection()?.setBaseAndExtent(range.endContainer, range.endOffset, range.endContainer, range.endOffset);
     this.element.scrollIntoView({ block: "nearest" });
+    this.#scrollTo(range);
+    const box = range.getBoundingClientRect();
+    if (box.top < 0 || box.bottom > innerHeight) scrollBy({ top: box.top - innerHeight / 3 });
+  }
+
+  scrollTo(start: number, end: number): void {
+    const range = new EditorText(this.element).range(start, end);
+    if (range) this.#scrollTo(range);
+  }
+
+  #scrollTo(range: Range): void {
     const box = range.getBoundingClientRect();
     const pane = this.element.getBoundingClientRect();
     if (box.top < pane.top || box.bottom > pane.bottom) {
       this.element.scrollTop += box.top - pane.top - this.element.clientHeight / 3;
     }
-    if (box.top < 0 || box.bottom > innerHeight) scrollBy({ top: box.top - innerHeight / 3 });
   }
 
   hits(event: MouseEvent, _start: number, _end: number, range: Range | null): boolean {

@@ -19,8 +19,11 @@ export interface CardActions {
 
 export interface CardOptions {
   messages: Messages;
-  /** The day on which the text was written, or on which it is checked. */
+  /** What stands around the claim, where it is too short to be known by itself. */
+  around: [before: string, after: string];
+  /** The day on which the text was written, or on which it is checked; and whether it is the first. */
   textDate: PartialDate;
+  dated: boolean;
   selected: boolean;
   confirmed: boolean;
   /** Whether the text can be changed. */
@@ -30,23 +33,24 @@ export interface CardOptions {
 
 const SIGNS: Record<ShownClaim["verdict"], string> = { conflict: "≠", outdated: "↷", disputed: "?", supported: "✓" };
 /** More evidence than this is folded away. */
-const SHOWN_EVIDENCE = 3;
+const SHOWN_EVIDENCE = 2;
 
 export function card(claim: ShownClaim, options: CardOptions): TemplateResult {
-  const { messages, textDate, selected, actions } = options;
+  const { messages, around: [before, after], textDate, dated, selected, actions } = options;
   const title: MessageKey = claim.verdict === "supported" ? "isSupported" : claim.verdict;
-  const [shown, more] = divide(claim.evidence);
-  return html`<article class="card ${claim.verdict}" part="card" tabindex="-1" ?data-selected=${selected}>
+  const [shown, more] = divide(claim);
+  return html`<article class="card ${claim.verdict}" part="card" tabindex="-1" ?data-selected=${selected}
+    aria-label=${`${messages.text(title)}: ${claim.text}`}>
     <h3><span class="sign" aria-hidden="true">${SIGNS[claim.verdict]}</span>${messages.text(title)}${
       claim.since
         ? html`<span class="since">${messages.text("since", { date: formatDate(claim.since, messages.language) })}</span>`
         : nothing
     }</h3>
     <button class="claim" type="button" title=${messages.text("showInText")} @click=${actions.show}>
-      <q dir="auto">${pieces(claimPieces(claim))}</q>
+      <q dir="auto"><span class="around">${before}</span>${pieces(claimPieces(claim))}<span class="around">${after}</span></q>
     </button>
     ${claim.explanation ? html`<p class="why">${claim.explanation}</p>` : nothing}
-    ${timeline(claim, textDate, messages)}
+    ${timeline(claim, { date: textDate, dated }, messages)}
     <ul class="evidence">
       ${shown.map((item) => evidenceItem(item, claim, messages))}
     </ul>
@@ -77,19 +81,23 @@ function decide(claim: ShownClaim, { messages, editable, confirmed, actions }: C
   }
   <p class="actions">
     <button type="button" @click=${actions.ignore}>${messages.text("ignore")}</button>
-    ${rule ? html`<button type="button" @click=${actions.ignoreRule}>${messages.text("ignoreRule", { rule })}</button>` : nothing}
+    ${rule ? html`<button type="button" @click=${actions.ignoreRule}>${messages.text("ignoreRule", { rule: messages.rule(rule) })}</button>` : nothing}
     <button type="button" aria-pressed=${confirmed ? "true" : "false"} @click=${actions.confirm}>
       ${messages.text(confirmed ? "confirmed" : "confirm")}
     </button>
   </p>`;
 }
 
-/** What decides comes first to be shown: the latest of what contradicts and of what agrees; then in order of days. */
-function divide(evidence: Evidence[]): [Evidence[], Evidence[]] {
+/** The two wordings come first to be shown: what contradicts and decides, and the surest of what agrees; then in order of days. */
+function divide(claim: ShownClaim): [Evidence[], Evidence[]] {
+  const { evidence, since, differences } = claim;
   const of = (relation: Evidence["relation"]) => evidence.filter((item) => item.relation === relation);
   const against = of("contradicts");
   const agreeing = of("agrees");
-  const kept = new Set([...agreeing.slice(-1), ...against.slice(1 - SHOWN_EVIDENCE)]);
+  const says = ({ text }: Evidence) => differences.some(({ statement }) => statement && text.includes(statement));
+  const deciding = [against.filter(({ date }) => date === since), against.filter(says), against].find(({ length }) => length)?.at(-1);
+  const surest = agreeing.reduce<Evidence | null>((best, item) => (best && best.confidence > item.confidence ? best : item), null);
+  const kept = new Set([surest, deciding].filter((item) => item !== null && item !== undefined));
   for (const item of [...against, ...agreeing].reverse()) if (kept.size < SHOWN_EVIDENCE) kept.add(item);
   return [evidence.filter((item) => kept.has(item)), evidence.filter((item) => !kept.has(item))];
 }

@@ -16,16 +16,18 @@ export function failure(error: OnRecordError, messages: Messages, retry: () => v
   </div>`;
 }
 
-/** Something that the reader did and that did not work, beside what they have. */
+/** Something that the reader did, and what came of it, beside what they have. */
 export interface Notice {
   text: string;
+  /** It worked. */
+  done?: boolean;
   faults?: readonly Fault[];
   /** What can be done about it. */
   offer?: { label: string; take(): void };
 }
 
-export function notice({ text, faults = [], offer }: Notice, messages: Messages, close: () => void): TemplateResult {
-  return html`<div class="failure notice" role="alert">
+export function notice({ text, done = false, faults = [], offer }: Notice, messages: Messages, close: () => void): TemplateResult {
+  return html`<div class="failure notice ${done ? "done" : ""}" role="alert">
     <p>${text}</p>
     ${faults.length > 0 ? faultList(faults, messages) : nothing}
     <p class="actions">

@@ -47,7 +47,7 @@ export const KEYS: [keys: string[], does: MessageKey][] = [
 
 export function menu(options: MenuOptions): TemplateResult {
   const { messages } = options;
-  return html`<details class="menu" part="menu" @keydown=${closeOnEscape} @focusout=${closeOutside}>
+  return html`<details class="menu" part="menu" @keydown=${closeOnEscape} @focusout=${closeOutside} @toggle=${closeOnPress}>
     <summary><span class="dots" aria-hidden="true">⋯</span><span class="unseen">${messages.text("menu")}</span></summary>
     <div class="sheet" tabindex="-1">
       ${textPart(options)} ${recordPart(options)} ${options.reported ? takePart(options) : nothing} ${keysPart(messages)}
@@ -132,6 +132,18 @@ function closeOutside(event: FocusEvent): void {
   const details = event.currentTarget as HTMLDetailsElement;
   const to = event.relatedTarget as Node | null;
   if (to && !details.contains(to)) details.open = false;
+}
+
+/** A press beside the open menu closes it, also where nothing takes the focus. */
+function closeOnPress({ currentTarget }: Event): void {
+  const details = currentTarget as HTMLDetailsElement;
+  if (!details.open) return;
+  const pressed = (event: Event) => {
+    if (details.open && event.composedPath().includes(details)) return;
+    details.open = false;
+    removeEventListener("pointerdown", pressed, true);
+  };
+  addEventListener("pointerdown", pressed, true);
 }
 
 export function closeMenu(details: HTMLDetailsElement): void {

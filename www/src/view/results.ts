@@ -7,6 +7,7 @@ import type { OnRecordError } from "../errors.ts";
 import type { Messages } from "../messages.ts";
 import type { Busy } from "../session.ts";
 import type { Report } from "../types.ts";
+import { around } from "../words.ts";
 import { busyBar } from "./busy.ts";
 import { card } from "./card.ts";
 import { failure } from "./failure.ts";
@@ -37,14 +38,16 @@ export function results(options: ResultsOptions): unknown {
   if (unfit) return html`<p class="failure" role="alert">${unfit}</p>`;
   const bar = busy ? busyBar(busy, messages, options.cancel) : nothing;
   if (error) return html`${bar}${failure(error, messages, options.retry)}`;
-  if (empty || !report) {
-    const text = messages.text(loaded ? "waiting" : "loading");
-    return html`${bar}${busy ? nothing : html`<p class="quiet">${text}</p>`}${options.cancelled ? cancelled(options) : nothing}
+  // A report on the empty text of before is no answer: "no claim found" would look like one.
+  const pending = !empty && report !== null && !desk.text.trim();
+  if (empty || pending || !report) {
+    const text = messages.text(pending ? "checking" : loaded ? "waiting" : "loading");
+    return html`${bar}${busy || options.cancelled ? nothing : html`<p class="quiet">${text}</p>`}${options.cancelled ? cancelled(options) : nothing}
       ${loaded && empty ? html`<slot name="empty"></slot>` : nothing}`;
   }
   return html`${options.when()}${bar}${options.cancelled ? cancelled(options) : nothing}
     <p class="coverage" part="coverage">${coverage(report, messages)}</p>
-    ${desk.findings.length === 0 && report.summary.claims > 0
+    ${desk.findings.length + desk.aside.length === 0 && report.summary.claims > 0
       ? html`<p class="quiet">${messages.text("nothingFlagged")}</p>`
       : nothing}
     ${cards(options, report)} ${putAside(options)}`;
@@ -58,7 +61,9 @@ function cards({ messages, desk, editable }: ResultsOptions, report: Report): Te
       (finding) =>
         html`<li>${card(finding.claim, {
           messages,
+          around: around(desk.text, finding.claim),
           textDate: report.document_date ?? report.as_of,
+          dated: report.document_date !== null,
           selected: finding.key === desk.selected,
           confirmed: desk.confirmed.has(finding.key),
           editable,
@@ -87,4 +92,12 @@ function putAside({ messages, desk }: ResultsOptions): TemplateResult | typeof n
       )}
     </ul>
   </details>`;
+}
+
+/** Brings a card into sight; of one that is taller than what shows it, its beginning. */
+export function showTop(card: HTMLElement | null, focus = false): void {
+  if (!card) return;
+  if (focus) card.focus({ preventScroll: true });
+  const pane = Math.min(innerHeight, card.closest<HTMLElement>(".results")?.clientHeight ?? innerHeight);
+  card.scrollIntoView({ block: card.offsetHeight < pane ? "nearest" : "start" });
 }

@@ -11,6 +11,8 @@ export const cardStyles = css`
     border-radius: 8px;
     padding: 0.75rem 0.875rem;
     overflow-wrap: anywhere;
+    /* The ring around it stays in sight when it is scrolled to. */
+    scroll-margin: 0.375rem;
   }
   .card.conflict {
     --tone: var(--conflict);
@@ -89,6 +91,9 @@ export const cardStyles = css`
     text-align: start;
     cursor: pointer;
   }
+  .around {
+    color: var(--soft);
+  }
   .claim:hover {
     border: 0;
     text-decoration: underline;
@@ -146,6 +151,9 @@ export const cardStyles = css`
     stroke: var(--soft);
     stroke-width: 1.25;
   }
+  .timeline .likely {
+    stroke-dasharray: 3 2.5;
+  }
   .timeline .text path {
     fill: var(--paper);
     stroke: var(--ink);
@@ -183,7 +191,7 @@ export const cardStyles = css`
   .source a {
     color: inherit;
   }
-  .published {
-    margin-inline-start: 0.4rem;
+  .published::before {
+    content: " · ";
   }
 `;

@@ -1,4 +1,4 @@
-// Looks of the menu, the dates and the slider.
+// Looks of the menu, the dates, the slider and notices.
 
 import { css } from "lit";
 
@@ -33,15 +33,21 @@ export const controlStyles = css`
     border-style: dashed;
     text-align: start;
   }
-  .slider {
+  .slider,
+  .undated {
     grid-column: 1 / -1;
+  }
+  .undated {
+    color: var(--soft);
+    font-size: 0.8125rem;
+    line-height: 1.4;
   }
   .slider svg {
     display: block;
     height: 1.5rem;
     /* Half the thumb, as the browser keeps it inside the track. */
     width: calc(100% - 1rem);
-    margin: 0 0.5rem -0.25rem;
+    margin: -0.125rem 0.5rem 0;
   }
   .slider .known {
     fill: var(--soft);
@@ -71,7 +77,7 @@ export const controlStyles = css`
   .ends {
     display: flex;
     justify-content: space-between;
-    padding: 0 0.25rem;
+    padding: 0.125rem 0.25rem 0;
     line-height: 1.2;
   }
 
@@ -99,7 +105,7 @@ export const controlStyles = css`
     inset-inline-end: 0;
     top: calc(100% + 0.375rem);
     width: min(20rem, 92cqi);
-    max-height: min(36rem, 80vh);
+    max-height: min(46rem, calc(100vh - 7rem));
     overflow-y: auto;
     display: grid;
     gap: 0.375rem;
@@ -191,6 +197,32 @@ export const controlStyles = css`
     grid-template-columns: 5.5rem 1fr;
   }
   dd {
+    margin: 0;
+  }
+
+  .notice {
+    margin-bottom: 0.75rem;
+    max-height: 50vh;
+    overflow-y: auto;
+  }
+  .notice.done {
+    border-color: var(--agrees);
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    padding-block: 0.375rem;
+  }
+  /* What can be done stays in sight over a long list of faults. */
+  .notice .actions {
+    position: sticky;
+    bottom: -0.75rem;
+    width: 100%;
+    margin: 0;
+    padding: 0.5rem 0 0.75rem;
+    margin-bottom: -0.75rem;
+    background: var(--paper);
+  }
+  .notice.done .actions {
+    padding: 0;
     margin: 0;
   }
 `;

@@ -156,10 +156,15 @@ const frame = css`
     pointer-events: none;
   }
   .results {
-    padding: 0.125rem;
+    /* As wide as the ring of a focused card, which the scrolling pane would cut. */
+    padding: 0.25rem;
+    margin: -0.25rem;
   }
-  .results:focus {
+  .results:focus:not(:focus-visible) {
     outline: none;
+  }
+  .results:focus-visible {
+    outline-offset: -2px;
   }
   .dropping .editor,
   .dropping .alone {
@@ -198,6 +203,9 @@ const frame = css`
     gap: 0.75rem;
     justify-content: space-between;
     align-items: baseline;
+  }
+  .ignored button {
+    flex: none;
   }
   .coverage {
     font-size: 0.9375rem;
@@ -245,15 +253,6 @@ const frame = css`
     color: var(--soft);
     font-size: 0.8125rem;
   }
-  .notice {
-    margin-bottom: 0.75rem;
-    max-height: 50vh;
-    overflow-y: auto;
-  }
-  .notice .actions {
-    margin: 0;
-  }
-
   .unseen {
     position: absolute;
     width: 1px;
@@ -320,6 +319,19 @@ const media = css`
     .slider .known {
       opacity: 1;
     }
+    /* With the system's own colours; else all marks would get one ground, under which their lines are lost. */
+    .editor {
+      forced-color-adjust: none;
+      color: CanvasText;
+    }
+    .card[data-selected] {
+      outline: 2px solid Highlight;
+      outline-offset: 0;
+    }
+    .menu summary:hover,
+    button:hover {
+      border-color: Highlight;
+    }
   }
   @media print {
     :host {
@@ -340,6 +352,15 @@ const media = css`
       padding: 0;
       min-height: 0;
       margin-bottom: 1rem;
+    }
+    :focus-visible,
+    .card:focus-visible {
+      outline: 0;
+    }
+    .card[data-selected] {
+      border-color: var(--rule);
+      border-inline-start-color: var(--tone);
+      box-shadow: none;
     }
     .card {
       break-inside: avoid;

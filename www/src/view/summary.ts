@@ -22,6 +22,10 @@ export function coverage(report: Report, messages: Messages): string {
   if (last) {
     const key = isFullDate(last) ? "recordEnds" : "recordEndsIn";
     sentences.push(messages.text(key, { date: formatDate(last, messages.language) }));
+    const [known] = dayInterval(report.as_of) ?? [Infinity];
+    if (known < (dayInterval(last)?.[1] ?? 0)) {
+      sentences.push(messages.text("leftOut", { date: formatDate(report.as_of, messages.language) }));
+    }
     const written = report.document_date ? dayInterval(report.document_date) : null;
     const end = dayInterval(last);
     if (written && end && written[0] > end[1]) sentences.push(messages.text("afterRecord"));

@@ -38,6 +38,7 @@ export function when(options: WhenOptions): TemplateResult {
           </button>`
         : nothing
     }
+    ${date || proposed || readonly ? nothing : html`<p class="undated">${messages.text("undated")}</p>`}
     ${slider(options)}
   </div>`;
 }
@@ -67,11 +68,6 @@ function slider({ messages, date, asOf, days, covers, turns, readonly, setAsOf }
   const ticks = [...new Set(turns.map(day))].filter(inside);
   const written = date ? day(date) : null;
   return html`<div class="slider">
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
-      ${density(days, first, last, at)}
-      ${ticks.map((of) => svg`<path class="turn" d=${`M${x(of)} 0v${HEIGHT}`}></path>`)}
-      ${written !== null && inside(written) ? svg`<path class="written" d=${`M${x(written)} 0v${HEIGHT}`}></path>` : nothing}
-    </svg>
     <input
       type="range"
       min=${first}
@@ -82,6 +78,11 @@ function slider({ messages, date, asOf, days, covers, turns, readonly, setAsOf }
       aria-valuetext=${formatDate(isoDay(at), messages.language)}
       @input=${moved}
     />
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
+      ${density(days, first, last, at)}
+      ${ticks.map((of) => svg`<path class="turn" d=${`M${x(of)} 0v${HEIGHT}`}></path>`)}
+      ${written !== null && inside(written) ? svg`<path class="written" d=${`M${x(written)} 0v${HEIGHT}`}></path>` : nothing}
+    </svg>
     <p class="ends" aria-hidden="true">
       <span>${formatDate(isoDay(first).slice(0, 7), messages.language, "short")}</span>
       <span>${formatDate(isoDay(last).slice(0, 7), messages.language, "short")}</span>
