@@ -32,6 +32,8 @@ pub struct Contradiction<'a> {
     pub statement: &'a Statement,
     /// Who published it.
     pub publisher: &'a str,
+    /// The day from which the statement itself no longer held, where that is what speaks against the claim.
+    pub ended: Option<PartialDate>,
     /// The day of the text.
     pub said: Interval,
     /// The verdict that rests on it.
@@ -52,7 +54,8 @@ impl Contradiction<'_> {
             publisher: self.publisher,
         };
         let main = rules::find(self.rule).map_or_else(|| told.on_record(), |rule| (rule.explain)(&told));
-        let mut words = format!("{}{main}.", self.standing());
+        let ended = self.ended.map_or(String::new(), |until| format!(", which held until {}", day(until)));
+        let mut words = format!("{}{main}{ended}.", self.standing());
         if let Some(latest) = since.last() {
             words += &format!(
                 " {} this was replaced: “{}”.",
@@ -70,7 +73,8 @@ impl Contradiction<'_> {
     }
 
     fn standing(&self) -> &'static str {
-        let later = self.said.to.is_some_and(|day| self.statement.date.first_day() > day);
+        let from = self.ended.unwrap_or(self.statement.date);
+        let later = self.said.to.is_some_and(|day| from.first_day() > day);
         match self.verdict {
             Verdict::Outdated if later => "This stood when it was written. ",
             Verdict::Outdated => "This had been overtaken when it was written. ",
