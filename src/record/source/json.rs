@@ -54,6 +54,6 @@ fn remedy(kind: &ParseErrorKind) -> &'static str {
         ParseErrorKind::String(_) => "write a backslash as \\\\ and a quotation mark inside a string as \\\"",
         ParseErrorKind::NestingDepthExceeded => "no field of a record is nested so deep",
         ParseErrorKind::MultipleRootJsonValues => "keep one record in a file",
-        _ => "correct it; nothing after it could be read",
+        _ => "correct it; the rest of this JSON could not be read",
     }
 }
