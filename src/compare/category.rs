@@ -10,6 +10,10 @@ use crate::text::Span;
 /// Whether two numbers count one category, as far as the words beside their nouns and verbs tell: the dead are not the
 /// dead and wounded, and Danish tourists are not Swedish ones.
 pub(super) fn one_category(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    // An amount is of what was paid or measured, whatever else was done.
+    if ours.dimension != Dimension::Count || theirs.dimension != Dimension::Count {
+        return true;
+    }
     if !one_origin(ours, theirs) {
         return false;
     }
@@ -153,6 +157,10 @@ mod tests {
             ),
             ("Police arrested 30 people.", "Police arrested 45 men and women."),
             ("The avalanche killed 4 Danish skiers.", "The avalanche killed 9 Danish skiers."),
+            (
+                "The film grossed 240 million euros.",
+                "The film grossed 90 million euros worldwide and received prizes.",
+            ),
             // What else was done is no part of the count, and a number of its own is none either.
             ("The storm killed 40 people and flooded the valley.", "The storm killed 52 people."),
             (
