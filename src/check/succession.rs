@@ -96,13 +96,19 @@ impl Checker {
                     continue;
                 }
                 left -= 1;
+                // That the two are of one matter, the record says.
+                let confidence = 0.95 * confidence;
                 match self.judged(side, reader, index) {
+                    Some(judgement) if judgement.relation == Relation::Contradicts => {
+                        let confidence = judgement.confidence.max(confidence);
+                        found.push(self.found(index, Judgement { confidence, ..judgement }));
+                    }
                     Some(judgement) if counts(judgement.relation, judgement.confidence) => {
                         found.push(self.found(index, judgement));
                     }
                     _ if self.of_one_matter(side, index) => {
                         let rule = if rule == "agreement" { "no-change" } else { rule };
-                        found.push(self.contradicting(index, rule, 0.95 * confidence));
+                        found.push(self.contradicting(index, rule, confidence));
                     }
                     _ => {}
                 }
