@@ -69,6 +69,29 @@ fn from_its_end_on_a_statement_speaks_against_what_it_said() {
     check(&again, &[("2023-04-01", baths, "supported, -, -, baths contradicts, again agrees")]);
 }
 
+/// A record may be small: what its few statements share are not words that say little.
+#[test]
+fn a_claim_that_a_review_calls_false_is_flagged_in_a_record_of_nothing_else() {
+    let review = json!({
+        "@type": "ClaimReview", "datePublished": "2023-03-04", "author": { "name": "Fact Desk" },
+        "claimReviewed": "The harbour bridge is closed to lorries.",
+        "itemReviewed": { "author": { "name": "Bo Lind" }, "datePublished": "2023-03-01" },
+        "reviewRating": { "alternateName": "False" } })
+    .to_string();
+    let checker = Checker::load(&[("review.json", review.as_bytes())]).unwrap();
+    let as_of = parse_date("2024-12-31").unwrap();
+    let options = Options { date: parse_date("2023-04-01"), as_of, offsets: OffsetUnit::Utf16 };
+    let verdict = |text: &str| {
+        let report = serde_json::to_value(checker.check(text, &options)).unwrap();
+        report["claims"][0]["verdict"].as_str().unwrap().to_string()
+    };
+    assert_eq!(verdict("The harbour bridge is closed to lorries."), "outdated");
+    assert_eq!(verdict("The harbour bridge is not closed to lorries."), "supported");
+    for other in ["The harbour festival is closed to lorries.", "The harbour bridge is being painted."] {
+        assert_eq!(verdict(other), "unmatched", "{other}");
+    }
+}
+
 #[test]
 fn the_end_of_a_plan_is_not_the_end_of_an_office() {
     let statements = json!([

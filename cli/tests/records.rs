@@ -306,6 +306,22 @@ fn a_file_that_cannot_be_read_does_not_hide_the_faults_of_others() {
     );
 }
 
+/// One line that would take gigabytes to read does not hide what is on the others.
+#[test]
+fn a_line_too_long_for_a_statement_is_a_fault() {
+    let folder = Folder::new("line");
+    let long =
+        format!("[{}0]\n{{\"date\":\"2022-13\",\"text\":\"X.\",\"source\":\"G\"}}\n", "0,".repeat(9 << 20));
+    folder.file("long.jsonl", &long);
+    let said = folder.prints(1, &["record", "validate", "long.jsonl"]);
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(
+        lines[0].starts_with("long.jsonl:1:1: the line has 18874372 bytes, and a statement can have"),
+        "{said}"
+    );
+    assert!(lines.len() == 2 && lines[1].starts_with("long.jsonl:2:9: date: "), "{said}");
+}
+
 #[test]
 fn nothing_in_a_record_steers_the_terminal() {
     let folder = Folder::new("steer");
