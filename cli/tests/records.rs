@@ -323,6 +323,26 @@ fn a_line_too_long_for_a_statement_is_a_fault() {
 }
 
 #[test]
+fn nothing_in_a_record_becomes_a_link_of_a_log() {
+    let folder = Folder::new("links");
+    folder.file("l.jsonl", "{\"date\":\"[x](javascript:alert(1))\",\"text\":\"X.\",\"source\":\"G\"}\n");
+    let log: Value =
+        serde_json::from_str(&folder.prints(1, &["record", "validate", "--format", "sarif", "l.jsonl"]))
+            .unwrap();
+    let text = log["runs"][0]["results"][0]["message"]["text"].as_str().unwrap();
+    assert!(text.contains("[x\\](javascript"), "{text}");
+    let statement = json!({ "date": "2022-05-03", "text": "The harbour bridge will cost 40 million euros.", "source": "[G](javascript:alert(1))" });
+    folder
+        .file("r.record.json", &json!({ "format": 1, "title": "T", "statements": [statement] }).to_string());
+    folder.file("text.txt", "The harbour bridge will cost 70 million euros.");
+    let args =
+        ["check", "--record", "r.record.json", "--as-of", "2023-01-01", "--format", "sarif", "text.txt"];
+    let log: Value = serde_json::from_str(&folder.prints(1, &args)).unwrap();
+    let text = log["runs"][0]["results"][0]["message"]["text"].as_str().unwrap();
+    assert!(text.contains("[G\\](javascript") && !text.contains("G]("), "{text}");
+}
+
+#[test]
 fn nothing_in_a_record_steers_the_terminal() {
     let folder = Folder::new("steer");
     folder.file(
