@@ -1,7 +1,7 @@
 //! What replaced what: statements that no longer hold, and claims that later statements overtook.
 
-use super::{Checker, Reader};
 use super::evidence::Found;
+use super::{Checker, Reader};
 use crate::claim::{Term, TermKind};
 use crate::compare::{Judgement, Relation, Side, counts, meet};
 use crate::english::Aspect;
@@ -152,7 +152,7 @@ impl Checker {
 
 /// Whose position a claim about what is so is, or `None` where later statements cannot overtake it: what happened stays so,
 /// a title is judged on the day of the text, and words in quotation marks were said, whatever was said later.
-fn standing(side: &Side) -> Option<Option<Term>> {
+fn standing<'s>(side: &'s Side) -> Option<Option<&'s Term>> {
     let claim = side.claim;
     // That nothing has changed is no news then, quoted or not.
     let no_news = claim.aspect == Some(Aspect::NoChange);
