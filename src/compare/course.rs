@@ -149,7 +149,7 @@ fn base(word: &str) -> Cow<'_, str> {
     }
     let mut letters = stem.chars().rev();
     let doubled = letters.next().zip(letters.next()).is_some_and(|(a, b)| a == b && !matches!(a, 'l' | 's'));
-    let stem = if doubled { &stem[..stem.len() - 1] } else { stem };
+    let stem = if doubled { stem.strip_suffix(|_| true).unwrap_or(stem) } else { stem };
     if RuleWord::Large.has(stem) || RuleWord::Small.has(stem) {
         Cow::Borrowed(stem)
     } else {
