@@ -9,6 +9,7 @@ use serde_json::Value;
 use std::path::Path;
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with id, claim and statement")]
 struct Pair {
     id: Value,
     claim: String,

@@ -53,6 +53,9 @@ pub(crate) fn text(file: Option<&Path>) -> Result<String, Failure> {
     })
 }
 
+/// What some programs write before UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Lines of a file or of standard input.
 pub(crate) struct Lines {
     name: String,
@@ -90,6 +93,9 @@ impl Lines {
                 self.reader.skip_until(b'\n').map_err(|error| Failure::file(&self.name, &error))?;
             }
             self.number += 1;
+            if self.number == 1 && line.starts_with(BYTE_ORDER_MARK) {
+                line.drain(..BYTE_ORDER_MARK.len());
+            }
             if !line.trim_ascii().is_empty() {
                 lines.push((self.number, line));
             }
@@ -117,7 +123,12 @@ pub(crate) fn records(files: &[PathBuf]) -> Result<Vec<Given>, Failure> {
             .map(|(name, text)| ((*name).into(), text.as_bytes().into()))
             .collect());
     }
-    files.iter().map(|file| Ok((name(Some(file)), record_bytes(file)?))).collect()
+    files.iter().map(|file| record_file(file)).collect()
+}
+
+/// The file of a record.
+pub(crate) fn record_file(file: &Path) -> Result<Given, Failure> {
+    Ok((name(Some(file)), record_bytes(file)?))
 }
 
 /// The bytes of a record's file, unless there are more than a record may have: then none is read.

@@ -22,12 +22,14 @@ struct Refused {
 }
 
 impl Refused {
-    /// With the line's id, where it has one.
+    /// With the line's id, where it has one. Of the other fields only the form is looked at.
     fn new(line: &[u8], error: String) -> Self {
-        let id = serde_json::from_slice::<Value>(line)
-            .ok()
-            .and_then(|mut value| Some(value.get_mut("id")?.take()));
-        Refused { id: id.unwrap_or(Value::Null), error }
+        #[derive(Deserialize)]
+        struct Named {
+            id: Value,
+        }
+        let id = serde_json::from_slice(line).map_or(Value::Null, |named: Named| named.id);
+        Refused { id, error }
     }
 }
 

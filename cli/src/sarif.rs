@@ -20,6 +20,11 @@ pub(crate) fn log<'r>(rules: impl Iterator<Item = (&'r str, &'r str)>, results: 
     })
 }
 
+/// A message: in one, `[words](address)` would be a link (section 3.11.6), and what a record says is to be none.
+pub(crate) fn message(text: &str) -> Value {
+    json!({ "text": text.replace("](", "\\](") })
+}
+
 /// What a log calls a file: a reference of RFC 3986.
 pub(crate) fn reference(name: &str) -> String {
     let mut out = String::new();

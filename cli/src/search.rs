@@ -11,6 +11,7 @@ use std::io::Write;
 use std::path::Path;
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with id and text")]
 struct Query {
     id: Value,
     text: String,

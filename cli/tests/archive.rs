@@ -139,6 +139,25 @@ fn a_line_that_is_too_long_is_refused_and_the_run_goes_on() {
     assert_eq!(answers[1]["id"], 2);
 }
 
+#[test]
+fn a_line_that_cannot_be_used_is_answered_under_its_id() {
+    // A byte order mark, a letter cut in half, bytes that are no UTF-8, no object, a day that there is not.
+    let lines: &[u8] = b"\xef\xbb\xbf{\"id\":1,\"text\":\"It rained.\"}\r\n{\"id\":2,\"text\":\"\\ud83d\"}\n{\"id\":[3],\"text\":\"\xff\"}\n7\n{\"id\":5,\"text\":\"\",\"date\":\"2023-02-30\"}\n";
+    let mut child = command(&["check", "--record", RECORD, "--jsonl"]).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(lines).unwrap();
+    let done = child.wait_with_output().unwrap();
+    let answers: Vec<Value> = String::from_utf8(done.stdout).unwrap().lines().map(parsed).collect();
+    let ids: Vec<&Value> = answers.iter().map(|answer| &answer["id"]).collect();
+    assert_eq!(ids, [&json!(1), &json!(2), &json!([3]), &Value::Null, &json!(5)]);
+    assert!(
+        answers[0].get("error").is_none() && answers[1..].iter().all(|answer| answer["error"].is_string())
+    );
+    assert_eq!(
+        answers[3]["error"],
+        "line 4, column 1: invalid type: integer `7`, expected an object with id, text and date"
+    );
+}
+
 /// Whether it is at work or waiting: what was written are whole answers, in order.
 #[cfg(unix)]
 #[test]

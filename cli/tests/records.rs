@@ -263,6 +263,85 @@ fn a_full_disk_leaves_no_half_written_file() {
     assert_eq!((done.stdout.len(), String::from_utf8_lossy(&done.stderr).as_ref()), (10, ""));
 }
 
+/// A file is replaced as a whole; what is no file is written to and stays what it is.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_device_stays_a_device_and_a_link_a_link() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::new("device");
+    folder.file("bridge.csv", ROWS);
+    let import = |target: &str| folder.run(&["record", "import", "bridge.csv", "-o", target]);
+    // A pipe in the folder's own place: what is written to it comes out at its other end.
+    let line = format!(
+        "mkfifo pipe && {{ cat pipe > through & }} && '{}' record import bridge.csv -o pipe && wait && test -p pipe",
+        env!("CARGO_BIN_EXE_on-record")
+    );
+    let done = Command::new("bash").args(["-c", &line]).current_dir(&folder.0).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    assert_eq!(folder.read("through"), folder.prints(0, &["record", "import", "bridge.csv", "-o", "-"]));
+
+    folder.file("real.record.json", "old");
+    let real = folder.0.join("real.record.json");
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o600)).unwrap();
+    symlink("real.record.json", folder.0.join("link.record.json")).unwrap();
+    assert_eq!(import("link.record.json").status.code(), Some(0));
+    assert!(fs::symlink_metadata(folder.0.join("link.record.json")).unwrap().is_symlink());
+    assert_eq!(folder.read("real.record.json"), folder.read("through"));
+    assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_hide_the_faults_of_others() {
+    let folder = Folder::new("unread");
+    folder.file("bad.jsonl", "{\"date\":\"2022-13\",\"text\":\"X.\",\"source\":\"G\"}\n");
+    // A pack of which only the beginning has arrived.
+    fs::write(folder.0.join("cut.pack"), b"\x89OR").unwrap();
+    let done = folder.run(&["record", "validate", "none.csv", "bad.jsonl", "cut.pack"]);
+    assert_eq!(done.status.code(), Some(2));
+    let faults = String::from_utf8(done.stdout).unwrap();
+    assert!(faults.starts_with("bad.jsonl:1:9: date: ") && faults.lines().count() == 1, "{faults}");
+    assert_eq!(
+        String::from_utf8(done.stderr).unwrap(),
+        "on-record: none.csv: there is no such file\non-record: cut.pack: the pack is cut off; fetch or build it again\n"
+    );
+}
+
+/// One line that would take gigabytes to read does not hide what is on the others.
+#[test]
+fn a_line_too_long_for_a_statement_is_a_fault() {
+    let folder = Folder::new("line");
+    let long =
+        format!("[{}0]\n{{\"date\":\"2022-13\",\"text\":\"X.\",\"source\":\"G\"}}\n", "0,".repeat(9 << 20));
+    folder.file("long.jsonl", &long);
+    let said = folder.prints(1, &["record", "validate", "long.jsonl"]);
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(
+        lines[0].starts_with("long.jsonl:1:1: the line has 18874372 bytes, and a statement can have"),
+        "{said}"
+    );
+    assert!(lines.len() == 2 && lines[1].starts_with("long.jsonl:2:9: date: "), "{said}");
+}
+
+#[test]
+fn nothing_in_a_record_becomes_a_link_of_a_log() {
+    let folder = Folder::new("links");
+    folder.file("l.jsonl", "{\"date\":\"[x](javascript:alert(1))\",\"text\":\"X.\",\"source\":\"G\"}\n");
+    let log: Value =
+        serde_json::from_str(&folder.prints(1, &["record", "validate", "--format", "sarif", "l.jsonl"]))
+            .unwrap();
+    let text = log["runs"][0]["results"][0]["message"]["text"].as_str().unwrap();
+    assert!(text.contains("[x\\](javascript"), "{text}");
+    let statement = json!({ "date": "2022-05-03", "text": "The harbour bridge will cost 40 million euros.", "source": "[G](javascript:alert(1))" });
+    folder
+        .file("r.record.json", &json!({ "format": 1, "title": "T", "statements": [statement] }).to_string());
+    folder.file("text.txt", "The harbour bridge will cost 70 million euros.");
+    let args =
+        ["check", "--record", "r.record.json", "--as-of", "2023-01-01", "--format", "sarif", "text.txt"];
+    let log: Value = serde_json::from_str(&folder.prints(1, &args)).unwrap();
+    let text = log["runs"][0]["results"][0]["message"]["text"].as_str().unwrap();
+    assert!(text.contains("[G\\](javascript") && !text.contains("G]("), "{text}");
+}
+
 #[test]
 fn nothing_in_a_record_steers_the_terminal() {
     let folder = Folder::new("steer");

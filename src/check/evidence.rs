@@ -32,7 +32,6 @@ impl Checker {
             return Evidence::default();
         }
         let quoted = claim.quoted();
-        let statements = &self.corpus.record().statements;
         // Of each statement the judgement that counts most over its claims.
         let mut judged: Vec<(usize, Judgement)> = Vec::new();
         self.beside(claim, reader, as_of, &mut |pair, index| {
@@ -45,7 +44,6 @@ impl Checker {
         });
         let mut found: Vec<Found> = Vec::new();
         for (index, judgement) in judged {
-            let statement = &statements[index];
             // That nothing has changed is said of all the time before.
             let present = !claim.claim.past && claim.claim.aspect != Some(Aspect::NoChange);
             let replaced = present && self.replaced(index, claim.said);
@@ -56,20 +54,7 @@ impl Checker {
             let apart = said || matches!(judgement.rule, "denial" | "no-change");
             let speaks = agrees || (said || !replaced) && (apart || !quoted);
             if speaks && (asserted || said) {
-                let when = judgement
-                    .effective
-                    .map_or(statement.date.interval(), |day| Interval { from: Some(day), to: Some(day) });
-                found.push(Found {
-                    weighed: Weighed {
-                        statement: index,
-                        relation: judgement.relation,
-                        confidence: judgement.confidence,
-                        when,
-                        speaker: statement.speaker_name.clone(),
-                        supersedes: if agrees { self.superseded(index) } else { Vec::new() },
-                    },
-                    judgement,
-                });
+                found.push(self.found(index, judgement));
             }
         }
         let near = found.iter().map(|f| &f.judgement).max_by(|a, b| a.by_weight(b));
@@ -84,9 +69,38 @@ impl Checker {
         if self.holds_office(claim) {
             found.retain(|f| f.judgement.rule != "role" || f.weighed.relation == Relation::Agrees);
         }
-        self.overtaken(claim, &mut found, as_of);
+        self.overtaken(claim, reader, &mut found, as_of);
         implied(claim, &mut found);
         Evidence { found, near }
+    }
+
+    /// A statement with what a comparison made of it.
+    pub(super) fn found(&self, index: usize, judgement: Judgement) -> Found {
+        let statement = &self.corpus.record().statements[index];
+        let day = |day| Interval { from: Some(day), to: Some(day) };
+        let supersedes = match judgement.relation {
+            Relation::Agrees => self.superseded(index),
+            _ => Vec::new(),
+        };
+        let weighed = Weighed {
+            statement: index,
+            relation: judgement.relation,
+            confidence: judgement.confidence,
+            when: judgement.effective.map_or(statement.date.interval(), day),
+            speaker: statement.speaker_name.clone(),
+            supersedes,
+        };
+        Found { judgement, weighed }
+    }
+
+    /// What the claim at hand and a statement are to each other.
+    pub(super) fn judged(&self, claim: &Side, reader: &mut Reader, index: usize) -> Option<Judgement> {
+        let mut best: Option<Judgement> = None;
+        self.prepared.prepare(&self.corpus, &[index]);
+        self.lay(claim, reader, index, &mut |pair, _| {
+            best = best.take().into_iter().chain(Rules.judge(pair)).max_by(Judgement::by_weight);
+        });
+        best
     }
 
     /// Whether the record's list of offices gives a title's bearer that office on the day of the text.

@@ -9,6 +9,7 @@ use crate::report::{
 };
 use crate::text::{Offsets, fold};
 use crate::time::Date;
+use std::collections::HashSet;
 
 impl Checker {
     /// The verdict, in the words of the report.
@@ -117,6 +118,7 @@ impl Checker {
             theirs: first.map_or(statement.text.as_str(), |d| d.statement.as_str()),
             statement,
             publisher: &record.sources[statement.source].publisher,
+            ended: statement.until.filter(|until| found.weighed.when == until.interval()),
             said: side.said,
             verdict: decision.verdict,
         };
@@ -156,7 +158,8 @@ fn stands_for(side: &Side, date: Date) -> Date {
     own.unwrap_or(date)
 }
 
-/// The evidence that a report shows, in the record's order: what decided, then what contradicts, then the surest.
+/// The evidence that a report shows, in the record's order: what decided, then what contradicts, then the surest. A
+/// statement that spoke for the claim until it ended is shown once, as what speaks against it.
 fn shown(found: &[Found], deciding: Option<usize>) -> impl Iterator<Item = &Found> {
     const MOST: usize = 8;
     let mut best: Vec<usize> = (0..found.len()).collect();
@@ -165,6 +168,8 @@ fn shown(found: &[Found], deciding: Option<usize>) -> impl Iterator<Item = &Foun
         let surer = found[b].weighed.confidence.total_cmp(&found[a].weighed.confidence);
         key(b).cmp(&key(a)).then(surer)
     });
+    let mut once = HashSet::new();
+    best.retain(|&i| once.insert(found[i].weighed.statement));
     best.truncate(MOST);
     let mut shown: Vec<&Found> = best.into_iter().map(|i| &found[i]).collect();
     shown.sort_by_key(|f| f.weighed.statement);

@@ -175,7 +175,6 @@ impl Checker {
     /// Lays a claim against each claim of the statements that could speak to it, dated by the as-of date; the claims
     /// of one statement, whose index comes along, follow each other.
     fn beside(&self, claim: &Side, reader: &mut Reader, as_of: Date, see: &mut dyn FnMut(&Pair, usize)) {
-        let statements = &self.corpus.record().statements;
         let dated = self.corpus.dated_by(as_of);
         let exists = |index: usize| index < dated;
         let wide = !claim.content.rules.unaligned().is_empty();
@@ -184,11 +183,17 @@ impl Checker {
         self.prepared.prepare(&self.corpus, &candidates);
         reader.reading.take(claim);
         for index in candidates {
-            for (of, statement) in self.prepared.sides(&self.corpus, index).enumerate() {
-                let alignment = reader.reading.align(claim, &statements[index], index, &statement, of);
-                let Some(alignment) = alignment else { continue };
-                see(&Pair { claim, statement: &statement, alignment: &alignment, given: false }, index);
-            }
+            self.lay(claim, reader, index, see);
+        }
+    }
+
+    /// Lays the claim that was taken up against each claim of a statement.
+    fn lay(&self, claim: &Side, reader: &mut Reader, index: usize, see: &mut dyn FnMut(&Pair, usize)) {
+        let told = &self.corpus.record().statements[index];
+        for (of, statement) in self.prepared.sides(&self.corpus, index).enumerate() {
+            let alignment = reader.reading.align(claim, told, index, &statement, of);
+            let Some(alignment) = alignment else { continue };
+            see(&Pair { claim, statement: &statement, alignment: &alignment, given: false }, index);
         }
     }
 

@@ -1,10 +1,11 @@
 //! What replaced what: statements that no longer hold, and claims that later statements overtook.
 
-use super::Checker;
 use super::evidence::Found;
+use super::{Checker, Reader};
 use crate::claim::{Term, TermKind};
-use crate::compare::{Judgement, Relation, Side, Weighed, meet};
+use crate::compare::{Judgement, Relation, Side, counts, meet};
 use crate::english::Aspect;
+use crate::record::Statement;
 use crate::retrieve::Corpus;
 use crate::text::fold;
 use crate::time::{Date, Interval};
@@ -43,48 +44,91 @@ impl Checker {
         all
     }
 
-    /// What replaced an agreeing statement contradicts the claim, where it does not itself agree.
-    pub(super) fn overtaken(&self, side: &Side, found: &mut Vec<Found>, as_of: Date) {
+    /// What became of the statements that agree with a claim about what is so: their own end contradicts it, and so does
+    /// what replaced them, unless that agrees as well or speaks of something else. What no longer held on the day of the
+    /// text, and nothing of that kind is known of, is no evidence.
+    pub(super) fn overtaken(&self, side: &Side, reader: &mut Reader, found: &mut Vec<Found>, as_of: Date) {
         /// How sure the agreement must be.
         const SURE: f32 = 0.6;
-        let claim = side.claim;
-        // A word alone says nothing that could be overtaken, but that nothing has changed.
-        if claim.terms.len() < 2 && claim.aspect.is_none() {
-            return;
-        }
-        // Words in quotation marks were said, whatever was said later; but that nothing has changed is no news then.
-        let quoted = side.quoted() && claim.aspect != Some(Aspect::NoChange);
-        // What somebody holds about the past is a position, which their later words can overtake.
-        let position = (claim.past || claim.subordinate).then(|| side.position());
-        if position.as_ref().is_some_and(Option::is_none) || claim.title.is_some() || quoted {
-            return;
-        }
-        let holder = position.flatten();
+        let Some(holder) = standing(side) else { return };
         let own = |f: &Found| {
             let speaker = f.weighed.speaker.as_deref().map(fold);
-            holder.as_ref().is_none_or(|h| {
+            let held = holder.as_ref().is_none_or(|h| {
                 speaker.is_some_and(|name| name.ends_with(h.key.as_str()) || h.key.ends_with(name.as_str()))
-            })
+            });
+            held && f.weighed.relation == Relation::Agrees && f.judgement.rule != "quote"
         };
         let agreeing: Vec<(usize, f32, &'static str)> = found
             .iter()
-            .filter(|f| f.weighed.relation == Relation::Agrees && f.weighed.confidence >= SURE)
-            .filter(|f| f.judgement.rule != "quote" && own(f))
+            .filter(|f| f.weighed.confidence >= SURE && own(f))
             .map(|f| (f.weighed.statement, f.weighed.confidence, f.judgement.rule))
             .collect();
+        self.replacements(side, reader, &agreeing, found, as_of);
+        let spoken_against = |f: &Found| f.weighed.relation == Relation::Contradicts;
+        // What somebody said was said, whatever became of it.
+        let reported = side.claim.report.is_some();
+        if !reported && !found.iter().any(spoken_against) {
+            found.extend(agreeing.iter().filter_map(|of| self.ended(*of, as_of)));
+        }
+        if !reported && !found.iter().any(spoken_against) && side.own_days().is_none() {
+            found.retain(|f| !own(f) || !self.replaced(f.weighed.statement, side.said));
+        }
+        found.sort_by_key(|f| f.weighed.statement);
+    }
+
+    /// What replaced agreeing statements by a day, as evidence: each is laid against the claim.
+    fn replacements(
+        &self,
+        side: &Side,
+        reader: &mut Reader,
+        agreeing: &[(usize, f32, &'static str)],
+        found: &mut Vec<Found>,
+        as_of: Date,
+    ) {
+        /// How many are laid against one claim, those that replace directly first: of a daily count all later ones do.
+        const MOST: usize = 64;
         let statements = &self.corpus.record().statements;
         let mut known: HashSet<usize> = found.iter().map(|f| f.weighed.statement).collect();
-        for (older, confidence, rule) in agreeing {
+        let mut left = MOST;
+        for &(older, confidence, rule) in agreeing {
             for index in closure(older, statements.len(), |index| &self.replacing[index]) {
-                let exists = statements[index].date.first_day() <= as_of;
-                if exists && !known.contains(&index) && self.of_one_matter(side, index) {
-                    known.insert(index);
-                    let rule = if rule == "agreement" { "no-change" } else { rule };
-                    found.push(self.contradicting(index, rule, 0.95 * confidence));
+                if left == 0 || statements[index].date.first_day() > as_of || !known.insert(index) {
+                    continue;
+                }
+                left -= 1;
+                // That the two are of one matter, the record says.
+                let confidence = 0.95 * confidence;
+                match self.judged(side, reader, index) {
+                    Some(judgement) if judgement.relation == Relation::Contradicts => {
+                        let confidence = judgement.confidence.max(confidence);
+                        found.push(self.found(index, Judgement { confidence, ..judgement }));
+                    }
+                    Some(judgement) if counts(judgement.relation, judgement.confidence) => {
+                        found.push(self.found(index, judgement));
+                    }
+                    _ if self.of_one_matter(side, index) => {
+                        let rule = if rule == "agreement" { "no-change" } else { rule };
+                        found.push(self.contradicting(index, rule, confidence));
+                    }
+                    _ => {}
                 }
             }
         }
-        found.sort_by_key(|f| f.weighed.statement);
+    }
+
+    /// The end of an agreeing statement, where it came by a day: from then on the statement speaks against the claim.
+    fn ended(&self, (index, confidence, rule): (usize, f32, &'static str), as_of: Date) -> Option<Found> {
+        let Statement { date, until, .. } = &self.corpus.record().statements[index];
+        // "It will open in May, commissioner Voss said": her office did not end with the plan.
+        let titled = || self.corpus.analysis(index).claims.iter().any(|claim| claim.title.is_some());
+        if rule == "role" && titled() {
+            return None;
+        }
+        let until =
+            until.filter(|until| until.first_day() <= as_of && until.first_day() > date.last_day())?;
+        let mut found = self.contradicting(index, "status", 0.95 * confidence);
+        found.weighed.when = until.interval();
+        Some(found)
     }
 
     /// Whether a replacing statement speaks of something that the claim speaks of: what it replaces may have said two
@@ -100,28 +144,25 @@ impl Checker {
 
     /// A statement against a claim, by more than a comparison of the two.
     pub(super) fn contradicting(&self, index: usize, rule: &'static str, confidence: f32) -> Found {
-        let statement = &self.corpus.record().statements[index];
         let relation = Relation::Contradicts;
-        Found {
-            weighed: Weighed {
-                statement: index,
-                relation,
-                confidence,
-                when: statement.date.interval(),
-                speaker: statement.speaker_name.clone(),
-                supersedes: Vec::new(),
-            },
-            judgement: Judgement {
-                relation,
-                rule,
-                confidence,
-                differing: Vec::new(),
-                effective: None,
-                unproven: false,
-                elsewhere: false,
-            },
-        }
+        let (differing, effective, unproven, elsewhere) = (Vec::new(), None, false, false);
+        self.found(index, Judgement { relation, rule, confidence, differing, effective, unproven, elsewhere })
     }
+}
+
+/// Whose position a claim about what is so is, or `None` where later statements cannot overtake it: what happened stays so,
+/// a title is judged on the day of the text, and words in quotation marks were said, whatever was said later.
+fn standing<'s>(side: &'s Side) -> Option<Option<&'s Term>> {
+    let claim = side.claim;
+    // That nothing has changed is no news then, quoted or not.
+    let no_news = claim.aspect == Some(Aspect::NoChange);
+    // A word alone says nothing that could be overtaken.
+    let bare = claim.terms.len() < 2 && claim.aspect.is_none();
+    if bare || claim.title.is_some() || side.quoted() && !no_news {
+        return None;
+    }
+    // What somebody holds about the past is a position, which their later words can overtake.
+    if claim.past || claim.subordinate { side.position().map(Some) } else { Some(None) }
 }
 
 /// All of `count` indices that are reached from one, without itself.

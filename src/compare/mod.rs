@@ -3,6 +3,7 @@
 
 mod align;
 mod background;
+mod category;
 mod confidence;
 mod counterpart;
 mod course;

@@ -139,7 +139,9 @@ impl Pair<'_> {
             return false;
         }
         let terms = self.statement.claim.terms.iter().chain(self.statement.background.iter());
-        let mut names = terms.filter(named).peekable();
+        // Who said it is not whom it is about.
+        let speaks = |t: &&Term| self.statement.speaker.is_some_and(|speaker| speaker.key == t.key);
+        let mut names = terms.filter(named).filter(|t| !speaks(t)).peekable();
         let mentions = &self.claim.analysis.mentions;
         names.peek().is_some()
             && !self.claim.of_nobody()

@@ -52,9 +52,10 @@ impl<'b> Pack<'b> {
     }
 }
 
-/// Whether a file is meant to be a pack, of whatever version.
+/// Whether a file is meant to be a pack, of whatever version, or the beginning of one: no text begins so.
 pub fn is_pack(bytes: &[u8]) -> bool {
-    bytes.starts_with(&MAGIC[..4])
+    let start = &bytes[..bytes.len().min(4)];
+    !start.is_empty() && MAGIC.starts_with(start)
 }
 
 /// Hash of what a record says, lower-case hexadecimal: the same for the same source on every machine.

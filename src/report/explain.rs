@@ -59,6 +59,8 @@ pub struct Contradiction<'a> {
     pub statement: &'a Statement,
     /// Who published it.
     pub publisher: &'a str,
+    /// The day from which the statement itself no longer held, where that is what speaks against the claim.
+    pub ended: Option<PartialDate>,
     /// The day of the text.
     pub said: Interval,
     /// The verdict that rests on it.
@@ -83,7 +85,8 @@ impl Contradiction<'_> {
             Some(rule) if !self.names_speaker() => (rule.explain)(&told),
             _ => format!("On record {} ({}): “{}”", small(&when), self.publisher, told.statement),
         };
-        let mut words = format!("{}{main}.", self.standing());
+        let ended = self.ended.map_or(String::new(), |until| format!(", which held until {}", day(until)));
+        let mut words = format!("{}{main}{ended}.", self.standing());
         if let Some(latest) = since.last() {
             words += &format!(
                 " {} this was replaced: “{}”.",
@@ -108,7 +111,8 @@ impl Contradiction<'_> {
     }
 
     fn standing(&self) -> &'static str {
-        let later = self.said.to.is_some_and(|day| self.statement.date.first_day() > day);
+        let from = self.ended.unwrap_or(self.statement.date);
+        let later = self.said.to.is_some_and(|day| from.first_day() > day);
         match self.verdict {
             Verdict::Outdated if later => "This stood when it was written. ",
             Verdict::Outdated => "This had already been overtaken when it was written. ",
@@ -168,6 +172,7 @@ mod tests {
                 publisher: "Gazette",
                 said: Interval { from: None, to: None },
                 verdict: Verdict::Conflict,
+                ended: None,
             };
             contradiction.in_words(&[], &[])
         };

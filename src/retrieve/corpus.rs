@@ -154,10 +154,17 @@ impl Corpus {
         english::synonym_groups(lemma).filter_map(|group| self.alike.get(&group)).flatten()
     }
 
-    /// How rare a term's root is in the record, for alignment: 0.4 (in every statement) to 2 (in one or none).
+    /// How rare a term's root is in the record, for alignment: 0.4 (in every statement) to 2 (in one or none). The fewer
+    /// statements a record has, the less that tells: three of one matter share its words, which are telling all the same.
     pub fn weight(&self, root: &str) -> f32 {
+        /// From how many statements on rarity counts in full.
+        const ENOUGH: f32 = 50.0;
+        /// What a word weighs of which nothing is known.
+        const USUAL: f32 = 1.2;
         let most = self.index().idf("").max(1.0);
-        0.4 + 1.6 * (self.index().idf(root) / most).clamp(0.0, 1.0)
+        let rarity = 0.4 + 1.6 * (self.index().idf(root) / most).clamp(0.0, 1.0);
+        let known = (self.record.statements.len() as f32 / ENOUGH).min(1.0);
+        USUAL + known * (rarity - USUAL)
     }
 }
 

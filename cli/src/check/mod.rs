@@ -64,6 +64,7 @@ fn flags(report: &Report) -> impl Iterator<Item = &CheckedClaim> {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with id, text and date")]
 struct Line {
     id: Value,
     text: String,

@@ -19,7 +19,7 @@ fn result(claim: &CheckedClaim, lines: &Lines, uri: &str) -> Value {
     let offset = lines.offsets.at(claim.start);
     let mut result = json!({
         "level": if claim.verdict == Verdict::Conflict { "error" } else { "warning" },
-        "message": { "text": message(claim) },
+        "message": crate::sarif::message(&message(claim)),
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": uri },
             "region": {

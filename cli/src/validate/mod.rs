@@ -33,10 +33,14 @@ struct Tests {
 pub(crate) fn run(files: &[PathBuf], tests: bool, format: FaultFormat) -> Result<Outcome, Failure> {
     let mut said = Said { tests: tests.then(Tests::default), ..Said::default() };
     let mut lines = Vec::new();
+    let mut unread = Vec::new();
     for file in files {
-        let given = input::records(std::slice::from_ref(file))?;
-        for one in &given {
-            lines.push(validate(one, &mut said)?);
+        let one = input::record_file(file).and_then(|given| validate(&given, &mut said));
+        match one {
+            Ok(line) => lines.push(line),
+            // What is wrong with the others is said all the same.
+            Err(Failure::Said(why)) => unread.extend(why),
+            Err(other) => return Err(other),
         }
     }
     let mut out = output::stdout();
@@ -46,6 +50,9 @@ pub(crate) fn run(files: &[PathBuf], tests: bool, format: FaultFormat) -> Result
         FaultFormat::Text => write_text(&mut out, &said, &lines)?,
     }
     out.flush()?;
+    if !unread.is_empty() {
+        return Err(Failure::Said(unread));
+    }
     let failed = said.tests.as_ref().is_some_and(|tests| tests.failed > 0);
     Ok(if said.faults.is_empty() && !failed { Outcome::Clean } else { Outcome::Flagged })
 }

@@ -40,7 +40,7 @@ fn result(rule: &str, level: &str, fault: &Fault) -> Value {
     let mut result = json!({
         "ruleId": rule,
         "level": level,
-        "message": { "text": format!("{field}{}; {}", fault.problem, fault.remedy) },
+        "message": crate::sarif::message(&format!("{field}{}; {}", fault.problem, fault.remedy)),
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": sarif::reference(&fault.file) },
             "region": { "startLine": fault.line, "startColumn": fault.column },

@@ -2,6 +2,7 @@
 
 use super::{Example, Outcome, Rule, closeness, comparable, moods_compare, quantities_agree, same_sense};
 use crate::claim::{Term, TermKind, TermRole};
+use crate::compare::category::other_category;
 use crate::compare::{Link, Match, Pair, Side};
 use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible};
 use crate::time::TimeKind;
@@ -32,6 +33,9 @@ pub(super) static RULE: Rule = Rule {
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some() || statement.title.is_some() || claim.polarity != statement.polarity {
+        return None;
+    }
+    if other_category(pair) {
         return None;
     }
     if same_number(pair) {

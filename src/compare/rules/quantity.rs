@@ -2,6 +2,7 @@
 
 use super::{Example, Outcome, Rule, closeness, comparable, moods_compare, positive};
 use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::compare::category::one_category;
 use crate::compare::counterpart::{self, Difference, Row};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Side};
@@ -44,7 +45,7 @@ pub(super) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option
         return None;
     }
     let (ours, theirs) = (&*on_scale(ours, theirs), &*on_scale(theirs, ours));
-    if !one_measure(pair, ours, theirs) {
+    if !one_measure(pair, ours, theirs) || !one_category(pair, ours, theirs) {
         return None;
     }
     match compatible(ours, theirs)? {

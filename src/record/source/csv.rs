@@ -8,8 +8,28 @@ use crate::record::date::quoted;
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 use jsonc_parser::ast::Value;
 
-const COLUMNS: [&str; 9] = ["date", "text", "source", "url", "speaker", "quote", "topics", "until", "id"];
+const COLUMNS: [&str; 13] = [
+    "date",
+    "text",
+    "source",
+    "url",
+    "speaker",
+    "quote",
+    "topics",
+    "until",
+    "id",
+    "supersedes",
+    "note",
+    "title",
+    "published",
+];
 const NEEDED: usize = 3;
+/// Columns that are fields of the statement as they stand.
+const TEXTS: [&str; 7] = ["date", "text", "speaker", "quote", "until", "id", "note"];
+/// Columns that hold several values, parted by semicolons.
+const LISTS: [&str; 2] = ["topics", "supersedes"];
+/// Columns that tell of the source.
+const OF_SOURCE: [&str; 3] = ["url", "title", "published"];
 
 /// A cell: its text, and the byte of the file at which it starts.
 struct Cell {
@@ -86,20 +106,21 @@ fn statement(row: &[Cell], columns: &[&'static str]) -> Value<'static> {
         let at = columns.iter().position(|column| *column == name)?;
         row.get(at).filter(|cell| !cell.text.trim().is_empty())
     };
-    let mut properties = Vec::new();
-    for name in ["date", "text", "speaker", "quote", "until", "id"] {
-        properties.extend(cell(name).map(|cell| field(name, cell.value())));
+    let given = |name: &'static str| cell(name).map(|cell| field(name, cell.value()));
+    let mut properties: Vec<_> = TEXTS.into_iter().filter_map(given).collect();
+    for name in LISTS {
+        properties.extend(cell(name).map(|cell| {
+            let items = cell.text.split(';').map(str::trim).filter(|item| !item.is_empty());
+            field(name, made::texts(cell.at, items))
+        }));
     }
-    if let Some(topics) = cell("topics") {
-        let names = topics.text.split(';').map(str::trim).filter(|name| !name.is_empty());
-        properties.push(field("topics", made::texts(topics.at, names)));
-    }
-    let source = cell("source").map(|source| match cell("url") {
-        Some(url) => {
-            let fields = vec![field("publisher", source.value()), field("url", url.value())];
-            made::object(source.at, fields)
+    let more: Vec<_> = OF_SOURCE.into_iter().filter_map(given).collect();
+    let source = cell("source").map(|source| match more.is_empty() {
+        true => source.value(),
+        false => {
+            let publisher = field("publisher", source.value());
+            made::object(source.at, std::iter::once(publisher).chain(more).collect())
         }
-        None => source.value(),
     });
     properties.extend(source.map(|source| field("source", source)));
     made::object(start, properties)

@@ -252,6 +252,9 @@ pub(super) fn no_address(text: &str) -> Option<&'static str> {
 
 /// Notes that a value is of the wrong type.
 pub(super) fn wrong_type(value: &Value, path: &Path, wanted: &str, faults: &mut Faults) {
+    if faults.full() {
+        return faults.add(0, String::new(), "", "");
+    }
     let found = match value {
         Value::StringLit(_) => "a text",
         Value::NumberLit(_) => "a number",

@@ -5,8 +5,16 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
+/// The largest text that is read as one value, in bytes: its syntax tree takes up to twenty-five times as much memory.
+pub(super) const LARGEST: usize = 1 << 28;
+
 /// The tree of a text; `None` where there is none, for which a fault is noted unless the text is blank.
 pub(super) fn tree<'t>(text: &'t str, faults: &mut Faults) -> Option<Value<'t>> {
+    if text.len() > LARGEST {
+        let problem = format!("has {} bytes of JSON, and one value can have {LARGEST}", text.len());
+        faults.add(0, String::new(), problem, "write it as JSON Lines, or split it");
+        return None;
+    }
     match parse_to_ast(text, &CollectOptions::default(), &strict()) {
         Ok(parsed) => parsed.value,
         Err(error) => {
@@ -54,6 +62,6 @@ fn remedy(kind: &ParseErrorKind) -> &'static str {
         ParseErrorKind::String(_) => "write a backslash as \\\\ and a quotation mark inside a string as \\\"",
         ParseErrorKind::NestingDepthExceeded => "no field of a record is nested so deep",
         ParseErrorKind::MultipleRootJsonValues => "keep one record in a file",
-        _ => "correct it; nothing after it could be read",
+        _ => "correct it; the rest of this JSON could not be read",
     }
 }

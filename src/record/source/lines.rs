@@ -4,13 +4,24 @@ use super::draft::Draft;
 use super::faults::{Faults, Path};
 use super::json;
 
+/// The longest line that is read, in bytes: its syntax tree takes up to twenty-five times as much memory.
+const LONGEST: usize = 1 << 24;
+
 /// Reads the lines of the file; blank ones are passed over. A line that is no JSON does not hide the next.
 pub(super) fn read(draft: &mut Draft, faults: &mut Faults) {
     let text = faults.text;
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         faults.base = start;
-        if let Some(value) = json::tree(line, faults) {
+        if line.len() > LONGEST {
+            let problem = format!("the line has {} bytes, and a statement can have {LONGEST}", line.len());
+            faults.add(
+                0,
+                String::new(),
+                problem,
+                "write one statement a line, and no more than a few sentences",
+            );
+        } else if let Some(value) = json::tree(line, faults) {
             draft.statement(&value, &Path::Root, faults);
         }
         start += line.len();

@@ -31,10 +31,6 @@ pub use own_tests::{Flag, Quiet, RecordTest};
 
 /// The largest file that is read as a source, in bytes.
 pub const LARGEST_SOURCE: u64 = 1 << 30;
-/// The largest that is read as one JSON value: its syntax tree takes up to twenty times as much memory. Rows and lines
-/// are read one by one.
-const LARGEST_JSON: u64 = 1 << 28;
-
 /// A record source that was read.
 #[derive(Debug)]
 pub struct SourceFile<'t> {
@@ -99,7 +95,9 @@ pub fn read_source_file<'t>(name: &'t str, bytes: &'t [u8]) -> Result<SourceFile
     let mut faults = Faults::new(name, text);
     let form = form_of(name, text);
     let (most, remedy) = match form {
-        Form::Json => (LARGEST_JSON, "write it as JSON Lines, which are read one by one, or split it"),
+        Form::Json => {
+            (json::LARGEST as u64, "write it as JSON Lines, which are read one by one, or split it")
+        }
         _ => (LARGEST_SOURCE, "split it into several records"),
     };
     if bytes.len() as u64 > most {

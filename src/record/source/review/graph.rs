@@ -64,7 +64,7 @@ pub(super) fn each<'v>(value: &'v Value<'v>, visit: &mut impl FnMut(&'v Object<'
 }
 
 /// A name of schema.org without its prefix.
-fn bare(name: &str) -> &str {
+pub(super) fn bare(name: &str) -> &str {
     let prefixes = ["https://schema.org/", "http://schema.org/", "schema:"];
     prefixes.iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name)
 }

@@ -44,10 +44,10 @@ struct Review {
 
 /// Whether a tree is meant as ClaimReview rather than as a record.
 pub(super) fn looks_so(tree: &Value) -> bool {
+    // An answer without a claim is an answer as well.
     let marked = |object: &Object| {
-        ["@context", "@type", "@graph", "claims", "claimReview", "claimReviewMarkupPages"]
-            .iter()
-            .any(|name| property(object, name).is_some())
+        let known = ["@context", "@type", "@graph", "claims", "claimReview", "claimReviewMarkupPages"];
+        object.properties.iter().any(|property| known.contains(&graph::bare(property.name.as_str())))
     };
     match tree {
         Value::Object(object) => property(object, "statements").is_none() && marked(object),
