@@ -7,6 +7,7 @@ use super::{Analysis, Claim, Places, term};
 use crate::english;
 use crate::text::{Document, Form, Span, Tag, fold};
 use compact_str::CompactString;
+use std::ops::Range;
 
 /// "The army-held city" says that the army holds the city: a claim of its own.
 pub(super) fn add_attributes(analysis: &mut Analysis, document: &Document, places: &Places) {
@@ -36,7 +37,10 @@ pub(super) fn add_attributes(analysis: &mut Analysis, document: &Document, place
                     },
                 },
             };
-            let subject = fold(holder);
+            // "New York-based".
+            let name =
+                places.mentions.get(at).map(|i| &analysis.mentions[i]).filter(|m| m.tokens.end == at + 1);
+            let subject = name.map_or_else(|| fold(holder), |name| name.key.clone());
             let agent = match holder.chars().next().is_some_and(char::is_uppercase) {
                 true => Term {
                     root: english::demonym(&subject).map_or_else(|| subject.clone(), Into::into),
@@ -66,6 +70,80 @@ pub(super) fn add_attributes(analysis: &mut Analysis, document: &Document, place
             });
         }
     }
+}
+
+/// "Keel, a subsidiary of Dunn, said": where the clause itself is the frame of a report, what stands between the commas is
+/// a claim of its own.
+pub(super) fn add_appositions(analysis: &mut Analysis, document: &Document, places: &Places) {
+    let mut found = Vec::new();
+    for attribution in &analysis.attributions {
+        let Some(source) = attribution.source_tokens.clone().filter(|source| !source.is_empty()) else {
+            continue;
+        };
+        let mention = places.mentions.get(source.start).map(|i| &analysis.mentions[i]);
+        let Some(mention) = mention.filter(|m| m.tokens.start == source.start) else { continue };
+        let Some(phrase) = explanation(analysis, document, mention.tokens.end) else { continue };
+        let titled = analysis.titles.iter().any(|title| title.tokens.contains(&phrase.start));
+        let span = document.span(mention.tokens.start..phrase.end);
+        let told = analysis.claims.iter().any(|claim| claim.span.contains(span));
+        if titled || told {
+            continue;
+        }
+        let mut terms = vec![term::of_mention(mention, TermRole::Subject)];
+        let (mut at, mut role) = (phrase.start, TermRole::Predicate);
+        while at < phrase.end {
+            if document.tokens[at].tag == Tag::Adp {
+                role = TermRole::Modifier;
+            }
+            match places.mentions.get(at).map(|i| &analysis.mentions[i]) {
+                Some(name) => {
+                    terms.push(term::of_mention(
+                        name,
+                        if role == TermRole::Predicate { TermRole::Modifier } else { role },
+                    ));
+                    at = name.tokens.end.max(at + 1);
+                }
+                None => {
+                    terms.extend(term::of_word(document, at, role));
+                    at += 1;
+                }
+            }
+        }
+        found.push(Claim {
+            span,
+            tokens: mention.tokens.start..phrase.end,
+            sentence: attribution.sentence,
+            terms,
+            polarity: Polarity::Positive,
+            modality: Modality::Fact,
+            aspect: None,
+            quantifiers: Vec::new(),
+            past: false,
+            passive: false,
+            subordinate: true,
+            report: None,
+            times: Vec::new(),
+            quantities: Vec::new(),
+            title: None,
+        });
+    }
+    found.dedup_by(|a, b| a.span == b.span);
+    analysis.claims.append(&mut found);
+}
+
+/// The noun phrase between the comma at a token and the next: no verb, no other name first.
+fn explanation(analysis: &Analysis, document: &Document, comma: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 16;
+    let end = analysis.sentences[analysis.sentence_at(document.tokens.get(comma)?.span.start)].tokens.end;
+    let first = comma + 1;
+    if first + 2 >= end || document.word(comma) != "," || !document.tokens[first].is(&["a", "an"]) {
+        return None;
+    }
+    let close = (first..end.min(first + LONGEST)).find(|&i| document.tokens[i].tag == Tag::Punct)?;
+    let words = &document.tokens[first..close];
+    let nominal = words.iter().any(|t| t.tag == Tag::Noun)
+        && words.iter().all(|t| !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Sconj));
+    (document.word(close) == "," && nominal).then_some(first..close)
 }
 
 /// "X is the mayor" and titles in front of or behind a name are claims of their own.

@@ -4,7 +4,7 @@ use super::assertion::{Polarity, assess, quantified};
 use super::clause::{Clause, ClauseKind};
 use super::term::{Term, TermKind, TermRole};
 use super::words::{CueKind, Governing, Words};
-use super::{Analysis, Claim, Places, reference, term, verbs};
+use super::{Analysis, Claim, Places, names, reference, term, verbs};
 use crate::english::{self, Quantifier};
 use crate::text::{Document, Form, Span, Tag};
 use std::ops::Range;
@@ -217,11 +217,16 @@ fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
     let order: Vec<usize> = outside.chain(tokens.clone()).collect();
     let covered = |at: usize| places.times.get(at).is_some() || places.quantities.get(at).is_some();
     // Behind a comma after the verb, or between subject and verb, stand asides.
-    let aside_from = verb
-        .and_then(|v| {
-            (v.tokens.end..tokens.end).find(|&i| document.word(i) == "," && !listed(document, i, tokens.end))
-        })
-        .unwrap_or(tokens.end);
+    let mut aside_from = verb.map_or(tokens.end, |v| v.tokens.end);
+    while aside_from < tokens.end {
+        if document.word(aside_from) == "," && !listed(document, aside_from, tokens.end) {
+            match names_behind(part, aside_from, tokens.end) {
+                Some(names) => aside_from = names.end,
+                None => break,
+            }
+        }
+        aside_from += 1;
+    }
     let apposition = verb.map_or(0..0, |v| subject.end.max(tokens.start)..v.tokens.start.max(subject.end));
     let mut behind_preposition = false;
     let mut complement = false;
@@ -262,7 +267,9 @@ fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
             done = mention.tokens.end;
             // "Voss's department had known": it is the department that had.
             let owns = document.tokens.get(mention.tokens.end).is_some_and(|next| next.is(&["'s", "'"]));
-            let role = if owns { TermRole::Modifier } else { role };
+            // "York-based Keel": it is Keel that did.
+            let attribute = names::attributed(document.word(mention.tokens.end - 1)).is_some();
+            let role = if owns || attribute { TermRole::Modifier } else { role };
             let dated = mention.tokens.clone().any(|i| places.times.get(i).is_some());
             if !dated && !terms.iter().any(|t| t.span == mention.span) {
                 terms.push(term::of_mention(mention, role));
@@ -279,12 +286,31 @@ fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
         if covered(at) || role != TermRole::Subject && reference::refers(document, at, sentence) {
             continue;
         }
+        // "Is going to close": a tense.
+        let next = document.tokens.get(at + 1);
+        if role == TermRole::Modifier
+            && token.lemma == "go"
+            && token.form == Form::Gerund
+            && verb.is_some_and(|v| v.tokens.contains(&at))
+            && next.is_some_and(|next| next.lemma == "to")
+        {
+            continue;
+        }
         let particle = verb
             .filter(|v| v.head == at || v.chain.contains(&at))
             .and_then(|_| term::phrasal(document, at, tokens.end));
         if let Some(key) = particle {
             let root = english::root(key).into();
             terms.push(Term::new(token.span, key.into(), root, TermKind::Verb, role));
+            continue;
+        }
+        if token.lemma == "get"
+            && verb.is_some_and(|v| v.head == at && !v.passive)
+            && receives(document, at, tokens.end)
+        {
+            let key: &str = "receive";
+            let (key, root) = (key.into(), english::root(key).into());
+            terms.push(Term::new(token.span, key, root, TermKind::Verb, role));
             continue;
         }
         let light =
@@ -300,6 +326,25 @@ fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
     terms
 }
 
+/// The names between a comma and the next that say who or what the noun before it is: "two inmates, **Cole and Dunn**, …".
+fn names_behind(part: &Part, comma: usize, end: usize) -> Option<Range<usize>> {
+    let document = part.words.document;
+    let mention = |at: usize| part.places.mentions.get(at).map(|i| &part.analysis.mentions[i]);
+    let noun = comma > 0 && document.tokens[comma - 1].tag == Tag::Noun && mention(comma - 1).is_none();
+    if comma + 1 >= end || document.word(comma) != "," || !noun {
+        return None;
+    }
+    let mut at = comma + 1;
+    loop {
+        at = mention(at).filter(|m| m.tokens.start == at && m.tokens.end <= end)?.tokens.end;
+        match document.tokens.get(at).map(|_| document.word(at)) {
+            Some("and") if at + 1 < end => at += 1,
+            Some("," | ".") | None => return Some(comma + 1..at),
+            _ => return None,
+        }
+    }
+}
+
 /// Whether a word belongs to the verb right before it: "ruled **out** a ban".
 fn particle_at(words: &Words, verb: Option<&verbs::VerbGroup>, at: usize, end: usize) -> bool {
     // What is ruled out is no object of what is done.
@@ -309,6 +354,12 @@ fn particle_at(words: &Words, verb: Option<&verbs::VerbGroup>, at: usize, end: u
             && term::phrasal(words.document, v.head, end).is_some()
             && words.cue(v.head, excludes).is_none()
     })
+}
+
+/// "Got the prize", "got 40,000 votes", and not "got worse", "got to work".
+fn receives(document: &Document, get: usize, end: usize) -> bool {
+    let next = (get + 1 < end).then(|| &document.tokens[get + 1]);
+    next.is_some_and(|next| matches!(next.tag, Tag::Det | Tag::Num | Tag::Sym | Tag::Propn))
 }
 
 /// "Stood empty", "kept its rate unchanged": an adjective behind the verb that no noun follows.

@@ -10,6 +10,7 @@ mod clause;
 mod embedded;
 mod names;
 mod reference;
+mod respective;
 mod speech;
 mod term;
 mod title;
@@ -231,12 +232,14 @@ pub fn analyse(
         for clause in 0..siblings.len() {
             let part = build::Part { words: &words, analysis: &analysis, places: &places, siblings, clause };
             if let Some(claim) = part.claim(index) {
-                analysis.claims.push(claim);
+                let claims = respective::each(claim, &analysis.quantities);
+                analysis.claims.extend(claims);
             }
         }
     }
     attribute::add_titles(&mut analysis, document);
     attribute::add_attributes(&mut analysis, document, &places);
+    attribute::add_appositions(&mut analysis, document, &places);
     analysis.claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     analysis.references = places.references.into_list();
     analysis

@@ -1,6 +1,6 @@
 //! The content words and names of a claim: what alignment compares.
 
-use super::names::{EntityId, Mention};
+use super::names::{EntityId, Mention, attributed};
 use crate::english::{self, Entry, NameClass};
 use crate::text::{Case, Document, Span, Tag, TokenKind, fold};
 use compact_str::CompactString;
@@ -97,6 +97,13 @@ pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<
         Tag::X if token.lemma.len() > 3 => TermKind::Noun,
         _ => return None,
     };
+    // "York-based Keel": it is Keel that did.
+    if kind == TermKind::Name
+        && let Some(name) = attributed(document.word(at))
+    {
+        let key = fold(name);
+        return Some(Term::new(token.span, key.clone(), key, kind, TermRole::Modifier));
+    }
     let key = fold(&token.lemma);
     if kind == TermKind::Adjective
         && let Some(place) = english::demonym(&key)

@@ -1,7 +1,9 @@
 //! One thing in opposite phases of one frame: on strike, back to work; pressing ahead, shelved.
 
 use super::phases::{Phase, Sort, shown};
-use super::rules::{Outcome, matter, moods_compare, planned_since, quantities_agree};
+use super::rules::{
+    Outcome, another, due_and_done, matter, moods_compare, of_another, planned_since, quantities_agree,
+};
 use super::{Differing, Pair, Side};
 use crate::claim::Polarity;
 use crate::english::Aspect;
@@ -21,7 +23,10 @@ pub(super) fn opposed(pair: &Pair, stance: bool) -> Option<Outcome> {
 
 fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcome> {
     const LEAST: f32 = 0.6;
-    if pair.claim.claim.title.is_some()
+    if due_and_done(pair)
+        || another(pair)
+        || of_another(pair)
+        || pair.claim.claim.title.is_some()
         || pair.statement.claim.title.is_some()
         || !in_time(pair, ours, theirs, sort)
     {
@@ -36,7 +41,7 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         && !pair.other_days()
         && !planned_since(pair)
         && !pair.statement.claim.subordinate
-        && (!ours.event || still_so(pair, sort))
+        && (!ours.event || still_so(pair, sort) || at_one_time(pair, ours, theirs, sort))
         && !caused(pair.statement)
         && numbers != Some(false)
         && (!figures || !sort.stance || numbers == Some(true));
@@ -54,6 +59,13 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
 fn still_so(pair: &Pair, sort: Sort) -> bool {
     let perfect = pair.claim.has_word(&["has", "have"]) && !pair.claim.claim.past;
     pair.claim.claim.polarity == Polarity::Negative || perfect && !sort.two_way && !sort.stance
+}
+
+/// Two events told of within days: "was put behind bars", "was sentenced to probation".
+fn at_one_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
+    const DAYS: i32 = 10;
+    let told = pair.claim.said.from.zip(pair.statement.said.to).map(|(said, told)| (said - told).get_days());
+    ours.event && theirs.event && sort.two_way && told.is_some_and(|days| (0..=DAYS).contains(&days))
 }
 
 /// "Sued to have the cap struck down": what is wanted.

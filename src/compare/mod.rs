@@ -20,6 +20,9 @@ pub mod rules;
 mod side;
 mod spoken;
 mod states;
+mod tie_reader;
+mod tied;
+mod ties;
 mod verdict;
 mod vocabulary;
 

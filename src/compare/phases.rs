@@ -4,6 +4,7 @@
 //! and those that end it. Two clauses that put one thing into opposite phases of one frame speak against each other,
 //! however few words they share.
 
+use super::ties::Ties;
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
 use crate::english::{self, Aspect, WordMap};
 use compact_str::{CompactString, ToCompactString};
@@ -37,10 +38,12 @@ impl Phase {
     }
 }
 
-/// The phases that a claim speaks of, the first few.
+/// The phases that a claim speaks of, the first few, and the ties.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Phases {
     found: [Option<Phase>; 4],
+    /// Ties between two that the claim names.
+    pub(super) ties: Ties,
 }
 
 /// What sort of frame.
@@ -164,7 +167,7 @@ fn words(text: &str, claim: &Claim) -> Vec<Word> {
 impl Phases {
     /// The phases of a claim of a text.
     pub fn of(text: &str, claim: &Claim) -> Phases {
-        let mut phases = Phases::default();
+        let mut phases = Phases { ties: Ties::of(text, claim), ..Phases::default() };
         let words = words(text, claim);
         for at in 0..words.len() {
             let word = &words[at];

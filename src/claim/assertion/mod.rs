@@ -235,6 +235,7 @@ fn modality(words: &Words, clause: &Clause, scope: &Scope) -> Modality {
     let mut modality = match &clause.verb {
         Some(verb) if verb.modality != Modality::Fact => verb.modality,
         Some(verb) if verb.tense == Tense::Future => Modality::Future,
+        Some(verb) if scheduled(words, verb) => Modality::Planned,
         _ => Modality::Fact,
     };
     for at in scope.tokens().filter(|&at| words.document.tokens[at].tag == Tag::Adv) {
@@ -245,6 +246,17 @@ fn modality(words: &Words, clause: &Clause, scope: &Scope) -> Modality {
         };
     }
     modality
+}
+
+/// "Is slated for May", "is due on Friday": what is planned is a noun.
+fn scheduled(words: &Words, verb: &VerbGroup) -> bool {
+    let tokens = &words.document.tokens;
+    let is = |at: usize, lemmas: &[&str]| tokens.get(at).is_some_and(|token| token.is(lemmas));
+    let next = verb.tokens.end;
+    let planned = words.classes(verb.head).modality() == Some(Certainty::Planned);
+    verb.tense == Tense::Present
+        && (verb.passive && planned && is(next, &["for", "on"])
+            || verb.copula && is(next, &["due"]) && is(next + 1, &["on", "in", "at", "for"]))
 }
 
 /// What the clause before makes of one that *that* opens: "it is not true that", "there is no evidence that".

@@ -75,6 +75,8 @@ fn reduced(document: &Document, gap: Range<usize>, b: &VerbGroup) -> usize {
 fn mark(words: &Words, gap: &Range<usize>, a: &VerbGroup) -> Option<usize> {
     let document = words.document;
     let said = says(words, a);
+    // An apposition of the subject: the comma that closes it, then the one that opens it.
+    let (mut closed, mut opened) = (None, None);
     for i in gap.clone().rev() {
         let token = &document.tokens[i];
         if relative(document, i) || subordinator(document, i) || words.condition(i).is_some() {
@@ -95,12 +97,30 @@ fn mark(words: &Words, gap: &Range<usize>, a: &VerbGroup) -> Option<usize> {
             // The comma that closes an apposition of the subject is no border: look for the one that opens it.
             let closes = i + 1 == gap.end && !quote_mark(document, i) && document.word(i) == ",";
             if closes && gap.clone().take_while(|&j| j < i).any(|j| document.word(j) == ",") {
+                closed = Some(i);
+                continue;
+            }
+            // "That Voss, the minister, resigned": what it explains is the subject.
+            let explains = closed.take().is_some_and(|end| explains(document, gap.start, i, end));
+            if explains {
+                opened = Some(i);
                 continue;
             }
             return Some(i);
         }
     }
-    None
+    opened.filter(|_| !said)
+}
+
+/// Whether a noun phrase between two commas stands behind a name.
+fn explains(document: &Document, start: usize, open: usize, close: usize) -> bool {
+    let tokens = &document.tokens;
+    document.word(open) == ","
+        && open > start
+        && tokens[open - 1].tag == Tag::Propn
+        && open + 1 < close
+        && nominal(document, open + 1)
+        && (open + 1..close).any(|i| matches!(tokens[i].tag, Tag::Noun | Tag::Propn))
 }
 
 /// "The nurse **who treated** the patient resigned", "the road **linking** the towns was closed": the clause of `a`

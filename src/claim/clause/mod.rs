@@ -56,6 +56,7 @@ pub(super) fn clauses(words: &Words, sentence: Range<usize>) -> Vec<Clause> {
         return pieces;
     }
     fragment::headline_future(words, sentence.clone(), &mut groups);
+    compounds(words, &mut groups);
     settle(words, sentence.clone(), &mut groups);
     let nouns: Vec<bool> =
         (0..groups.len()).map(|i| i > 0 && plural(words, &groups[i - 1], &groups[i])).collect();
@@ -80,6 +81,37 @@ pub(super) fn clauses(words: &Words, sentence: Range<usize>) -> Vec<Clause> {
     }
     subject::lend_back(&mut clauses);
     clauses
+}
+
+/// "Voted against the fish **imports** levy", "the grain **imports** treaty has passed": plurals inside of a compound
+/// that look like verbs.
+fn compounds(words: &Words, groups: &mut Vec<VerbGroup>) {
+    let tokens = &words.document.tokens;
+    let noun = |at: usize| tokens.get(at).is_some_and(|token| token.tag == Tag::Noun);
+    let plural = |group: &VerbGroup| {
+        let inside = group.head > 1 && noun(group.head - 1) && noun(group.head + 1);
+        inside && group.tokens.len() == 1 && tokens[group.head].form == Form::Present3
+    };
+    let mut at = 0;
+    while at < groups.len() {
+        let group = &groups[at];
+        let governed = at > 0 && (groups[at - 1].finite || groups.len() == 2) && {
+            let gap = groups[at - 1].tokens.end..group.tokens.start;
+            let det = gap.clone().rev().find(|&i| tokens[i].tag != Tag::Noun);
+            let adp = det.map(|i| if tokens[i].tag == Tag::Det && i > gap.start { i - 1 } else { i });
+            adp.is_some_and(|i| tokens[i].tag == Tag::Adp)
+        };
+        let followed = groups.get(at + 1).is_some_and(|next| {
+            next.finite
+                && !says(words, group)
+                && (group.tokens.end..next.tokens.start).all(|i| noun(i) || tokens[i].tag == Tag::Adv)
+        });
+        if plural(group) && (governed || followed) {
+            groups.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Past forms and participles that only the sentence tells apart.
@@ -229,6 +261,11 @@ fn build(words: &Words, tokens: Range<usize>, verb: VerbGroup, before: &[Clause]
         denied: false,
         absorbed: false,
     };
+    // "Voss, who won and served, has resigned": a verb that goes on the relative clause waits for the subject as well.
+    let goes_on = coordinated && own.is_none() && opener.is_none();
+    if goes_on && !subject::after_comma(document, clause.tokens.start, 0) {
+        clause.antecedent = previous.and_then(|c| c.antecedent.clone());
+    }
     subject::assign(words, &mut clause, own, previous);
     clause.denied = denied_from_outside(words, &clause, previous);
     clause

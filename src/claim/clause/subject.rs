@@ -22,11 +22,15 @@ pub(super) fn assign(
         clause.subject = behind(words, verb.tokens.end, clause.tokens.end).or(Some(there));
         return;
     }
+    let goes_on = clause.antecedent.is_some();
     let lent = || {
         previous.and_then(|c| match c.kind {
+            // "The plant where pumps are made and sold".
+            _ if goes_on => c.subject.clone(),
             // "Voss, who …, has resigned": the subject is what the relative clause speaks of.
             ClauseKind::Relative => c.antecedent.clone(),
             _ if c.absorbed => Some(c.tokens.clone()),
+            _ if c.antecedent.is_some() => c.antecedent.clone(),
             _ => c.subject.clone(),
         })
     };
@@ -69,7 +73,7 @@ pub(super) fn assign(
 }
 
 /// "The river rose, flooding the market": behind a comma a participle speaks of the subject.
-fn after_comma(document: &Document, at: usize, floor: usize) -> bool {
+pub(super) fn after_comma(document: &Document, at: usize, floor: usize) -> bool {
     at > floor && document.word(at - 1) == ","
 }
 
@@ -163,7 +167,7 @@ pub(super) fn range(words: &Words, from: usize, verb: usize) -> Option<Range<usi
         }
         start = i + 1;
     }
-    let chosen = chosen.or(last)?;
+    let chosen = chosen.map(|piece| piece.start..names_behind(document, piece.end, end)).or(last)?;
     let said = |i: usize| {
         matches!(
             tokens[i].tag,
@@ -171,6 +175,16 @@ pub(super) fn range(words: &Words, from: usize, verb: usize) -> Option<Range<usi
         ) || tokens[i].lemma == "there"
     };
     chosen.clone().any(said).then(|| trim_adverbial(document, chosen))
+}
+
+/// "Two inmates, **Cole and Dunn**, escaped": where the names end that say who the noun before them is; else where the noun does.
+fn names_behind(document: &Document, noun: usize, end: usize) -> usize {
+    let tokens = &document.tokens;
+    let name = |i: usize| tokens[i].tag == Tag::Propn;
+    let opens =
+        noun + 2 < end && tokens[noun - 1].tag == Tag::Noun && document.word(noun) == "," && name(noun + 1);
+    let names = (noun + 1..end - 1).all(|i| name(i) || matches!(document.word(i), "and" | ","));
+    if opens && names { end - 1 } else { noun }
 }
 
 /// "In May Voss" → "Voss"; "Last week the council" stays: its time is found as a time.
@@ -203,7 +217,14 @@ pub(super) fn phrase_before(document: &Document, before: usize, floor: usize) ->
         end -= 1;
     }
     let mut start = end;
-    while start > floor && nominal(document, start - 1) && !punctuation(document, start - 1) {
+    // "The Department of Health and Social Care, which …".
+    let name = |at: usize| document.tokens[at].tag == Tag::Propn;
+    let joined =
+        |at: usize| document.tokens[at].tag == Tag::Cconj && at > floor && name(at - 1) && name(at + 1);
+    while start > floor
+        && (nominal(document, start - 1) && !punctuation(document, start - 1)
+            || start < end && joined(start - 1))
+    {
         start -= 1;
     }
     (start < end).then_some(start..end)

@@ -13,7 +13,7 @@ mod words;
 pub(super) use kind::described_as;
 pub use known::Names;
 pub(super) use smooth::smooth;
-pub(super) use words::{is_office, unprefixed};
+pub(super) use words::{attributed, is_office, unprefixed};
 
 use crate::quantity;
 use crate::text::{Document, Span, TokenKind};

@@ -118,6 +118,10 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
         while at < self.sentence.end.min(start + LONGEST) {
             let done = words.is(at - 1, NameClass::Generation) && at > start + 1;
             let titled = words.is(at, NameClass::Honorific) && !self.heads(at);
+            // "New York-based Keel": another name.
+            if words.attribute(at - 1) {
+                break;
+            }
             if !done && !titled && self.named(at) {
                 at += 1;
             } else if let Some(next) = self.joined(start, at, &mut phrase).filter(|_| !done) {
@@ -199,6 +203,20 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
             self.words.is(run.start + 1, NameClass::Given) && self.words.is(last, NameClass::Surname);
         run.len() > 1 && self.heads(last) && !self.words.office(last) && !person
             || run.len() == 2 && self.words.is(run.start, NameClass::Given) && !self.words.common(last)
+            || run.len() == 2 && self.described(run.start) && self.plural(last)
+    }
+
+    /// A word that is an adjective as well: "General Motors".
+    fn described(&self, at: usize) -> bool {
+        english::uses(&self.words.folded[at]).0.any(b"j")
+    }
+
+    /// A common noun in the plural that is no surname.
+    fn plural(&self, at: usize) -> bool {
+        let words = self.words;
+        words.folded[at].ends_with('s')
+            && words.common(at)
+            && !words.class(at).any(&[NameClass::Given, NameClass::Surname])
     }
 
     /// The end of the name before an office: "Acme Chief Executive Jo Hall".

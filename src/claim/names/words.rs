@@ -1,7 +1,7 @@
 //! The words of a text as names are told by: folded, with their classes, and which of them the text writes as names.
 
 use crate::english::{self, NameClass, NameWord};
-use crate::text::{Case, Document, Tag, Token, TokenKind, capitals_mean_nothing, fold};
+use crate::text::{Case, Document, Form, Tag, Token, TokenKind, capitals_mean_nothing, fold};
 use compact_str::CompactString;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -22,6 +22,14 @@ pub(in crate::claim) fn is_office(lemma: &str) -> bool {
             .strip_suffix("-elect")
             .or_else(|| lemma.strip_suffix("-designate"))
             .is_some_and(english::is_office)
+}
+
+/// The name in "York-based", "Hale-owned", which says of what follows where it is or whose.
+pub(in crate::claim) fn attributed(word: &str) -> Option<&str> {
+    let (name, participle) = word.rsplit_once('-')?;
+    let small = participle.len() > 3 && participle.bytes().all(|b| b.is_ascii_lowercase());
+    let done = || matches!(english::lemma(participle, Tag::Verb).1, Form::Past | Form::Participle);
+    (small && name.len() > 1 && name.starts_with(char::is_uppercase) && done()).then_some(name)
 }
 
 /// A text's words, looked at for names.
@@ -151,6 +159,11 @@ impl<'d, 't> Words<'d, 't> {
                 ) || (start..at).all(mark))
     }
 
+    /// "York-based" and the like.
+    pub fn attribute(&self, at: usize) -> bool {
+        attributed(self.raw(at)).is_some()
+    }
+
     /// Words of a range joined, without the article: the key of a name.
     pub fn key(&self, tokens: Range<usize>) -> CompactString {
         let mut key = CompactString::default();
@@ -160,6 +173,12 @@ impl<'d, 't> Words<'d, 't> {
                 key.push(' ');
             }
             key.push_str(word);
+        }
+        // "New York-based".
+        if self.attribute(tokens.end - 1)
+            && let Some(cut) = key.rfind('-')
+        {
+            key.truncate(cut);
         }
         key
     }

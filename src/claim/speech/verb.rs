@@ -146,7 +146,9 @@ fn inverted(sight: &Sight, cue: &Cue) -> Option<Report> {
     }
     let front = content::before(sight, cue.start)?;
     let direct = sight.quote_mark(front.end - 1);
-    let clause = sight.has_verb(front.clone()) || interrupts(sight, cue, source.end);
+    // "Keel, the maker of pumps, reported a profit of 3 million, or 4 pence a share": a profit does not speak.
+    let speaks = || source.clone().any(|i| sight.speaker(i));
+    let clause = sight.has_verb(front.clone()) || interrupts(sight, cue, source.end) && speaks();
     if !(direct || clause && indirect(sight, cue, &front)) {
         return None;
     }

@@ -36,6 +36,13 @@ pub(super) fn find(named: &Named) -> Option<Found> {
             }
             head = Some(end);
         }
+        // "Alan Pym, a cousin of the judge": the office is another's.
+        let person = end > start
+            && document.tokens[end - 1].tag == Tag::Noun
+            && document.tokens[end - 1].known.classes.person();
+        if head.is_none() && person && document.tokens[end].is(&["of", "to"]) {
+            return None;
+        }
         end += 1;
     }
     head?;

@@ -67,7 +67,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         None => return None,
     };
     // The past cannot be overtaken.
-    let later = claim.past && theirs.when.from > pair.claim.said.to;
+    let later = claim.past && pair.claim.said.to.is_some_and(|said| theirs.when.from > Some(said));
     if later || ours.when.overlaps(theirs.when) {
         return None;
     }
@@ -108,7 +108,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
 fn happens(side: &Side) -> bool {
     let claim = side.claim;
     // "The leopard had been caught on 4 May, they said": the day tells that it is over.
-    let over = || side.own_days().is_some_and(|days| days.is_before(side.said));
+    let undated = side.said.to.is_none() && claim.subordinate;
+    let over = || side.own_days().is_some_and(|days| undated || days.is_before(side.said));
     claim.title.is_none()
         && match claim.modality {
             Modality::Fact => claim.past || over(),
@@ -121,7 +122,8 @@ fn given(side: &Side) -> Option<Day> {
     // "The accounts for 2021" are not of that day.
     let told = |t: &TimeMention| {
         let before = side.text[..t.span.start].trim_end();
-        !before.ends_with(" for") && !before.ends_with(" of")
+        let planned = side.claim.modality == Modality::Planned;
+        (planned || !before.ends_with(" for")) && !before.ends_with(" of")
     };
     let mut times = side.times().filter(|t| !matches!(t.kind, TimeKind::Duration { .. })).filter(|t| told(t));
     let time = times.next().filter(|t| !t.ambiguous && matches!(t.kind, TimeKind::Calendar))?;

@@ -114,7 +114,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    fn agrees(strength: f32) -> Option<Outcome> {
+    pub(super) fn agrees(strength: f32) -> Option<Outcome> {
         Some(Outcome {
             relation: Relation::Agrees,
             strength,
@@ -140,7 +140,7 @@ impl Outcome {
 }
 
 impl Outcome {
-    fn certain(self) -> Outcome {
+    pub(super) fn certain(self) -> Outcome {
         Outcome { certain: true, ..self }
     }
 
@@ -316,6 +316,52 @@ pub(super) fn moods_compare(pair: &Pair) -> bool {
     let settled = |term: &Term| term.role == TermRole::Modifier && term.key == "agree";
     ours.answered_by(theirs)
         || ours == Modality::Fact && theirs.to_come() && pair.statement.claim.terms.iter().any(settled)
+}
+
+/// What is still to be done on one side and done or not done on the other: the one says nothing against the other.
+pub(super) fn due_and_done(pair: &Pair) -> bool {
+    let (ours, theirs) = (pair.claim.claim.modality, pair.statement.claim.modality);
+    (ours == Modality::Necessary) != (theirs == Modality::Necessary) && !(ours.to_come() || theirs.to_come())
+}
+
+/// "Refused an earlier offer", "accepted the offer": a word before a noun that meets makes it another, on one side only.
+pub(super) fn another(pair: &Pair) -> bool {
+    const OTHERS: [&str; 8] =
+        ["another", "other", "earlier", "previous", "similar", "different", "separate", "rival"];
+    let set_apart = |side: &Side, term: &Term| {
+        let before = side.text[..term.span.start].trim_end();
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other))
+    };
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    pair.alignment
+        .links
+        .iter()
+        .filter(|l| ours[l.claim].kind == TermKind::Noun)
+        .any(|l| set_apart(pair.claim, &ours[l.claim]) != set_apart(pair.statement, &theirs[l.statement]))
+}
+
+/// The statement tells of what the claim is about in another clause, and of something else in this one: "the museum
+/// accepts the pass", "it gets you into the museum, but the castle will not accept it".
+pub(super) fn of_another(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let links = &pair.alignment.links;
+    let subject = |t: &Term| {
+        t.role == TermRole::Subject
+            && !matches!(t.kind, TermKind::Adjective | TermKind::Adverb | TermKind::Verb)
+    };
+    let met = |i: usize, ours: bool| links.iter().any(|l| i == if ours { l.claim } else { l.statement });
+    let own = pair.statement.claim.span;
+    let others = |(j, t): (usize, &Term)| subject(t) && own.contains(t.span) && !met(j, false);
+    let mut subjects = ours.iter().enumerate().filter(|(_, t)| subject(t)).peekable();
+    // Who admits that the staff did it may have done it too.
+    pair.statement.claim.report.is_none()
+        && subjects.peek().is_some()
+        && subjects.all(|(i, t)| {
+            !met(i, true) && pair.statement.background.iter().any(|b| meet(t, b) == Some(Match::Same))
+        })
+        && !theirs.iter().enumerate().any(|(j, t)| subject(t) && met(j, false))
+        && theirs.iter().enumerate().any(others)
 }
 
 /// A past event cannot be overtaken: what is dated later speaks of something else, and what is much older too.

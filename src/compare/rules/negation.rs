@@ -1,8 +1,8 @@
 //! `negation`: the record affirms what the claim denies, or denies what it affirms.
 
 use super::{
-    Example, Outcome, Rule, closeness, comparable, differing, matter, moods_compare, past_event_elsewhere,
-    planned_since, quantities_agree, same_sense,
+    Example, Outcome, Rule, another, closeness, comparable, differing, due_and_done, matter, moods_compare,
+    of_another, past_event_elsewhere, planned_since, quantities_agree, same_sense,
 };
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
 use crate::compare::frames::caused;
@@ -37,6 +37,9 @@ pub(super) static RULE: Rule = Rule {
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some() || statement.title.is_some() || claim.polarity == statement.polarity {
+        return None;
+    }
+    if due_and_done(pair) || another(pair) || of_another(pair) {
         return None;
     }
     // "Has not been ordered": an event on record says so much more.
@@ -81,7 +84,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
 }
 
 fn statement_later(pair: &Pair) -> bool {
-    pair.statement.said.from > pair.claim.said.to
+    pair.claim.said.to.is_some_and(|said| pair.statement.said.from > Some(said))
 }
 
 /// Whether a subject of either side is met by a term of the other itself, as far as both have one.

@@ -1,15 +1,15 @@
 //! `opposite`: the record says the opposite.
 
 use super::{
-    Example, Outcome, Rule, closeness, comparable, differing, one_amount, past_event_elsewhere, plainest,
-    planned_since, quantities_agree,
+    Example, Outcome, Rule, another, closeness, comparable, differing, due_and_done, of_another, one_amount,
+    past_event_elsewhere, plainest, planned_since, quantities_agree,
 };
-use crate::claim::{Term, TermKind, TermRole};
+use crate::claim::{Claim, Term, TermKind, TermRole};
 use crate::compare::frames;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::states::kind_of;
-use crate::compare::{Match, Pair};
-use crate::english::{Aspect, Stance};
+use crate::compare::{Link, Match, Pair, Side};
+use crate::english::{self, Aspect, Stance};
 
 pub(super) static RULE: Rule = Rule {
     code: "opposite",
@@ -60,7 +60,12 @@ fn words(pair: &Pair) -> Option<Outcome> {
     let lasts = |term: &Term| aspect(term) == Some(Aspect::Continue);
     let ends = |term: &Term| aspect(term) == Some(Aspect::Stop);
     // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
-    let direction = |term: &Term| term.entry.classes().direction().is_some();
+    let declines = |term: &Term| term.kind == TermKind::Verb && english::opposites(&term.key, "accept");
+    let direction = |side: &Claim, term: &Term| {
+        // "Declined the offer".
+        let refuses = declines(term) && side.terms_of(TermRole::Object).next().is_some();
+        !refuses && term.entry.classes().direction().is_some()
+    };
     let one_number = one_amount(pair);
     let near = pair.alignment.claim_cover.min(pair.alignment.statement_cover) >= 0.85;
     let opposites: Vec<_> = pair
@@ -74,11 +79,16 @@ fn words(pair: &Pair) -> Option<Outcome> {
                 && ours.kind != TermKind::Adverb
                 && !(claim.past && lasts(ours) && ends(theirs))
                 && !converse(pair, ours, theirs)
-                && (!direction(ours) && !direction(theirs)
-                    || (one_number || near) && direction(ours) != direction(theirs))
+                && {
+                    let (a, b) = (direction(claim, ours), direction(statement, theirs));
+                    !a && !b || (one_number || near) && a != b
+                }
         })
         .collect();
     let [link] = opposites[..] else { return None };
+    if due_and_done(pair) || another(pair) || of_another(pair) || attributes(pair, link) {
+        return None;
+    }
     let (ours, theirs) = (&claim.terms[link.claim], &statement.terms[link.statement]);
     let says = |term: &Term| term.entry.classes().stance() == Some(Stance::Say);
     plain &= !(says(ours) || says(theirs) || undone(pair, ours, theirs));
@@ -89,9 +99,32 @@ fn words(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(closeness(pair), differing(pair, *link, "word")).map(|o| o.plain(plain))
 }
 
+fn time_words<'a>(side: &Side<'a>) -> Option<&'a str> {
+    side.times().next().map(|time| time.span.of(side.text))
+}
+
+/// "Is a liberal senator", "angered conservative colleagues": the adjective is said of something else.
+fn attributes(pair: &Pair, link: &Link) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let said = |side: &Side, at: usize, other: TermRole| {
+        let terms = &side.claim.terms;
+        let behind =
+            terms.get(at + 1).filter(|t| t.kind == TermKind::Noun && t.span.start == terms[at].span.end + 1);
+        terms[at].role == TermRole::Predicate
+            || terms[at].kind != TermKind::Adjective
+            || behind.is_some_and(|noun| noun.role == other)
+    };
+    let adjectives = claim.terms[link.claim].kind == TermKind::Adjective
+        && statement.terms[link.statement].kind == TermKind::Adjective;
+    adjectives
+        && !(said(pair.claim, link.claim, TermRole::Subject)
+            && said(pair.statement, link.statement, TermRole::Subject))
+}
+
 /// "Closed in March", "reopened in May": the one may have followed the other, unless both are said of one time.
 fn undone(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
-    let one_time = pair.claim.own_days().is_some() && pair.statement.own_days().is_some();
+    let one_time = pair.claim.own_days().is_some() && pair.statement.own_days().is_some()
+        || time_words(pair.claim).is_some_and(|time| time_words(pair.statement) == Some(time));
     let undated = pair.claim.said.to.is_none() || pair.statement.said.to.is_none();
     pair.claim.claim.past
         && undated

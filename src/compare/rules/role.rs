@@ -4,18 +4,20 @@ use super::{Example, Outcome, Rule};
 use crate::claim::{NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Match, Pair, Relation, Side, meet};
+use crate::compare::{Differing, Match, Pair, Relation, Side, meet, tied};
 use crate::english::Aspect;
 use crate::text::Span;
 use crate::time::{Date, Interval, TimeKind, TimeMention, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
     code: "role",
-    summary: "an office that its holder no longer has, or not yet, or that another holds",
+    summary: "an office that its holder no longer has, or not yet, or that another holds; who is what to whom, and where from",
     documentation: "Speaks where the claim gives a person an office, in front of the name, behind it or by a verb, and a \
                     statement tells that the person took it up, left it, or that another took it. An office attached \
                     to a name is judged on the day of the text alone; \"Mora is commissioner\" is overtaken by a later \
-                    resignation. Offices with other modifiers (finance minister, defence minister) are other offices.",
+                    resignation. Offices with other modifiers (finance minister, defence minister) are other offices. Speaks too where the two \
+                    are tied the other way round (owner and subsidiary, successor and predecessor), by another tie of kin, or \
+                    where the one has another country or seat on record.",
     examples: &[
         Example {
             statement: "Ines Mora resigned as transport commissioner in May.",
@@ -27,8 +29,13 @@ pub(super) static RULE: Rule = Rule {
             claim: "Transport commissioner Ines Mora opened the line.",
             relation: "silent",
         },
+        Example {
+            statement: "Orrin Timber, a subsidiary of Salo Group, closed two sawmills.",
+            claim: "Orrin Timber owns Salo Group.",
+            relation: "contradicts",
+        },
     ],
-    concerns: |side| held(side).is_some() || taken(side).is_some(),
+    concerns: |side| !side.content.phases.ties.is_empty() || held(side).is_some() || taken(side).is_some(),
     unaligned: true,
     apply,
     explain: |told| told.on_record(),
@@ -36,6 +43,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
+    if let Some(outcome) = tied::compared(pair) {
+        return Some(outcome);
+    }
     if let Some(outcome) = taken_on_another_day(pair) {
         return Some(outcome);
     }

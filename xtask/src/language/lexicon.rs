@@ -32,9 +32,28 @@ impl Language {
             self.uses.insert(word, uses);
         }
         self.read_irregular(folder, &plain)?;
+        self.men();
         self.read_verbs(folder)?;
         self.words.extend(self.uses.keys().cloned());
         Ok(())
+    }
+
+    /// *Gunmen, fishermen*: plurals, where the lexicon has the word in *-man* too.
+    fn men(&mut self) {
+        let singular = |word: &String| Some(format!("{}man", word.strip_suffix("men")?));
+        let men: Vec<(String, String)> = self
+            .uses
+            .keys()
+            .filter_map(|word| Some((word.clone(), singular(word)?)))
+            .filter(|(_, man)| self.uses.get(man).is_some_and(|uses| uses.contains_key(&b'n')))
+            .collect();
+        for (word, man) in men {
+            let uses = self.uses.entry(word.clone()).or_default();
+            if let Some(weight) = uses.remove(&b'n') {
+                uses.entry(b's').or_insert(weight);
+            }
+            self.irregular.insert((word, b'n', man));
+        }
     }
 
     /// Irregular forms, and the uses that they add.
