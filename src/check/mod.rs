@@ -179,7 +179,8 @@ impl Checker {
         let exists = |index: usize| index < dated;
         let wide = !claim.content.rules.unaligned().is_empty();
         let (terms, around) = (claim.claim.terms.iter(), claim.background.iter());
-        let candidates = reader.candidates.of(terms, around, wide, exists);
+        let days = claim.own_days().map_or(0..0, |days| self.corpus.dated_within(days));
+        let candidates = reader.candidates.of(terms, around, wide, days, exists);
         self.prepared.prepare(&self.corpus, &candidates);
         reader.reading.take(claim);
         for index in candidates {

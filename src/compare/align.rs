@@ -1,5 +1,6 @@
 //! Alignment: which terms of a claim meet which terms of a statement, and how much of each side is met.
 
+use super::rule_words::RuleWord;
 use super::{Background, Side};
 use crate::claim::{NameKind, Term, TermKind, TermRole};
 use compact_str::CompactString;
@@ -166,12 +167,14 @@ fn called(noun: &Term, name: &Term) -> bool {
             || name.key.strip_prefix(noun.key.as_str()).is_some_and(numbered))
 }
 
-/// The same words, or one is the other's last words or first words: *voss*, *katrin voss*; *tessaro*, *tessaro foods*.
+/// The same words, or one is the other's last words or first words: *voss*, *katrin voss*; *tessaro*, *tessaro foods*;
+/// but not *upper arden* and *arden*.
 fn same_name(a: &CompactString, b: &CompactString) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let last = |rest: &str| rest.strip_suffix(' ').is_some_and(|first| !RuleWord::OtherPlace.has(first));
     short == long
         || short.len() > 2
-            && (long.strip_suffix(short.as_str()).is_some_and(|rest| rest.ends_with(' '))
+            && (long.strip_suffix(short.as_str()).is_some_and(last)
                 || long.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with(' ')))
 }
 

@@ -5,7 +5,7 @@ use super::Side;
 use super::rule_words::RuleWord;
 use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::english::Direction;
-use crate::quantity::Measure;
+use crate::quantity::{Dimension, Measure};
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -49,6 +49,7 @@ pub(super) fn of(side: &Side) -> Option<(Span, Course)> {
 fn moved(side: &Side) -> Option<(Span, Course)> {
     let claim = side.claim;
     let direction = |term: &Term| term.entry.classes().direction();
+    let money = || side.quantities().any(|q| matches!(q.dimension, Dimension::Money(_)));
     // "Fell ill", "rose tired": what the adjective says, not the verb.
     let linking = |term: &Term| {
         term.kind == TermKind::Verb
@@ -66,6 +67,8 @@ fn moved(side: &Side) -> Option<(Span, Course)> {
             t.role == TermRole::Predicate || t.kind == TermKind::Adjective && t.role != TermRole::Aside
         })
         .filter(|t| !linking(t))
+        // "Lost 141 million" says how large a loss was.
+        .filter(|t| t.key != "lose" || !money())
         .find_map(|t| Some((t.span, Course::of(direction(t)?))))
 }
 

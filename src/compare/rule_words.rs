@@ -60,6 +60,12 @@ pub(super) enum RuleWord {
     Supports,
     /// *forecast, demand*: what somebody said.
     Said,
+    /// *upper, north*: before the name of a place makes another of it.
+    OtherPlace,
+    /// *gone, over*: no longer so.
+    Gone,
+    /// *another, earlier*: before a noun sets it apart.
+    SetsApart,
 }
 
 const NAMED: &[(&str, RuleWord)] = &[
@@ -90,17 +96,20 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("acts", RuleWord::Acts),
     ("supports", RuleWord::Supports),
     ("said", RuleWord::Said),
+    ("other-place", RuleWord::OtherPlace),
+    ("gone", RuleWord::Gone),
+    ("sets-apart", RuleWord::SetsApart),
 ];
 
 /// Lemma → a bit for each of its classes.
-static CLASSES: LazyLock<WordMap<u32>> = LazyLock::new(|| {
-    let mut classes: WordMap<u32> = WordMap::default();
+static CLASSES: LazyLock<WordMap<u64>> = LazyLock::new(|| {
+    let mut classes: WordMap<u64> = WordMap::default();
     for (name, words) in english::rows(include_str!("../../data/english/rule-words.tsv"))
         .filter_map(|row| row.split_once('\t'))
     {
         let Some((_, class)) = NAMED.iter().find(|(each, _)| *each == name) else { continue };
         for word in words.split(',') {
-            *classes.entry(word.trim()).or_default() |= 1 << *class as u32;
+            *classes.entry(word.trim()).or_default() |= 1 << *class as u64;
         }
     }
     classes
@@ -109,7 +118,7 @@ static CLASSES: LazyLock<WordMap<u32>> = LazyLock::new(|| {
 impl RuleWord {
     /// Whether a lemma is of the class.
     pub(super) fn has(self, lemma: &str) -> bool {
-        CLASSES.get(lemma).is_some_and(|bits| bits & 1 << self as u32 != 0)
+        CLASSES.get(lemma).is_some_and(|bits| bits & 1 << self as u64 != 0)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::claim::{Term, TermKind};
 use crate::english;
 use compact_str::{CompactString, format_compact};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Finds what could speak to the claims of one text. Its claims share most of their surroundings, so what the lexicon
 /// says of a word is kept.
@@ -22,23 +23,30 @@ impl<'c> Candidates<'c> {
     }
 
     /// The statements that could speak to a claim, by its terms and, more lightly, by those around it; in date order.
-    /// Only where the search is to be `wide` may a statement that shares none of its terms be among them.
+    /// Only where the search is to be `wide` may a statement that shares none of its terms be among them. Of `days`, a
+    /// range of statements, some are always among them: in a daily series all days are worded alike.
     pub fn of<'t>(
         &mut self,
         terms: impl Iterator<Item = &'t Term>,
         around: impl Iterator<Item = &'t Term>,
         wide: bool,
+        days: Range<usize>,
         admit: impl Fn(usize) -> bool,
     ) -> Vec<usize> {
         // A claim of few words would drown in what stands around it, so it is looked for by itself too.
         const BY_ITSELF: usize = 32;
         const IN_CONTEXT: usize = 24;
+        const OF_DAYS: usize = 8;
         const AROUND: f32 = 0.3;
         let corpus = self.corpus;
         let admit = |document: u32| admit(document as usize);
         self.asked.clear();
         terms.for_each(|term| self.ask(term, 1.0, true));
         let mut found = corpus.index().best_of(&mut self.asked.clone(), BY_ITSELF, admit);
+        if !days.is_empty() {
+            let of_days = |document: u32| days.contains(&(document as usize)) && admit(document);
+            found.extend(corpus.index().best_of(&mut self.asked.clone(), OF_DAYS, of_days));
+        }
         if wide {
             self.asked.iter_mut().for_each(|term| term.own = false);
         }

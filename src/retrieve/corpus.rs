@@ -7,9 +7,10 @@ use crate::english;
 use crate::error::{Error, ErrorCode};
 use crate::record::{self, Pack, Record, Statement};
 use crate::text::{Document, Span, fold};
-use crate::time::Date;
+use crate::time::{Date, Interval};
 use compact_str::CompactString;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// A record with what the engine sees in it.
@@ -112,6 +113,13 @@ impl Corpus {
             if statements[middle].date.first_day() <= day { low = middle + 1 } else { high = middle }
         }
         low
+    }
+
+    /// The statements whose first day lies within these days; none where the interval is open.
+    pub fn dated_within(&self, days: Interval) -> Range<usize> {
+        let (Some(from), Some(to)) = (days.from, days.to) else { return 0..0 };
+        let before = from.yesterday().map_or(0, |day| self.dated_by(day));
+        before..self.dated_by(to).max(before)
     }
 
     /// The record.

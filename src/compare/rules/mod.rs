@@ -21,9 +21,10 @@ mod trend;
 
 pub use sequence::event;
 
+use super::rule_words::RuleWord;
 use super::{Differing, Link, Match, Pair, Relation, Side, meet};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
-use crate::quantity::{Agreement, Dimension, compatible};
+use crate::quantity::{Agreement, Dimension, Quantity, compatible};
 use crate::time::Date;
 use std::sync::LazyLock;
 
@@ -255,14 +256,14 @@ fn one_event(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
         && !other_in_row(pair)
 }
 
-/// "The first phase", "the second phase".
+/// "The first phase", "the second phase"; "another phase".
 pub(super) fn other_in_row(pair: &Pair) -> bool {
     let place = |side: &Side| {
         let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal)?;
         Some((ordinal.value, ordinal.of.as_ref()?.head.clone()))
     };
     let (ours, theirs) = (place(pair.claim), place(pair.statement));
-    ours.zip(theirs).is_some_and(|((a, of), (b, their_of))| of == their_of && a != b)
+    ours.zip(theirs).is_some_and(|((a, of), (b, their_of))| of == their_of && a != b) || another(pair)
 }
 
 /// Share of the claim's matter that the statement speaks of, leaving out words on either side that the rule compares
@@ -282,7 +283,7 @@ pub(super) fn matter(
     let around = pair.alignment.ours.around.same;
     // "19,000 passengers" has no term of its own.
     let counted = |term: &Term| {
-        let is = |q: &crate::quantity::Quantity| q.of.as_ref().is_some_and(|of| of.head == term.key);
+        let is = |q: &Quantity| q.of.as_ref().is_some_and(|of| of.head == term.key);
         term.kind == TermKind::Noun && pair.statement.quantities().any(is)
     };
     let (mut met, mut total, mut direct) = (0.0, 0.0, false);
@@ -324,14 +325,19 @@ pub(super) fn due_and_done(pair: &Pair) -> bool {
     (ours == Modality::Necessary) != (theirs == Modality::Necessary) && !(ours.to_come() || theirs.to_come())
 }
 
-/// "Refused an earlier offer", "accepted the offer": a word before a noun that meets makes it another, on one side only.
+/// "Refused an earlier offer", "accepted the offer"; "a third fine", "the fine": a word before a noun that meets makes it
+/// another, on one side only.
 pub(super) fn another(pair: &Pair) -> bool {
-    const OTHERS: [&str; 8] =
-        ["another", "other", "earlier", "previous", "similar", "different", "separate", "rival"];
     let set_apart = |side: &Side, term: &Term| {
-        let before = side.text[..term.span.start].trim_end();
-        let word = before.rsplit(' ').next().unwrap_or_default();
-        OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other))
+        let mut before = side.text[..term.span.start].trim_end().rsplit(' ');
+        let word = before.next().unwrap_or_default().to_lowercase();
+        let ordinal = |term: &Term, word: &str| {
+            let stands = |q: &Quantity| {
+                q.span.end < term.span.start && q.span.of(side.text).eq_ignore_ascii_case(word)
+            };
+            side.quantities().any(|q| q.dimension == Dimension::Ordinal && stands(q))
+        };
+        RuleWord::SetsApart.has(&word) || matches!(before.next(), Some("a" | "A")) && ordinal(term, &word)
     };
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     pair.alignment

@@ -39,6 +39,15 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.title.is_some() || statement.title.is_some() || claim.polarity == statement.polarity {
         return None;
     }
+    // "Has never been as low", "has never been lower" says how low it is.
+    let degree = |side: &Side| {
+        side.claim.polarity == Polarity::Negative
+            && side.has_word(&["never"])
+            && (side.content.course.is_some() || side.has_word(&["as"]))
+    };
+    if degree(pair.claim) || degree(pair.statement) {
+        return None;
+    }
     if due_and_done(pair) || another(pair) || of_another(pair) {
         return None;
     }

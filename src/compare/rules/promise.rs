@@ -158,6 +158,9 @@ fn moved(pair: &Pair) -> Option<Outcome> {
     let earlier = matches!((ours.from, theirs.to), (Some(ours), Some(theirs)) if theirs < ours);
     // An event of the same sort before the plan was told is another one.
     let since = came && pair.statement.said.from < pair.claim.said.from;
+    // What was due before the plan was told is last year's, or came to nothing.
+    let passed = matches!((theirs.to, pair.claim.said.from), (Some(due), Some(said)) if due < said);
+    let plain = plain && !(passed && !came);
     if !(later || earlier && !came) || since {
         return None;
     }

@@ -278,7 +278,15 @@ fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
             && l.how == Match::Same
     });
     let covered = alignment.claim_cover_wide >= 0.5 && alignment.statement_cover_wide >= 0.4;
+    // "22 turbines on the Skerry coast" are not all the turbines.
+    let elsewhere = pair.claim.claim.terms.iter().enumerate().any(|(i, t)| {
+        matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
+            && t.role == TermRole::Modifier
+            && !alignment.ours.direct.at_all.has(i)
+            && !alignment.ours.around.at_all.has(i)
+    });
     comparable(pair, 0.3, 0.15)
+        && !elsewhere
         && (same_noun || !other_act(pair))
         && (same_noun && same_season(pair) || covered)
         && (ours.dimension != Dimension::Count

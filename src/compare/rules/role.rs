@@ -5,8 +5,8 @@ use crate::claim::{NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet, tied};
-use crate::english::Aspect;
-use crate::text::Span;
+use crate::english::{self, Aspect};
+use crate::text::{Span, Tag};
 use crate::time::{Date, Interval, TimeKind, TimeMention, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
@@ -66,6 +66,14 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         let top = ours.words.is_empty() && theirs.words.last().is_some_and(|w| RuleWord::TopOffice.has(w));
         let body = same_body(pair, ours.person, theirs.person);
         let one_office = same_office(&ours.words, &theirs.words) || top && body;
+        // "A former auditor" may be an auditor by profession, and "a former ambassador" an envoy.
+        let once = theirs.event == Event::Ends && pair.statement.claim.title.is_some();
+        if once && (indefinite(pair.claim) || ours.words.last() != theirs.words.last()) {
+            continue;
+        }
+        if !one_person && !owner_met(pair) {
+            continue;
+        }
         // "Hale runs Tessaro" names no office: the body that she runs must be met.
         // "Ms Cole retired" need not be Judge Miriam Cole: a surname alone is no person where no office is named.
         let any = ours.words.first() == Some(&ANY);
@@ -319,9 +327,40 @@ fn succeeded(ours: &Office, theirs: &Office, day: Date) -> Outcome {
     outcome(Relation::Contradicts, 0.6, Some(day), differing)
 }
 
-/// The day from which a statement speaks: that which a plan names, else its own.
+/// The day from which a statement speaks: that which a plan names, or an appointment "from 1 September", else its own.
 fn effective(statement: &Side) -> Option<Date> {
     let planned = statement.claim.modality.to_come();
     let named = statement.own_days().filter(|_| planned);
-    named.unwrap_or(statement.said).from
+    let later = || {
+        let times = statement.times().filter(|time| !time.ambiguous).map(|time| time.named);
+        times.filter(|named| named.from > statement.said.to && named.days().is_some()).last()
+    };
+    named.or_else(later).unwrap_or(statement.said).from
+}
+
+/// "An auditor": what somebody is by profession.
+fn indefinite(side: &Side) -> bool {
+    let Some(title) = side.claim.title.map(|i| &side.analysis.titles[i]) else { return false };
+    let article = |word: &str| matches!(word, "a" | "an");
+    let before = side.text[..title.span.start].trim_end().rsplit(' ').next();
+    let inside = title.span.of(side.text).split(' ').any(article);
+    inside || before.is_some_and(article)
+}
+
+/// "The **farmers'** spokesman": whether who has the office is met, where the claim names it by a noun.
+fn owner_met(pair: &Pair) -> bool {
+    let side = pair.claim;
+    let Some(title) = side.claim.title.map(|i| &side.analysis.titles[i]) else { return true };
+    let words = title.span.of(side.text);
+    let owner = ["'s ", "’s ", "s' ", "s’ "].iter().find_map(|end| {
+        let noun = &words[..words.find(end)? + usize::from(end.starts_with('s'))];
+        noun.rsplit(' ').next()
+    });
+    let Some(owner) = owner.filter(|owner| owner.starts_with(char::is_lowercase)) else { return true };
+    let (lemma, _) = english::lemma(&owner.to_lowercase(), Tag::Noun);
+    let theirs = pair.statement.claim.terms.iter().chain(pair.statement.background.iter());
+    let root = english::root(&lemma);
+    theirs
+        .into_iter()
+        .any(|term| term.key == lemma || term.root == root || term.key.ends_with(lemma.as_str()))
 }

@@ -3,6 +3,7 @@
 use super::{Example, Outcome, Rule, differing, matter, plainest, quantities_agree, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::frames;
+use crate::compare::rule_words::RuleWord;
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
@@ -58,7 +59,8 @@ fn ended(pair: &Pair) -> Option<Outcome> {
         .terms
         .iter()
         .any(|t| t.role == TermRole::Subject || t.role == TermRole::Predicate && t.kind == TermKind::Verb);
-    if !holds(pair) || !says || claim.aspect == Some(Aspect::Stop) || gained(pair) {
+    let gone = pair.claim.words().rsplit(' ').next().is_some_and(|word| RuleWord::Gone.has(word));
+    if gone || !holds(pair) || !says || claim.aspect == Some(Aspect::Stop) || gained(pair) {
         return None;
     }
     let (i, j) = claim.terms.iter().enumerate().find_map(|(i, state)| Some((i, end_of(pair, i, state)?)))?;
