@@ -139,8 +139,10 @@ impl Pair<'_> {
             return false;
         }
         let terms = self.statement.claim.terms.iter().chain(self.statement.background.iter());
-        // Who said it is not whom it is about.
-        let speaks = |t: &&Term| self.statement.speaker.is_some_and(|speaker| speaker.key == t.key);
+        // Who said it is not whom it is about, unless the text has it from them: "Drummond announced price rises".
+        let reported = self.statement.claim.report.is_some();
+        let speaks =
+            |t: &&Term| !reported && self.statement.speaker.is_some_and(|speaker| speaker.key == t.key);
         let mut names = terms.filter(named).filter(|t| !speaks(t)).peekable();
         let mentions = &self.claim.analysis.mentions;
         names.peek().is_some()

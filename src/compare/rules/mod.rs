@@ -337,7 +337,10 @@ pub(super) fn another(pair: &Pair) -> bool {
             };
             side.quantities().any(|q| q.dimension == Dimension::Ordinal && stands(q))
         };
-        RuleWord::SetsApart.has(&word) || matches!(before.next(), Some("a" | "A")) && ordinal(term, &word)
+        RuleWord::SetsApart.has(&word)
+            || term.role == TermRole::Subject
+                && matches!(before.next(), Some("a" | "A"))
+                && ordinal(term, &word)
     };
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     pair.alignment

@@ -19,9 +19,9 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Penalty on squared weights.
-const PENALTY: f64 = 0.7;
+const PENALTY: f64 = 0.25;
 /// What a rule's own weights are scaled by: below 1 the penalty weighs more on them.
-const OWN: f64 = 0.7;
+const OWN: f64 = 1.0;
 
 /// Weights of a rule: the bias, then one a feature.
 type Row = Vec<f64>;

@@ -6,7 +6,8 @@ use on_record::compare::{Relation, Verdict};
 use std::fmt::Write;
 use std::path::Path;
 
-const DOMAINS: [&str; 6] = ["courts", "foods", "football", "hospital", "space", "transit"];
+const DOMAINS: [&str; 10] =
+    ["campus", "ceasefire", "courts", "foods", "football", "grid", "harbour", "hospital", "space", "transit"];
 
 /// Flags of a tenth of confidence.
 #[derive(Clone, Copy, Default)]
