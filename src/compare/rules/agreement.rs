@@ -74,6 +74,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let many = pair.alignment.links.len() >= 3 && pair.alignment.claim_cover >= 0.9;
     let enough = if acts { met > 0 } else { met >= 2 && pair.alignment.claim_cover >= 0.85 };
     plain &= quantities == Some(true) || enough || dated || met > 0 && many;
+    // Word for word, however long ago.
+    if plain && pair.alignment.claim_cover.min(pair.alignment.statement_cover) >= 0.99 {
+        return Outcome::agrees(0.6).map(Outcome::certain);
+    }
     Outcome::agrees(closeness(pair)).map(|o| o.plain(plain))
 }
 

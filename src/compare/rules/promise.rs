@@ -160,7 +160,7 @@ fn moved(pair: &Pair) -> Option<Outcome> {
     let since = came && pair.statement.said.from < pair.claim.said.from;
     // What was due before the plan was told is last year's, or came to nothing.
     let passed = matches!((theirs.to, pair.claim.said.from), (Some(due), Some(said)) if due < said);
-    let plain = plain && !(passed && !came);
+    let plain = plain && (came || !passed);
     if !(later || earlier && !came) || since {
         return None;
     }
