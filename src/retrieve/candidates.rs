@@ -34,8 +34,8 @@ impl<'c> Candidates<'c> {
         admit: impl Fn(usize) -> bool,
     ) -> Vec<usize> {
         // A claim of few words would drown in what stands around it, so it is looked for by itself too.
-        const BY_ITSELF: usize = 32;
-        const IN_CONTEXT: usize = 24;
+        const BY_ITSELF: usize = 24;
+        const IN_CONTEXT: usize = 16;
         const OF_DAYS: usize = 8;
         const AROUND: f32 = 0.3;
         let corpus = self.corpus;
