@@ -1,8 +1,8 @@
 //! Fits the model of confidence: `data/english/confidence.tsv`.
 //!
 //! Logistic regression with a penalty on large weights (ridge; Hoerl and Kennard 1970), of what the rules find in
-//! labelled texts. Each rule has weights of its own for all features beside weights that all rules share; the penalty
-//! on its own is the heavier one, so a rule of which few examples are known decides much as the others do.
+//! labelled texts. Each rule has weights of its own for all features beside weights that all rules share, so a
+//! rule of which few examples are known decides much as the others do.
 
 mod examples;
 mod reliability;
@@ -20,8 +20,6 @@ use std::path::Path;
 
 /// Penalty on squared weights.
 const PENALTY: f64 = 0.25;
-/// What a rule's own weights are scaled by: below 1 the penalty weighs more on them.
-const OWN: f64 = 1.0;
 
 /// Weights of a rule: the bias, then one a feature.
 type Row = Vec<f64>;
@@ -71,7 +69,7 @@ fn contradictions(examples: &[&Example]) -> Result<BTreeMap<&'static str, Row>, 
         row[own] = 1.0;
         for (i, value) in example.features.iter().enumerate() {
             row[i] = f64::from(*value);
-            row[own + 1 + i] = OWN * f64::from(*value);
+            row[own + 1 + i] = f64::from(*value);
         }
         row
     };
@@ -79,7 +77,7 @@ fn contradictions(examples: &[&Example]) -> Result<BTreeMap<&'static str, Row>, 
     let (bias, all) = regress(&rows, examples)?;
     let weights = rules::ALL.iter().filter(|rule| rule.code != AGREEMENT).map(|rule| {
         let own = wide + place(rule.code) * (wide + 1);
-        let features = (0..wide).map(|i| all[i] + OWN * all[own + 1 + i]);
+        let features = (0..wide).map(|i| all[i] + all[own + 1 + i]);
         (rule.code, [bias + all[own]].into_iter().chain(features).collect())
     });
     Ok(weights.collect())
