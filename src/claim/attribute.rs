@@ -52,23 +52,36 @@ pub(super) fn add_attributes(analysis: &mut Analysis, document: &Document, place
             let verb_span = Span::new(start + holder.len() + 1, document.tokens[at].span.end);
             let report = innermost_report(analysis, sentence, span);
             analysis.claims.push(Claim {
-                span,
-                tokens: at..noun + 1,
-                sentence,
-                terms: vec![agent, word(verb, verb_span, TermKind::Verb, TermRole::Predicate), object],
-                polarity: Polarity::Positive,
-                modality: Modality::Fact,
-                aspect: None,
-                quantifiers: Vec::new(),
-                past: false,
-                passive: false,
-                subordinate: true,
                 report,
-                times: Vec::new(),
-                quantities: Vec::new(),
-                title: None,
+                ..in_passing(
+                    span,
+                    at..noun + 1,
+                    sentence,
+                    vec![agent, word(verb, verb_span, TermKind::Verb, TermRole::Predicate), object],
+                )
             });
         }
+    }
+}
+
+/// A claim that a clause makes in passing: so it is, and nothing else is said of it.
+fn in_passing(span: Span, tokens: Range<usize>, sentence: usize, terms: Vec<Term>) -> Claim {
+    Claim {
+        span,
+        tokens,
+        sentence,
+        terms,
+        polarity: Polarity::Positive,
+        modality: Modality::Fact,
+        aspect: None,
+        quantifiers: Vec::new(),
+        past: false,
+        passive: false,
+        subordinate: true,
+        report: None,
+        times: Vec::new(),
+        quantities: Vec::new(),
+        title: None,
     }
 }
 
@@ -109,23 +122,7 @@ pub(super) fn add_appositions(analysis: &mut Analysis, document: &Document, plac
                 }
             }
         }
-        found.push(Claim {
-            span,
-            tokens: mention.tokens.start..phrase.end,
-            sentence: attribution.sentence,
-            terms,
-            polarity: Polarity::Positive,
-            modality: Modality::Fact,
-            aspect: None,
-            quantifiers: Vec::new(),
-            past: false,
-            passive: false,
-            subordinate: true,
-            report: None,
-            times: Vec::new(),
-            quantities: Vec::new(),
-            title: None,
-        });
+        found.push(in_passing(span, mention.tokens.start..phrase.end, attribution.sentence, terms));
     }
     found.dedup_by(|a, b| a.span == b.span);
     analysis.claims.append(&mut found);
@@ -174,21 +171,10 @@ pub(super) fn add_titles(analysis: &mut Analysis, document: &Document) {
             });
         let (host_past, host_times) = host.map_or((false, Vec::new()), |c| (c.past, c.times.clone()));
         analysis.claims.push(Claim {
-            span,
-            tokens: title.tokens.clone(),
-            sentence,
-            terms,
-            polarity: Polarity::Positive,
-            modality: Modality::Fact,
-            aspect: None,
-            quantifiers: Vec::new(),
             past: host_past,
-            passive: false,
-            subordinate: true,
-            report: None,
             times: host_times,
-            quantities: Vec::new(),
             title: Some(index),
+            ..in_passing(span, title.tokens.clone(), sentence, terms)
         });
     }
 }

@@ -1,12 +1,11 @@
 //! "Cole and Dunn got 21 and 18 months, respectively": a claim for each.
 
-use super::{Claim, Term, TermKind, TermRole};
+use super::{Claim, Term, TermRole};
 use crate::quantity::Quantity;
 
 /// The claim, or where it gives each of those whom it names a number or a time of their own, one for each of them.
 pub(super) fn each(claim: Claim, quantities: &[Quantity]) -> Vec<Claim> {
-    let named =
-        |t: &Term| t.role == TermRole::Subject && matches!(t.kind, TermKind::Entity(_) | TermKind::Name);
+    let named = |t: &Term| t.role == TermRole::Subject && t.is_name();
     if !claim.terms.iter().any(|t| t.key == "respectively") {
         return vec![claim];
     }

@@ -61,6 +61,11 @@ impl Term {
     pub fn new(span: Span, key: CompactString, root: CompactString, kind: TermKind, role: TermRole) -> Self {
         Term { span, entry: Entry::of(&key), key, root, kind, role }
     }
+
+    /// Whether it names somebody or something, known to the record or not.
+    pub fn is_name(&self) -> bool {
+        matches!(self.kind, TermKind::Entity(_) | TermKind::Name)
+    }
 }
 
 /// The term of a name.

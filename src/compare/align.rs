@@ -162,12 +162,12 @@ fn numbered(rest: &str) -> bool {
 /// called next, and "the line" what Line 6 is.
 fn called(noun: &Term, name: &Term) -> bool {
     noun.kind == TermKind::Noun
-        && matches!(name.kind, TermKind::Entity(_) | TermKind::Name)
+        && name.is_name()
         && (name.key.strip_suffix(noun.key.as_str()).is_some_and(|rest| rest.ends_with(' '))
             || name.key.strip_prefix(noun.key.as_str()).is_some_and(numbered))
 }
 
-/// The same words, or one is the other's last words or first words: *voss*, *katrin voss*; *tessaro*, *tessaro foods*;
+/// The same words, or one is the other's last words or first words: *voss*, *katrin voss*; *orrin*, *orrin foods*;
 /// but not *upper arden* and *arden*.
 fn same_name(a: &CompactString, b: &CompactString) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
@@ -364,9 +364,8 @@ pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignme
 /// Whether both sides name, unmet, somebody or something of one sort in the same role.
 fn other_name(claim: &Side, statement: &Side, our: &Meeting, their: &Meeting) -> bool {
     let strangers = |terms: &'_ [Term], meeting: &'_ Meeting| -> Vec<usize> {
-        let named = |term: &Term| matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
         let met = |i: usize| meeting.direct.at_all.has(i) || meeting.around.same.has(i);
-        (0..terms.len()).filter(|&i| named(&terms[i]) && !met(i)).collect()
+        (0..terms.len()).filter(|&i| terms[i].is_name() && !met(i)).collect()
     };
     let (ours, theirs) = (&claim.claim.terms, &statement.claim.terms);
     let our_strangers = strangers(ours, our);

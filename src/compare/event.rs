@@ -278,9 +278,7 @@ fn parties(
     // "The deal was struck": between those of whom the text was just speaking.
     let bare = ours.iter().all(|t| our_tell(t) || t.role == TermRole::Aside);
     let spoken_of = |(j, t): (usize, &Term)| {
-        matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
-            && t.role != TermRole::Aside
-            && pair.alignment.theirs.around.at_all.has(j)
+        t.is_name() && t.role != TermRole::Aside && pair.alignment.theirs.around.at_all.has(j)
     };
     let together = direct || pair.subject_met() || bare && theirs.iter().enumerate().any(spoken_of);
     (together && our_share.met > 0.0).then_some(OneEvent {

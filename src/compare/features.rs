@@ -71,7 +71,6 @@ pub fn of(pair: &Pair) -> Features {
     let alignment = pair.alignment;
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     let flag = |is: bool| f32::from(u8::from(is));
-    let named = |t: &Term| matches!(t.kind, TermKind::Entity(_) | TermKind::Name);
     let links = &alignment.links;
     let met: Vec<&Term> = links.iter().filter(|l| l.how != Match::Opposite).map(|l| &ours[l.claim]).collect();
     let count = |of: &dyn Fn(&Term) -> bool, most: f32| met.iter().filter(|t| of(t)).count() as f32 / most;
@@ -136,7 +135,7 @@ pub fn of(pair: &Pair) -> Features {
         flag(predicate == Some(Match::Same)),
         flag(matches!(predicate, Some(Match::Family | Match::Synonym))),
         flag(predicate == Some(Match::Opposite)),
-        count(&named, 3.0).min(1.0),
+        count(&Term::is_name, 3.0).min(1.0),
         count(&noun, 4.0).min(1.0),
         shared(alignment.shared_weight / (met.len().max(1) as f32)) * 4.0,
         (links.len() - met.len()) as f32 / 2.0,

@@ -77,8 +77,7 @@ fn is_office(term: &Term) -> bool {
 }
 
 pub(super) fn person(side: &Side, term: &Term) -> bool {
-    matches!(term.kind, TermKind::Entity(_) | TermKind::Name)
-        && matches!(side.kind_of(term), NameKind::Person | NameKind::Unknown)
+    term.is_name() && matches!(side.kind_of(term), NameKind::Person | NameKind::Unknown)
 }
 
 /// The office noun of a clause with the nouns and adjectives right before it.

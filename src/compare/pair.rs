@@ -85,7 +85,7 @@ impl Pair<'_> {
     /// Whether each side names who acts, and they are not the same.
     pub fn other_subject(&self) -> bool {
         use crate::claim::TermRole::Subject;
-        let named = |t: &&Term| t.role == Subject && matches!(t.kind, TermKind::Entity(_) | TermKind::Name);
+        let named = |t: &&Term| t.role == Subject && t.is_name();
         let subject = |claim: &'_ Claim| claim.terms.iter().position(|t| named(&t));
         let (our_terms, their_terms) = (&self.claim.claim.terms, &self.statement.claim.terms);
         let Some((i, j)) = subject(self.claim.claim).zip(subject(self.statement.claim)) else { return false };
@@ -130,9 +130,7 @@ impl Pair<'_> {
 
     /// Whether the statement names somebody or something, and the whole text names none of them.
     pub fn strangers(&self) -> bool {
-        let named = |t: &&Term| {
-            matches!(t.kind, TermKind::Entity(_) | TermKind::Name) && t.role != crate::claim::TermRole::Aside
-        };
+        let named = |t: &&Term| t.is_name() && t.role != crate::claim::TermRole::Aside;
         let met = self.alignment.theirs.direct.at_all;
         let mut own = self.statement.claim.terms.iter().enumerate();
         if own.any(|(j, term)| named(&term) && met.has(j)) {

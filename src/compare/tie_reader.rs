@@ -1,6 +1,6 @@
 //! Reads the ties of a claim from its terms and the words between them.
 
-use super::ties::{DIVORCED, ORIGIN, SPOUSE, Slot, Tie, Word, named};
+use super::ties::{DIVORCED, ORIGIN, SPOUSE, Slot, Tie, Word};
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::english;
 
@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
         let term = &self.terms()[at];
         // "Keel owns Dunn": a word that opens the sentence may be a name.
         let capital = term.kind == TermKind::Noun && term.span.of(self.text).starts_with(char::is_uppercase);
-        (named(term) || capital)
+        (term.is_name() || capital)
             && (english::demonym(&term.key).is_none()
                 || self.terms().get(at + 1).is_none_or(|next| next.kind != TermKind::Noun))
     }
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
             let own = gap.starts_with(['\'', '’']) || pronoun && gap.starts_with(' ');
             own && !gap.contains([',', ';', '(']) && !gap.contains(" of ")
         };
-        let possessor = (0..terms.len()).rev().find(|i| named(&terms[*i]) && before(i));
+        let possessor = (0..terms.len()).rev().find(|i| terms[*i].is_name() && before(i));
         possessor.or_else(|| {
             let end = terms[noun].span.end;
             (0..terms.len()).filter(|&i| terms[i].span.start > end && self.whole(i)).find(|&i| {

@@ -3,7 +3,7 @@
 use super::rules::{Outcome, quantities_agree};
 use super::ties::{Tie, country};
 use super::{Differing, Match, Pair, meet};
-use crate::claim::{Term, TermKind};
+use crate::claim::Term;
 
 /// What of the ties that both tell of cannot be so together, or is the same; what cannot comes first.
 pub(super) fn compared(pair: &Pair) -> Option<Outcome> {
@@ -92,6 +92,6 @@ fn placed(pair: &Pair, a: Tie, b: Tie) -> Option<(f32, bool)> {
 }
 
 fn stranger(term: &Term, others: &[Term]) -> bool {
-    let name = |t: &&Term| matches!(t.kind, TermKind::Entity(_) | TermKind::Name);
+    let name = |t: &&Term| t.is_name();
     others.iter().filter(name).all(|other| meet(term, other).is_none())
 }

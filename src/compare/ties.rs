@@ -5,8 +5,7 @@
 
 use super::tie_reader::Reader;
 use crate::claim::{Claim, Modality, Term, TermKind};
-use crate::english::{self, NameClass};
-use std::collections::HashMap;
+use crate::english::{self, NameClass, WordMap};
 use std::sync::LazyLock;
 
 /// The ties that a claim tells of, the first few.
@@ -70,7 +69,7 @@ const SLOTS: [(&str, Slot); 8] = [
 struct Table {
     names: Vec<&'static str>,
     sorts: Vec<Sort>,
-    words: HashMap<&'static str, Vec<Word>>,
+    words: WordMap<Vec<Word>>,
 }
 
 /// A word of the table.
@@ -149,7 +148,7 @@ impl Ties {
         let mut ties = Ties::default();
         let reader = Reader { text, claim };
         if matches!(claim.modality, Modality::Question | Modality::Hypothetical)
-            || !claim.terms.iter().any(named)
+            || !claim.terms.iter().any(Term::is_name)
             || claim.terms.len() > 64
         {
             return ties;
@@ -183,10 +182,6 @@ impl Ties {
     pub(super) fn iter(&self) -> impl Iterator<Item = Tie> {
         self.found.into_iter().flatten()
     }
-}
-
-pub(super) fn named(term: &Term) -> bool {
-    matches!(term.kind, TermKind::Entity(_) | TermKind::Name)
 }
 
 /// Whether a term names a country, or what comes from one.

@@ -188,7 +188,7 @@ fn analysed(statement: &Statement, names: &Names) -> Analysis {
 /// Adds the roots of a statement's words to the groups in which they stand.
 fn add_alike(alike: &mut Alike, analysis: &Analysis) {
     for term in analysis.claims.iter().flat_map(|claim| &claim.terms) {
-        if matches!(term.kind, TermKind::Entity(_) | TermKind::Name) {
+        if term.is_name() {
             continue;
         }
         for group in english::synonym_groups(&term.key) {

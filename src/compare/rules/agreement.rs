@@ -1,7 +1,7 @@
 //! `agreement`: what the claim says is on record.
 
 use super::{Example, Outcome, Rule, closeness, comparable, moods_compare, quantities_agree, same_sense};
-use crate::claim::{Term, TermKind, TermRole};
+use crate::claim::{Term, TermRole};
 use crate::compare::category::other_category;
 use crate::compare::{Link, Match, Pair, Side};
 use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible};
@@ -60,9 +60,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     plain &= pair.same_parts() && !pair.other_subject();
     // More than a name must meet: what is said of it.
-    let said = |term: &Term| {
-        !matches!(term.kind, TermKind::Entity(_) | TermKind::Name) && term.entry.classes().aspect().is_none()
-    };
+    let said = |term: &Term| !term.is_name() && term.entry.classes().aspect().is_none();
     let met = pair.alignment.links.iter().filter(|link| said(&claim.terms[link.claim])).count();
     // "Completed the takeover": a word for a phase says what is said where it is the same and its object is met.
     let phase = |link: Link| same_sense(link.how) && !said(&claim.terms[link.claim]);

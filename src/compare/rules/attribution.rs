@@ -138,7 +138,7 @@ fn author<'a>(side: &Side<'a>) -> Option<&'a Term> {
     claim.terms.iter().rev().find(|t| match source {
         Some(at) => t.span.start >= at,
         None if made => by_whom(side, t),
-        None => matches!(t.kind, TermKind::Entity(_) | TermKind::Name),
+        None => t.is_name(),
     })
 }
 
@@ -185,7 +185,7 @@ fn another(pair: &Pair, who: &Term) -> bool {
     let side = pair.statement;
     let agent = |t: &&Term| {
         let acts = if side.claim.passive { by_whom(side, t) } else { t.role == TermRole::Subject };
-        acts && (matches!(t.kind, TermKind::Entity(_) | TermKind::Name) || t.kind == TermKind::Noun)
+        acts && (t.is_name() || t.kind == TermKind::Noun)
     };
     let mut others: Vec<Term> = side.claim.terms.iter().filter(agent).cloned().collect();
     others.extend(side.holder().cloned());

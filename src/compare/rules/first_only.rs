@@ -59,7 +59,7 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
     let ((ours, of), (theirs, their_of)) = (rank(pair.claim)?, rank(pair.statement)?);
     let holder = |side: &Side, at: usize| {
         let term = &side.claim.terms[at];
-        matches!(term.kind, TermKind::Entity(_) | TermKind::Name) && term.role != TermRole::Aside
+        term.is_name() && term.role != TermRole::Aside
     };
     let one_holder =
         pair.alignment.links.iter().any(|l| {
@@ -310,9 +310,7 @@ fn single<'a>(side: &Side<'a>) -> Option<&'a str> {
 
 /// The name that is the subject.
 fn holder(side: &Side) -> Option<(usize, Span)> {
-    let subject = |t: &crate::claim::Term| {
-        t.role == TermRole::Subject && matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
-    };
+    let subject = |t: &crate::claim::Term| t.role == TermRole::Subject && t.is_name();
     side.claim.terms.iter().position(subject).map(|i| (i, side.claim.terms[i].span))
 }
 

@@ -288,7 +288,7 @@ pub(super) fn matter(
     };
     let (mut met, mut total, mut direct) = (0.0, 0.0, false);
     for (i, term) in terms.iter().enumerate().filter(|(i, _)| !ours(*i)) {
-        let name = matches!(term.kind, TermKind::Entity(_) | TermKind::Name);
+        let name = term.is_name();
         let weight = match term.kind {
             _ if term.role == TermRole::Aside => 0.0,
             TermKind::Entity(_) | TermKind::Name => 1.3,
@@ -354,22 +354,21 @@ pub(super) fn another(pair: &Pair) -> bool {
 /// accepts the pass", "it gets you into the museum, but the castle will not accept it".
 pub(super) fn of_another(pair: &Pair) -> bool {
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
-    let links = &pair.alignment.links;
     let subject = |t: &Term| {
         t.role == TermRole::Subject
             && !matches!(t.kind, TermKind::Adjective | TermKind::Adverb | TermKind::Verb)
     };
-    let met = |i: usize, ours: bool| links.iter().any(|l| i == if ours { l.claim } else { l.statement });
+    let (our, their) = (pair.alignment.ours.linked.at_all, pair.alignment.theirs.linked.at_all);
     let own = pair.statement.claim.span;
-    let others = |(j, t): (usize, &Term)| subject(t) && own.contains(t.span) && !met(j, false);
+    let others = |(j, t): (usize, &Term)| subject(t) && own.contains(t.span) && !their.has(j);
     let mut subjects = ours.iter().enumerate().filter(|(_, t)| subject(t)).peekable();
     // Who admits that the staff did it may have done it too.
     pair.statement.claim.report.is_none()
         && subjects.peek().is_some()
         && subjects.all(|(i, t)| {
-            !met(i, true) && pair.statement.background.iter().any(|b| meet(t, b) == Some(Match::Same))
+            !our.has(i) && pair.statement.background.iter().any(|b| meet(t, b) == Some(Match::Same))
         })
-        && !theirs.iter().enumerate().any(|(j, t)| subject(t) && met(j, false))
+        && !theirs.iter().enumerate().any(|(j, t)| subject(t) && their.has(j))
         && theirs.iter().enumerate().any(others)
 }
 

@@ -151,7 +151,7 @@ fn one_deal(pair: &Pair) -> bool {
         let links = pair.alignment.links.iter().filter(|l| l.how >= Match::Family);
         links.filter(|l| terms[l.claim].role != TermRole::Aside && of(&terms[l.claim])).count()
     };
-    let names = met(&|t| matches!(t.kind, TermKind::Entity(_) | TermKind::Name));
+    let names = met(&|t| t.is_name());
     names >= 1 && names + met(&|t| t.kind == TermKind::Noun) >= 2
 }
 
@@ -273,14 +273,12 @@ fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let alignment = pair.alignment;
     let same_noun = one_noun(ours, theirs);
     // The same noun counted in two clauses is not yet the same count: "14 people were hurt", "300 people marched".
-    let named = alignment.links.iter().any(|l| {
-        matches!(pair.claim.claim.terms[l.claim].kind, TermKind::Entity(_) | TermKind::Name)
-            && l.how == Match::Same
-    });
+    let named =
+        alignment.links.iter().any(|l| pair.claim.claim.terms[l.claim].is_name() && l.how == Match::Same);
     let covered = alignment.claim_cover_wide >= 0.5 && alignment.statement_cover_wide >= 0.4;
     // "22 turbines on the Skerry coast" are not all the turbines.
     let elsewhere = pair.claim.claim.terms.iter().enumerate().any(|(i, t)| {
-        matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
+        t.is_name()
             && t.role == TermRole::Modifier
             && !alignment.ours.direct.at_all.has(i)
             && !alignment.ours.around.at_all.has(i)

@@ -74,7 +74,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         if !one_person && !owner_met(pair) {
             continue;
         }
-        // "Hale runs Tessaro" names no office: the body that she runs must be met.
+        // "Hale runs Orrin" names no office: the body that she runs must be met.
         // "Ms Cole retired" need not be Judge Miriam Cole: a surname alone is no person where no office is named.
         let any = ours.words.first() == Some(&ANY);
         let entity = matches!(ours.person.kind, TermKind::Entity(_));
@@ -249,7 +249,7 @@ fn taken_on_another_day(pair: &Pair) -> Option<Outcome> {
 fn other_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
     let named = |side: &Side, person: &Term| -> Vec<Term> {
         let name = |t: &&Term| {
-            matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
+            t.is_name()
                 && t.role != TermRole::Aside
                 && t.span != person.span
                 && side.kind_of(t) != NameKind::Person
@@ -263,10 +263,7 @@ fn other_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
 
 /// Whether a claim names no body or place that its office could be of.
 fn bodiless(side: &Side) -> bool {
-    side.claim.terms.iter().all(|t| {
-        !matches!(t.kind, TermKind::Entity(_) | TermKind::Name)
-            || t.role == TermRole::Subject && person(side, t)
-    })
+    side.claim.terms.iter().all(|t| !t.is_name() || t.role == TermRole::Subject && person(side, t))
 }
 
 /// Whether the claim's sentence speaks of a time.
@@ -283,9 +280,7 @@ fn long_before(day: Date, at: Date) -> bool {
 /// Whether the two offices are of one body or place: "president of Finland" is not "French president".
 fn same_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
     let named = |side: &Side, term: &&Term, person: &Term| {
-        matches!(term.kind, TermKind::Entity(_) | TermKind::Name)
-            && term.span != person.span
-            && side.kind_of(term) != NameKind::Person
+        term.is_name() && term.span != person.span && side.kind_of(term) != NameKind::Person
     };
     let ours: Vec<&Term> =
         pair.claim.claim.terms.iter().filter(|t| named(pair.claim, t, our_person)).collect();

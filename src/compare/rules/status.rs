@@ -88,9 +88,7 @@ fn gained(pair: &Pair) -> bool {
         let (ours, theirs) = (&claim.terms[l.claim], &statement.terms[l.statement]);
         let given = pair.statement.text[..theirs.span.start].ends_with(" to ");
         ours.role == TermRole::Subject && theirs.role == TermRole::Subject && acts
-            || matches!(ours.role, TermRole::Modifier | TermRole::Object)
-                && given
-                && matches!(theirs.kind, TermKind::Name | TermKind::Entity(_))
+            || matches!(ours.role, TermRole::Modifier | TermRole::Object) && given && theirs.is_name()
     })
 }
 
