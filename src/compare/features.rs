@@ -1,8 +1,9 @@
 //! What the model of confidence looks at in a pair of which a rule has found something.
 
-use super::rules::{
-    Outcome, moods_compare, one_speaker, other_in_row, past_event_elsewhere, planned_since, quantities_agree,
+use super::conditions::{
+    moods_compare, one_speaker, other_in_row, past_event_elsewhere, planned_since, quantities_agree,
 };
+use super::rule::Outcome;
 use super::{Match, Meeting, Pair};
 use crate::claim::{Term, TermKind, TermRole};
 

@@ -1,9 +1,10 @@
 //! One thing in opposite phases of one frame: on strike, back to work; pressing ahead, shelved.
 
-use super::phases::{Phase, Sort, shown};
-use super::rules::{
-    Outcome, another, due_and_done, matter, moods_compare, of_another, planned_since, quantities_agree,
+use super::conditions::{
+    another, due_and_done, matter, moods_compare, of_another, planned_since, quantities_agree,
 };
+use super::phases::{Phase, Sort, shown};
+use super::rule::Outcome;
 use super::{Differing, Pair, Side};
 use crate::claim::Polarity;
 use crate::english::Aspect;

@@ -4,6 +4,7 @@
 mod align;
 mod background;
 mod category;
+mod conditions;
 mod confidence;
 mod counterpart;
 mod course;
@@ -15,6 +16,7 @@ mod office;
 mod pair;
 mod phases;
 mod prepared;
+mod rule;
 mod rule_words;
 pub mod rules;
 mod side;

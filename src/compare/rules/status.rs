@@ -1,8 +1,9 @@
 //! `status`: the claim says that a state holds, and its end is on record.
 
-use super::{Example, Outcome, Rule, differing, matter, plainest, quantities_agree, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::conditions::{differing, matter, plainest, quantities_agree, same_sense};
 use crate::compare::frames;
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side};
