@@ -59,6 +59,8 @@ pub const FEATURES: [&str; 43] = [
 
 /// What stands in front: what a rule made of the pair.
 const OF_OUTCOME: usize = 3;
+/// The place of "strangers".
+pub(super) const STRANGERS: usize = 16;
 
 /// The values of a pair with what a rule made of it, in the order of [`FEATURES`].
 pub fn with(mut of_pair: Features, outcome: &Outcome) -> Features {
