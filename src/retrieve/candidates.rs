@@ -42,16 +42,17 @@ impl<'c> Candidates<'c> {
         let admit = |document: u32| admit(document as usize);
         self.asked.clear();
         terms.for_each(|term| self.ask(term, 1.0, true));
-        let mut found = corpus.index().best_of(&mut self.asked.clone(), BY_ITSELF, admit);
+        let mut found = corpus.index().best_of(&mut self.asked.clone(), BY_ITSELF, &[], admit);
+        let likely: Vec<u32> = found.iter().map(|&(document, _)| document).collect();
         if !days.is_empty() {
             let of_days = |document: u32| days.contains(&(document as usize)) && admit(document);
-            found.extend(corpus.index().best_of(&mut self.asked.clone(), OF_DAYS, of_days));
+            found.extend(corpus.index().best_of(&mut self.asked.clone(), OF_DAYS, &[], of_days));
         }
         if wide {
             self.asked.iter_mut().for_each(|term| term.own = false);
         }
         around.for_each(|term| self.ask(term, AROUND, false));
-        found.extend(corpus.index().best_of(&mut self.asked, IN_CONTEXT, admit));
+        found.extend(corpus.index().best_of(&mut self.asked, IN_CONTEXT, &likely, admit));
         let mut found: Vec<usize> = found.into_iter().map(|(document, _)| document as usize).collect();
         found.sort_unstable();
         found.dedup();
