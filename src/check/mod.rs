@@ -1,8 +1,10 @@
 //! The whole way from a text to a report.
 
+mod echo;
 mod evidence;
 mod finding;
 mod order;
+mod place;
 mod succession;
 
 use crate::claim::{Analysis, Claim, analyse};
@@ -121,6 +123,7 @@ impl Checker {
             let evidence = |side| self.evidence(side, reader, options.as_of);
             let mut found: Vec<Evidence> = sides.iter().map(evidence).collect();
             self.reorder(sides, reader, options.as_of, &mut found);
+            self.echo(sides, &mut found);
             let reported = |(side, found)| self.report_claim(side, found, options, &offsets);
             sides.iter().zip(&found).map(reported).collect()
         });

@@ -131,6 +131,13 @@ pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<
     Some(Term::new(token.span, key, root, kind, role))
 }
 
+/// Whether a token is a month or a year, so that a preposition before it is no particle.
+fn names_time(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    let year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    year || document.tokens[at].tag == Tag::Propn && crate::time::is_month(&document.tokens[at].lemma)
+}
+
 /// The one-word equivalent of a verb with its particle, which stands right behind it or behind a short object.
 pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'static str> {
     let lemma = &document.tokens[verb].lemma;
@@ -148,7 +155,9 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
             let bound = particle.is(&["over", "under", "above", "below", "about", "around"])
                 && i + 1 < end
                 && matches!(document.tokens[i + 1].tag, Tag::Num | Tag::Sym);
-            if bound {
+            // "The decision was taken in September."
+            let dated = i + 1 < end && names_time(document, i + 1);
+            if bound || dated {
                 return None;
             }
             // "carried the box out of the room" tells of a way, unless the verb says so ("pulled troops out of").

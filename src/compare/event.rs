@@ -5,7 +5,7 @@ use super::office::{Event, offices, same_office};
 use super::pair::by_whom;
 use super::rule_words::RuleWord;
 use super::{Match, Meeting, Pair, Side, meet};
-use crate::claim::{Term, TermKind, TermRole};
+use crate::claim::{Claim, Term, TermKind, TermRole};
 use crate::english::{self, Aspect, WordMap};
 use std::sync::LazyLock;
 
@@ -37,6 +37,11 @@ fn kinds(term: &Term) -> u128 {
         TermKind::Entity(_) | TermKind::Name => 0,
         _ => of(&term.key) | of(&term.root),
     }
+}
+
+/// Whether a claim's predicate is a word for a sort of event.
+pub(super) fn told(claim: &Claim) -> bool {
+    claim.terms_of(TermRole::Predicate).any(|term| kinds(term) != 0)
 }
 
 fn plans(term: &Term) -> u128 {
@@ -99,7 +104,9 @@ fn tells(side: &Side, term: &Term) -> bool {
     let done = if side.claim.passive { TermRole::Subject } else { TermRole::Object };
     let named =
         || side.claim.terms.iter().any(|t| t.role == done && t.kind == TermKind::Noun && kinds(t) != 0);
-    let noun = term.kind == TermKind::Noun && term.role != TermRole::Aside;
+    // "In charge", "in operation": a state.
+    let state = || side.text[..term.span.start].trim_end().ends_with(" in");
+    let noun = term.kind == TermKind::Noun && term.role != TermRole::Aside && !state();
     let event = |t: &Term| {
         t.role == TermRole::Predicate
             && matches!(t.kind, TermKind::Verb | TermKind::Adjective | TermKind::Noun)

@@ -54,6 +54,10 @@ pub(super) enum RuleWord {
     Undoes,
     /// *happen, follow*: an event named by a noun took place.
     Occurs,
+    /// *come, announce*: what a noun names was made known.
+    Comes,
+    /// *decision, figure*: a noun for what was just told.
+    ToldOf,
     /// *act, move*: somebody did something.
     Acts,
     /// *file, reach*: tells of the event that its object names.
@@ -93,6 +97,8 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("parts-with", RuleWord::PartsWith),
     ("undoes", RuleWord::Undoes),
     ("occurs", RuleWord::Occurs),
+    ("comes", RuleWord::Comes),
+    ("told-of", RuleWord::ToldOf),
     ("acts", RuleWord::Acts),
     ("supports", RuleWord::Supports),
     ("said", RuleWord::Said),

@@ -2,12 +2,13 @@
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{closeness, comparable, matter, one_event, plainest};
+use crate::compare::length::Length;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side, event};
 use crate::english::Aspect;
 use crate::text::Span;
-use crate::time::{TimeKind, TimeUnit, elapsed_agrees};
+use crate::time::{TimeKind, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
     code: "elapsed",
@@ -66,9 +67,8 @@ fn since_event(pair: &Pair) -> Option<Outcome> {
 
 /// "Lasted 70 days": seven weeks, says the record.
 fn lasted(pair: &Pair) -> Option<Outcome> {
-    const TOLERANCE: f64 = 0.12;
     let one = |side: &Side| {
-        let mut lengths = side.times().filter_map(|t| Some((t.span, length(&t.kind)?)));
+        let mut lengths = side.times().filter_map(|t| Some((t.span, Length::of(&t.kind)?)));
         lengths.next().filter(|_| lengths.next().is_none())
     };
     let ((our_span, ours), (their_span, theirs)) = (one(pair.claim)?, one(pair.statement)?);
@@ -79,31 +79,11 @@ fn lasted(pair: &Pair) -> Option<Outcome> {
     if pair.claim.has_word(&["than"]) || pair.claim.claim.polarity != pair.statement.claim.polarity {
         return None;
     }
-    let apart = ours.0 > theirs.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0
-        || theirs.0 > ours.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0;
-    if !apart || !plain && event.is_none() {
+    if !ours.apart(theirs) || !plain && event.is_none() {
         return None;
     }
     let differing = vec![Differing { claim: our_span, statement: their_span, kind: "date" }];
     Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
-}
-
-/// A length of time in days: at least, at most, and its unit.
-fn length(kind: &TimeKind) -> Option<(f64, f64, f64)> {
-    let (TimeKind::Duration { low, high, unit } | TimeKind::Elapsed { low, high, unit }) = *kind else {
-        return None;
-    };
-    let unit = match unit {
-        TimeUnit::Hour => return None,
-        TimeUnit::Day => 1.0,
-        TimeUnit::Week => 7.0,
-        TimeUnit::Month => 30.4,
-        TimeUnit::Quarter => 91.3,
-        TimeUnit::Year => 365.25,
-        TimeUnit::Decade => 3652.5,
-        TimeUnit::Century => 36525.0,
-    };
-    Some((low * unit, high * unit, unit))
 }
 
 fn since_beginning(pair: &Pair) -> Option<Outcome> {

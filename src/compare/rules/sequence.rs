@@ -92,7 +92,9 @@ pub fn event(pair: &Pair) -> Option<f32> {
         && pair.statement.own_days().is_some_and(|days| days.is_before(pair.claim.said));
     let over = || pair.statement.own_days().is_some_and(|days| days.is_before(pair.statement.said));
     let settled = statement.past && statement.terms.iter().any(|t| t.key == "agree");
-    let told = ((statement.past || over()) && statement.modality == Modality::Fact || due || settled)
+    let told = ((statement.past || statement.perfect || over()) && statement.modality == Modality::Fact
+        || due
+        || settled)
         && statement.polarity == Polarity::Positive
         && pair.claim.claim.title.is_none();
     if !told {
