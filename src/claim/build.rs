@@ -101,7 +101,7 @@ impl Part<'_> {
             quantifiers,
             past: clause.verb.as_ref().is_some_and(|v| {
                 // "The rink, bought in 2021": a participle with a date tells of something over.
-                let dated = !times.is_empty() && !v.perfect && !v.finite;
+                let dated = !times.is_empty() && !v.perfect && !v.finite && !assertion.modality.to_come();
                 dated && document.tokens[v.head].form == Form::Participle
                     || v.tense == verbs::Tense::Past && (!v.perfect || v.past_perfect && report.is_none())
             }),

@@ -131,6 +131,15 @@ pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<
     Some(Term::new(token.span, key, root, kind, role))
 }
 
+/// "Put back to May": to another time, where *put back* alone is to where it was.
+fn put_off(document: &Document, verb: &str, particle: usize) -> Option<&'static str> {
+    let next = document.tokens.get(particle + 1)?;
+    let later = document.tokens[particle].lemma == "back" && next.is(&["to", "until", "till"]);
+    let timed =
+        later && (particle + 2..document.tokens.len().min(particle + 5)).any(|at| names_time(document, at));
+    timed.then(|| english::phrasal(verb, "back to")).flatten()
+}
+
 /// Whether a token is a month or a year, so that a preposition before it is no particle.
 fn names_time(document: &Document, at: usize) -> bool {
     let word = document.word(at);
@@ -169,7 +178,7 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
             (matches!(particle.tag, Tag::Adp | Tag::Adv | Tag::Part)
                 && particle.kind == TokenKind::Word
                 && (i == verb + 1 || !governs))
-                .then(|| english::phrasal(lemma, &particle.lemma))
+                .then(|| put_off(document, lemma, i).or_else(|| english::phrasal(lemma, &particle.lemma)))
                 .flatten()
         })
 }

@@ -9,7 +9,12 @@ use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 pub fn points_back(side: &Side) -> bool {
     let claim = side.claim;
     let told = claim.past && claim.modality == Modality::Fact && claim.polarity == Polarity::Positive;
-    if !told || claim.title.is_some() || claim.subordinate || claim.report.is_some() {
+    if !told
+        || !claim.quantities.is_empty()
+        || claim.title.is_some()
+        || claim.subordinate
+        || claim.report.is_some()
+    {
         return false;
     }
     let mut says = claim
@@ -26,7 +31,9 @@ pub fn points_back(side: &Side) -> bool {
     let own = |t: &&Term| {
         t.span.start >= claim.span.start + first.len() && (t.kind == TermKind::Noun || t.is_name())
     };
-    happens && it && !claim.terms.iter().any(|t| own(&t)) || claim.terms.iter().any(|term| known(side, term))
+    let came = happens || side.has_word(&["came"]);
+    happens && it && !claim.terms.iter().any(|t| own(&t))
+        || came && claim.terms.iter().any(|term| known(side, term))
 }
 
 /// "The order", "that decision": a word for what was told, with nothing behind it that says which.

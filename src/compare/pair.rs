@@ -1,5 +1,6 @@
 //! A claim and a statement's claim beside each other: whether they are about one matter.
 
+use super::rule_words::RuleWord;
 use super::{Alignment, Link, Match, Meeting, Side, conditions, meet};
 use crate::claim::{Claim, Term, TermKind};
 use crate::time::Interval;
@@ -111,7 +112,10 @@ impl Pair<'_> {
             let mut parts = [false; 3];
             let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
             for (i, term) in side.claim.terms.iter().enumerate() {
-                let thing = term.kind == TermKind::Noun && !matches!(term.role, Aside | Predicate);
+                // "In the job": whichever it is.
+                let thing = term.kind == TermKind::Noun
+                    && !matches!(term.role, Aside | Predicate)
+                    && !RuleWord::Job.has(&term.key);
                 if thing && !linked.has(i) && !around.has(i) && !but(i) {
                     parts[match term.role {
                         // What a passive is said of is what it is done to.

@@ -230,8 +230,17 @@ fn happens_once(pair: &Pair) -> bool {
     })
 }
 
-/// One event is known by a name, a number or many words.
+/// One event is known by a name, a number or many words, and a beginning or an end by what begins or ends.
 fn specific(pair: &Pair, ours: Interval, theirs: Interval) -> bool {
+    const SOME: f32 = 2.0;
+    let aspects = (pair.claim.claim.aspect, pair.statement.claim.aspect);
+    let turns = matches!(
+        aspects,
+        (Some(Aspect::Start), Some(Aspect::Start)) | (Some(Aspect::Stop), Some(Aspect::Stop))
+    );
+    if turns && pair.alignment.shared_weight >= SOME && pair.alignment.claim_cover >= 0.9 {
+        return true;
+    }
     const MANY: f32 = 3.0;
     use crate::claim::TermKind::{Entity, Name};
     // A day or two apart, with nothing else left over, it is the same one.
