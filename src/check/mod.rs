@@ -3,6 +3,7 @@
 mod echo;
 mod evidence;
 mod finding;
+mod lasting;
 mod order;
 mod place;
 mod succession;
@@ -124,6 +125,7 @@ impl Checker {
             let mut found: Vec<Evidence> = sides.iter().map(evidence).collect();
             self.reorder(sides, reader, options.as_of, &mut found);
             self.echo(sides, &mut found);
+            self.lasting(sides, reader, options.as_of, &mut found);
             let reported = |(side, found)| self.report_claim(side, found, options, &offsets);
             sides.iter().zip(&found).map(reported).collect()
         });

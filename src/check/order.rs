@@ -91,7 +91,7 @@ fn agrees(pair: &Pair) -> Option<f32> {
 }
 
 /// The day that a statement gives its event: not "the fire of May", nor what is to follow.
-fn happened(side: &Side) -> Option<Interval> {
+pub(super) fn happened(side: &Side) -> Option<Interval> {
     let named = side.times().any(|t| side.text[..t.span.start].trim_end().ends_with(" of"));
     let day = side.own_days().filter(|_| !named)?;
     let to_come = side.said.to.is_some_and(|said| day.from > Some(said));

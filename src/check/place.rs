@@ -74,8 +74,10 @@ fn fronted(sides: &[Side], at: usize) -> Option<Placed> {
         ("no sooner had", Order::After),
     ];
     let claim = sides[at].claim;
-    let opening = sides[at].analysis.sentences[claim.sentence].span.of(sides[at].text).to_lowercase();
-    let (_, order) = *OPENINGS.iter().find(|(words, _)| opening.starts_with(words))?;
+    let opening = sides[at].analysis.sentences[claim.sentence].span.of(sides[at].text).as_bytes();
+    let opens =
+        |words: &str| opening.get(..words.len()).is_some_and(|w| w.eq_ignore_ascii_case(words.as_bytes()));
+    let (_, order) = *OPENINGS.iter().find(|(words, _)| opens(words))?;
     let first = sides[..at].iter().rposition(|s| s.claim.sentence != claim.sentence).map_or(0, |i| i + 1);
     let mut own = sides[first..=at].iter().map(|s| s.claim).filter(|c| c.title.is_none());
     let other = own.next()?;

@@ -27,6 +27,7 @@ mod states;
 mod tie_reader;
 mod tied;
 mod ties;
+mod turn;
 mod verdict;
 mod vocabulary;
 
@@ -40,6 +41,7 @@ pub use phases::Phases;
 pub use prepared::{Prepared, Reading};
 pub use side::{Content, Side};
 pub use spoken::Spoken;
+pub use turn::{Turn, turn};
 pub use verdict::{Decision, Reason, Relation, Verdict, Weighed, decide};
 
 use crate::claim::{Analysis, Claim, Names, Term, analyse};

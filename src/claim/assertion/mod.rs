@@ -255,7 +255,8 @@ fn scheduled(words: &Words, verb: &VerbGroup) -> bool {
     let next = verb.tokens.end;
     let planned = words.classes(verb.head).modality() == Some(Certainty::Planned);
     // "With the opening now planned for May."
-    let leans = !verb.finite && verb.tokens.len() == 1 && tokens[verb.head].form == crate::text::Form::Participle;
+    let leans =
+        !verb.finite && verb.tokens.len() == 1 && tokens[verb.head].form == crate::text::Form::Participle;
     leans && planned && is(next, &["for", "on"])
         || verb.tense == Tense::Present
             && (verb.passive && planned && is(next, &["for", "on"])

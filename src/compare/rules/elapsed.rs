@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    concerns: |_| true,
+    concerns: |side| side.claim.title.is_none(),
     unaligned: false,
     apply,
     explain: |told| format!("{} it began, so “{}” does not fit: “{}”", told.when, told.ours, told.statement),
