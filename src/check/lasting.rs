@@ -47,7 +47,9 @@ impl Checker {
         let side = Side { spoken: None, content: Cow::default(), ..*side }.whatever_meets();
         self.beside(&side, reader, as_of, &mut |pair, index| {
             let Some((turn, sure)) = turn(pair) else { return };
-            let day = happened(pair.statement).unwrap_or(pair.statement.said);
+            // "Closed since July, the bridge was reopened."
+            let since = pair.statement.times().find(|t| matches!(t.kind, TimeKind::Since)).map(|t| t.named);
+            let day = since.or_else(|| happened(pair.statement)).unwrap_or(pair.statement.said);
             let Some(day) = day
                 .from
                 .filter(|from| day.days().is_some_and(|days| days <= MONTH) && Some(*from) <= side.said.to)

@@ -169,6 +169,13 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
             if bound || dated {
                 return None;
             }
+            // "Went on strike", "goes on sale": nothing continues.
+            if i == verb + 1 && governs && lemma == "go" && particle.lemma == "on" {
+                return english::phrasal(
+                    "go",
+                    if document.word(i + 1) == "strike" { "on strike" } else { "on it" },
+                );
+            }
             // "carried the box out of the room" tells of a way, unless the verb says so ("pulled troops out of").
             let apart = i > verb + 1 && particle.lemma == "out";
             let of = apart && i + 1 < end && document.tokens[i + 1].lemma == "of";

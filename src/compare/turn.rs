@@ -24,14 +24,31 @@ const LEAST: f32 = 0.6;
 /// Which end of the claim's state the statement tells of, and how much of what the claim is about meets.
 pub fn turn(pair: &Pair) -> Option<(Turn, f32)> {
     let statement = pair.statement.claim;
-    let happened = statement.modality == Modality::Fact
-        && statement.polarity == Polarity::Positive
-        && statement.title.is_none()
-        && (statement.past || statement.perfect);
-    if !happened || pair.alignment.other_name || other_in_row(pair) {
+    // What was to come by a day that has passed came, as far as one knows.
+    let due = || {
+        let days = pair.statement.own_days();
+        statement.modality.to_come() && days.is_some_and(|days| days.is_before(pair.claim.said))
+    };
+    let happened = statement.modality == Modality::Fact && (statement.past || statement.perfect);
+    let told = statement.polarity == Polarity::Positive && statement.title.is_none();
+    if !(happened || due()) || !told || strangers(pair) || pair.alignment.other_name || other_in_row(pair) {
         return None;
     }
     by_phase(pair).or_else(|| by_course(pair)).or_else(|| by_office(pair)).or_else(|| by_state(pair))
+}
+
+/// Whether the statement names those whom it is about, and the text was speaking of none of them.
+fn strangers(pair: &Pair) -> bool {
+    let theirs = &pair.alignment.theirs;
+    let mut names = pair
+        .statement
+        .claim
+        .terms
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| t.is_name() && t.role != TermRole::Aside)
+        .peekable();
+    names.peek().is_some() && names.all(|(j, _)| !theirs.direct.same.has(j) && !theirs.around.same.has(j))
 }
 
 /// "Was shut for a month": closed, reopened.
@@ -40,7 +57,7 @@ fn by_phase(pair: &Pair) -> Option<(Turn, f32)> {
     phases.filter(|(_, theirs)| theirs.event).find_map(|(ours, theirs): (Phase, Phase)| {
         // What ended after a month had been on.
         let on = ours.on != ours.event;
-        let met = matter(pair, |i| ours.has(i), |j| theirs.has(j)).filter(|met| *met >= LEAST)?;
+        let met = matter(pair, |i| ours.has(i), |_| false).filter(|met| *met >= LEAST)?;
         Some((if theirs.on == on { Turn::Begins } else { Turn::Ends }, met))
     })
 }

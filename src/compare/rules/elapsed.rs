@@ -4,11 +4,12 @@ use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{closeness, comparable, matter, one_event, plainest};
 use crate::compare::length::Length;
 use crate::compare::rule::{Example, Outcome, Rule};
+use crate::compare::rule_words::RuleWord;
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side, event};
 use crate::english::Aspect;
 use crate::text::Span;
-use crate::time::{TimeKind, elapsed_agrees};
+use crate::time::{Interval, TimeKind, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
     code: "elapsed",
@@ -87,6 +88,7 @@ fn lasted(pair: &Pair) -> Option<Outcome> {
 }
 
 fn since_beginning(pair: &Pair) -> Option<Outcome> {
+    const MONTHS: i64 = 120;
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let elapsed =
         pair.claim.times().find(|time| matches!(time.kind, TimeKind::Elapsed { .. }) && !time.ambiguous)?;
@@ -136,6 +138,17 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     }
     if fits {
         return Outcome::agrees(closeness(pair)).map(|o| o.plain(plain));
+    }
+    // Who is chosen takes office some months later.
+    let chosen = statement.terms_of(TermRole::Predicate).any(|t| {
+        RuleWord::TakesOffice.has(&t.key) && RuleWord::DoneToHolder.has(&t.key)
+            || matches!(t.key.as_str(), "choose" | "select")
+    });
+    let late = Interval { from: Some(from), to: Some(to) }.widened(0, MONTHS);
+    if chosen
+        && late.to.is_some_and(|late| late >= at || elapsed_agrees(late, at, &elapsed.kind) == Some(true))
+    {
+        return None;
     }
     let differing = vec![Differing { claim: elapsed.span, statement: statement.span, kind: "date" }];
     let outcome = Outcome::contradicts(0.8 * closeness(pair), differing);

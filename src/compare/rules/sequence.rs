@@ -104,7 +104,7 @@ pub fn event(pair: &Pair) -> Option<f32> {
     let kin = event::one(pair).filter(|event| {
         event.parties.0 >= 0.5 && event.parties.1 >= 0.2
             || event.direct && event.parties.0 >= 0.9
-            || event.named && event.parties.0 >= 0.35
+            || event.named && event.parties.0 >= 0.35 && !apart(pair)
     });
     let kin = kin.map(|event| {
         let known = if event.direct { 0.0 } else { 0.1 };
