@@ -1,6 +1,6 @@
 //! How long something lasted, against the days on which it began and ended.
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Found};
 use super::order::happened;
 use super::{Checker, Reader};
 use crate::claim::{Modality, Polarity};
@@ -24,6 +24,12 @@ impl Checker {
         for (side, evidence) in sides.iter().zip(found) {
             let Some(length) = length(side) else { continue };
             let (begins, ends) = self.turns(side, reader, as_of);
+            // What was shut for a month is open again: its end says nothing against it.
+            let over = |f: &Found| {
+                let phase = matches!(f.judgement.rule, "opposite" | "status" | "negation" | "no-change");
+                phase && ends.iter().any(|end| end.index == f.weighed.statement)
+            };
+            evidence.found.retain(|f| f.weighed.relation == Relation::Agrees || !over(f));
             let fits = |b: &Turned, e: &Turned| elapsed_agrees(b.day, e.day, &length) != Some(false);
             let pairs =
                 || ends.iter().flat_map(|e| begins.iter().filter(|b| b.day < e.day).map(move |b| (b, e)));

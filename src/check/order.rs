@@ -5,7 +5,7 @@ use super::evidence::{Evidence, Found};
 use super::place::{Order, place};
 use super::{Checker, Reader};
 use crate::claim::{Claim, Modality, Polarity};
-use crate::compare::rules::event;
+use crate::compare::rules::{apart, event};
 use crate::compare::{Judge, Pair, Relation, Rules, Side, THRESHOLD, points_back};
 use crate::time::{Date, Interval};
 use std::borrow::Cow;
@@ -85,7 +85,7 @@ fn agrees(pair: &Pair) -> Option<f32> {
         && statement.modality == Modality::Fact
         && statement.polarity == Polarity::Positive
         && statement.title.is_none();
-    let judgement = told.then(|| Rules.judge(pair)).flatten()?;
+    let judgement = (told && !apart(pair)).then(|| Rules.judge(pair)).flatten()?;
     let sure = judgement.relation == Relation::Agrees && judgement.confidence >= LEAST;
     sure.then_some(0.5 + 0.4 * judgement.confidence)
 }

@@ -99,7 +99,10 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     }
     let began = pair.statement.own_days().unwrap_or(pair.statement.said);
     let (Some(from), Some(to), Some(at)) = (began.from, began.to, pair.claim.said.to) else { return None };
-    let begins = statement.modality == Modality::Fact
+    // "Has run the port since 2015" began then, and not when it was said.
+    let lasts = !statement.past && pair.statement.times().any(|t| matches!(t.kind, TimeKind::Since));
+    let begins = !lasts
+        && statement.modality == Modality::Fact
         && statement.polarity == Polarity::Positive
         && !matches!(statement.aspect, Some(Aspect::NoChange | Aspect::Continue))
         && pair.statement.claim.times.len() <= 1;

@@ -102,9 +102,10 @@ pub fn event(pair: &Pair) -> Option<f32> {
     }
     let covered = (one_event(pair, 0.55, 0.3) && !apart(pair)).then(|| closeness(pair));
     let kin = event::one(pair).filter(|event| {
-        event.parties.0 >= 0.5 && event.parties.1 >= 0.2
-            || event.direct && event.parties.0 >= 0.9
-            || event.named && event.parties.0 >= 0.35 && !apart(pair)
+        event.direct && event.parties.0 >= 0.9
+            || !apart(pair)
+                && (event.parties.0 >= 0.5 && event.parties.1 >= 0.2
+                    || event.named && event.parties.0 >= 0.35)
     });
     let kin = kin.map(|event| {
         let known = if event.direct { 0.0 } else { 0.1 };
@@ -114,7 +115,7 @@ pub fn event(pair: &Pair) -> Option<f32> {
 }
 
 /// "The goal it set", "it set the price": what is told of differs, whatever its part in the clause.
-fn apart(pair: &Pair) -> bool {
+pub fn apart(pair: &Pair) -> bool {
     let unmet = |side: &Side, meeting: &Meeting| {
         let core =
             |t: &Term| t.kind == TermKind::Noun && matches!(t.role, TermRole::Subject | TermRole::Object);
