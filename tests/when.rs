@@ -83,7 +83,7 @@ fn what_points_back_has_the_day_of_what_was_told() {
 #[test]
 fn two_events_in_the_other_order() {
     let statements = json!([
-        { "id": "audit", "date": "2022-03-10", "text": "Auditors found a gap of 4 million in the accounts of the Lindqvist Foundation.", "source": "Gazette" },
+        { "id": "grant", "date": "2022-03-10", "text": "The city withdrew its grant to the Lindqvist Foundation.", "source": "Gazette" },
         { "id": "quit", "date": "2022-05-02", "text": "Karl Oster has resigned as treasurer of the Lindqvist Foundation.", "source": "Gazette" },
         { "id": "sale", "date": "2022-08-19", "text": "The Lindqvist Foundation sold its villa in Sorrel Lane.", "source": "Gazette" }
     ]);
@@ -92,23 +92,23 @@ fn two_events_in_the_other_order() {
         &[
             (
                 "2023-01-10",
-                "Karl Oster had resigned as treasurer before auditors found the gap in the accounts.",
-                &["Karl Oster had resigned as treasurer: sequence audit quit"],
+                "Karl Oster had resigned as treasurer before the city withdrew its grant.",
+                &["Karl Oster had resigned as treasurer: sequence grant quit"],
             ),
             (
                 "2023-01-10",
-                "By the time auditors found the gap in the accounts, Karl Oster had resigned as treasurer.",
-                &["Karl Oster had resigned as treasurer: sequence audit quit"],
+                "By the time the city withdrew its grant, Karl Oster had resigned as treasurer.",
+                &["Karl Oster had resigned as treasurer: sequence grant quit"],
             ),
             (
                 "2023-01-10",
-                "Karl Oster had resigned as treasurer when auditors found the gap in the accounts.",
-                &["Karl Oster had resigned as treasurer: sequence audit quit"],
+                "Karl Oster had resigned as treasurer when the city withdrew its grant.",
+                &["Karl Oster had resigned as treasurer: sequence grant quit"],
             ),
             // As it was.
             (
                 "2023-01-10",
-                "Karl Oster resigned as treasurer after auditors had found the gap in the accounts.",
+                "Karl Oster resigned as treasurer after the city had withdrawn its grant.",
                 &[],
             ),
             (
@@ -125,7 +125,7 @@ fn two_events_in_the_other_order() {
             // Events of which the record says nothing.
             (
                 "2023-01-10",
-                "Karl Oster had moved to Lisbon before auditors found the gap in the accounts.",
+                "Karl Oster had moved to Lisbon before the city withdrew its grant.",
                 &[],
             ),
         ],
