@@ -1,9 +1,9 @@
 //! What a statement's event does to the state of which a claim says how long it lasted: begins it, or ends it.
 
+use super::conditions::{matter, other_in_row};
 use super::event;
 use super::phases::Phase;
 use super::rule_words::RuleWord;
-use super::rules::{matter, other_in_row};
 use super::states::ended_by;
 use super::{Match, Pair};
 use crate::claim::{Modality, Polarity, TermKind, TermRole};
