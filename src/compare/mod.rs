@@ -15,6 +15,7 @@ mod limits;
 mod office;
 mod pair;
 mod phases;
+mod posts;
 mod prepared;
 mod rule;
 mod rule_words;

@@ -191,11 +191,15 @@ impl Pair<'_> {
 
 /// "By the king": who does it, of a passive.
 pub(super) fn by_whom(side: &Side, term: &Term) -> bool {
+    behind(side, term) == Some("by")
+}
+
+/// The word that stands before a term, or before its determiner.
+pub(super) fn behind<'a>(side: &Side<'a>, term: &Term) -> Option<&'a str> {
     const DETERMINERS: &[&str] = &["the", "a", "an", "its", "his", "her", "their"];
     let mut before = side.text[..term.span.start].trim_end().rsplit(' ');
     let word = before.next();
-    let word = if word.is_some_and(|w| DETERMINERS.contains(&w)) { before.next() } else { word };
-    word == Some("by")
+    if word.is_some_and(|w| DETERMINERS.contains(&w)) { before.next() } else { word }
 }
 
 fn long_before(days: Interval, said: Interval) -> bool {

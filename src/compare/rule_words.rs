@@ -60,6 +60,20 @@ pub(super) enum RuleWord {
     Supports,
     /// *forecast, demand*: what somebody said.
     Said,
+    /// *lose, relinquish*: with a noun for a post, it ends.
+    LosesPost,
+    /// *assume, take up*: with a noun for a post, it begins.
+    TakesPost,
+    /// *duties, seat*: what the holder of a post loses with it.
+    Duties,
+    /// *choose, hire*: before an infinitive says that it came so.
+    Picks,
+    /// *acting, interim*: until somebody has the office.
+    StandsIn,
+    /// *serving, sitting*: has the office still.
+    Serving,
+    /// *finance, defence*: what one minister has and another has not.
+    Portfolio,
     /// *upper, north*: before the name of a place makes another of it.
     OtherPlace,
     /// *gone, over*: no longer so.
@@ -96,6 +110,13 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("acts", RuleWord::Acts),
     ("supports", RuleWord::Supports),
     ("said", RuleWord::Said),
+    ("loses-post", RuleWord::LosesPost),
+    ("takes-post", RuleWord::TakesPost),
+    ("duties", RuleWord::Duties),
+    ("picks", RuleWord::Picks),
+    ("stands-in", RuleWord::StandsIn),
+    ("serving", RuleWord::Serving),
+    ("portfolio", RuleWord::Portfolio),
     ("other-place", RuleWord::OtherPlace),
     ("gone", RuleWord::Gone),
     ("sets-apart", RuleWord::SetsApart),
