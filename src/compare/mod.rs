@@ -10,6 +10,7 @@ mod counterpart;
 mod course;
 mod event;
 mod features;
+mod firsts;
 mod frames;
 mod limits;
 mod office;

@@ -74,6 +74,8 @@ pub(super) enum RuleWord {
     Serving,
     /// *finance, defence*: what one minister has and another has not.
     Portfolio,
+    /// *year, season*: a part of time, not all of it.
+    Period,
     /// *upper, north*: before the name of a place makes another of it.
     OtherPlace,
     /// *gone, over*: no longer so.
@@ -117,6 +119,7 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("stands-in", RuleWord::StandsIn),
     ("serving", RuleWord::Serving),
     ("portfolio", RuleWord::Portfolio),
+    ("period", RuleWord::Period),
     ("other-place", RuleWord::OtherPlace),
     ("gone", RuleWord::Gone),
     ("sets-apart", RuleWord::SetsApart),
