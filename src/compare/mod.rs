@@ -8,6 +8,7 @@ mod conditions;
 mod confidence;
 mod counterpart;
 mod course;
+mod doers;
 mod event;
 mod features;
 mod firsts;

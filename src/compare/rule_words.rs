@@ -74,6 +74,12 @@ pub(super) enum RuleWord {
     Serving,
     /// *finance, defence*: what one minister has and another has not.
     Portfolio,
+    /// *visit, praise*: what many may do to one thing.
+    Shared,
+    /// *design, discover*: what is done to a thing once.
+    DoneOnce,
+    /// *announce, cite*: with a noun for the content of what was said.
+    Announces,
     /// *year, season*: a part of time, not all of it.
     Period,
     /// *upper, north*: before the name of a place makes another of it.
@@ -119,6 +125,9 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("stands-in", RuleWord::StandsIn),
     ("serving", RuleWord::Serving),
     ("portfolio", RuleWord::Portfolio),
+    ("shared", RuleWord::Shared),
+    ("done-once", RuleWord::DoneOnce),
+    ("announces", RuleWord::Announces),
     ("period", RuleWord::Period),
     ("other-place", RuleWord::OtherPlace),
     ("gone", RuleWord::Gone),
