@@ -2,7 +2,7 @@
 //! somebody or something that takes part in the one takes part in the other. The kinds: `data/english/events.tsv`.
 
 use super::office::{Event, offices, same_office};
-use super::pair::by_whom;
+use super::pair::{agent_by, by_whom};
 use super::rule_words::RuleWord;
 use super::{Match, Meeting, Pair, Side, meet};
 use crate::claim::{Claim, Term, TermKind, TermRole};
@@ -155,8 +155,13 @@ pub(super) fn one(pair: &Pair) -> Option<OneEvent> {
 pub(super) fn deed(pair: &Pair) -> (Option<Kin>, f32, f32) {
     let share = |side: &Side, meeting: &Meeting| {
         let (mut met, mut total) = (0.0, 0.0);
+        let agent = agent_by(side);
         for (i, term) in side.claim.terms.iter().enumerate() {
-            let who = if side.claim.passive { by_whom(side, term) } else { term.role == TermRole::Subject };
+            let who = match &agent {
+                Some(agent) => agent.contains(&i),
+                None if side.claim.passive => by_whom(side, term),
+                None => term.role == TermRole::Subject,
+            };
             if who || term.role == TermRole::Aside || term.kind == TermKind::Adverb {
                 continue;
             }
