@@ -27,6 +27,7 @@ mod tied;
 mod ties;
 mod verdict;
 mod vocabulary;
+mod votes;
 
 pub use align::{Alignment, Link, Match, Meeting, Met, Places, Weights, align, meet, uniform};
 pub use background::Background;
