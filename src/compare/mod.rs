@@ -16,6 +16,7 @@ mod office;
 mod pair;
 mod phases;
 mod prepared;
+mod proof;
 mod rule;
 mod rule_words;
 pub mod rules;

@@ -3,6 +3,7 @@
 use crate::claim::{Term, TermRole};
 use crate::compare::category::other_category;
 use crate::compare::conditions::{closeness, comparable, moods_compare, quantities_agree, same_sense};
+use crate::compare::proof::proven;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Link, Match, Pair, Side};
 use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible};
@@ -36,7 +37,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.title.is_some() || statement.title.is_some() || claim.polarity != statement.polarity {
         return None;
     }
-    if other_category(pair) {
+    if other_category(pair) || !proven(pair) {
         return None;
     }
     if same_number(pair) {
