@@ -1,8 +1,11 @@
 //! The whole way from a text to a report.
 
+mod disputes;
 mod evidence;
 mod finding;
 mod order;
+
+mod series;
 mod succession;
 
 use crate::claim::{Analysis, Claim, analyse};
