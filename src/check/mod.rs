@@ -1,11 +1,14 @@
 //! The whole way from a text to a report.
 
 mod echo;
+mod disputes;
 mod evidence;
 mod finding;
 mod lasting;
 mod order;
 mod place;
+
+mod series;
 mod succession;
 
 use crate::claim::{Analysis, Claim, analyse};

@@ -92,6 +92,8 @@ pub(super) enum RuleWord {
     Gone,
     /// *another, earlier*: before a noun sets it apart.
     SetsApart,
+    /// *hold, count, employ*: its object says how many there are.
+    Holds,
 }
 
 const NAMED: &[(&str, RuleWord)] = &[
@@ -138,6 +140,7 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("other-place", RuleWord::OtherPlace),
     ("gone", RuleWord::Gone),
     ("sets-apart", RuleWord::SetsApart),
+    ("holds", RuleWord::Holds),
 ];
 
 /// Lemma → a bit for each of its classes.

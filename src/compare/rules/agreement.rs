@@ -4,6 +4,7 @@ use crate::claim::{Term, TermRole};
 use crate::compare::category::other_category;
 use crate::compare::conditions::{closeness, comparable, moods_compare, quantities_agree, same_sense};
 use crate::compare::length::Length;
+use crate::compare::proof::proven;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Link, Match, Pair, Side, limits};
 use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible};
@@ -37,7 +38,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.title.is_some() || statement.title.is_some() || claim.polarity != statement.polarity {
         return None;
     }
-    if other_category(pair) || other_time(pair) {
+    if other_category(pair) || other_time(pair) || !proven(pair) {
         return None;
     }
     if same_number(pair) {
