@@ -1,9 +1,9 @@
 //! Who did it: whether two clauses that name different doers tell of one deed, which only one of them can have done.
 
+use super::conditions::{other_in_row, past_event_elsewhere};
 use super::event::{self, Kin};
 use super::pair::agent_by;
 use super::rule_words::RuleWord;
-use super::rules::past_event_elsewhere;
 use super::{Pair, Side};
 use crate::claim::{NameKind, Term, TermKind, TermRole};
 use crate::english;
@@ -48,7 +48,7 @@ pub(super) fn one_deed(pair: &Pair, (ours, theirs): (&Term, &Term)) -> Option<bo
         (NameKind::Body, NameKind::Body) => true,
         _ => false,
     };
-    if !one_sort || related(ours, theirs) || pair.other_days() || super::rules::other_in_row(pair) {
+    if !one_sort || related(ours, theirs) || pair.other_days() || other_in_row(pair) {
         return None;
     }
     let (kin, our_share, their_share) = event::deed(pair);

@@ -3,10 +3,9 @@
 use super::quote::{quotation, right_speaker, versions};
 use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{one_speaker, plainest, quantities_agree, same_sense};
-use crate::compare::pair::by_whom;
-use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::doers;
 use crate::compare::pair::{agent_by, by_whom};
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side, event, meet};
 use crate::english;
@@ -182,7 +181,7 @@ fn done_by(pair: &Pair) -> Option<Outcome> {
 fn promised_by(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let (source, days) = doers::dated_report(pair.claim, claim.report?)?;
-    if super::one_speaker(pair) != Some(false)
+    if one_speaker(pair) != Some(false)
         || claim.polarity != pair.statement.claim.polarity
         || !days.overlaps(pair.statement.said)
         || pair.alignment.other_name

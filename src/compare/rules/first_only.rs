@@ -4,8 +4,8 @@ use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{
     closeness, matter, one_event, one_matter, other_in_row, past_event_elsewhere, plainest, same_sense,
 };
-use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::firsts;
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::english;

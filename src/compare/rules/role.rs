@@ -2,8 +2,8 @@
 
 use crate::claim::{NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
-use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::posts::{self, body_met};
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet, tied};
 use crate::english::{self, Aspect};
