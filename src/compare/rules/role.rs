@@ -82,7 +82,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         let unnamed = whole && (any || ours.words.is_empty() || theirs.words.is_empty());
         let one_body = !ours.words.is_empty()
             || any
-            || pair.alignment.links.iter().filter(|l| l.how != Match::Opposite).count() > 1;
+            || pair.alignment.links.iter().filter(|l| l.how.same_sense()).count() > 1;
         if !(one_office || one_person && unnamed && one_body) {
             continue;
         }

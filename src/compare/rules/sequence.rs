@@ -143,7 +143,7 @@ fn meets(ours: &[&Term], theirs: &[&Term]) -> bool {
         let met = a
             .iter()
             .filter(heavy)
-            .filter(|x| b.iter().any(|y| meet(x, y).is_some_and(|m| m != Match::Opposite)));
+            .filter(|x| b.iter().any(|y| meet(x, y).is_some_and(Match::same_sense)));
         count > 0 && met.count() * 3 >= count * 2
     };
     // "Had spread to the roof", "had spread to the school".
