@@ -1,11 +1,12 @@
 //! One thing in opposite phases of one frame: on strike, back to work; pressing ahead, shelved.
 
 use super::phases::{Phase, Sort, shown};
+use super::rule_words::RuleWord;
 use super::rules::{
     Outcome, another, due_and_done, matter, moods_compare, of_another, planned_since, quantities_agree,
 };
-use super::{Differing, Pair, Side};
-use crate::claim::Polarity;
+use super::{Differing, Link, Pair, Side};
+use crate::claim::{Polarity, TermKind, TermRole};
 use crate::english::Aspect;
 
 /// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
@@ -24,11 +25,13 @@ pub(super) fn opposed(pair: &Pair, stance: bool) -> Option<Outcome> {
 fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcome> {
     const LEAST: f32 = 0.6;
     if due_and_done(pair)
+        || as_long_as(pair.claim)
         || another(pair)
         || of_another(pair)
         || pair.claim.claim.title.is_some()
         || pair.statement.claim.title.is_some()
         || !in_time(pair, ours, theirs, sort)
+        || by_who_does_it(pair, ours, theirs)
     {
         return None;
     }
@@ -55,6 +58,20 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|outcome| outcome.plain(plain))
 }
 
+/// "Mora was dismissed", "Mora dismissed her deputy": what is done to somebody says nothing of who does it.
+fn by_who_does_it(pair: &Pair, ours: Phase, theirs: Phase) -> bool {
+    let acts = |side: &Side, phase: &Phase| {
+        phase.event
+            && !side.claim.passive
+            && shown(side.claim, phase)
+                .is_some_and(|verb| verb.kind == TermKind::Verb && RuleWord::DoneToPerson.has(&verb.key))
+    };
+    let (we_act, they_act) = (acts(pair.claim, &ours), acts(pair.statement, &theirs));
+    let subject = |side: &Side, i: usize| side.claim.terms[i].role == TermRole::Subject;
+    let one = |l: &Link| subject(pair.claim, l.claim) && subject(pair.statement, l.statement);
+    we_act != they_act && pair.alignment.links.iter().any(one)
+}
+
 /// Whether the claim's event still counts: "has not resumed", "have walked off the job".
 fn still_so(pair: &Pair, sort: Sort) -> bool {
     let perfect = pair.claim.has_word(&["has", "have"]) && !pair.claim.claim.past;
@@ -66,6 +83,14 @@ fn at_one_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
     const DAYS: i32 = 10;
     let told = pair.claim.said.from.zip(pair.statement.said.to).map(|(said, told)| (said - told).get_days());
     ours.event && theirs.event && sort.two_way && told.is_some_and(|days| (0..=DAYS).contains(&days))
+}
+
+/// "As long as she is in charge" sets a term to something else.
+fn as_long_as(side: &Side) -> bool {
+    let words = side.words().as_bytes();
+    ["as long as ", "so long as "]
+        .iter()
+        .any(|o| words.get(..o.len()).is_some_and(|w| w.eq_ignore_ascii_case(o.as_bytes())))
 }
 
 /// "Sued to have the cap struck down": what is wanted.
@@ -83,8 +108,9 @@ fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
     };
     let before = (said - told).get_days();
     if before < 0 {
-        // What happened before may have changed since; what is so is overtaken.
-        return !pair.claim.claim.past;
+        // What happened before may have changed since; what is so is overtaken. A verdict that was reversed was given.
+        let happened = ours.event && sort.two_way && !still_so(pair, sort);
+        return !pair.claim.claim.past && !happened;
     }
     // "On its shelves again" knows of the time before.
     if pair.claim.claim.aspect == Some(Aspect::Repeat) && ours.on {

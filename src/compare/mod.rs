@@ -102,7 +102,7 @@ fn near(claim: &Side, alignment: &Alignment) -> bool {
         && alignment.shared_wide >= LEAST_SHARED
         && ours.max(theirs) >= COVER
         && ours.min(theirs) >= COVER / 2.0
-        && matter(claim.claim)
+        && (matter(claim.claim) || claim.of_nobody())
 }
 
 /// Whether a claim says something of something: "this is not the first time" does not by itself.

@@ -41,7 +41,7 @@ impl Phase {
 /// The phases that a claim speaks of, the first few, and the ties.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Phases {
-    found: [Option<Phase>; 4],
+    found: [Option<Phase>; 6],
     /// Ties between two that the claim names.
     pub(super) ties: Ties,
 }
@@ -66,6 +66,9 @@ enum Slot {
     Noun,
     NounBegins,
     NounEnds,
+    /// As `On` and `Off`, where a noun of the frame is in the clause: "the strike is on hold".
+    WithOn,
+    WithOff,
     /// Hides shorter expressions in it.
     Neither,
 }
@@ -86,7 +89,7 @@ struct Table {
     sorts: Vec<Sort>,
 }
 
-const SLOTS: [(&str, Slot); 8] = [
+const SLOTS: [(&str, Slot); 10] = [
     ("on", Slot::On),
     ("off", Slot::Off),
     ("begins", Slot::Begins),
@@ -94,6 +97,8 @@ const SLOTS: [(&str, Slot); 8] = [
     ("noun", Slot::Noun),
     ("noun-begins", Slot::NounBegins),
     ("noun-ends", Slot::NounEnds),
+    ("with-on", Slot::WithOn),
+    ("with-off", Slot::WithOff),
     ("neither", Slot::Neither),
 ];
 
@@ -233,7 +238,7 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
     if aside && terms != 0 && length == 1 {
         return None;
     }
-    const DENIALS: [&str; 5] = ["not", "no", "nothing", "nobody", "without"];
+    const DENIALS: [&str; 6] = ["not", "no", "nothing", "nobody", "without", "yet"];
     let inside = own.iter().any(|word| DENIALS.iter().any(|denial| word.is(denial)))
         || length > 1 && english::classes(&own[0].key).negator();
     let denied = claim.polarity == Polarity::Negative && !inside;
@@ -264,6 +269,10 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
             head = verb;
             (on, event)
         }
+        Slot::WithOn | Slot::WithOff => {
+            names(claim, way.frame).then_some(())?;
+            (way.slot == Slot::WithOn, false)
+        }
         Slot::Neither => (false, false),
         Slot::NounBegins | Slot::NounEnds => return None,
     };
@@ -279,6 +288,17 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
         length,
         neither,
         head: head as u8,
+    })
+}
+
+/// Whether a noun of a frame is what a clause is about.
+fn names(claim: &Claim, frame: u8) -> bool {
+    let of_frame = |term: &Term| {
+        let ways = TABLE.expressions.get(term.key.as_str());
+        ways.into_iter().flatten().any(|w| w.frame == frame && w.slot == Slot::Noun && w.rest.is_empty())
+    };
+    claim.terms.iter().any(|t| {
+        t.kind == TermKind::Noun && matches!(t.role, TermRole::Subject | TermRole::Object) && of_frame(t)
     })
 }
 

@@ -293,8 +293,7 @@ fn other_holder(pair: &Pair) -> Option<Outcome> {
             .all(|(i, _)| met(i))
     };
     let met_ours = |i: usize| pair.alignment.links.iter().any(|l| l.claim == i && l.how.same_sense());
-    let met_theirs =
-        |j: usize| pair.alignment.links.iter().any(|l| l.statement == j && l.how.same_sense());
+    let met_theirs = |j: usize| pair.alignment.links.iter().any(|l| l.statement == j && l.how.same_sense());
     let some = pair.alignment.links.len() >= 2;
     (!linked && some && rest(pair.claim, &met_ours, mine.1) && rest(pair.statement, &met_theirs, yours.1))
         .then(|| {

@@ -278,7 +278,10 @@ pub(super) fn matter(
     }
     let terms = &pair.claim.claim.terms;
     let linked = |i: usize| {
-        pair.alignment.links.iter().any(|l| l.claim == i && speaks_of(&terms[i], l.how) && !theirs(l.statement))
+        pair.alignment
+            .links
+            .iter()
+            .any(|l| l.claim == i && speaks_of(&terms[i], l.how) && !theirs(l.statement))
     };
     let around = pair.alignment.ours.around.same;
     // "19,000 passengers" has no term of its own.

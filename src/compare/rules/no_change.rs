@@ -79,6 +79,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if matter_terms(if forward { statement } else { claim }) == 0 {
         return None;
     }
+    let goes_on = if forward { claim } else { statement };
+    if goes_on.aspect == Some(Aspect::Continue) && matter_terms(goes_on) > 0 && !one_course(pair, forward) {
+        return None;
+    }
     plain &= (pair.share_matter() && argument_met(pair)) || matter_terms(claim) == 0;
     if matter_terms(claim) == 0 {
         // "Nothing has changed": the matter is what the text was just speaking of.
@@ -99,6 +103,27 @@ fn argument_met(pair: &Pair) -> bool {
             has(&theirs[l.statement])
                 || has(&ours[l.claim]) && theirs[l.statement].role == TermRole::Predicate
         })
+}
+
+/// Whether what stops is what goes on: "the sides are still far apart in the talks" says nothing of how long they talk, and a
+/// town that "still has residents" may have lost its garrison.
+fn one_course(pair: &Pair, forward: bool) -> bool {
+    let (ours, theirs) = (&pair.claim.claim, &pair.statement.claim);
+    let said = |claim: &Claim| claim.terms_of(TermRole::Predicate).next().is_some();
+    let central = |claim: &Claim, i: usize| {
+        let role = claim.terms[i].role;
+        matches!(role, TermRole::Subject | TermRole::Object | TermRole::Predicate)
+            || role == TermRole::Modifier && !said(claim)
+    };
+    let stopping = if forward { pair.statement } else { pair.claim };
+    // "No longer controls the town": the verb says what stops.
+    let denied = stopping.claim.polarity == Polarity::Negative;
+    pair.alignment.links.iter().any(|l| {
+        let (stops, goes_on) = if forward { (l.statement, l.claim) } else { (l.claim, l.statement) };
+        let (stopping, going) = if forward { (theirs, ours) } else { (ours, theirs) };
+        let verb = stopping.terms[stops].role == TermRole::Predicate;
+        (!denied || verb) && central(stopping, stops) && central(going, goes_on)
+    })
 }
 
 /// "Goes on", "remains": by the clause's aspect or by its verb.

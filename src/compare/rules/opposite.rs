@@ -4,7 +4,7 @@ use super::{
     Example, Outcome, Rule, another, closeness, comparable, differing, due_and_done, of_another, one_amount,
     past_event_elsewhere, plainest, planned_since, quantities_agree,
 };
-use crate::claim::{Claim, Term, TermKind, TermRole};
+use crate::claim::{Claim, Modality, Term, TermKind, TermRole};
 use crate::compare::frames;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::states::kind_of;
@@ -90,6 +90,9 @@ fn words(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let (ours, theirs) = (&claim.terms[link.claim], &statement.terms[link.statement]);
+    if presupposed(pair, ours, theirs) || done_to_another(pair) {
+        return None;
+    }
     let says = |term: &Term| term.entry.classes().stance() == Some(Stance::Say);
     plain &= !(says(ours) || says(theirs) || undone(pair, ours, theirs));
     plain &= quantities_agree(pair) != Some(false);
@@ -131,6 +134,39 @@ fn undone(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
         && !one_time
         && RuleWord::Undoes.has(&ours.key)
         && RuleWord::Undoes.has(&theirs.key)
+}
+
+/// "Was closed for a year", "has reopened"; "are to resume", "have ended": who takes up again what had stopped says that it
+/// had.
+fn presupposed(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let again = |term: &Term| term.entry.classes().aspect() == Some(Aspect::Repeat);
+    let one_day = pair.claim.own_days().zip(pair.statement.own_days()).is_some_and(|(a, b)| a.overlaps(b));
+    let before = pair.statement.said.to.zip(pair.claim.said.to).is_some_and(|(told, said)| told <= said);
+    let to_come = claim.modality.to_come() && statement.modality == Modality::Fact;
+    !one_day && (claim.past && again(theirs) || before && again(ours) && to_come)
+}
+
+/// "The flavours were withdrawn", "they extended the recall to all flavours": what the one is said of stands aside in the
+/// other, which is said of something that the first does not speak of.
+fn done_to_another(pair: &Pair) -> bool {
+    let (ours, theirs) = (pair.claim.claim, pair.statement.claim);
+    let links = &pair.alignment.links;
+    let acted_on = |of: &Claim, t: &Term| {
+        t.kind != TermKind::Verb
+            && (t.role == TermRole::Object || of.passive && t.role == TermRole::Subject)
+            && !(RuleWord::Plan.has(&t.key) || RuleWord::Said.has(&t.key))
+    };
+    let aside = |t: &Term| matches!(t.role, TermRole::Modifier | TermRole::Aside);
+    let unmet = |of: &Claim, linked: &dyn Fn(usize) -> bool| {
+        let mut things = of.terms.iter().enumerate().filter(|(_, t)| acted_on(of, t)).peekable();
+        things.peek().is_some() && things.all(|(i, _)| !linked(i))
+    };
+    let at = |i: usize, j: usize| (&ours.terms[i], &theirs.terms[j]);
+    unmet(theirs, &|j| links.iter().any(|l| l.statement == j))
+        && links.iter().map(|l| at(l.claim, l.statement)).any(|(a, b)| acted_on(ours, a) && aside(b))
+        || unmet(ours, &|i| links.iter().any(|l| l.claim == i))
+            && links.iter().map(|l| at(l.claim, l.statement)).any(|(a, b)| acted_on(theirs, b) && aside(a))
 }
 
 /// "Was sold to them", "they bought it"; "won against them", "they defeated": one event from two sides.

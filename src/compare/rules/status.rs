@@ -7,6 +7,7 @@ use crate::compare::rule_words::RuleWord;
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
+use crate::quantity::{Dimension, Quantity};
 
 pub(super) static RULE: Rule = Rule {
     code: "status",
@@ -64,7 +65,11 @@ fn ended(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let (i, j) = claim.terms.iter().enumerate().find_map(|(i, state)| Some((i, end_of(pair, i, state)?)))?;
-    let met = matter(pair, |k| k == i && !governed(pair, i, j), |k| k == j);
+    if tells_of(pair.claim, i) || done_since(pair, i) {
+        return None;
+    }
+    let holder = |k: usize| held(&claim.terms[i]) && holds_it(pair.claim, i, k);
+    let met = matter(pair, |k| k == i && !governed(pair, i, j) || holder(k), |k| k == j);
     let least = if quantities_agree(pair) == Some(true) { 0.45 } else { 0.6 };
     // "Found him guilty" tells of a day, "is guilty" of a state.
     let judged = claim
@@ -74,6 +79,44 @@ fn ended(pair: &Pair) -> Option<Outcome> {
     let differing =
         vec![Differing { claim: claim.terms[i].span, statement: statement.terms[j].span, kind: "word" }];
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))
+}
+
+/// "Five days of talks have come to nothing", "it is the third strike": what is named is judged, not said to go on.
+fn tells_of(side: &Side, state: usize) -> bool {
+    let claim = side.claim;
+    let term = &claim.terms[state];
+    if term.kind != TermKind::Noun {
+        return false;
+    }
+    let counts = |q: &Quantity| q.of.as_ref().is_some_and(|of| of.head == term.key);
+    let counted = |q: &Quantity| q.dimension == Dimension::Ordinal && counts(q);
+    let ranked = term.role == TermRole::Predicate && side.quantities().any(counted);
+    let perfect = side.has_word(&["has", "have"]) && claim.aspect.is_none();
+    let happened = |t: &Term| t.kind == TermKind::Verb && t.entry.classes().aspect().is_none();
+    ranked || perfect && term.role != TermRole::Aside && claim.terms_of(TermRole::Predicate).any(happened)
+}
+
+/// "Has convicted him": it did so, though the verdict was quashed later.
+fn done_since(pair: &Pair, state: usize) -> bool {
+    let claim = pair.claim.claim;
+    let term = &claim.terms[state];
+    let act = term.kind == TermKind::Verb && term.role == TermRole::Predicate && !claim.passive;
+    let later = pair.statement.said.from > pair.claim.said.to;
+    act && later && pair.claim.has_word(&["has", "have"]) && !term.span.of(pair.claim.text).ends_with("ing")
+}
+
+/// A state that one party has a place in, and that ends when another takes it.
+fn held(state: &Term) -> bool {
+    ended_by(&state.key).contains(&"retake")
+}
+
+/// Whether a term names who holds it: the statement tells of who took it.
+fn holds_it(side: &Side, state: usize, k: usize) -> bool {
+    let terms = &side.claim.terms;
+    // "Troops are in control of the town", "the town is under rebel control".
+    let in_control = side.text[..terms[state].span.start].ends_with("in ");
+    let active = if terms[state].kind == TermKind::Verb { !side.claim.passive } else { in_control };
+    terms[k].role == if active { TermRole::Subject } else { TermRole::Modifier }
 }
 
 /// Whether who holds it, says the claim, is who got it, says the statement: retook the town, bought the plant, sold it to them.
