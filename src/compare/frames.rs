@@ -31,7 +31,7 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         || pair.claim.claim.title.is_some()
         || pair.statement.claim.title.is_some()
         || !in_time(pair, ours, theirs, sort)
-        || by_who_does_it(pair, ours, theirs)
+        || sort.person && by_who_does_it(pair, ours, theirs)
     {
         return None;
     }

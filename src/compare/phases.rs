@@ -55,6 +55,8 @@ pub struct Sort {
     pub stance: bool,
     /// Verbs of beginning, going on and end say it of its nouns.
     pub course: bool,
+    /// A state of persons, which somebody else may put them into.
+    pub person: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -118,6 +120,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "two-way" => table.sorts[frame].two_way = true,
             "stance" => table.sorts[frame].stance = true,
             "course" => table.sorts[frame].course = true,
+            "person" => table.sorts[frame].person = true,
             _ => {}
         }
         let Some((_, slot)) = SLOTS.iter().find(|(each, _)| *each == slot) else { continue };
@@ -270,7 +273,9 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
             (on, event)
         }
         Slot::WithOn | Slot::WithOff => {
-            names(claim, way.frame).then_some(())?;
+            // "Two dead as the truce ends."
+            let says = |i: usize| claim.terms[i].kind == TermKind::Adjective;
+            (names(claim, way.frame) && (length > 1 || own[0].term.is_none_or(says))).then_some(())?;
             (way.slot == Slot::WithOn, false)
         }
         Slot::Neither => (false, false),
@@ -361,7 +366,7 @@ mod tests {
         let table = include_str!("../../data/english/phases.tsv");
         for line in english::rows(table) {
             let cells: Vec<&str> = line.split('\t').collect();
-            let flag = cells.len() == 2 && ["two-way", "stance", "course"].contains(&cells[1]);
+            let flag = cells.len() == 2 && ["two-way", "stance", "course", "person"].contains(&cells[1]);
             let slot = cells.len() == 3 && SLOTS.iter().any(|(name, _)| *name == cells[1]);
             assert!(flag || slot, "{line}");
         }

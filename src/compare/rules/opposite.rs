@@ -90,7 +90,7 @@ fn words(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let (ours, theirs) = (&claim.terms[link.claim], &statement.terms[link.statement]);
-    if presupposed(pair, ours, theirs) || done_to_another(pair) {
+    if presupposed(pair, ours, theirs) || done_to_another(pair) || by_who_does_it(pair, ours, theirs) {
         return None;
     }
     let says = |term: &Term| term.entry.classes().stance() == Some(Stance::Say);
@@ -145,6 +145,17 @@ fn presupposed(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
     let before = pair.statement.said.to.zip(pair.claim.said.to).is_some_and(|(told, said)| told <= said);
     let to_come = claim.modality.to_come() && statement.modality == Modality::Fact;
     !one_day && (claim.past && again(theirs) || before && again(ours) && to_come)
+}
+
+/// "She resigned", "she dismissed her deputy": what somebody does to another is not done to them.
+fn by_who_does_it(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let alone = |of: &Claim| !of.passive && of.terms_of(TermRole::Object).next().is_none();
+    let does = |of: &Claim, verb: &Term| !of.passive && RuleWord::DoneToPerson.has(&verb.key);
+    let subject = |of: &Claim, i: usize| of.terms[i].role == TermRole::Subject;
+    let one = |l: &Link| subject(claim, l.claim) && subject(statement, l.statement);
+    (does(statement, theirs) && alone(claim) || does(claim, ours) && alone(statement))
+        && pair.alignment.links.iter().any(one)
 }
 
 /// "The flavours were withdrawn", "they extended the recall to all flavours": what the one is said of stands aside in the
