@@ -6,7 +6,7 @@ use super::rules::{
     Outcome, another, due_and_done, matter, moods_compare, of_another, planned_since, quantities_agree,
 };
 use super::{Differing, Link, Pair, Side};
-use crate::claim::{Polarity, TermKind, TermRole};
+use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::english::Aspect;
 
 /// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
@@ -31,11 +31,21 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         || pair.claim.claim.title.is_some()
         || pair.statement.claim.title.is_some()
         || !in_time(pair, ours, theirs, sort)
-        || sort.person && by_who_does_it(pair, ours, theirs)
+        || sort.person && (by_who_does_it(pair, ours, theirs) || of_another_person(pair))
+        || resumed_since(pair)
+        || sort.stance && of_others(pair)
     {
         return None;
     }
-    let met = matter(pair, |i| ours.has(i), |j| theirs.has(j));
+    // "The strike is on hold", "pickets are back": the one names what the other only tells of.
+    let (our_terms, their_terms) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let (we_name, they_name) =
+        (our_terms.iter().any(|t| ours.names(t)), their_terms.iter().any(|t| theirs.names(t)));
+    let met = matter(
+        pair,
+        |i| ours.has(i) || !they_name && ours.names(&our_terms[i]),
+        |j| theirs.has(j) || !we_name && theirs.names(&their_terms[j]),
+    );
     let figures = pair.claim.quantities().next().is_some() || pair.statement.quantities().next().is_some();
     let numbers = quantities_agree(pair);
     let plain = met.is_some_and(|met| met >= LEAST)
@@ -56,6 +66,38 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         kind: "word",
     }];
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|outcome| outcome.plain(plain))
+}
+
+/// "The deputy of Mora retired": said of a person who is named by another.
+fn of_another_person(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let by_another = |terms: &[Term], at: usize, linked: &dyn Fn(usize) -> bool| {
+        let mut subjects = terms.iter().enumerate().filter(|(_, t)| t.role == TermRole::Subject).peekable();
+        terms[at].is_name()
+            && terms[at].role == TermRole::Modifier
+            && subjects.peek().is_some()
+            && subjects.all(|(i, _)| !linked(i))
+    };
+    let links = &pair.alignment.links;
+    links.iter().any(|l| {
+        by_another(ours, l.claim, &|i| links.iter().any(|l| l.claim == i))
+            || by_another(theirs, l.statement, &|j| links.iter().any(|l| l.statement == j))
+    })
+}
+
+/// Whether the claim names whose stand it tells of, and the statement none of them.
+fn of_others(pair: &Pair) -> bool {
+    let terms = &pair.claim.claim.terms;
+    let (linked, around) = (pair.alignment.ours.linked.at_all, pair.alignment.ours.around.same);
+    let named = |t: &Term| t.role == TermRole::Subject && t.is_name();
+    let mut names = terms.iter().enumerate().filter(|(_, t)| named(t)).peekable();
+    names.peek().is_some() && names.all(|(i, _)| !linked.has(i) && !around.has(i))
+}
+
+/// "Was closed for two years", "has reopened".
+fn resumed_since(pair: &Pair) -> bool {
+    let one_day = pair.claim.own_days().zip(pair.statement.own_days()).is_some_and(|(a, b)| a.overlaps(b));
+    pair.claim.claim.past && pair.statement.claim.aspect == Some(Aspect::Repeat) && !one_day
 }
 
 /// "Mora was dismissed", "Mora dismissed her deputy": what is done to somebody says nothing of who does it.
@@ -123,4 +165,12 @@ fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
         return before <= NEAR_DAYS && theirs.event;
     }
     before <= DAYS && (ours.on || sort.two_way || sort.stance)
+}
+
+/// "Talks to end the war", "talks about ending the war" have not ended it.
+pub(super) fn aim(side: &Side, verb: &Term) -> bool {
+    let before = side.text[..verb.span.start].trim_end();
+    let behind = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let gerund = verb.span.of(side.text).ends_with("ing");
+    behind(&[" to"]) || gerund && behind(&[" about", " on", " for", " of", " at", " towards", " toward"])
 }

@@ -36,6 +36,11 @@ impl Phase {
     pub fn has(&self, term: usize) -> bool {
         term < 64 && self.terms & 1 << term != 0
     }
+
+    /// Whether a term is one of the frame's nouns.
+    pub fn names(&self, term: &Term) -> bool {
+        term.kind == TermKind::Noun && noun_of(term, self.frame)
+    }
 }
 
 /// The phases that a claim speaks of, the first few, and the ties.
@@ -282,8 +287,10 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
         Slot::NounBegins | Slot::NounEnds => return None,
     };
     let neither = way.slot == Slot::Neither;
-    let length = length as u8;
-    let predicate = (0..claim.terms.len().min(64)).any(|i| terms & bit(i) != 0 && predicate(i));
+    // "Declared the truce dead".
+    let with = matches!(way.slot, Slot::WithOn | Slot::WithOff);
+    let length = length as u8 + u8::from(with);
+    let predicate = with || (0..claim.terms.len().min(64)).any(|i| terms & bit(i) != 0 && predicate(i));
     Some(Phase {
         predicate,
         frame: way.frame,
@@ -298,13 +305,13 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
 
 /// Whether a noun of a frame is what a clause is about.
 fn names(claim: &Claim, frame: u8) -> bool {
-    let of_frame = |term: &Term| {
-        let ways = TABLE.expressions.get(term.key.as_str());
-        ways.into_iter().flatten().any(|w| w.frame == frame && w.slot == Slot::Noun && w.rest.is_empty())
-    };
-    claim.terms.iter().any(|t| {
-        t.kind == TermKind::Noun && matches!(t.role, TermRole::Subject | TermRole::Object) && of_frame(t)
-    })
+    let central = |t: &Term| matches!(t.role, TermRole::Subject | TermRole::Object);
+    claim.terms.iter().any(|t| t.kind == TermKind::Noun && central(t) && noun_of(t, frame))
+}
+
+fn noun_of(term: &Term, frame: u8) -> bool {
+    let ways = TABLE.expressions.get(term.key.as_str());
+    ways.into_iter().flatten().any(|w| w.frame == frame && w.slot == Slot::Noun && w.rest.is_empty())
 }
 
 fn bit(term: usize) -> u64 {

@@ -2,6 +2,7 @@
 
 use super::{Example, Outcome, Rule, closeness, moods_compare, one_speaker};
 use crate::claim::{Claim, Polarity, Term, TermRole};
+use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side};
 use crate::english::Aspect;
 
@@ -113,16 +114,20 @@ fn one_course(pair: &Pair, forward: bool) -> bool {
     let central = |claim: &Claim, i: usize| {
         let role = claim.terms[i].role;
         matches!(role, TermRole::Subject | TermRole::Object | TermRole::Predicate)
-            || role == TermRole::Modifier && !said(claim)
+            || role == TermRole::Modifier && !said(claim) && claim.aspect != Some(Aspect::Continue)
     };
     let stopping = if forward { pair.statement } else { pair.claim };
+    // "She suspended two pilots": they stop, not she.
+    let to_another = |t: &Term| RuleWord::DoneToPerson.has(&t.key);
+    let acts = !stopping.claim.passive && stopping.claim.terms_of(TermRole::Predicate).any(to_another);
     // "No longer controls the town": the verb says what stops.
     let denied = stopping.claim.polarity == Polarity::Negative;
     pair.alignment.links.iter().any(|l| {
         let (stops, goes_on) = if forward { (l.statement, l.claim) } else { (l.claim, l.statement) };
         let (stopping, going) = if forward { (theirs, ours) } else { (ours, theirs) };
         let verb = stopping.terms[stops].role == TermRole::Predicate;
-        (!denied || verb) && central(stopping, stops) && central(going, goes_on)
+        let does = acts && stopping.terms[stops].role == TermRole::Subject;
+        (!denied || verb) && !does && central(stopping, stops) && central(going, goes_on)
     })
 }
 

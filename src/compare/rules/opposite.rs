@@ -1,5 +1,6 @@
 //! `opposite`: the record says the opposite.
 
+use super::status::taken_by_holder;
 use super::{
     Example, Outcome, Rule, another, closeness, comparable, differing, due_and_done, of_another, one_amount,
     past_event_elsewhere, plainest, planned_since, quantities_agree,
@@ -90,7 +91,11 @@ fn words(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let (ours, theirs) = (&claim.terms[link.claim], &statement.terms[link.statement]);
-    if presupposed(pair, ours, theirs) || done_to_another(pair) || by_who_does_it(pair, ours, theirs) {
+    if taken_by_holder(pair)
+        || presupposed(pair, ours, theirs)
+        || done_to_another(pair)
+        || by_who_does_it(pair, ours, theirs)
+    {
         return None;
     }
     let says = |term: &Term| term.entry.classes().stance() == Some(Stance::Say);

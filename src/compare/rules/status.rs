@@ -2,7 +2,7 @@
 
 use super::{Example, Outcome, Rule, differing, matter, plainest, quantities_agree, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
-use crate::compare::frames;
+use crate::compare::frames::{self, aim};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side};
@@ -65,7 +65,7 @@ fn ended(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let (i, j) = claim.terms.iter().enumerate().find_map(|(i, state)| Some((i, end_of(pair, i, state)?)))?;
-    if tells_of(pair.claim, i) || done_since(pair, i) {
+    if tells_of(pair.claim, i) || done_since(pair, i) || held(&claim.terms[i]) && of_another_thing(pair) {
         return None;
     }
     let holder = |k: usize| held(&claim.terms[i]) && holds_it(pair.claim, i, k);
@@ -93,7 +93,12 @@ fn tells_of(side: &Side, state: usize) -> bool {
     let ranked = term.role == TermRole::Predicate && side.quantities().any(counted);
     let perfect = side.has_word(&["has", "have"]) && claim.aspect.is_none();
     let happened = |t: &Term| t.kind == TermKind::Verb && t.entry.classes().aspect().is_none();
-    ranked || perfect && term.role != TermRole::Aside && claim.terms_of(TermRole::Predicate).any(happened)
+    // "Are far apart in the talks".
+    let described = |t: &Term| matches!(t.kind, TermKind::Adjective | TermKind::Adverb);
+    let aside = term.role == TermRole::Modifier && claim.terms_of(TermRole::Predicate).any(described);
+    ranked
+        || aside
+        || perfect && term.role != TermRole::Aside && claim.terms_of(TermRole::Predicate).any(happened)
 }
 
 /// "Has convicted him": it did so, though the verdict was quashed later.
@@ -103,6 +108,15 @@ fn done_since(pair: &Pair, state: usize) -> bool {
     let act = term.kind == TermKind::Verb && term.role == TermRole::Predicate && !claim.passive;
     let later = pair.statement.said.from > pair.claim.said.to;
     act && later && pair.claim.has_word(&["has", "have"]) && !term.span.of(pair.claim.text).ends_with("ing")
+}
+
+/// "Is under army control", "the army lost forty men": what ended is said of something that does not meet.
+fn of_another_thing(pair: &Pair) -> bool {
+    let statement = pair.statement.claim;
+    let (linked, around) = (pair.alignment.theirs.linked.at_all, pair.alignment.theirs.around.at_all);
+    let thing = |t: &Term| t.role == TermRole::Object && t.kind != TermKind::Verb;
+    let mut things = statement.terms.iter().enumerate().filter(|(_, t)| thing(t)).peekable();
+    !statement.passive && things.peek().is_some() && things.all(|(j, _)| !linked.has(j) && !around.has(j))
 }
 
 /// A state that one party has a place in, and that ends when another takes it.
@@ -119,6 +133,11 @@ fn holds_it(side: &Side, state: usize, k: usize) -> bool {
     terms[k].role == if active { TermRole::Subject } else { TermRole::Modifier }
 }
 
+/// Whether a claim says who holds a place that the statement says they took.
+pub(super) fn taken_by_holder(pair: &Pair) -> bool {
+    pair.claim.claim.terms.iter().any(held) && gained(pair)
+}
+
 /// Whether who holds it, says the claim, is who got it, says the statement: retook the town, bought the plant, sold it to them.
 fn gained(pair: &Pair) -> bool {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
@@ -127,10 +146,13 @@ fn gained(pair: &Pair) -> bool {
             && (english::opposites(&t.key, "lose") || english::opposites(&t.key, "sell"))
     };
     let acts = !statement.passive && statement.terms.iter().any(gains);
+    let state = claim.terms.iter().position(held);
+    let holder = |i: usize| state.is_some_and(|state| holds_it(pair.claim, state, i));
     pair.alignment.links.iter().filter(|l| same_sense(l.how)).any(|l| {
         let (ours, theirs) = (&claim.terms[l.claim], &statement.terms[l.statement]);
         let given = pair.statement.text[..theirs.span.start].ends_with(" to ");
-        ours.role == TermRole::Subject && theirs.role == TermRole::Subject && acts
+        let holds = ours.role == TermRole::Subject || holder(l.claim);
+        holds && theirs.role == TermRole::Subject && acts
             || matches!(ours.role, TermRole::Modifier | TermRole::Object) && given && theirs.is_name()
     })
 }
@@ -202,12 +224,4 @@ fn resumed(pair: &Pair) -> Option<Outcome> {
 fn long_before(pair: &Pair) -> bool {
     const DAYS: i32 = 366;
     pair.claim.said.from.zip(pair.statement.said.to).is_some_and(|(at, to)| (at - to).get_days() > DAYS)
-}
-
-/// "Talks to end the war", "talks about ending the war" have not ended it.
-fn aim(side: &Side, verb: &Term) -> bool {
-    let before = side.text[..verb.span.start].trim_end();
-    let behind = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-    let gerund = verb.span.of(side.text).ends_with("ing");
-    behind(&[" to"]) || gerund && behind(&[" about", " on", " for", " of", " at", " towards", " toward"])
 }
