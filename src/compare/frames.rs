@@ -31,7 +31,10 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         || pair.claim.claim.title.is_some()
         || pair.statement.claim.title.is_some()
         || !in_time(pair, ours, theirs, sort)
-        || sort.person && (by_who_does_it(pair, ours, theirs) || of_another_person(pair))
+        || sort.person
+            && (of_things(pair, ours, theirs)
+                || by_who_does_it(pair, ours, theirs)
+                || of_another_person(pair))
         || resumed_since(pair)
         || sort.stance && of_others(pair)
     {
@@ -66,6 +69,17 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         kind: "word",
     }];
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|outcome| outcome.plain(plain))
+}
+
+/// "No shots were fired": what happens to things is no state of persons.
+fn of_things(pair: &Pair, ours: Phase, theirs: Phase) -> bool {
+    let person = |t: &Term| t.is_name() || t.entry.classes().person() || t.entry.classes().office();
+    let things = |side: &Side, phase: Phase| {
+        let patient = |t: &Term| matches!(t.role, TermRole::Subject | TermRole::Object);
+        let mut patients = side.claim.terms.iter().filter(|t| patient(t)).peekable();
+        phase.event && patients.peek().is_some() && !patients.any(person)
+    };
+    things(pair.claim, ours) || things(pair.statement, theirs)
 }
 
 /// "The deputy of Mora retired": said of a person who is named by another.

@@ -3,7 +3,7 @@
 use super::{Example, Outcome, Rule, closeness, moods_compare, one_speaker};
 use crate::claim::{Claim, Polarity, Term, TermRole};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Pair, Side};
+use crate::compare::{Differing, Match, Pair, Side};
 use crate::english::Aspect;
 
 pub(super) static RULE: Rule = Rule {
@@ -80,6 +80,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if matter_terms(if forward { statement } else { claim }) == 0 {
         return None;
     }
+    if kinds_only(pair) {
+        return None;
+    }
     let goes_on = if forward { claim } else { statement };
     if goes_on.aspect == Some(Aspect::Continue) && matter_terms(goes_on) > 0 && !one_course(pair, forward) {
         return None;
@@ -104,6 +107,12 @@ fn argument_met(pair: &Pair) -> bool {
             has(&theirs[l.statement])
                 || has(&ours[l.claim]) && theirs[l.statement].role == TermRole::Predicate
         })
+}
+
+/// Whether the two share only names and a general word for a kind: tuition may stay the same while other fees rise.
+fn kinds_only(pair: &Pair) -> bool {
+    let words = || pair.alignment.links.iter().filter(|l| !pair.claim.claim.terms[l.claim].is_name());
+    words().any(|l| l.how == Match::Hypernym) && !words().any(|l| l.how.same_sense())
 }
 
 /// Whether what stops is what goes on: "the sides are still far apart in the talks" says nothing of how long they talk, and a
