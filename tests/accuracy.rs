@@ -112,8 +112,20 @@ fn count(record: &str, cases: &str) -> Count {
     count
 }
 
-const DOMAINS: [&str; 10] =
-    ["campus", "ceasefire", "courts", "foods", "football", "grid", "harbour", "hospital", "space", "transit"];
+const DOMAINS: [&str; 12] = [
+    "campus",
+    "ceasefire",
+    "courts",
+    "foods",
+    "football",
+    "grid",
+    "harbour",
+    "hospital",
+    "museum",
+    "space",
+    "transit",
+    "wildfire",
+];
 
 #[test]
 fn cases_of_each_domain() {

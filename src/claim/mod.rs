@@ -22,7 +22,7 @@ pub use assertion::{Modality, Polarity, Quantified};
 pub use names::{EntityId, Mention, NameKind, Names, Sex, find as find_names};
 pub use reference::Reference;
 pub use speech::{Attribution, Quote, Utterance, utterances};
-pub use term::{Term, TermKind, TermRole};
+pub use term::{Identity, Term, TermKind, TermRole};
 pub use title::{Title, title_words};
 
 use crate::english::Aspect;

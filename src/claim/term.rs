@@ -56,10 +56,18 @@ pub struct Term {
     pub entry: Entry,
 }
 
+/// What tells a term from another one wherever it stands: kind, key and root.
+pub type Identity = (TermKind, CompactString, CompactString);
+
 impl Term {
     /// A term; its entry follows from its key.
     pub fn new(span: Span, key: CompactString, root: CompactString, kind: TermKind, role: TermRole) -> Self {
         Term { span, entry: Entry::of(&key), key, root, kind, role }
+    }
+
+    /// What tells it from other terms wherever it stands.
+    pub fn identity(&self) -> Identity {
+        (self.kind, self.key.clone(), self.root.clone())
     }
 
     /// Whether it names somebody or something, known to the record or not.

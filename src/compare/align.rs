@@ -189,7 +189,8 @@ fn same_name(a: &CompactString, b: &CompactString) -> bool {
                 || long.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with(' ')))
 }
 
-fn factor(term: &Term) -> f32 {
+/// How much a sort of word matters beside others.
+pub(super) fn factor(term: &Term) -> f32 {
     // Words of beginning, end and change say how a matter stands, not what it is.
     if matches!(term.kind, TermKind::Verb | TermKind::Adjective) && term.entry.classes().aspect().is_some() {
         return 0.3;

@@ -27,6 +27,8 @@ pub const AGREEMENT: &str = "agreement";
 struct Weights {
     bias: f32,
     features: Features,
+    /// Below it, what contradicts is not told of.
+    bar: f32,
 }
 
 type Table = WordMap<Weights>;
@@ -46,13 +48,21 @@ fn read(table: &'static str) -> Table {
         else {
             continue;
         };
-        let of = weights.entry(rule).or_insert(Weights { bias: 0.0, features: [0.0; FEATURES.len()] });
+        let none = Weights { bias: 0.0, features: [0.0; FEATURES.len()], bar: THRESHOLD };
+        let of = weights.entry(rule).or_insert(none);
         match FEATURES.iter().position(|feature| *feature == name) {
             Some(feature) => of.features[feature] = value,
+            None if name == "bar" => of.bar = value,
             None => of.bias = value,
         }
     }
     weights
+}
+
+/// At or above this a contradiction by a rule is told of: more than [`THRESHOLD`] where the rule's less sure ones are
+/// wrong too often on subjects that its weights were not fitted on.
+pub(super) fn bar(rule: &str, given: bool) -> f32 {
+    if given { &GIVEN } else { &FOUND }.get(rule).map_or(THRESHOLD, |weights| weights.bar)
 }
 
 /// The probability, 0 to 1, that what a rule found is right.
@@ -85,7 +95,7 @@ mod tests {
             for line in english::rows(text) {
                 let cells: Vec<&str> = line.split('\t').collect();
                 assert!(rules::find(cells[0]).is_some(), "{line}");
-                assert!(cells[1] == "bias" || FEATURES.contains(&cells[1]), "{line}");
+                assert!(matches!(cells[1], "bias" | "bar") || FEATURES.contains(&cells[1]), "{line}");
                 assert!(cells[2].parse::<f32>().is_ok(), "{line}");
             }
         }

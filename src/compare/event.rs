@@ -82,13 +82,13 @@ impl OneEvent {
             && self.parties.1 >= 0.5
             && pair.subject_met()
             && (self.kin == Kin::Kind || pair.same_parts())
-            && !super::rules::other_in_row(pair)
+            && !super::conditions::other_in_row(pair)
     }
 
     /// The same of what began a state: where it began, and with whom, need not be told with the state.
     pub fn surely_began(&self, pair: &Pair) -> bool {
         self.sure(pair)
-            || self.begins && self.named && self.parties.0 >= 0.9 && !super::rules::other_in_row(pair)
+            || self.begins && self.named && self.parties.0 >= 0.9 && !super::conditions::other_in_row(pair)
     }
 }
 

@@ -1,8 +1,9 @@
 //! What the model of confidence looks at in a pair of which a rule has found something.
 
-use super::rules::{
-    Outcome, moods_compare, one_speaker, other_in_row, past_event_elsewhere, planned_since, quantities_agree,
+use super::conditions::{
+    moods_compare, one_speaker, other_in_row, past_event_elsewhere, planned_since, quantities_agree,
 };
+use super::rule::Outcome;
 use super::{Match, Meeting, Pair};
 use crate::claim::{Term, TermKind, TermRole};
 
@@ -58,6 +59,8 @@ pub const FEATURES: [&str; 43] = [
 
 /// What stands in front: what a rule made of the pair.
 const OF_OUTCOME: usize = 3;
+/// The place of "strangers".
+pub(super) const STRANGERS: usize = 16;
 
 /// The values of a pair with what a rule made of it, in the order of [`FEATURES`].
 pub fn with(mut of_pair: Features, outcome: &Outcome) -> Features {

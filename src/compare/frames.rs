@@ -1,10 +1,11 @@
 //! One thing in opposite phases of one frame: on strike, back to work; pressing ahead, shelved.
 
-use super::phases::{Phase, Sort, shown};
-use super::rule_words::RuleWord;
-use super::rules::{
-    Outcome, another, due_and_done, matter, moods_compare, of_another, planned_since, quantities_agree,
+use super::conditions::{
+    another, due_and_done, matter, moods_compare, of_another, planned_since, quantities_agree,
 };
+use super::phases::{Phase, Sort, shown};
+use super::rule::Outcome;
+use super::rule_words::RuleWord;
 use super::{Differing, Link, Pair, Side};
 use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::english::Aspect;

@@ -4,17 +4,20 @@
 mod align;
 mod background;
 mod category;
+mod conditions;
 mod confidence;
 mod counterpart;
 mod course;
 mod event;
 mod features;
 mod frames;
+mod holder;
 mod limits;
 mod office;
 mod pair;
 mod phases;
 mod prepared;
+mod rule;
 mod rule_words;
 pub mod rules;
 mod side;
@@ -90,6 +93,18 @@ pub struct Observation {
     pub features: Features,
 }
 
+impl Observation {
+    /// Whether it speaks against the claim though the whole text names nobody of whom the statement speaks: that is of
+    /// others. But a quotation is known by its words, a counterexample is another's, an office is known by its body,
+    /// whoever else has it.
+    pub fn of_strangers(&self) -> bool {
+        const KNOWN: [&str; 5] = ["quote", "attribution", "denial", "role", "first-only"];
+        self.outcome.relation == Relation::Contradicts
+            && self.features[features::STRANGERS] > 0.0
+            && !KNOWN.contains(&self.rule)
+    }
+}
+
 /// Whether two clauses share enough to be worth a look by all rules: of less, the model of confidence holds nothing sure.
 fn near(claim: &Side, alignment: &Alignment) -> bool {
     /// More than one common word.
@@ -128,7 +143,8 @@ pub struct Rules;
 
 impl Judge for Rules {
     fn judge(&self, pair: &Pair) -> Option<Judgement> {
-        let judgements = observe(pair).map(|Observation { outcome, rule, features }| Judgement {
+        let known = observe(pair).filter(|found| pair.given || !found.of_strangers());
+        let judgements = known.map(|Observation { outcome, rule, features }| Judgement {
             relation: outcome.relation,
             rule,
             confidence: confidence::of(rule, &outcome, pair.given, &features),
@@ -137,17 +153,9 @@ impl Judge for Rules {
             unproven: outcome.unproven,
             elsewhere: pair.elsewhere(),
         });
-        // Of whom the whole text names nobody, the statement speaks of others; but a quotation is known by its words, a
-        // counterexample is another's, an office is known by its body, whoever else has it.
-        let known = |rule| matches!(rule, "quote" | "attribution" | "denial" | "role" | "first-only");
-        let counts = |j: &Judgement| {
-            j.relation == Relation::Agrees
-                || pair.given
-                || known(j.rule)
-                || j.confidence < THRESHOLD
-                || !pair.strangers()
-        };
-        judgements.filter(counts).max_by(Judgement::by_weight)
+        let surest = judgements.max_by(Judgement::by_weight);
+        surest
+            .filter(|j| j.relation == Relation::Agrees || j.confidence >= confidence::bar(j.rule, pair.given))
     }
 }
 

@@ -1,6 +1,6 @@
 //! A claim and a statement's claim beside each other: whether they are about one matter.
 
-use super::{Alignment, Link, Match, Meeting, Side, meet, rules};
+use super::{Alignment, Link, Match, Meeting, Side, conditions, meet};
 use crate::claim::{Claim, Term, TermKind};
 use crate::time::Interval;
 
@@ -155,7 +155,7 @@ impl Pair<'_> {
 
     /// Whether the two speak of other names, of other days, or of another in a row.
     pub fn elsewhere(&self) -> bool {
-        self.alignment.other_name || self.other_days() || rules::other_in_row(self)
+        self.alignment.other_name || self.other_days() || conditions::other_in_row(self)
     }
 
     /// Whether the claims share a term besides their predicates.

@@ -5,14 +5,14 @@
 //! laid against, so that opening a record of many costs nothing; numbers are given in that order, which no result depends on.
 
 use super::align::{self, Alignment, Link, Match, Meetings, Own, Weights};
-use super::vocabulary::{Identity, Vocabulary, identity};
+use super::vocabulary::Vocabulary;
 use super::{Background, Content, Side, Spoken, near, sides};
-use crate::claim::{Claim, Term, TermKind, TermRole};
+use crate::claim::{Claim, Identity, Term, TermKind, TermRole};
 use crate::record::Statement;
 use crate::retrieve::Corpus;
 use crate::text::{Span, fold};
+use foldhash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{OnceLock, PoisonError, RwLock};
 
@@ -153,6 +153,8 @@ pub struct Reading<'a> {
 /// A term of the document, and the numbers below `looked` that it meets, in ascending order.
 struct Row {
     term: Term,
+    /// What its root weighs.
+    rareness: f32,
     meets: Vec<(u32, Match)>,
     looked: usize,
 }
@@ -172,7 +174,7 @@ impl<'a> Reading<'a> {
         Reading {
             prepared,
             weights,
-            seen: HashMap::new(),
+            seen: HashMap::default(),
             rows: Vec::new(),
             at_hand: Vec::new(),
             marked: 0,
@@ -196,12 +198,12 @@ impl<'a> Reading<'a> {
             self.around[number as usize] = None;
         }
         let terms = &side.claim.terms;
-        self.our_weights.clear();
-        self.our_weights.extend(terms.iter().map(|term| align::weight(term, self.weights)));
         self.repeats = align::repeats(terms);
+        self.our_weights.clear();
         self.at_hand.clear();
         for (i, term) in terms.iter().enumerate() {
             let row = self.row(term);
+            self.our_weights.push(self.rows[row].rareness * align::factor(term));
             self.at_hand.push((row, Some(i)));
         }
         for term in side.background.iter() {
@@ -214,9 +216,10 @@ impl<'a> Reading<'a> {
 
     fn row(&mut self, term: &Term) -> usize {
         let next = self.rows.len();
-        let row = *self.seen.entry(identity(term)).or_insert(next);
+        let row = *self.seen.entry(term.identity()).or_insert(next);
         if row == next {
-            self.rows.push(Row { term: term.clone(), meets: Vec::new(), looked: 0 });
+            let rareness = (self.weights)(&term.root);
+            self.rows.push(Row { term: term.clone(), rareness, meets: Vec::new(), looked: 0 });
         }
         row
     }
@@ -231,7 +234,7 @@ impl<'a> Reading<'a> {
         self.first.resize(numbers, 0);
         self.around.resize(numbers, None);
         for &(row, term) in &self.at_hand {
-            let Row { term: ours, meets, looked } = &mut self.rows[row];
+            let Row { term: ours, meets, looked, .. } = &mut self.rows[row];
             if *looked < numbers {
                 meets.extend(vocabulary.meeting(ours, *looked as u32));
                 *looked = numbers;

@@ -1,6 +1,7 @@
 //! Two claims that tie the same to each other, or to others: "Keel owns Dunn", "Keel is a subsidiary of Dunn".
 
-use super::rules::{Outcome, quantities_agree};
+use super::conditions::quantities_agree;
+use super::rule::Outcome;
 use super::ties::{Tie, country};
 use super::{Differing, Match, Pair, meet};
 use crate::claim::Term;

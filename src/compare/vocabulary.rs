@@ -3,18 +3,10 @@
 //! [`meet`] alone decides; what stands here only finds the few terms for which asking is worth while.
 
 use super::align::{Match, meet};
-use crate::claim::{EntityId, Term, TermKind};
+use crate::claim::{EntityId, Identity, Term, TermKind};
 use crate::english;
 use compact_str::CompactString;
-use std::collections::HashMap;
-
-/// What [`meet`] looks at.
-pub(super) type Identity = (TermKind, CompactString, CompactString);
-
-/// The identity of a term.
-pub(super) fn identity(term: &Term) -> Identity {
-    (term.kind, term.key.clone(), term.root.clone())
-}
+use foldhash::HashMap;
 
 /// Different terms by number.
 #[derive(Default)]
@@ -39,7 +31,7 @@ impl Vocabulary {
 
     /// The number of a term; a new one if it is not there yet.
     pub(super) fn number(&mut self, term: &Term) -> u32 {
-        let identity = identity(term);
+        let identity = term.identity();
         if let Some(&number) = self.numbers.get(&identity) {
             return number;
         }

@@ -4,7 +4,7 @@ use super::index::{HEADER, Index, code_of, length_of, norm};
 use super::lexicon::{Entry, Writer};
 use super::postings::{self, Posting};
 use compact_str::CompactString;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 impl Index {
     /// An index of documents, numbered from 0 as they come. A term that a document gives several times

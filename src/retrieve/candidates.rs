@@ -3,23 +3,33 @@
 use super::Corpus;
 use super::lexicon::Entry;
 use super::search::Asked;
-use crate::claim::{Term, TermKind};
+use crate::claim::{Identity, Term, TermKind};
 use crate::english;
 use compact_str::{CompactString, format_compact};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 
-/// Finds what could speak to the claims of one text. Its claims share most of their surroundings, so what the lexicon
-/// says of a word is kept.
+/// Finds what could speak to the claims of one text. Its claims share most of their surroundings, so what a term asks the
+/// index for is kept.
 pub struct Candidates<'c> {
     corpus: &'c Corpus,
     entries: HashMap<CompactString, Option<Entry>>,
-    asked: Vec<Asked>,
+    seen: HashMap<Identity, usize>,
+    /// Of each term seen.
+    wanted: Vec<Vec<Wanted>>,
+}
+
+/// A word of the index that a term asks for.
+struct Wanted {
+    entry: Entry,
+    weight: f32,
+    /// It only can mean the same.
+    synonym: bool,
 }
 
 impl<'c> Candidates<'c> {
     pub(super) fn new(corpus: &'c Corpus) -> Self {
-        Candidates { corpus, entries: HashMap::new(), asked: Vec::new() }
+        Candidates { corpus, entries: HashMap::default(), seen: HashMap::default(), wanted: Vec::new() }
     }
 
     /// The statements that could speak to a claim, by its terms and, more lightly, by those around it; in date order.
@@ -40,59 +50,78 @@ impl<'c> Candidates<'c> {
         const AROUND: f32 = 0.3;
         let corpus = self.corpus;
         let admit = |document: u32| admit(document as usize);
-        self.asked.clear();
-        terms.for_each(|term| self.ask(term, 1.0, true));
-        let mut found = corpus.index().best_of(&mut self.asked.clone(), BY_ITSELF, admit);
+        let mut asked: Vec<Asked> = Vec::new();
+        for term in terms {
+            let own = |w: &Wanted| Asked { entry: w.entry.clone(), weight: w.weight, own: true };
+            asked.extend(self.wanted(term).iter().map(own));
+        }
+        let mut found = corpus.index().best_of(&mut asked.clone(), BY_ITSELF, &[], admit);
+        let likely: Vec<u32> = found.iter().map(|&(document, _)| document).collect();
         if !days.is_empty() {
             let of_days = |document: u32| days.contains(&(document as usize)) && admit(document);
-            found.extend(corpus.index().best_of(&mut self.asked.clone(), OF_DAYS, of_days));
+            found.extend(corpus.index().best_of(&mut asked.clone(), OF_DAYS, &[], of_days));
         }
         if wide {
-            self.asked.iter_mut().for_each(|term| term.own = false);
+            asked.iter_mut().for_each(|term| term.own = false);
         }
-        around.for_each(|term| self.ask(term, AROUND, false));
-        found.extend(corpus.index().best_of(&mut self.asked, IN_CONTEXT, admit));
+        for term in around {
+            // A synonym is a cheaper term, and one of the background's none.
+            let lighter =
+                |w: &Wanted| Asked { entry: w.entry.clone(), weight: AROUND * w.weight, own: false };
+            asked.extend(self.wanted(term).iter().filter(|w| !w.synonym).map(lighter));
+        }
+        found.extend(corpus.index().best_of(&mut asked, IN_CONTEXT, &likely, admit));
         let mut found: Vec<usize> = found.into_iter().map(|(document, _)| document as usize).collect();
         found.sort_unstable();
         found.dedup();
         found
     }
 
-    /// Asks for a term: entities weigh more, synonyms of the claim's own words less.
-    fn ask(&mut self, term: &Term, weight: f32, own: bool) {
+    /// What a term asks for: entities weigh more, synonyms less.
+    fn wanted(&mut self, term: &Term) -> &[Wanted] {
+        let next = self.wanted.len();
+        let at = *self.seen.entry(term.identity()).or_insert(next);
+        if at == next {
+            let wanted = self.words(term);
+            self.wanted.push(wanted);
+        }
+        &self.wanted[at]
+    }
+
+    fn words(&mut self, term: &Term) -> Vec<Wanted> {
         let corpus = self.corpus;
+        let mut wanted = Vec::new();
+        let mut add = |word: &str, weight: f32, synonym: bool| {
+            let entry = self.entry(word);
+            wanted.extend(entry.map(|entry| Wanted { entry, weight, synonym }));
+        };
         match term.kind {
             TermKind::Entity(id) => {
                 let entity = &corpus.record().entities[id as usize].id;
-                self.add(&format_compact!("@{entity}"), 1.5 * weight, own);
+                add(&format_compact!("@{entity}"), 1.5, false);
             }
             TermKind::Name => {
                 let root = (term.root != term.key).then_some(term.root.as_str());
                 for word in term.key.split(' ').chain(root) {
-                    self.add(english::root(word), weight, own);
+                    add(english::root(word), 1.0, false);
                 }
             }
             _ => {
-                self.add(&term.root, weight, own);
-                if own {
-                    // A synonym is a cheaper term, and one of the background's none.
-                    for root in corpus.alike(&term.key).filter(|root| **root != term.root) {
-                        self.add(root, 0.6 * weight, own);
-                    }
+                add(&term.root, 1.0, false);
+                for root in corpus.alike(&term.key).filter(|root| **root != term.root) {
+                    add(root, 0.6, true);
                 }
             }
         }
+        wanted
     }
 
-    fn add(&mut self, word: &str, weight: f32, own: bool) {
-        let entry = match self.entries.get(word) {
-            Some(known) => known.clone(),
-            None => {
-                let entry = self.corpus.index().entry(word);
-                self.entries.insert(word.into(), entry.clone());
-                entry
-            }
-        };
-        self.asked.extend(entry.map(|entry| Asked { entry, weight, own }));
+    fn entry(&mut self, word: &str) -> Option<Entry> {
+        if let Some(known) = self.entries.get(word) {
+            return known.clone();
+        }
+        let entry = self.corpus.index().entry(word);
+        self.entries.insert(word.into(), entry.clone());
+        entry
     }
 }

@@ -9,7 +9,7 @@ use crate::record::{self, Pack, Record, Statement};
 use crate::text::{Document, Span, fold};
 use crate::time::{Date, Interval};
 use compact_str::CompactString;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -38,7 +38,7 @@ impl Corpus {
         /// So many analyses are kept; the others are made again when they are wanted.
         const KEPT: usize = 20_000;
         let retriever = Retriever::build(&record);
-        let mut alike = Alike::new();
+        let mut alike = Alike::default();
         let mut analyses = unmade(record.statements.len());
         for (index, slot) in analyses.iter_mut().enumerate() {
             let analysis = analysed(&record.statements[index], retriever.names());

@@ -19,6 +19,8 @@ pub struct Index {
     bytes: Vec<u8>,
     /// Of each coded length what BM25 adds to a term's weight below the line.
     norms: Box<[f32; 256]>,
+    /// What [`Index::share_at`] gives of the weights that are usual.
+    shares: Box<[[f32; 256]]>,
     documents: u32,
     terms: u32,
     /// Where the bounds, the lexicon's table, its entries and the postings start.
@@ -45,8 +47,9 @@ impl Index {
         if postings.checked_add(postings_length)? != bytes.len() || !mean.is_finite() || mean < 0.0 {
             return None;
         }
-        let norms = Box::new(std::array::from_fn(|code| norm(length_of(code as u8), mean)));
-        Some(Index { bytes, norms, documents, terms, bounds, table, entries, postings })
+        let norms: Box<[f32; 256]> = Box::new(std::array::from_fn(|code| norm(length_of(code as u8), mean)));
+        let shares = (0..USUAL_WEIGHTS).map(|weight| norms.map(|norm| share_of(weight, norm))).collect();
+        Some(Index { bytes, norms, shares, documents, terms, bounds, table, entries, postings })
     }
 
     /// The index as bytes, the same for the same documents on every machine.
@@ -104,10 +107,23 @@ impl Index {
         &self.bytes[self.bounds..self.table]
     }
 
-    /// Of each coded length what BM25 adds to a term's weight below the line.
-    pub(super) fn norms(&self) -> &[f32; 256] {
-        &self.norms
+    /// Which share of a term's greatest possible score a document of a coded length gets that holds it with a weight
+    /// in eighths.
+    #[inline]
+    pub(super) fn share_at(&self, code: u8, weight: u8) -> f32 {
+        match self.shares.get(usize::from(weight)) {
+            Some(of_weight) => of_weight[usize::from(code)],
+            None => share_of(weight, self.norms[usize::from(code)]),
+        }
     }
+}
+
+/// Weights in eighths below this one are usual.
+const USUAL_WEIGHTS: u8 = 33;
+
+fn share_of(weight: u8, norm: f32) -> f32 {
+    let weight = f32::from(weight) / 8.0;
+    weight / (weight + norm)
 }
 
 /// An impact: which share of a term's greatest possible score a document gets, from 255ths.

@@ -207,30 +207,37 @@ impl<'i> Dense<'i> {
     fn each_of_window(&self, window: usize, mut take: impl FnMut(usize, u8)) {
         for place in 0..WINDOW / CHUNK {
             let Some(chunk) = self.chunk(window, place) else { continue };
-            let mut unusual = chunk.weights.chunks_exact(2).peekable();
-            let mut one = |low: u8| {
-                let weight = match unusual.next_if(|pair| pair[0] == low) {
-                    Some(pair) => pair[1],
-                    None => self.usual,
-                };
-                take(place * CHUNK + usize::from(low), weight);
-            };
-            if chunk.listed {
-                chunk.documents.iter().for_each(|&low| one(low));
-            } else {
-                for (at, &byte) in chunk.documents.iter().enumerate() {
-                    let mut bits = byte;
-                    while bits != 0 {
-                        one((at * 8) as u8 + bits.trailing_zeros() as u8);
-                        bits &= bits - 1;
-                    }
-                }
+            let first = place * CHUNK;
+            if chunk.weights.is_empty() {
+                chunk.each(|low| take(first + usize::from(low), self.usual));
+                continue;
             }
+            let mut unusual = chunk.weights.chunks_exact(2).peekable();
+            chunk.each(|low| {
+                let weight = unusual.next_if(|pair| pair[0] == low).map_or(self.usual, |pair| pair[1]);
+                take(first + usize::from(low), weight);
+            });
         }
     }
 }
 
 impl Chunk<'_> {
+    /// Takes the lowest byte of each document, in order.
+    #[inline]
+    fn each(&self, mut take: impl FnMut(u8)) {
+        if self.listed {
+            self.documents.iter().for_each(|&low| take(low));
+            return;
+        }
+        for (at, &byte) in self.documents.iter().enumerate() {
+            let mut bits = byte;
+            while bits != 0 {
+                take((at * 8) as u8 + bits.trailing_zeros() as u8);
+                bits &= bits - 1;
+            }
+        }
+    }
+
     #[inline]
     fn weight(&self, low: u8, usual: u8) -> u8 {
         self.weights.chunks_exact(2).find(|pair| pair[0] == low).map_or(usual, |pair| pair[1])

@@ -26,7 +26,8 @@ pub(super) struct Asked {
 /// A term of the query that the index has.
 struct Term {
     entry: Entry,
-    scores: Scores,
+    /// Query weight times rareness.
+    weight: f32,
     /// The most that it can add.
     most: f32,
     /// Of the query itself, not of what stands around it.
@@ -41,16 +42,6 @@ fn leading(terms: &[Term]) -> &[Term] {
     }
 }
 
-/// What a term adds to the documents that hold it.
-struct Scores {
-    /// Query weight times rareness.
-    weight: f32,
-    /// The weight in eighths that most postings have.
-    usual: u8,
-    /// Of each coded length what the term adds at its usual weight; empty for a term of few documents.
-    at_usual: Vec<f32>,
-}
-
 /// Of so many documents one is scored first, among those of the rarest terms.
 const FIRST: u32 = 2500;
 
@@ -63,15 +54,19 @@ impl Index {
         top: usize,
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
-        self.best_of(&mut self.asked(query), top, admit)
+        self.best_of(&mut self.asked(query), top, &[], admit)
     }
 
     /// The `top` best documents that `admit` lets in, of those that hold a term of the query itself: what stands around
     /// it adds to their scores, and brings in none. Without a term of its own, what stands around is the query.
+    ///
+    /// `likely`, documents of the query that `admit` lets in, change no result: the better they are, the sooner is known
+    /// what is needed.
     pub(super) fn best_of(
         &self,
         asked: &mut [Asked],
         top: usize,
+        likely: &[u32],
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
         let terms = self.ranked(asked);
@@ -81,7 +76,10 @@ impl Index {
         let mut search = Search::new(self, &terms, Best::new(top, 0.0));
         // In one window all is read before anything could be passed over.
         if self.documents() as usize > WINDOW {
-            let threshold = search.needed(&terms, top, &admit);
+            let threshold = match likely.len() < top {
+                true => search.needed(search.of_rarest(&terms), top, &admit),
+                false => search.needed(likely.to_vec(), top, &admit),
+            };
             search.again(&terms, Best::new(top, threshold));
         }
         search.run(&admit)
@@ -101,7 +99,7 @@ impl Index {
                 postings.each_of_window(start, |at, weight| {
                     let document = start + at as u32;
                     if let Some(sum) = sums.get_mut(document as usize) {
-                        *sum += term.scores.of(self.norms(), self.length(document), weight);
+                        *sum += term.weight * self.share_at(self.length(document), weight);
                     }
                 });
             }
@@ -139,15 +137,9 @@ impl Index {
     }
 
     fn term(&self, entry: Entry, weight: f32, own: bool) -> Term {
-        /// From so many documents on a table of scores is worth while.
-        const MANY: u32 = 512;
         let weight = weight * self.idf_of(entry.count) * (K1 + 1.0);
         let most = weight * share(entry.max_impact);
-        let usual = f32::from(entry.usual) / 8.0;
-        let codes = if entry.count < MANY { 0 } else { 256 };
-        let at_usual = self.norms()[..codes].iter().map(|norm| weight * (usual / (usual + norm))).collect();
-        let scores = Scores { weight, usual: entry.usual, at_usual };
-        Term { entry, scores, most, own }
+        Term { entry, weight, most, own }
     }
 }
 
@@ -172,29 +164,15 @@ fn rest(terms: &[Term]) -> Vec<Rest> {
     let mut rest = vec![Rest { most: 0.0, weight: 0.0 }; terms.len() + 1];
     for (i, term) in terms.iter().enumerate().rev() {
         let Rest { most, weight } = rest[i + 1];
-        rest[i] = Rest { most: most + term.most, weight: weight + term.scores.weight };
+        rest[i] = Rest { most: most + term.most, weight: weight + term.weight };
     }
     rest
-}
-
-impl Scores {
-    /// What the term adds to a document of a coded length that holds it with a weight in eighths.
-    #[inline]
-    fn of(&self, norms: &[f32; 256], code: u8, weight: u8) -> f32 {
-        if weight == self.usual
-            && let Some(score) = self.at_usual.get(usize::from(code))
-        {
-            return *score;
-        }
-        let weight = f32::from(weight) / 8.0;
-        self.weight * (weight / (weight + norms[usize::from(code)]))
-    }
 }
 
 /// A search at work.
 struct Search<'i> {
     index: &'i Index,
-    scores: Vec<&'i Scores>,
+    weights: Vec<f32>,
     postings: Vec<Postings<'i>>,
     /// How many postings each list has.
     counts: Vec<u32>,
@@ -212,7 +190,7 @@ impl<'i> Search<'i> {
     fn new(index: &'i Index, terms: &'i [Term], best: Best) -> Self {
         Search {
             index,
-            scores: terms.iter().map(|term| &term.scores).collect(),
+            weights: terms.iter().map(|term| term.weight).collect(),
             postings: terms.iter().map(|term| index.postings(&term.entry).unwrap_or_default()).collect(),
             counts: terms.iter().map(|term| term.entry.count).collect(),
             rest: rest(terms),
@@ -223,8 +201,8 @@ impl<'i> Search<'i> {
         }
     }
 
-    /// A score that as many as `top` documents reach: those of the rarest terms, scored.
-    fn needed(&mut self, terms: &[Term], top: usize, admit: &impl Fn(u32) -> bool) -> f32 {
+    /// The documents of the rarest terms.
+    fn of_rarest(&self, terms: &[Term]) -> Vec<u32> {
         let index = self.index;
         let mut by_count: Vec<&Entry> = leading(terms).iter().map(|term| &term.entry).collect();
         by_count.sort_by_key(|entry| entry.count);
@@ -240,10 +218,15 @@ impl<'i> Search<'i> {
                 postings.each_of_window(start, |at, _| documents.push(start + at as u32));
             }
         }
+        documents
+    }
+
+    /// A score that as many as `top` documents reach: some that are likely to be good, scored.
+    fn needed(&mut self, mut documents: Vec<u32>, top: usize, admit: &impl Fn(u32) -> bool) -> f32 {
         documents.sort_unstable();
         documents.dedup();
         for document in documents.into_iter().filter(|&document| admit(document)) {
-            let bound = index.bounds().get(document as usize).map_or(1.0, |&bound| share(bound));
+            let bound = self.index.bounds().get(document as usize).map_or(1.0, |&bound| share(bound));
             if let Some(score) = self.completed(document, bound, 0.0, 0) {
                 self.best.add(document, score);
             }
@@ -274,14 +257,13 @@ impl<'i> Search<'i> {
     /// Adds up what the leading lists give to a window's documents; how many documents those are.
     fn sum_up(&mut self, start: u32, leading: usize) -> u32 {
         let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
-        let norms = self.index.norms();
-        let (sums, touched) = (&mut self.sums, &mut self.touched);
-        for (postings, scores) in self.postings[..leading].iter_mut().zip(&self.scores) {
+        let (index, sums, touched) = (self.index, &mut self.sums, &mut self.touched);
+        for (postings, term) in self.postings[..leading].iter_mut().zip(&self.weights) {
             postings.each_of_window(start, |at, weight| {
                 // Only altered bytes have a document behind the last.
                 let Some(&code) = lengths.get(at) else { return };
                 touched[at / 64] |= 1 << (at % 64);
-                sums[at] += scores.of(norms, code, weight);
+                sums[at] += term * index.share_at(code, weight);
             });
         }
         touched.iter().map(|bits| bits.count_ones()).sum()
@@ -293,19 +275,18 @@ impl<'i> Search<'i> {
         /// How many postings are read in the time of one question.
         const A_QUESTION: u32 = 6;
         let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
-        let norms = self.index.norms();
-        let (sums, touched) = (&mut self.sums, &self.touched);
+        let (index, sums, touched) = (self.index, &mut self.sums, &self.touched);
         let windows = self.index.documents().div_ceil(WINDOW as u32);
-        let others = self.postings[leading..].iter_mut().zip(&self.scores[leading..]);
+        let others = self.postings[leading..].iter_mut().zip(&self.weights[leading..]);
         let short = self.counts[leading..].iter().take_while(|&&count| count / windows <= A_QUESTION * found);
         let mut lists = 0;
-        for ((postings, scores), _) in others.zip(short) {
+        for ((postings, term), _) in others.zip(short) {
             lists += 1;
             postings.each_of_window(start, |at, weight| {
                 if touched[at / 64] & 1 << (at % 64) != 0
                     && let Some(&code) = lengths.get(at)
                 {
-                    sums[at] += scores.of(norms, code, weight);
+                    sums[at] += term * index.share_at(code, weight);
                 }
             });
         }
@@ -337,10 +318,10 @@ impl<'i> Search<'i> {
     /// The score of a document that the leading lists give `score`; `None` where it cannot get among the best.
     fn completed(&mut self, document: u32, bound: f32, mut score: f32, leading: usize) -> Option<f32> {
         let code = self.index.length(document);
-        let others = self.postings[leading..].iter_mut().zip(&self.scores[leading..]);
-        for ((postings, scores), rest) in others.zip(&self.rest[leading + 1..]) {
+        let others = self.postings[leading..].iter_mut().zip(&self.weights[leading..]);
+        for ((postings, term), rest) in others.zip(&self.rest[leading + 1..]) {
             if let Some(weight) = postings.weight_in(document) {
-                score += scores.of(self.index.norms(), code, weight);
+                score += term * self.index.share_at(code, weight);
             }
             if !self.best.admits(score + rest.least(bound)) {
                 return None;
@@ -373,7 +354,7 @@ mod tests {
             let (own, around) = (words(&mut random, 3, 1.0), words(&mut random, 20, 0.3));
             let mut asked = index.asked(&own);
             asked.extend(index.asked(&around).into_iter().map(|term| Asked { own: false, ..term }));
-            let quick = index.best_of(&mut asked, 24, |_| true);
+            let quick = index.best_of(&mut asked, 24, &[], |_| true);
             let holds = index.search_all(&own, usize::MAX, |_| true);
             let holds: std::collections::HashSet<u32> =
                 holds.into_iter().map(|(document, _)| document).collect();

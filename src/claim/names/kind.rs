@@ -5,7 +5,7 @@ use super::{Mention, NameKind, Sex};
 use crate::english::{self, NameClass, NameWord, Stance};
 use crate::text::{Document, Form, Tag, TokenKind};
 use compact_str::CompactString;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::{AddAssign, Range};
 
 /// Points for each kind, and for each sex.
@@ -67,7 +67,7 @@ impl Evidence {
 /// Gives every mention the kind and sex that all mentions of its key speak for; a record's entities keep their kind.
 /// `least` is [`WEAK`], or [`STRONG`] while short forms are not yet known.
 pub(super) fn decide(mentions: &mut [Mention], words: &Words, evidence: &[Evidence], least: i16) {
-    let mut sums: HashMap<CompactString, Evidence> = HashMap::new();
+    let mut sums: HashMap<CompactString, Evidence> = HashMap::default();
     for (mention, points) in mentions.iter().zip(evidence) {
         *sums.entry(mention.key.clone()).or_default() += *points;
     }
@@ -84,7 +84,7 @@ pub(super) fn decide(mentions: &mut [Mention], words: &Words, evidence: &[Eviden
 
 /// What stands beside a name of known kind, joined by *and* or by a verb between two of a kind, is of that kind.
 pub(super) fn share(mentions: &mut [Mention], words: &Words) {
-    let mut shared: HashMap<CompactString, Option<NameKind>> = HashMap::new();
+    let mut shared: HashMap<CompactString, Option<NameKind>> = HashMap::default();
     for pair in mentions.windows(2) {
         let gap = pair[0].tokens.end..pair[1].tokens.start;
         if !alike(words, gap) {

@@ -5,9 +5,9 @@ use super::{EntityId, NameKind, Sex};
 use crate::english::{self, NameClass};
 use crate::text::{Case, Document, TokenKind, fold};
 use compact_str::CompactString;
+use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 
 /// The names that a record knows, by their words. Built once for a record.
 #[derive(Clone, Debug, Default)]
@@ -189,7 +189,7 @@ pub(super) struct Known<'n, 'w> {
 impl<'n, 'w> Known<'n, 'w> {
     pub fn new(names: &'n Names, words: &'w Words) -> Self {
         let mut spelled = Cow::Borrowed(&words.folded[..]);
-        let mut met: HashMap<(&str, bool), Option<&CompactString>> = HashMap::new();
+        let mut met: HashMap<(&str, bool), Option<&CompactString>> = HashMap::default();
         for (at, word) in words.folded.iter().enumerate() {
             // A hyphen makes an adjective of any word: "el-Hashimi" is none.
             let common = |at: usize| !words.folded[at].contains('-') && words.common(at);

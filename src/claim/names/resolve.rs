@@ -5,7 +5,7 @@ use super::{EntityId, Mention, NameKind};
 use crate::english::{self, NameClass};
 use crate::text::Case;
 use compact_str::CompactString;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// Where full names stand, by a word that can stand for them.
 #[derive(Default)]
@@ -58,7 +58,7 @@ impl Full {
     fn of(mentions: &[Mention], words: &Words) -> Full {
         let mut full = Full::default();
         // Every name counts once, where it first stands.
-        let mut seen: HashSet<&str> = HashSet::new();
+        let mut seen: HashSet<&str> = HashSet::default();
         for (at, mention) in mentions.iter().enumerate() {
             full.bracketed(mentions, words, at);
             if mention.tokens.len() < 2 || !seen.insert(&mention.key) {

@@ -3,7 +3,7 @@
 use crate::english::{self, NameClass, NameWord};
 use crate::text::{Case, Document, Form, Tag, Token, TokenKind, capitals_mean_nothing, fold};
 use compact_str::CompactString;
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 
 /// The part of an office's name that the office noun is: "mayor" of *ex-mayor* and *then-mayor*.
@@ -52,7 +52,7 @@ impl<'d, 't> Words<'d, 't> {
             false => english::name_word(folded),
         };
         let classes = document.tokens.iter().zip(&folded).map(class).collect();
-        let mut words = Words { document, folded, classes, written: HashSet::new() };
+        let mut words = Words { document, folded, classes, written: HashSet::default() };
         for sentence in &document.sentences {
             if capitals_mean_nothing(document.text, &document.tokens[sentence.tokens.clone()]) {
                 continue;

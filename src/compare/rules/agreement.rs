@@ -1,8 +1,9 @@
 //! `agreement`: what the claim says is on record.
 
-use super::{Example, Outcome, Rule, closeness, comparable, moods_compare, quantities_agree, same_sense};
 use crate::claim::{Term, TermRole};
 use crate::compare::category::other_category;
+use crate::compare::conditions::{closeness, comparable, moods_compare, quantities_agree, same_sense};
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Link, Match, Pair, Side};
 use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible};
 use crate::time::TimeKind;

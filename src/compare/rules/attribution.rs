@@ -1,9 +1,10 @@
 //! `attribution`: words of another speaker.
 
 use super::quote::{quotation, right_speaker, versions};
-use super::{Example, Outcome, Rule, plainest, quantities_agree, same_sense};
 use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::compare::conditions::{one_speaker, plainest, quantities_agree, same_sense};
 use crate::compare::pair::by_whom;
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side, event, meet};
 use crate::english;
@@ -73,7 +74,7 @@ fn one_who_said(side: &Side, report: usize) -> Option<Span> {
 fn singled_out(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let source = one_who_said(pair.claim, claim.report?)?;
-    if super::one_speaker(pair) != Some(false)
+    if one_speaker(pair) != Some(false)
         || claim.polarity != pair.statement.claim.polarity
         || pair.alignment.other_name
     {

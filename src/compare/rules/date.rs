@@ -1,9 +1,8 @@
 //! `date`: the same event, on another day.
 
-use super::{
-    Example, Outcome, Rule, closeness, one_event, one_matter, positive, quantities_agree, same_sense,
-};
 use crate::claim::{Modality, Polarity};
+use crate::compare::conditions::{closeness, one_event, one_matter, positive, quantities_agree, same_sense};
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Differing, Pair, Side, event, limits};
 use crate::english::{self, Aspect};
 use crate::text::Span;

@@ -1,7 +1,8 @@
 //! `denial`: denied, later admitted, by the same party; or the reverse.
 
-use super::{Example, Outcome, Rule, closeness, one_speaker, same_sense};
 use crate::claim::{Attribution, TermRole};
+use crate::compare::conditions::{closeness, one_speaker, same_sense};
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::english::{self, Stance};
 use crate::text::fold;

@@ -1,7 +1,8 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
-use super::{Example, Outcome, Rule, closeness, comparable, matter, one_event, plainest};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::conditions::{closeness, comparable, matter, one_event, plainest};
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side, event};
 use crate::english::Aspect;

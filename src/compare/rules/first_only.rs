@@ -1,10 +1,10 @@
 //! `first-only`: first, only, never: a counterexample is on record.
 
-use super::{
-    Example, Outcome, Rule, closeness, matter, one_event, one_matter, other_in_row, past_event_elsewhere,
-    plainest, same_sense,
-};
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::conditions::{
+    closeness, matter, one_event, one_matter, other_in_row, past_event_elsewhere, plainest, same_sense,
+};
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::english;

@@ -1,11 +1,12 @@
 //! `negation`: the record affirms what the claim denies, or denies what it affirms.
 
-use super::{
-    Example, Outcome, Rule, another, closeness, comparable, differing, due_and_done, matter, moods_compare,
-    of_another, past_event_elsewhere, planned_since, quantities_agree, same_sense,
-};
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
+use crate::compare::conditions::{
+    another, closeness, comparable, differing, due_and_done, matter, moods_compare, of_another,
+    past_event_elsewhere, planned_since, quantities_agree, same_sense,
+};
 use crate::compare::frames::caused;
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::states::kind_of;
 use crate::compare::{Differing, Match, Pair, Side};

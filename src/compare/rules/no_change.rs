@@ -1,7 +1,8 @@
 //! `no-change`: the claim says that nothing changed, and a change is on record; or the reverse.
 
-use super::{Example, Outcome, Rule, closeness, moods_compare, one_speaker};
 use crate::claim::{Claim, Polarity, Term, TermRole};
+use crate::compare::conditions::{closeness, moods_compare, one_speaker};
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::english::Aspect;

@@ -1,12 +1,13 @@
 //! `opposite`: the record says the opposite.
 
-use super::status::taken_by_holder;
-use super::{
-    Example, Outcome, Rule, another, closeness, comparable, differing, due_and_done, of_another, one_amount,
-    past_event_elsewhere, plainest, planned_since, quantities_agree,
-};
 use crate::claim::{Claim, Modality, Term, TermKind, TermRole};
+use crate::compare::conditions::{
+    another, closeness, comparable, differing, due_and_done, of_another, one_amount, past_event_elsewhere,
+    plainest, planned_since, quantities_agree,
+};
 use crate::compare::frames;
+use crate::compare::holder::taken_by_holder;
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::states::kind_of;
 use crate::compare::{Link, Match, Pair, Side};

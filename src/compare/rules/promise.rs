@@ -1,8 +1,9 @@
 //! `promise`: what was to come has been moved, dropped, or did not come in time.
 
-use super::{Example, Outcome, Rule, closeness, matter, one_event, plainest, same_sense};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::conditions::{closeness, matter, one_event, plainest, same_sense};
 use crate::compare::frames::aim;
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side, event};
 use crate::english::Aspect;

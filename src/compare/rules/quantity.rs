@@ -1,9 +1,10 @@
 //! `quantity`: another number for the same thing.
 
-use super::{Example, Outcome, Rule, closeness, comparable, moods_compare, positive};
 use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::compare::category::one_category;
+use crate::compare::conditions::{closeness, comparable, moods_compare, positive};
 use crate::compare::counterpart::{self, Difference, Row};
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::english;
@@ -40,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Whether two quantities of a pair are one measure and agree (`true`) or differ (`false`); `None`: not comparable.
-pub(super) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
+pub(in crate::compare) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
     if ours.dimension == Dimension::Ordinal {
         return None;
     }

@@ -1,7 +1,8 @@
 //! `quote`: words in quotation marks that are not the words on record.
 
-use super::{Example, Outcome, Rule, one_speaker};
 use crate::claim::{NameKind, Term, mention_term};
+use crate::compare::conditions::one_speaker;
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Differing, Pair, Side, Spoken, meet};
 use crate::text::Span;
 use std::borrow::Cow;

@@ -1,8 +1,8 @@
 //! `role`: an office that its holder no longer has, or has not yet, or that another holds.
 
-use super::{Example, Outcome, Rule};
 use crate::claim::{NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet, tied};
 use crate::english::{self, Aspect};

@@ -1,7 +1,8 @@
 //! `sequence`: before, says the claim; after, says the record.
 
-use super::{Example, Outcome, Rule, closeness, one_event, positive};
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::conditions::{closeness, one_event, positive};
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Differing, Match, Pair, Side, event, meet};
 use crate::text::{Span, words};
 

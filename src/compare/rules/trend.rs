@@ -1,11 +1,11 @@
 //! `trend`: it rose, says the claim; it fell, says the record.
 
-use super::{
-    Example, Outcome, Rule, closeness, comparable, one_amount, past_event_elsewhere, planned_since,
-    same_sense,
-};
 use crate::claim::TermKind;
+use crate::compare::conditions::{
+    closeness, comparable, one_amount, past_event_elsewhere, planned_since, same_sense,
+};
 use crate::compare::course::{self, Course};
+use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Differing, Pair, Side};
 use crate::text::Span;
 use std::borrow::Cow;

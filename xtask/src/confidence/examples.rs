@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The domains of `tests/accuracy/` that the model is fitted on; the others are kept unseen.
-const DOMAINS: [&str; 8] =
+pub const DOMAINS: [&str; 8] =
     ["campus", "ceasefire", "courts", "foods", "football", "grid", "hospital", "transit"];
 /// Of these records, texts of all other domains have nothing: whatever is found there is wrong.
 const STRANGE: [&str; 2] = ["transit", "hospital"];
@@ -20,21 +20,33 @@ pub struct Example {
     pub relation: Relation,
     pub features: Features,
     pub right: bool,
+    /// Of which claim it would be told; `None` outside the labelled paragraphs.
+    pub claim: Option<Place>,
+}
+
+/// A claim of a labelled paragraph.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Index in [`DOMAINS`].
+    pub domain: usize,
+    paragraph: usize,
+    span: Span,
 }
 
 /// What is found in records for labelled paragraphs, and the pairs of the rules.
 pub fn found(root: &Path) -> Result<Vec<Example>, String> {
     let mut examples = Vec::new();
     let folder = root.join("tests/accuracy");
-    for domain in DOMAINS {
+    for (place, domain) in DOMAINS.into_iter().enumerate() {
         let cases = cases(&folder.join(format!("{domain}.cases.jsonl")))?;
         let strange = STRANGE.into_iter().filter(|record| *record != domain);
         for record in [domain].into_iter().chain(strange) {
             let path = folder.join(format!("{record}.record.json"));
             let checker =
                 Checker::load(&[(record, read_text(&path)?.as_bytes())]).map_err(|e| e.to_string())?;
-            for case in &cases {
-                paragraph(&checker, case, record == domain, &mut examples);
+            for (paragraph, case) in cases.iter().enumerate() {
+                let place = |span| Place { domain: place, paragraph, span };
+                observations(&checker, case, record == domain, &place, &mut examples);
             }
         }
     }
@@ -77,7 +89,13 @@ fn statements(path: &Path, examples: &mut Vec<Example>) -> Result<(), String> {
                     continue;
                 }
                 let (rule, relation) = (found.rule, found.outcome.relation);
-                examples.push(Example { rule, relation, features: found.features, right: false });
+                examples.push(Example {
+                    rule,
+                    relation,
+                    features: found.features,
+                    right: false,
+                    claim: None,
+                });
             }
         });
     }
@@ -146,7 +164,13 @@ fn case(line: &str) -> Result<Case, String> {
 }
 
 /// What is found for a paragraph; `own`: the record is the paragraph's own.
-fn paragraph(checker: &Checker, case: &Case, own: bool, examples: &mut Vec<Example>) {
+fn observations(
+    checker: &Checker,
+    case: &Case,
+    own: bool,
+    place: &dyn Fn(Span) -> Place,
+    examples: &mut Vec<Example>,
+) {
     let Case { text, options, flags, supported, clean } = case;
     let statements = &checker.record().statements;
     checker.observe(text, options, &mut |pair, index| {
@@ -168,11 +192,13 @@ fn paragraph(checker: &Checker, case: &Case, own: bool, examples: &mut Vec<Examp
                 Relation::Agrees if found.outcome.certain => continue,
                 _ => by,
             };
+            let told = !found.of_strangers() && !found.outcome.unproven;
             examples.push(Example {
                 rule: found.rule,
                 relation: found.outcome.relation,
                 features: found.features,
                 right,
+                claim: told.then(|| place(span)),
             });
         }
     });
@@ -223,6 +249,7 @@ fn pairs(
                 relation,
                 features: found.features,
                 right,
+                claim: None,
             }));
         }
     });

@@ -4,6 +4,7 @@
 //! labelled texts. Each rule has weights of its own for all features beside weights that all rules share, so a
 //! rule of which few examples are known decides much as the others do.
 
+mod bars;
 mod examples;
 mod reliability;
 
@@ -19,14 +20,20 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Penalty on squared weights.
-const PENALTY: f64 = 0.25;
+const PENALTY: f64 = 2.0;
 
 /// Weights of a rule: the bias, then one a feature.
 type Row = Vec<f64>;
 
 /// Fits the weights for what a search finds in a record.
 pub fn found(root: &Path) -> Result<(String, String), String> {
-    table("cargo xtask confidence", &examples::found(root)?)
+    let examples = examples::found(root)?;
+    let (mut table, mut said) = table("cargo xtask confidence", &examples)?;
+    for (rule, bar) in bars::bars(&examples)? {
+        let _ = writeln!(table, "{rule}\tbar\t{bar:.2}");
+        let _ = writeln!(said, "{rule} speaks from {bar:.2}");
+    }
+    Ok((table, said))
 }
 
 /// Fits the weights for pairs that somebody holds against each other, on files of them: a JSON object a line with

@@ -6,8 +6,20 @@ use on_record::compare::{Relation, Verdict};
 use std::fmt::Write;
 use std::path::Path;
 
-const DOMAINS: [&str; 10] =
-    ["campus", "ceasefire", "courts", "foods", "football", "grid", "harbour", "hospital", "space", "transit"];
+const DOMAINS: [&str; 12] = [
+    "campus",
+    "ceasefire",
+    "courts",
+    "foods",
+    "football",
+    "grid",
+    "harbour",
+    "hospital",
+    "museum",
+    "space",
+    "transit",
+    "wildfire",
+];
 
 /// Flags of a tenth of confidence.
 #[derive(Clone, Copy, Default)]

@@ -1,0 +1,254 @@
+//! What several rules ask of a pair: one matter, one event, one time, one mood.
+
+use super::rule::Outcome;
+use super::rule_words::RuleWord;
+use super::rules::quantity;
+use super::{Differing, Link, Match, Pair, Side, meet};
+use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::quantity::{Agreement, Dimension, Quantity, compatible};
+
+/// The first of several ways to see a pair that finds all it asks, else the first that finds a difference.
+pub(super) fn plainest(pair: &Pair, ways: &[fn(&Pair) -> Option<Outcome>]) -> Option<Outcome> {
+    let mut loose = None;
+    for way in ways {
+        match way(pair) {
+            Some(outcome) if outcome.plain => return Some(outcome),
+            outcome => loose = loose.or(outcome),
+        }
+    }
+    loose
+}
+
+/// What every rule on the substance of a claim asks first: one matter, one time, one mood.
+pub(super) fn comparable(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
+    one_matter(pair, claim_cover, statement_cover) && !pair.other_days() && moods_compare(pair)
+}
+
+/// One matter, at whatever time.
+pub(super) fn one_matter(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
+    let alignment = pair.alignment;
+    /// What meets must be more than one common word.
+    const LEAST_SHARED: f32 = 1.25;
+    // Where all of the statement's clause is met, its other clauses may say what it is about.
+    let whole = alignment.statement_cover >= 0.8
+        && alignment.shared_wide >= LEAST_SHARED
+        && !pair.statement.claim.subordinate;
+    !alignment.other_name
+        && (alignment.shared_weight >= LEAST_SHARED || whole)
+        && alignment.claim_cover_wide >= claim_cover
+        && alignment.statement_cover_wide >= statement_cover
+        && pair.subject_met()
+}
+
+/// The same done by the same to the same, at whatever time.
+pub(super) fn one_event(pair: &Pair, claim_cover: f32, statement_cover: f32) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let acts = |link: &Link| {
+        same_sense(link.how)
+            && ours[link.claim].role == TermRole::Predicate
+            && theirs[link.statement].role == TermRole::Predicate
+    };
+    one_matter(pair, claim_cover, statement_cover)
+        && pair.alignment.links.iter().any(acts)
+        && pair.same_parts()
+        && !pair.other_thing()
+        && !other_in_row(pair)
+}
+
+/// "The first phase", "the second phase"; "another phase".
+pub(super) fn other_in_row(pair: &Pair) -> bool {
+    let place = |side: &Side| {
+        let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal)?;
+        Some((ordinal.value, ordinal.of.as_ref()?.head.clone()))
+    };
+    let (ours, theirs) = (place(pair.claim), place(pair.statement));
+    ours.zip(theirs).is_some_and(|((a, of), (b, their_of))| of == their_of && a != b) || another(pair)
+}
+
+/// Share of the claim's matter that the statement speaks of, leaving out words on either side that the rule compares
+/// itself, and words of beginning, end and change; `None` where a name is not met, or nothing is met directly.
+pub(super) fn matter(
+    pair: &Pair,
+    ours: impl Fn(usize) -> bool,
+    theirs: impl Fn(usize) -> bool,
+) -> Option<f32> {
+    if pair.alignment.other_name {
+        return None;
+    }
+    let terms = &pair.claim.claim.terms;
+    let linked = |i: usize| {
+        pair.alignment
+            .links
+            .iter()
+            .any(|l| l.claim == i && speaks_of(&terms[i], l.how) && !theirs(l.statement))
+    };
+    let around = pair.alignment.ours.around.same;
+    // "19,000 passengers" has no term of its own.
+    let counted = |term: &Term| {
+        let is = |q: &Quantity| q.of.as_ref().is_some_and(|of| of.head == term.key);
+        term.kind == TermKind::Noun && pair.statement.quantities().any(is)
+    };
+    let (mut met, mut total, mut direct) = (0.0, 0.0, false);
+    for (i, term) in terms.iter().enumerate().filter(|(i, _)| !ours(*i)) {
+        let name = term.is_name();
+        let weight = match term.kind {
+            _ if term.role == TermRole::Aside => 0.0,
+            TermKind::Entity(_) | TermKind::Name => 1.3,
+            TermKind::Adverb => 0.0,
+            TermKind::Adjective => 0.5,
+            _ if term.entry.classes().aspect().is_some() => 0.0,
+            _ => 1.0,
+        };
+        let own = linked(i);
+        direct |= own && weight > 0.0;
+        total += weight;
+        if own || around.has(i) || counted(term) {
+            met += weight;
+        } else if name && term.role != TermRole::Aside {
+            return None;
+        }
+    }
+    (direct && total > 0.0 && !pair.other_thing_but(&ours, &theirs)).then_some(met / total)
+}
+
+/// A plan on record says nothing of a fact; a later fact speaks to a plan.
+pub(super) fn moods_compare(pair: &Pair) -> bool {
+    let (ours, theirs) = (pair.claim.claim.modality, pair.statement.claim.modality);
+    // "Agreed to pay 17 million" tells of what was settled.
+    let settled = |term: &Term| term.role == TermRole::Modifier && term.key == "agree";
+    ours.answered_by(theirs)
+        || ours == Modality::Fact && theirs.to_come() && pair.statement.claim.terms.iter().any(settled)
+}
+
+/// What is still to be done on one side and done or not done on the other: the one says nothing against the other.
+pub(super) fn due_and_done(pair: &Pair) -> bool {
+    let (ours, theirs) = (pair.claim.claim.modality, pair.statement.claim.modality);
+    (ours == Modality::Necessary) != (theirs == Modality::Necessary) && !(ours.to_come() || theirs.to_come())
+}
+
+/// "Refused an earlier offer", "accepted the offer"; "a third fine", "the fine": a word before a noun that meets makes it
+/// another, on one side only.
+pub(super) fn another(pair: &Pair) -> bool {
+    let set_apart = |side: &Side, term: &Term| {
+        let mut before = side.text[..term.span.start].trim_end().rsplit(' ');
+        let word = before.next().unwrap_or_default().to_lowercase();
+        let ordinal = |term: &Term, word: &str| {
+            let stands = |q: &Quantity| {
+                q.span.end < term.span.start && q.span.of(side.text).eq_ignore_ascii_case(word)
+            };
+            side.quantities().any(|q| q.dimension == Dimension::Ordinal && stands(q))
+        };
+        RuleWord::SetsApart.has(&word)
+            || term.role == TermRole::Subject
+                && matches!(before.next(), Some("a" | "A"))
+                && ordinal(term, &word)
+    };
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    pair.alignment
+        .links
+        .iter()
+        .filter(|l| ours[l.claim].kind == TermKind::Noun)
+        .any(|l| set_apart(pair.claim, &ours[l.claim]) != set_apart(pair.statement, &theirs[l.statement]))
+}
+
+/// The statement tells of what the claim is about in another clause, and of something else in this one: "the museum
+/// accepts the pass", "it gets you into the museum, but the castle will not accept it".
+pub(super) fn of_another(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let subject = |t: &Term| {
+        t.role == TermRole::Subject
+            && !matches!(t.kind, TermKind::Adjective | TermKind::Adverb | TermKind::Verb)
+    };
+    let (our, their) = (pair.alignment.ours.linked.at_all, pair.alignment.theirs.linked.at_all);
+    let own = pair.statement.claim.span;
+    let others = |(j, t): (usize, &Term)| subject(t) && own.contains(t.span) && !their.has(j);
+    let mut subjects = ours.iter().enumerate().filter(|(_, t)| subject(t)).peekable();
+    // Who admits that the staff did it may have done it too.
+    pair.statement.claim.report.is_none()
+        && subjects.peek().is_some()
+        && subjects.all(|(i, t)| {
+            !our.has(i) && pair.statement.background.iter().any(|b| meet(t, b) == Some(Match::Same))
+        })
+        && !theirs.iter().enumerate().any(|(j, t)| subject(t) && their.has(j))
+        && theirs.iter().enumerate().any(others)
+}
+
+/// A past event cannot be overtaken: what is dated later speaks of something else, and what is much older too.
+pub(super) fn past_event_elsewhere(pair: &Pair) -> bool {
+    const NEAR_DAYS: i64 = 45;
+    if !pair.claim.claim.past || pair.claim.own_days().is_some() {
+        return false;
+    }
+    let (Some(said), Some(from), Some(to)) =
+        (pair.claim.said.to, pair.statement.said.from, pair.statement.said.to)
+    else {
+        return false;
+    };
+    from > said || i64::from((said - to).get_days()) > NEAR_DAYS
+}
+
+/// What happened before a plan was told does not speak against the plan.
+pub(super) fn planned_since(pair: &Pair) -> bool {
+    pair.claim.claim.modality.to_come()
+        && pair.statement.claim.modality == Modality::Fact
+        && pair.statement.claim.past
+        && pair.statement.said.to < pair.claim.said.from
+}
+
+/// Whether every quantity of the claim that has a counterpart agrees with it; `None` where none has.
+pub(super) fn quantities_agree(pair: &Pair) -> Option<bool> {
+    let mut met = None;
+    for ours in pair.claim.quantities() {
+        let verdicts: Vec<bool> =
+            pair.statement.quantities().filter_map(|theirs| quantity::compare(pair, ours, theirs)).collect();
+        if !verdicts.is_empty() {
+            met = Some(met.unwrap_or(true) && verdicts.contains(&true));
+        }
+    }
+    met
+}
+
+/// Whether one amount stands on both sides, whatever it is said of.
+pub(super) fn one_amount(pair: &Pair) -> bool {
+    pair.claim.quantities().any(|ours| {
+        ours.dimension != Dimension::Ordinal
+            && pair.statement.quantities().any(|theirs| {
+                matches!(compatible(ours, theirs), Some(Agreement::Same | Agreement::WithinTolerance))
+            })
+    })
+}
+
+/// Whether one speaker says both; `None` where a speaker is not known.
+pub(super) fn one_speaker(pair: &Pair) -> Option<bool> {
+    let (ours, theirs) = (pair.claim.holder()?, pair.statement.holder()?);
+    Some(meet(ours, theirs).is_some())
+}
+
+/// Whether a claim denies nothing.
+pub(super) fn positive(side: &Side) -> bool {
+    side.claim.polarity == Polarity::Positive
+}
+
+/// The spans of a link, as differing words.
+pub(super) fn differing(pair: &Pair, link: Link, kind: &'static str) -> Vec<Differing> {
+    vec![Differing {
+        claim: pair.claim.claim.terms[link.claim].span,
+        statement: pair.statement.claim.terms[link.statement].span,
+        kind,
+    }]
+}
+
+/// How well a pair's covers speak for one matter, 0 to 1.
+pub(super) fn closeness(pair: &Pair) -> f32 {
+    (pair.alignment.claim_cover_wide + pair.alignment.statement_cover_wide) / 2.0
+}
+
+/// A link of two that say the same.
+pub(super) fn same_sense(how: Match) -> bool {
+    how.same_sense()
+}
+
+/// Whether a term that meets so is spoken of: a thing is by a general word for it, what happens is not.
+fn speaks_of(term: &Term, how: Match) -> bool {
+    same_sense(how) || how == Match::Hypernym && term.kind == TermKind::Noun
+}
