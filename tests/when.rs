@@ -106,11 +106,7 @@ fn two_events_in_the_other_order() {
                 &["Karl Oster had resigned as treasurer: sequence grant quit"],
             ),
             // As it was.
-            (
-                "2023-01-10",
-                "Karl Oster resigned as treasurer after the city had withdrawn its grant.",
-                &[],
-            ),
+            ("2023-01-10", "Karl Oster resigned as treasurer after the city had withdrawn its grant.", &[]),
             (
                 "2023-01-10",
                 "By the time the Lindqvist Foundation sold its villa, Karl Oster had resigned as treasurer.",
@@ -123,11 +119,7 @@ fn two_events_in_the_other_order() {
                 &[],
             ),
             // Events of which the record says nothing.
-            (
-                "2023-01-10",
-                "Karl Oster had moved to Lisbon before the city withdrew its grant.",
-                &[],
-            ),
+            ("2023-01-10", "Karl Oster had moved to Lisbon before the city withdrew its grant.", &[]),
         ],
     );
 }

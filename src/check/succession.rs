@@ -11,6 +11,10 @@ use crate::text::fold;
 use crate::time::{Date, Interval};
 use std::collections::HashSet;
 
+/// How sure the agreement must be for what ended or replaced it to speak against the claim where no rule sees how, unless the
+/// claim itself says that all is as it was.
+const AT_ITS_WORD: f32 = 0.75;
+
 /// Of each statement those that replace it.
 pub(super) fn replacing(corpus: &Corpus) -> Vec<Vec<usize>> {
     let mut replacing = vec![Vec::new(); corpus.record().statements.len()];
@@ -68,7 +72,8 @@ impl Checker {
         // What somebody said was said, whatever became of it.
         let reported = side.claim.report.is_some();
         if !reported && !found.iter().any(spoken_against) {
-            found.extend(agreeing.iter().filter_map(|of| self.ended(*of, as_of)));
+            let sure = agreeing.iter().filter(|of| of.1 >= AT_ITS_WORD || as_before(side));
+            found.extend(sure.filter_map(|of| self.ended(*of, as_of)));
         }
         if !reported && !found.iter().any(spoken_against) && side.own_days().is_none() {
             found.retain(|f| !own(f) || !self.replaced(f.weighed.statement, side.said));
@@ -97,6 +102,7 @@ impl Checker {
                 }
                 left -= 1;
                 // That the two are of one matter, the record says.
+                let sure = confidence >= AT_ITS_WORD || as_before(side);
                 let confidence = 0.95 * confidence;
                 match self.judged(side, reader, index) {
                     Some(judgement) if judgement.relation == Relation::Contradicts => {
@@ -106,7 +112,7 @@ impl Checker {
                     Some(judgement) if counts(judgement.relation, judgement.confidence) => {
                         found.push(self.found(index, judgement));
                     }
-                    _ if self.of_one_matter(side, index) => {
+                    _ if sure && self.of_one_matter(side, index) => {
                         let rule = if rule == "agreement" { "no-change" } else { rule };
                         found.push(self.contradicting(index, rule, confidence));
                     }
@@ -204,4 +210,9 @@ pub(super) fn implied(side: &Side, found: &mut [Found]) {
         let older = dated.iter().filter(|(_, to)| *to < from).map(|(statement, _)| *statement);
         f.weighed.supersedes.extend(older);
     }
+}
+
+/// Whether a claim says that something goes on or is as it was.
+fn as_before(side: &Side) -> bool {
+    matches!(side.claim.aspect, Some(Aspect::Continue | Aspect::NoChange))
 }

@@ -8,6 +8,8 @@ use compact_str::CompactString;
 /// How two terms meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Match {
+    /// One names a kind of what the other names: *ferry*, *vessel*.
+    Hypernym,
     /// One excludes the other: *advance*, *withdraw*.
     Opposite,
     /// Can mean the same: *buy*, *acquire*.
@@ -24,11 +26,18 @@ impl Match {
             Match::Same => 1.0,
             Match::Family => 0.9,
             Match::Synonym | Match::Opposite => 0.8,
+            // "The vessel" may be any.
+            Match::Hypernym => 0.5,
         }
     }
 
-    /// Whether the two speak of the same.
-    fn same_sense(self) -> bool {
+    /// Whether the two say the same.
+    pub fn same_sense(self) -> bool {
+        !matches!(self, Match::Opposite | Match::Hypernym)
+    }
+
+    /// Whether the two can be said of one thing.
+    pub fn compatible(self) -> bool {
         self != Match::Opposite
     }
 }
@@ -74,14 +83,14 @@ impl Places {
 pub struct Met {
     /// At all.
     pub at_all: Places,
-    /// In the same sense.
+    /// By what can be said of the same thing.
     pub same: Places,
 }
 
 impl Met {
     fn add(&mut self, term: usize, how: Match) {
         self.at_all.add(term);
-        if how.same_sense() {
+        if how.compatible() {
             self.same.add(term);
         }
     }
@@ -148,6 +157,8 @@ pub fn meet(a: &Term, b: &Term) -> Option<Match> {
         Some(Match::Family)
     } else if a.kind == b.kind && a.entry.synonym_of(b.entry) {
         Some(Match::Synonym)
+    } else if a.kind == b.kind && (a.entry.hyponym_of(b.entry) || b.entry.hyponym_of(a.entry)) {
+        Some(Match::Hypernym)
     } else {
         None
     }
@@ -228,7 +239,7 @@ pub(super) fn repeats(terms: &[Term]) -> bool {
 impl Own<'_> {
     /// What it counts that a term meets what stands around the other side so: opposites speak of nothing there.
     fn strength(&self, term: usize) -> f32 {
-        self.around[term].filter(|how| how.same_sense()).map_or(0.0, Match::strength)
+        self.around[term].filter(|how| how.compatible()).map_or(0.0, Match::strength)
     }
 
     fn met(&self) -> Met {

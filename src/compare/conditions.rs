@@ -77,7 +77,10 @@ pub(super) fn matter(
     }
     let terms = &pair.claim.claim.terms;
     let linked = |i: usize| {
-        pair.alignment.links.iter().any(|l| l.claim == i && same_sense(l.how) && !theirs(l.statement))
+        pair.alignment
+            .links
+            .iter()
+            .any(|l| l.claim == i && speaks_of(&terms[i], l.how) && !theirs(l.statement))
     };
     let around = pair.alignment.ours.around.same;
     // "19,000 passengers" has no term of its own.
@@ -240,7 +243,12 @@ pub(super) fn closeness(pair: &Pair) -> f32 {
     (pair.alignment.claim_cover_wide + pair.alignment.statement_cover_wide) / 2.0
 }
 
-/// A link that is no opposite.
+/// A link of two that say the same.
 pub(super) fn same_sense(how: Match) -> bool {
-    how != Match::Opposite
+    how.same_sense()
+}
+
+/// Whether a term that meets so is spoken of: a thing is by a general word for it, what happens is not.
+fn speaks_of(term: &Term, how: Match) -> bool {
+    same_sense(how) || how == Match::Hypernym && term.kind == TermKind::Noun
 }

@@ -1,7 +1,7 @@
 //! Which number of a statement answers one of a claim: by what it counts, and by the words that stand about it.
 
 use super::rule_words::RuleWord;
-use super::{Match, Pair, Side};
+use super::{Pair, Side};
 use crate::english;
 use crate::quantity::Quantity;
 use crate::text::Span;
@@ -40,7 +40,7 @@ pub(super) fn fit(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> f32 {
     let (near_ours, near_theirs) = (surroundings(pair.claim, ours), surroundings(pair.statement, theirs));
     let (terms, their_terms) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     let met = pair.alignment.links.iter().filter(|l| {
-        l.how != Match::Opposite
+        l.how.same_sense()
             && near_ours.contains(terms[l.claim].span)
             && near_theirs.contains(their_terms[l.statement].span)
     });
@@ -63,7 +63,7 @@ pub(super) fn noun_beside(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bo
     let (terms, their_terms) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     pair.alignment.links.iter().any(|l| {
         let (a, b) = (&terms[l.claim], &their_terms[l.statement]);
-        l.how != Match::Opposite
+        l.how.same_sense()
             && a.kind == TermKind::Noun
             && a.role != TermRole::Aside
             && near_ours.contains(a.span)

@@ -269,7 +269,7 @@ fn parties(
         return None;
     }
     let links = &pair.alignment.links;
-    let same = |how: Match| how != Match::Opposite;
+    let same = Match::same_sense;
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     // "The ruling came", "was captured": who did it need not be said.
     let agentless = |side: &Side, tell: &dyn Fn(&Term) -> bool| {
@@ -351,7 +351,7 @@ fn subjects_meet(pair: &Pair) -> bool {
     pair.alignment.links.iter().any(|l| {
         ours[l.claim].role == TermRole::Subject
             && theirs[l.statement].role == TermRole::Subject
-            && l.how != Match::Opposite
+            && l.how.same_sense()
     })
 }
 
@@ -366,11 +366,11 @@ fn kinship(pair: &Pair) -> Option<Kin> {
     let mut best: Option<Kin> = None;
     for a in ours.iter().filter(|t| tells(pair.claim, t)) {
         for b in theirs.iter().filter(|t| tells(pair.statement, t)) {
-            let kin = match meet(a, b) {
+            let kin = match meet(a, b).filter(|how| *how != Match::Hypernym) {
                 Some(Match::Same) => Some(Kin::Same),
                 Some(Match::Family | Match::Synonym) => Some(Kin::Near),
                 Some(Match::Opposite) if a.role == TermRole::Predicate => return None,
-                Some(Match::Opposite) => None,
+                Some(Match::Opposite | Match::Hypernym) => None,
                 None if kinds(a) & kinds(b) != 0 || plan && plans(a) & plans(b) != 0 => Some(Kin::Kind),
                 // "The jury acted": it indicted him.
                 None if RuleWord::Acts.has(&a.key) && a.kind == TermKind::Verb && subjects_meet(pair) => {

@@ -75,7 +75,7 @@ pub fn of(pair: &Pair) -> Features {
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     let flag = |is: bool| f32::from(u8::from(is));
     let links = &alignment.links;
-    let met: Vec<&Term> = links.iter().filter(|l| l.how != Match::Opposite).map(|l| &ours[l.claim]).collect();
+    let met: Vec<&Term> = links.iter().filter(|l| l.how.same_sense()).map(|l| &ours[l.claim]).collect();
     let count = |of: &dyn Fn(&Term) -> bool, most: f32| met.iter().filter(|t| of(t)).count() as f32 / most;
     let noun = |t: &Term| t.kind == TermKind::Noun && t.entry.classes().aspect().is_none();
     // Names, and other words, that neither the other side nor what stands around it has.
@@ -141,7 +141,7 @@ pub fn of(pair: &Pair) -> Features {
         count(&Term::is_name, 3.0).min(1.0),
         count(&noun, 4.0).min(1.0),
         shared(alignment.shared_weight / (met.len().max(1) as f32)) * 4.0,
-        (links.len() - met.len()) as f32 / 2.0,
+        links.iter().filter(|l| l.how == Match::Opposite).count() as f32 / 2.0,
         ((our_left.0 + their_left.0) / 4.0).min(1.0),
         ((our_left.1 + their_left.1) / 8.0).min(1.0),
         one_speaker(pair).map_or(0.0, |one| if one { 1.0 } else { -1.0 }),

@@ -5,8 +5,9 @@ use super::conditions::{
 };
 use super::phases::{Phase, Sort, shown};
 use super::rule::Outcome;
-use super::{Differing, Pair, Side};
-use crate::claim::Polarity;
+use super::rule_words::RuleWord;
+use super::{Differing, Link, Pair, Side};
+use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::english::Aspect;
 
 /// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
@@ -25,15 +26,30 @@ pub(super) fn opposed(pair: &Pair, stance: bool) -> Option<Outcome> {
 fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcome> {
     const LEAST: f32 = 0.6;
     if due_and_done(pair)
+        || as_long_as(pair.claim)
         || another(pair)
         || of_another(pair)
         || pair.claim.claim.title.is_some()
         || pair.statement.claim.title.is_some()
         || !in_time(pair, ours, theirs, sort)
+        || sort.person
+            && (of_things(pair, ours, theirs)
+                || by_who_does_it(pair, ours, theirs)
+                || of_another_person(pair))
+        || resumed_since(pair)
+        || sort.stance && of_others(pair)
     {
         return None;
     }
-    let met = matter(pair, |i| ours.has(i), |j| theirs.has(j));
+    // "The strike is on hold", "pickets are back": the one names what the other only tells of.
+    let (our_terms, their_terms) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let (we_name, they_name) =
+        (our_terms.iter().any(|t| ours.names(t)), their_terms.iter().any(|t| theirs.names(t)));
+    let met = matter(
+        pair,
+        |i| ours.has(i) || !they_name && ours.names(&our_terms[i]),
+        |j| theirs.has(j) || !we_name && theirs.names(&their_terms[j]),
+    );
     let figures = pair.claim.quantities().next().is_some() || pair.statement.quantities().next().is_some();
     let numbers = quantities_agree(pair);
     let plain = met.is_some_and(|met| met >= LEAST)
@@ -56,6 +72,63 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|outcome| outcome.plain(plain))
 }
 
+/// "No shots were fired": what happens to things is no state of persons.
+fn of_things(pair: &Pair, ours: Phase, theirs: Phase) -> bool {
+    let person = |t: &Term| t.is_name() || t.entry.classes().person() || t.entry.classes().office();
+    let things = |side: &Side, phase: Phase| {
+        let patient = |t: &Term| matches!(t.role, TermRole::Subject | TermRole::Object);
+        let mut patients = side.claim.terms.iter().filter(|t| patient(t)).peekable();
+        phase.event && patients.peek().is_some() && !patients.any(person)
+    };
+    things(pair.claim, ours) || things(pair.statement, theirs)
+}
+
+/// "The deputy of Mora retired": said of a person who is named by another.
+fn of_another_person(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let by_another = |terms: &[Term], at: usize, linked: &dyn Fn(usize) -> bool| {
+        let mut subjects = terms.iter().enumerate().filter(|(_, t)| t.role == TermRole::Subject).peekable();
+        terms[at].is_name()
+            && terms[at].role == TermRole::Modifier
+            && subjects.peek().is_some()
+            && subjects.all(|(i, _)| !linked(i))
+    };
+    let links = &pair.alignment.links;
+    links.iter().any(|l| {
+        by_another(ours, l.claim, &|i| links.iter().any(|l| l.claim == i))
+            || by_another(theirs, l.statement, &|j| links.iter().any(|l| l.statement == j))
+    })
+}
+
+/// Whether the claim names whose stand it tells of, and the statement none of them.
+fn of_others(pair: &Pair) -> bool {
+    let terms = &pair.claim.claim.terms;
+    let (linked, around) = (pair.alignment.ours.linked.at_all, pair.alignment.ours.around.same);
+    let named = |t: &Term| t.role == TermRole::Subject && t.is_name();
+    let mut names = terms.iter().enumerate().filter(|(_, t)| named(t)).peekable();
+    names.peek().is_some() && names.all(|(i, _)| !linked.has(i) && !around.has(i))
+}
+
+/// "Was closed for two years", "has reopened".
+fn resumed_since(pair: &Pair) -> bool {
+    let one_day = pair.claim.own_days().zip(pair.statement.own_days()).is_some_and(|(a, b)| a.overlaps(b));
+    pair.claim.claim.past && pair.statement.claim.aspect == Some(Aspect::Repeat) && !one_day
+}
+
+/// "Mora was dismissed", "Mora dismissed her deputy": what is done to somebody says nothing of who does it.
+fn by_who_does_it(pair: &Pair, ours: Phase, theirs: Phase) -> bool {
+    let acts = |side: &Side, phase: &Phase| {
+        phase.event
+            && !side.claim.passive
+            && shown(side.claim, phase)
+                .is_some_and(|verb| verb.kind == TermKind::Verb && RuleWord::DoneToPerson.has(&verb.key))
+    };
+    let (we_act, they_act) = (acts(pair.claim, &ours), acts(pair.statement, &theirs));
+    let subject = |side: &Side, i: usize| side.claim.terms[i].role == TermRole::Subject;
+    let one = |l: &Link| subject(pair.claim, l.claim) && subject(pair.statement, l.statement);
+    we_act != they_act && pair.alignment.links.iter().any(one)
+}
+
 /// Whether the claim's event still counts: "has not resumed", "have walked off the job".
 fn still_so(pair: &Pair, sort: Sort) -> bool {
     let perfect = pair.claim.has_word(&["has", "have"]) && !pair.claim.claim.past;
@@ -67,6 +140,14 @@ fn at_one_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
     const DAYS: i32 = 10;
     let told = pair.claim.said.from.zip(pair.statement.said.to).map(|(said, told)| (said - told).get_days());
     ours.event && theirs.event && sort.two_way && told.is_some_and(|days| (0..=DAYS).contains(&days))
+}
+
+/// "As long as she is in charge" sets a term to something else.
+fn as_long_as(side: &Side) -> bool {
+    let words = side.words().as_bytes();
+    ["as long as ", "so long as "]
+        .iter()
+        .any(|o| words.get(..o.len()).is_some_and(|w| w.eq_ignore_ascii_case(o.as_bytes())))
 }
 
 /// "Sued to have the cap struck down": what is wanted.
@@ -84,8 +165,9 @@ fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
     };
     let before = (said - told).get_days();
     if before < 0 {
-        // What happened before may have changed since; what is so is overtaken.
-        return !pair.claim.claim.past;
+        // What happened before may have changed since; what is so is overtaken. A verdict that was reversed was given.
+        let happened = ours.event && sort.two_way && !still_so(pair, sort);
+        return !pair.claim.claim.past && !happened;
     }
     // "On its shelves again" knows of the time before.
     if pair.claim.claim.aspect == Some(Aspect::Repeat) && ours.on {
@@ -98,4 +180,12 @@ fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
         return before <= NEAR_DAYS && theirs.event;
     }
     before <= DAYS && (ours.on || sort.two_way || sort.stance)
+}
+
+/// "Talks to end the war", "talks about ending the war" have not ended it.
+pub(super) fn aim(side: &Side, verb: &Term) -> bool {
+    let before = side.text[..verb.span.start].trim_end();
+    let behind = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let gerund = verb.span.of(side.text).ends_with("ing");
+    behind(&[" to"]) || gerund && behind(&[" about", " on", " for", " of", " at", " towards", " toward"])
 }

@@ -8,12 +8,13 @@ mod conditions;
 mod confidence;
 mod counterpart;
 mod course;
-mod echo;
 mod doers;
+mod echo;
 mod event;
 mod features;
 mod firsts;
 mod frames;
+mod holder;
 mod length;
 mod level;
 mod limits;
@@ -40,8 +41,8 @@ mod votes;
 pub use align::{Alignment, Link, Match, Meeting, Met, Places, Weights, align, meet, uniform};
 pub use background::Background;
 pub use confidence::{AGREEMENT, THRESHOLD, counts};
-pub use echo::points_back;
 pub use course::Course;
+pub use echo::points_back;
 pub use features::{FEATURES, Features};
 pub use level::{Level, level};
 pub use pair::Pair;
@@ -129,7 +130,7 @@ fn near(claim: &Side, alignment: &Alignment) -> bool {
         && alignment.shared_wide >= LEAST_SHARED
         && ours.max(theirs) >= COVER
         && ours.min(theirs) >= COVER / 2.0
-        && matter(claim.claim)
+        && (matter(claim.claim) || claim.of_nobody())
 }
 
 /// Whether a claim says something of something: "this is not the first time" does not by itself.

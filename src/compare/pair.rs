@@ -26,7 +26,9 @@ impl Pair<'_> {
         let theirs = &self.statement.claim.terms;
         let both = |l: &&Link| ours[l.claim].role == Predicate && theirs[l.statement].role == Predicate;
         let one = |l: &&Link| ours[l.claim].role == Predicate || theirs[l.statement].role == Predicate;
-        self.alignment.links.iter().find(both).or_else(|| self.alignment.links.iter().find(one)).copied()
+        // A verb for a kind of what another says neither says it nor denies it.
+        let links = || self.alignment.links.iter().filter(|l| l.how != Match::Hypernym);
+        links().find(both).or_else(|| links().find(one)).copied()
     }
 
     /// Whether who or what the claim is about is met in the statement, or in what stands around it.

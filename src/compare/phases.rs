@@ -36,12 +36,17 @@ impl Phase {
     pub fn has(&self, term: usize) -> bool {
         term < 64 && self.terms & 1 << term != 0
     }
+
+    /// Whether a term is one of the frame's nouns.
+    pub fn names(&self, term: &Term) -> bool {
+        term.kind == TermKind::Noun && noun_of(term, self.frame)
+    }
 }
 
 /// The phases that a claim speaks of, the first few, and the ties.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Phases {
-    found: [Option<Phase>; 4],
+    found: [Option<Phase>; 6],
     /// Ties between two that the claim names.
     pub(super) ties: Ties,
 }
@@ -55,6 +60,8 @@ pub struct Sort {
     pub stance: bool,
     /// Verbs of beginning, going on and end say it of its nouns.
     pub course: bool,
+    /// A state of persons, which somebody else may put them into.
+    pub person: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -66,6 +73,9 @@ enum Slot {
     Noun,
     NounBegins,
     NounEnds,
+    /// As `On` and `Off`, where a noun of the frame is in the clause: "the strike is on hold".
+    WithOn,
+    WithOff,
     /// Hides shorter expressions in it.
     Neither,
 }
@@ -86,7 +96,7 @@ struct Table {
     sorts: Vec<Sort>,
 }
 
-const SLOTS: [(&str, Slot); 8] = [
+const SLOTS: [(&str, Slot); 10] = [
     ("on", Slot::On),
     ("off", Slot::Off),
     ("begins", Slot::Begins),
@@ -94,6 +104,8 @@ const SLOTS: [(&str, Slot); 8] = [
     ("noun", Slot::Noun),
     ("noun-begins", Slot::NounBegins),
     ("noun-ends", Slot::NounEnds),
+    ("with-on", Slot::WithOn),
+    ("with-off", Slot::WithOff),
     ("neither", Slot::Neither),
 ];
 
@@ -113,6 +125,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "two-way" => table.sorts[frame].two_way = true,
             "stance" => table.sorts[frame].stance = true,
             "course" => table.sorts[frame].course = true,
+            "person" => table.sorts[frame].person = true,
             _ => {}
         }
         let Some((_, slot)) = SLOTS.iter().find(|(each, _)| *each == slot) else { continue };
@@ -244,7 +257,7 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
     if aside && terms != 0 && length == 1 {
         return None;
     }
-    const DENIALS: [&str; 5] = ["not", "no", "nothing", "nobody", "without"];
+    const DENIALS: [&str; 6] = ["not", "no", "nothing", "nobody", "without", "yet"];
     let inside = own.iter().any(|word| DENIALS.iter().any(|denial| word.is(denial)))
         || length > 1 && english::classes(&own[0].key).negator();
     let denied = claim.polarity == Polarity::Negative && !inside;
@@ -275,12 +288,20 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
             head = verb;
             (on, event)
         }
+        Slot::WithOn | Slot::WithOff => {
+            // "Two dead as the truce ends."
+            let says = |i: usize| claim.terms[i].kind == TermKind::Adjective;
+            (names(claim, way.frame) && (length > 1 || own[0].term.is_none_or(says))).then_some(())?;
+            (way.slot == Slot::WithOn, false)
+        }
         Slot::Neither => (false, false),
         Slot::NounBegins | Slot::NounEnds => return None,
     };
     let neither = way.slot == Slot::Neither;
-    let length = length as u8;
-    let predicate = (0..claim.terms.len().min(64)).any(|i| terms & bit(i) != 0 && predicate(i));
+    // "Declared the truce dead".
+    let with = matches!(way.slot, Slot::WithOn | Slot::WithOff);
+    let length = length as u8 + u8::from(with);
+    let predicate = with || (0..claim.terms.len().min(64)).any(|i| terms & bit(i) != 0 && predicate(i));
     Some(Phase {
         predicate,
         frame: way.frame,
@@ -291,6 +312,17 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
         neither,
         head: head as u8,
     })
+}
+
+/// Whether a noun of a frame is what a clause is about.
+fn names(claim: &Claim, frame: u8) -> bool {
+    let central = |t: &Term| matches!(t.role, TermRole::Subject | TermRole::Object);
+    claim.terms.iter().any(|t| t.kind == TermKind::Noun && central(t) && noun_of(t, frame))
+}
+
+fn noun_of(term: &Term, frame: u8) -> bool {
+    let ways = TABLE.expressions.get(term.key.as_str());
+    ways.into_iter().flatten().any(|w| w.frame == frame && w.slot == Slot::Noun && w.rest.is_empty())
 }
 
 fn bit(term: usize) -> u64 {
@@ -352,7 +384,7 @@ mod tests {
         let table = include_str!("../../data/english/phases.tsv");
         for line in english::rows(table) {
             let cells: Vec<&str> = line.split('\t').collect();
-            let flag = cells.len() == 2 && ["two-way", "stance", "course"].contains(&cells[1]);
+            let flag = cells.len() == 2 && ["two-way", "stance", "course", "person"].contains(&cells[1]);
             let slot = cells.len() == 3 && SLOTS.iter().any(|(name, _)| *name == cells[1]);
             assert!(flag || slot, "{line}");
         }

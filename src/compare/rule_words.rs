@@ -10,6 +10,8 @@ pub(super) enum RuleWord {
     TakesOffice,
     /// *resign, oust*: an office ends.
     LeavesOffice,
+    /// *dismiss, arrest*: its object is in another state afterwards.
+    DoneToPerson,
     /// *appoint, dismiss*: somebody does it to the holder.
     DoneToHolder,
     /// *succeed*: its object is the predecessor.
@@ -99,6 +101,7 @@ pub(super) enum RuleWord {
 const NAMED: &[(&str, RuleWord)] = &[
     ("takes-office", RuleWord::TakesOffice),
     ("leaves-office", RuleWord::LeavesOffice),
+    ("done-to-person", RuleWord::DoneToPerson),
     ("done-to-holder", RuleWord::DoneToHolder),
     ("replaces", RuleWord::Replaces),
     ("heads-body", RuleWord::HeadsBody),

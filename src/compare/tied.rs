@@ -33,7 +33,7 @@ fn long_between(pair: &Pair) -> bool {
 fn held(pair: &Pair, a: Tie, b: Tie) -> Option<Outcome> {
     let ours = |i: u8| &pair.claim.claim.terms[usize::from(i)];
     let theirs = |i: u8| &pair.statement.claim.terms[usize::from(i)];
-    let met = |i: u8, j: u8| meet(ours(i), theirs(j)).is_some_and(|how| how != Match::Opposite);
+    let met = |i: u8, j: u8| meet(ours(i), theirs(j)).is_some_and(Match::same_sense);
     let straight = met(a.first, b.first) && met(a.second, b.second);
     let crossed = met(a.first, b.second) && met(a.second, b.first);
     let against = |strength: f32, plain: bool, words: (&Term, &Term)| {

@@ -18,6 +18,9 @@ pub(super) struct Vocabulary {
     entities: HashMap<EntityId, Vec<u32>>,
     /// By groups of synonyms.
     groups: HashMap<u16, Vec<u32>>,
+    /// By their words' numbers in the tables of English, and by those of the kinds of what they name.
+    words: HashMap<u16, Vec<u32>>,
+    kinds: HashMap<u16, Vec<u32>>,
 }
 
 impl Vocabulary {
@@ -52,6 +55,12 @@ impl Vocabulary {
                 for group in english::synonym_groups(&term.key) {
                     self.groups.entry(group).or_default().push(number);
                 }
+                if let Some(word) = term.entry.number() {
+                    self.words.entry(word).or_default().push(number);
+                    for kind in term.entry.hyponyms() {
+                        self.kinds.entry(kind).or_default().push(number);
+                    }
+                }
             }
         }
         if let TermKind::Entity(id) = term.kind {
@@ -79,6 +88,12 @@ impl Vocabulary {
                 english::opposites_of(&term.key).for_each(&mut look);
                 for group in english::synonym_groups(&term.key) {
                     add(self.groups.get(&group));
+                }
+                if let Some(word) = term.entry.number() {
+                    add(self.kinds.get(&word));
+                    for kind in term.entry.hyponyms() {
+                        add(self.words.get(&kind));
+                    }
                 }
             }
         }
@@ -122,6 +137,9 @@ mod tests {
             "hague",
             "norwegian",
             "norway",
+            "ferry",
+            "vessel",
+            "tanker",
         ];
         let kinds = [
             TermKind::Entity(0),

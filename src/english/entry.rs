@@ -32,6 +32,22 @@ impl Entry {
         list(a).any(|group| theirs.clone().any(|each| each == group))
     }
 
+    /// The number of the lemma's word, where a table has it.
+    pub(crate) fn number(self) -> Option<u16> {
+        self.word
+    }
+
+    /// The numbers of the words for kinds of what the lemma names, sorted: *ferry* of *vessel*.
+    pub(crate) fn hyponyms(self) -> impl Iterator<Item = u16> {
+        let list = |id| TABLES.list(Section::Hypernyms, Section::HypernymStarts, Section::Hyponyms, id);
+        self.word.into_iter().flat_map(list)
+    }
+
+    /// Whether the lemma names a kind of what the other names: *ferry*, *vessel*. Neither symmetric nor transitive.
+    pub fn hyponym_of(self, general: Entry) -> bool {
+        self.word.is_some_and(|word| general.hyponyms().any(|kind| kind == word))
+    }
+
     /// As [`opposites`](super::opposites).
     pub fn opposite_of(self, other: Entry) -> bool {
         let (Some(a), Some(b)) = (self.word, other.word) else { return false };

@@ -37,6 +37,12 @@ pub(crate) enum Section {
     OppositeStarts,
     /// Word numbers, u16, sorted for each word.
     OppositeWords,
+    /// General words, u16, sorted.
+    Hypernyms,
+    /// Where their kinds begin in `Hyponyms`, u16, and one more.
+    HypernymStarts,
+    /// Word numbers, u16, sorted for each word.
+    Hyponyms,
     /// Members of families, u16, sorted.
     Families,
     /// Their heads, u16.

@@ -53,7 +53,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     plain &= quantities.is_some() || claim.quantities.is_empty();
     // "Fell ill" beside "has risen to 23": where the number meets, the course does not matter.
     let course = |link: &Link| claim.terms[link.claim].entry.classes().direction().is_some();
-    let opposed = |link: &Link| !(same_sense(link.how) || quantities == Some(true) && course(link));
+    let opposed = |link: &Link| !(link.how.compatible() || quantities == Some(true) && course(link));
     if pair.alignment.links.iter().any(opposed) {
         return None;
     }

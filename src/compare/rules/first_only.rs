@@ -124,7 +124,7 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(closeness(pair), whole(pair, pair.claim.claim.span)).map(|o| o.plain(plain))
 }
 
-/// Whether nothing that the claim names is left over, and no noun is met by a mere synonym: a country is no province.
+/// Whether nothing that the claim names is left over, and no noun is met by a mere synonym or a more general word: a country is no province.
 fn one_row(pair: &Pair) -> bool {
     let terms = &pair.claim.claim.terms;
     let linked = |i: usize| pair.alignment.links.iter().find(|l| l.claim == i);
@@ -133,7 +133,7 @@ fn one_row(pair: &Pair) -> bool {
             linked(i).is_some() || pair.alignment.ours.around.at_all.has(i)
         }
         TermKind::Noun => linked(i).is_none_or(|l| {
-            l.how != Match::Synonym
+            !matches!(l.how, Match::Synonym | Match::Hypernym)
                 || pair.statement.claim.terms[l.statement].kind != TermKind::Noun
                 || terms[i].role != TermRole::Modifier
         }),
@@ -330,9 +330,8 @@ fn other_holder(pair: &Pair) -> Option<Outcome> {
             .filter(|(_, t)| t.role != TermRole::Aside && t.span != but && t.role != TermRole::Subject)
             .all(|(i, _)| met(i))
     };
-    let met_ours = |i: usize| pair.alignment.links.iter().any(|l| l.claim == i && l.how != Match::Opposite);
-    let met_theirs =
-        |j: usize| pair.alignment.links.iter().any(|l| l.statement == j && l.how != Match::Opposite);
+    let met_ours = |i: usize| pair.alignment.links.iter().any(|l| l.claim == i && l.how.same_sense());
+    let met_theirs = |j: usize| pair.alignment.links.iter().any(|l| l.statement == j && l.how.same_sense());
     let some = pair.alignment.links.len() >= 2;
     (!linked && some && rest(pair.claim, &met_ours, mine.1) && rest(pair.statement, &met_theirs, yours.1))
         .then(|| {

@@ -55,7 +55,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     // "Has not been ordered": an event on record says so much more.
     let not_yet = claim.polarity == Polarity::Negative && !claim.past && statement.past;
     let theirs = if not_yet { 0.4 } else { 0.55 };
-    let mut plain = comparable(pair, 0.65, theirs) || nobody_yet(pair);
+    let nobody = nobody_yet(pair) || nobody_said(pair);
+    let mut plain = comparable(pair, 0.65, theirs) || nobody;
     // "Will not open in December" denies the month, not the opening.
     let dated_denial = |denied: &Side, other: &Side| {
         denied.claim.polarity == Polarity::Negative
@@ -65,11 +66,14 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     plain |= not_yet && one_matter_counted(pair);
-    plain &= nobody_yet(pair) || subjects_meet(pair) && claim.terms.len() > 1;
+    plain &= nobody || subjects_meet(pair) && claim.terms.len() > 1;
     let later = statement_later(pair);
     plain &= claim.polarity == Polarity::Negative || !claim.past || statement.past || later;
     plain &= !past_event_elsewhere(pair) && !planned_since(pair) && quantities_agree(pair) != Some(false);
-    plain &= pair.same_parts() && (pair.share_matter() || nobody_yet(pair)) && !pair.other_thing();
+    plain &= pair.same_parts() && (pair.share_matter() || nobody) && !pair.other_thing();
+    if denies_a_kind(pair) {
+        return None;
+    }
     let Some(link) = pair.predicate().filter(|link| same_sense(link.how)) else { return otherwise(pair) };
     let predicates = claim.terms[link.claim].role == TermRole::Predicate
         && statement.terms[link.statement].role == TermRole::Predicate;
@@ -175,6 +179,34 @@ fn carried(pair: &Pair) -> Option<(usize, usize)> {
         same_sense(l.how) && (noun_and_verb || both)
     })?;
     Some((link.claim, link.statement))
+}
+
+/// "Two have died"; nobody had, said the statement of the same days in the matter that the text is speaking of.
+fn nobody_said(pair: &Pair) -> bool {
+    const LEAST_SHARED: f32 = 1.6;
+    const NEAR_DAYS: i32 = 14;
+    let (claim, alignment) = (pair.claim.claim, pair.alignment);
+    let near = pair.claim.said.from.zip(pair.statement.said.to).map(|(said, told)| (said - told).get_days());
+    claim.polarity == Polarity::Positive
+        && pair.statement.of_nobody()
+        && near.is_some_and(|days| days <= NEAR_DAYS)
+        && alignment.statement_cover_wide >= 0.8
+        && alignment.claim_cover_wide >= 0.4
+        && alignment.shared_wide >= LEAST_SHARED
+        && !alignment.other_name
+        && !pair.other_days()
+        && moods_compare(pair)
+}
+
+/// "The buses were not damaged", "vehicles were damaged": what is denied is only a kind of what is affirmed.
+fn denies_a_kind(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let denied = pair.claim.claim.polarity == Polarity::Negative;
+    pair.alignment.links.iter().filter(|l| l.how == Match::Hypernym).any(|l| {
+        let (a, b) = (&ours[l.claim], &theirs[l.statement]);
+        let (special, general) = if denied { (a, b) } else { (b, a) };
+        a.role != TermRole::Aside && special.entry.hyponym_of(general.entry)
+    })
 }
 
 /// "Nobody has been charged", "no plant will be closed": whoever was, whichever will be, in the matter that the text is

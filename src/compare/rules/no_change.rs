@@ -3,7 +3,8 @@
 use crate::claim::{Claim, Polarity, Term, TermRole};
 use crate::compare::conditions::{closeness, moods_compare, one_speaker};
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::{Differing, Pair, Side};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Differing, Match, Pair, Side};
 use crate::english::Aspect;
 
 pub(super) static RULE: Rule = Rule {
@@ -80,6 +81,13 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if matter_terms(if forward { statement } else { claim }) == 0 {
         return None;
     }
+    if kinds_only(pair) {
+        return None;
+    }
+    let goes_on = if forward { claim } else { statement };
+    if goes_on.aspect == Some(Aspect::Continue) && matter_terms(goes_on) > 0 && !one_course(pair, forward) {
+        return None;
+    }
     plain &= (pair.share_matter() && argument_met(pair)) || matter_terms(claim) == 0;
     if matter_terms(claim) == 0 {
         // "Nothing has changed": the matter is what the text was just speaking of.
@@ -100,6 +108,37 @@ fn argument_met(pair: &Pair) -> bool {
             has(&theirs[l.statement])
                 || has(&ours[l.claim]) && theirs[l.statement].role == TermRole::Predicate
         })
+}
+
+/// Whether the two share only names and a general word for a kind: tuition may stay the same while other fees rise.
+fn kinds_only(pair: &Pair) -> bool {
+    let words = || pair.alignment.links.iter().filter(|l| !pair.claim.claim.terms[l.claim].is_name());
+    words().any(|l| l.how == Match::Hypernym) && !words().any(|l| l.how.same_sense())
+}
+
+/// Whether what stops is what goes on: "the sides are still far apart in the talks" says nothing of how long they talk, and a
+/// town that "still has residents" may have lost its garrison.
+fn one_course(pair: &Pair, forward: bool) -> bool {
+    let (ours, theirs) = (&pair.claim.claim, &pair.statement.claim);
+    let said = |claim: &Claim| claim.terms_of(TermRole::Predicate).next().is_some();
+    let central = |claim: &Claim, i: usize| {
+        let role = claim.terms[i].role;
+        matches!(role, TermRole::Subject | TermRole::Object | TermRole::Predicate)
+            || role == TermRole::Modifier && !said(claim) && claim.aspect != Some(Aspect::Continue)
+    };
+    let stopping = if forward { pair.statement } else { pair.claim };
+    // "She suspended two pilots": they stop, not she.
+    let to_another = |t: &Term| RuleWord::DoneToPerson.has(&t.key);
+    let acts = !stopping.claim.passive && stopping.claim.terms_of(TermRole::Predicate).any(to_another);
+    // "No longer controls the town": the verb says what stops.
+    let denied = stopping.claim.polarity == Polarity::Negative;
+    pair.alignment.links.iter().any(|l| {
+        let (stops, goes_on) = if forward { (l.statement, l.claim) } else { (l.claim, l.statement) };
+        let (stopping, going) = if forward { (theirs, ours) } else { (ours, theirs) };
+        let verb = stopping.terms[stops].role == TermRole::Predicate;
+        let does = acts && stopping.terms[stops].role == TermRole::Subject;
+        (!denied || verb) && !does && central(stopping, stops) && central(going, goes_on)
+    })
 }
 
 /// "Goes on", "remains": by the clause's aspect or by its verb.

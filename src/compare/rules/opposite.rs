@@ -1,11 +1,12 @@
 //! `opposite`: the record says the opposite.
 
-use crate::claim::{Claim, Term, TermKind, TermRole};
+use crate::claim::{Claim, Modality, Term, TermKind, TermRole};
 use crate::compare::conditions::{
     another, closeness, comparable, differing, due_and_done, of_another, one_amount, past_event_elsewhere,
     plainest, planned_since, quantities_agree,
 };
 use crate::compare::frames;
+use crate::compare::holder::taken_by_holder;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::states::kind_of;
@@ -91,6 +92,13 @@ fn words(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let (ours, theirs) = (&claim.terms[link.claim], &statement.terms[link.statement]);
+    if taken_by_holder(pair)
+        || presupposed(pair, ours, theirs)
+        || done_to_another(pair)
+        || by_who_does_it(pair, ours, theirs)
+    {
+        return None;
+    }
     let says = |term: &Term| term.entry.classes().stance() == Some(Stance::Say);
     plain &= !(says(ours) || says(theirs) || undone(pair, ours, theirs));
     plain &= quantities_agree(pair) != Some(false);
@@ -132,6 +140,50 @@ fn undone(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
         && !one_time
         && RuleWord::Undoes.has(&ours.key)
         && RuleWord::Undoes.has(&theirs.key)
+}
+
+/// "Was closed for a year", "has reopened"; "are to resume", "have ended": who takes up again what had stopped says that it
+/// had.
+fn presupposed(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let again = |term: &Term| term.entry.classes().aspect() == Some(Aspect::Repeat);
+    let one_day = pair.claim.own_days().zip(pair.statement.own_days()).is_some_and(|(a, b)| a.overlaps(b));
+    let before = pair.statement.said.to.zip(pair.claim.said.to).is_some_and(|(told, said)| told <= said);
+    let to_come = claim.modality.to_come() && statement.modality == Modality::Fact;
+    !one_day && (claim.past && again(theirs) || before && again(ours) && to_come)
+}
+
+/// "She resigned", "she dismissed her deputy": what somebody does to another is not done to them.
+fn by_who_does_it(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let alone = |of: &Claim| !of.passive && of.terms_of(TermRole::Object).next().is_none();
+    let does = |of: &Claim, verb: &Term| !of.passive && RuleWord::DoneToPerson.has(&verb.key);
+    let subject = |of: &Claim, i: usize| of.terms[i].role == TermRole::Subject;
+    let one = |l: &Link| subject(claim, l.claim) && subject(statement, l.statement);
+    (does(statement, theirs) && alone(claim) || does(claim, ours) && alone(statement))
+        && pair.alignment.links.iter().any(one)
+}
+
+/// "The flavours were withdrawn", "they extended the recall to all flavours": what the one is said of stands aside in the
+/// other, which is said of something that the first does not speak of.
+fn done_to_another(pair: &Pair) -> bool {
+    let (ours, theirs) = (pair.claim.claim, pair.statement.claim);
+    let links = &pair.alignment.links;
+    let acted_on = |of: &Claim, t: &Term| {
+        t.kind != TermKind::Verb
+            && (t.role == TermRole::Object || of.passive && t.role == TermRole::Subject)
+            && !(RuleWord::Plan.has(&t.key) || RuleWord::Said.has(&t.key))
+    };
+    let aside = |t: &Term| matches!(t.role, TermRole::Modifier | TermRole::Aside);
+    let unmet = |of: &Claim, linked: &dyn Fn(usize) -> bool| {
+        let mut things = of.terms.iter().enumerate().filter(|(_, t)| acted_on(of, t)).peekable();
+        things.peek().is_some() && things.all(|(i, _)| !linked(i))
+    };
+    let at = |i: usize, j: usize| (&ours.terms[i], &theirs.terms[j]);
+    unmet(theirs, &|j| links.iter().any(|l| l.statement == j))
+        && links.iter().map(|l| at(l.claim, l.statement)).any(|(a, b)| acted_on(ours, a) && aside(b))
+        || unmet(ours, &|i| links.iter().any(|l| l.claim == i))
+            && links.iter().map(|l| at(l.claim, l.statement)).any(|(a, b)| acted_on(theirs, b) && aside(a))
 }
 
 /// "Was sold to them", "they bought it"; "won against them", "they defeated": one event from two sides.

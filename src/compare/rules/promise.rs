@@ -2,6 +2,7 @@
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{closeness, matter, one_event, plainest, same_sense};
+use crate::compare::frames::aim;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side, event, limits};
@@ -189,7 +190,15 @@ fn dropped(pair: &Pair) -> Option<Outcome> {
     {
         return None;
     }
-    let drop = statement.terms.iter().position(|t| t.role == TermRole::Predicate && drops(t))?;
+    let drop = statement
+        .terms
+        .iter()
+        .position(|t| t.role == TermRole::Predicate && drops(t) && !aim(pair.statement, t))?;
+    // What is to resume has ended before.
+    let ended = !RuleWord::Drops.has(&statement.terms[drop].key);
+    if claim.aspect == Some(Aspect::Repeat) && ended && pair.statement.said.to <= pair.claim.said.to {
+        return None;
+    }
     if pair.alignment.links.iter().any(|l| l.statement == drop && same_sense(l.how)) {
         return None;
     }

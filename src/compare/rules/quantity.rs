@@ -173,7 +173,7 @@ fn measured_alike(pair: &Pair) -> bool {
             matches!(t.kind, TermKind::Noun | TermKind::Verb)
                 && matches!(t.role, TermRole::Subject | TermRole::Predicate | TermRole::Object)
         };
-        l.how != Match::Opposite
+        l.how.same_sense()
             && measure(a)
             && measure(b)
             && !(a.entry.classes().direction().is_some() && a.kind == TermKind::Verb)

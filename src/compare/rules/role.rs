@@ -91,7 +91,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             && !(posts::lost(pair.statement) && other_body(pair, ours.person, theirs.person));
         let one_body = !ours.words.is_empty()
             || any
-            || pair.alignment.links.iter().filter(|l| l.how != Match::Opposite).count() > 1;
+            || pair.alignment.links.iter().filter(|l| l.how.same_sense()).count() > 1;
         let day = effective(pair.statement);
         if let Some(other) = another_post(pair, (&ours, &theirs), day, at) {
             best = Some(other);

@@ -155,10 +155,8 @@ fn meets(ours: &[&Term], theirs: &[&Term]) -> bool {
     let held = |a: &[&Term], b: &[&Term]| {
         let heavy = |t: &&&Term| t.role != TermRole::Aside && t.kind != TermKind::Adverb;
         let count = a.iter().filter(heavy).count();
-        let met = a
-            .iter()
-            .filter(heavy)
-            .filter(|x| b.iter().any(|y| meet(x, y).is_some_and(|m| m != Match::Opposite)));
+        let met =
+            a.iter().filter(heavy).filter(|x| b.iter().any(|y| meet(x, y).is_some_and(Match::same_sense)));
         count > 0 && met.count() * 3 >= count * 2
     };
     // "Had spread to the roof", "had spread to the school".

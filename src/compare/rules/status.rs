@@ -2,12 +2,14 @@
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{differing, matter, plainest, quantities_agree, same_sense};
-use crate::compare::frames;
+use crate::compare::frames::{self, aim};
+use crate::compare::holder::{gained, held, holds_it, of_another_thing};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
+use crate::quantity::{Dimension, Quantity};
 
 pub(super) static RULE: Rule = Rule {
     code: "status",
@@ -65,7 +67,11 @@ fn ended(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let (i, j) = claim.terms.iter().enumerate().find_map(|(i, state)| Some((i, end_of(pair, i, state)?)))?;
-    let met = matter(pair, |k| k == i && !governed(pair, i, j), |k| k == j);
+    if tells_of(pair.claim, i) || done_since(pair, i) || held(&claim.terms[i]) && of_another_thing(pair) {
+        return None;
+    }
+    let holder = |k: usize| held(&claim.terms[i]) && holds_it(pair.claim, i, k);
+    let met = matter(pair, |k| k == i && !governed(pair, i, j) || holder(k), |k| k == j);
     let least = if quantities_agree(pair) == Some(true) { 0.45 } else { 0.6 };
     // "Found him guilty" tells of a day, "is guilty" of a state.
     let judged = claim
@@ -77,20 +83,33 @@ fn ended(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))
 }
 
-/// Whether who holds it, says the claim, is who got it, says the statement: retook the town, bought the plant, sold it to them.
-fn gained(pair: &Pair) -> bool {
-    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let gains = |t: &Term| {
-        t.role == TermRole::Predicate
-            && (english::opposites(&t.key, "lose") || english::opposites(&t.key, "sell"))
-    };
-    let acts = !statement.passive && statement.terms.iter().any(gains);
-    pair.alignment.links.iter().filter(|l| same_sense(l.how)).any(|l| {
-        let (ours, theirs) = (&claim.terms[l.claim], &statement.terms[l.statement]);
-        let given = pair.statement.text[..theirs.span.start].ends_with(" to ");
-        ours.role == TermRole::Subject && theirs.role == TermRole::Subject && acts
-            || matches!(ours.role, TermRole::Modifier | TermRole::Object) && given && theirs.is_name()
-    })
+/// "Five days of talks have come to nothing", "it is the third strike": what is named is judged, not said to go on.
+fn tells_of(side: &Side, state: usize) -> bool {
+    let claim = side.claim;
+    let term = &claim.terms[state];
+    if term.kind != TermKind::Noun {
+        return false;
+    }
+    let counts = |q: &Quantity| q.of.as_ref().is_some_and(|of| of.head == term.key);
+    let counted = |q: &Quantity| q.dimension == Dimension::Ordinal && counts(q);
+    let ranked = term.role == TermRole::Predicate && side.quantities().any(counted);
+    let perfect = side.has_word(&["has", "have"]) && claim.aspect.is_none();
+    let happened = |t: &Term| t.kind == TermKind::Verb && t.entry.classes().aspect().is_none();
+    // "Are far apart in the talks".
+    let described = |t: &Term| matches!(t.kind, TermKind::Adjective | TermKind::Adverb);
+    let aside = term.role == TermRole::Modifier && claim.terms_of(TermRole::Predicate).any(described);
+    ranked
+        || aside
+        || perfect && term.role != TermRole::Aside && claim.terms_of(TermRole::Predicate).any(happened)
+}
+
+/// "Has convicted him": it did so, though the verdict was quashed later.
+fn done_since(pair: &Pair, state: usize) -> bool {
+    let claim = pair.claim.claim;
+    let term = &claim.terms[state];
+    let act = term.kind == TermKind::Verb && term.role == TermRole::Predicate && !claim.passive;
+    let later = pair.statement.said.from > pair.claim.said.to;
+    act && later && pair.claim.has_word(&["has", "have"]) && !term.span.of(pair.claim.text).ends_with("ing")
 }
 
 /// Whether the claim says that a state holds; "will stay" holds it for the time to come.
@@ -160,12 +179,4 @@ fn resumed(pair: &Pair) -> Option<Outcome> {
 fn long_before(pair: &Pair) -> bool {
     const DAYS: i32 = 366;
     pair.claim.said.from.zip(pair.statement.said.to).is_some_and(|(at, to)| (at - to).get_days() > DAYS)
-}
-
-/// "Talks to end the war", "talks about ending the war" have not ended it.
-fn aim(side: &Side, verb: &Term) -> bool {
-    let before = side.text[..verb.span.start].trim_end();
-    let behind = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-    let gerund = verb.span.of(side.text).ends_with("ing");
-    behind(&[" to"]) || gerund && behind(&[" about", " on", " for", " of", " at", " towards", " toward"])
 }

@@ -5,6 +5,7 @@
 #[path = "../../../src/english/classes.rs"]
 mod classes;
 mod families;
+mod hypernyms;
 #[path = "../../../src/english/inflect.rs"]
 mod inflect;
 mod lexicon;
@@ -43,6 +44,7 @@ struct Language {
     groups: Vec<BTreeSet<String>>,
     opposites: BTreeMap<String, BTreeSet<String>>,
     families: BTreeMap<String, String>,
+    hypernyms: BTreeMap<String, BTreeSet<String>>,
     demonyms: BTreeMap<String, String>,
     phrasals: BTreeMap<String, String>,
     classes: BTreeMap<String, u64>,
@@ -58,6 +60,7 @@ pub fn compile(folder: &Path) -> Result<Vec<u8>, String> {
     let strict = language.read_synonyms(folder)?;
     language.read_opposites(folder, &strict)?;
     language.read_families(folder)?;
+    language.read_hypernyms(folder)?;
     language.read_pairs(folder)?;
     language.read_classes(folder)?;
     language.naming = names::classes(folder, language.demonyms.values())?;
@@ -90,6 +93,10 @@ impl Language {
     fn gather_words(&mut self) {
         for group in &self.groups {
             self.words.extend(group.iter().cloned());
+        }
+        for (general, kinds) in &self.hypernyms {
+            self.words.insert(general.clone());
+            self.words.extend(kinds.iter().cloned());
         }
         self.words.extend(self.opposites.keys().chain(self.naming.keys()).cloned());
         for table in [&self.families, &self.demonyms, &self.phrasals, &self.spellings] {

@@ -132,6 +132,11 @@ impl<'a> Writer<'a> {
             .map(|(word, others)| (self.id(word), others.iter().map(|other| self.id(other)).collect()))
             .collect();
         self.lists(opposites, [Section::Opposites, Section::OppositeStarts, Section::OppositeWords])?;
+        let hypernyms = language.hypernyms.iter();
+        let hypernyms = hypernyms
+            .map(|(word, kinds)| (self.id(word), kinds.iter().map(|kind| self.id(kind)).collect()))
+            .collect();
+        self.lists(hypernyms, [Section::Hypernyms, Section::HypernymStarts, Section::Hyponyms])?;
         self.pairs(&language.families, Section::Families, Section::FamilyHeads);
         self.pairs(&language.demonyms, Section::Demonyms, Section::DemonymPlaces);
         self.pairs(&language.phrasals, Section::Phrasals, Section::PhrasalVerbs);
