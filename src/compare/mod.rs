@@ -12,6 +12,7 @@ mod event;
 mod features;
 mod frames;
 mod limits;
+mod named;
 mod office;
 mod pair;
 mod phases;
@@ -32,6 +33,7 @@ pub use align::{Alignment, Link, Match, Meeting, Met, Places, Weights, align, me
 pub use background::Background;
 pub use confidence::{AGREEMENT, THRESHOLD, counts};
 pub use features::{FEATURES, Features};
+pub use named::Named;
 pub use pair::Pair;
 pub use phases::Phases;
 pub use prepared::{Prepared, Reading};
@@ -230,6 +232,7 @@ fn sides<'a>(
         background: Background::of(&analysis.claims, claim),
         quote,
         spoken: None,
+        named: None,
         names,
         content: Cow::default(),
     })
