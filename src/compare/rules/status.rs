@@ -84,11 +84,11 @@ fn gained(pair: &Pair) -> bool {
         t.role == TermRole::Predicate
             && (english::opposites(&t.key, "lose") || english::opposites(&t.key, "sell"))
     };
-    let acts = !statement.passive && statement.terms.iter().any(gains);
+    let acts = || !statement.passive && statement.terms.iter().any(gains);
     pair.alignment.links.iter().filter(|l| same_sense(l.how)).any(|l| {
         let (ours, theirs) = (&claim.terms[l.claim], &statement.terms[l.statement]);
         let given = pair.statement.text[..theirs.span.start].ends_with(" to ");
-        ours.role == TermRole::Subject && theirs.role == TermRole::Subject && acts
+        ours.role == TermRole::Subject && theirs.role == TermRole::Subject && acts()
             || matches!(ours.role, TermRole::Modifier | TermRole::Object) && given && theirs.is_name()
     })
 }
