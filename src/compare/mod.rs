@@ -18,6 +18,7 @@ mod holder;
 mod length;
 mod level;
 mod limits;
+mod named;
 mod office;
 mod pair;
 mod phases;
@@ -45,6 +46,7 @@ pub use course::Course;
 pub use echo::points_back;
 pub use features::{FEATURES, Features};
 pub use level::{Level, level};
+pub use named::Named;
 pub use pair::Pair;
 pub use phases::Phases;
 pub use prepared::{Prepared, Reading};
@@ -249,6 +251,7 @@ fn sides<'a>(
         background: Background::of(&analysis.claims, claim),
         quote,
         spoken: None,
+        named: None,
         names,
         content: Cow::default(),
     })

@@ -149,12 +149,10 @@ impl Pair<'_> {
         let speaks =
             |t: &&Term| !reported && self.statement.speaker.is_some_and(|speaker| speaker.key == t.key);
         let mut names = terms.filter(named).filter(|t| !speaks(t)).peekable();
-        let mentions = &self.claim.analysis.mentions;
         names.peek().is_some()
             && !self.claim.of_nobody()
             && !names.any(|name| {
-                self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
-                    || mentions.iter().any(|m| m.names(name))
+                self.claim.names(name) || self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
             })
     }
 

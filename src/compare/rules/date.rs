@@ -202,16 +202,10 @@ fn near(pair: &Pair, ours: Interval, theirs: Interval, most: i64) -> bool {
     if both_since(pair).is_some() {
         return true;
     }
-    let once = pair.statement.claim.modality == Modality::Fact && happens_once(pair);
+    let gap = i64::from(gap);
+    let once = || pair.statement.claim.modality == Modality::Fact && happens_once(pair);
     let planned = pair.claim.claim.modality == Modality::Future;
-    i64::from(gap)
-        <= if once {
-            YEARS
-        } else if planned {
-            PLANNED
-        } else {
-            most
-        }
+    gap <= if planned { PLANNED } else { most } || gap <= YEARS && once()
 }
 
 /// Verbs for what befalls one subject once.

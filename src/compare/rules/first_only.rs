@@ -149,10 +149,13 @@ fn another(pair: &Pair) -> Option<Outcome> {
     if !fact(pair.claim) || !fact(pair.statement) {
         return None;
     }
-    let more = pair.statement.quantities().any(|q| q.dimension == Dimension::Ordinal && q.value >= 2.0)
-        || pair.statement.has_word(&["another", "other"]);
     let words = pair.claim.words();
     let only = ["the only ", "’s only ", "'s only ", " its only "].iter().any(|only| words.contains(only));
+    if !only {
+        return None;
+    }
+    let more = pair.statement.quantities().any(|q| q.dimension == Dimension::Ordinal && q.value >= 2.0)
+        || pair.statement.has_word(&["another", "other"]);
     let nouns = pair
         .alignment
         .links
@@ -162,7 +165,7 @@ fn another(pair: &Pair) -> Option<Outcome> {
         .count();
     let met = matter(pair, |_| false, |_| false);
     let plain = nouns >= 2 && !pair.other_days() && met.is_some_and(|met| met >= 0.6);
-    (more && only && nouns >= 1)
+    (more && nouns >= 1)
         .then(|| Outcome::contradicts(met.unwrap_or(0.0), whole(pair, claim.span)))
         .flatten()
         .map(|o| o.plain(plain))
