@@ -41,7 +41,7 @@ mod votes;
 
 pub use align::{Alignment, Link, Match, Meeting, Met, Places, Weights, align, meet, uniform};
 pub use background::Background;
-pub use confidence::{AGREEMENT, THRESHOLD, counts};
+pub use confidence::{AGREEMENT, THRESHOLD, bar, counts};
 pub use course::Course;
 pub use echo::points_back;
 pub use features::{FEATURES, Features};
