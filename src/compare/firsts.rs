@@ -78,7 +78,7 @@ fn streak<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
 }
 
 /// What is the first: the noun that is counted, unless that is only a time.
-fn head<'a>(quantity: &'a Quantity) -> Option<&'a str> {
+fn head(quantity: &Quantity) -> Option<&str> {
     let head = quantity.of.as_ref()?.head.as_str();
     (!RuleWord::Period.has(head) && head != "time").then_some(head)
 }

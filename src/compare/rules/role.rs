@@ -214,7 +214,7 @@ fn another_post(pair: &Pair, posts: (&Office, &Office), day: Option<Date>, at: D
     let began = theirs.event == Event::Begins && posts::stands_in_for(&ours.words, &theirs.words);
     let near = (at - day).get_days() <= DAYS;
     let began = began && near;
-    if began && one_person || one_person && posts::retired_or_serving(&ours.words, &theirs.words) {
+    if one_person && (began || posts::retired_or_serving(&ours.words, &theirs.words)) {
         return Some(contradicts(pair, 0.7, Some(day)));
     }
     if began && known(ours.person) && (body_met(pair.claim, &met) || spoken_of(pair, theirs.person)) {
