@@ -115,7 +115,7 @@ fn two_events_in_the_other_order() {
             // At the same time, or nearly.
             (
                 "2023-01-10",
-                "Karl Oster had hardly resigned as treasurer when the foundation sold its villa.",
+                "Karl Oster had just resigned as treasurer when the foundation sold its villa.",
                 &[],
             ),
             // Events of which the record says nothing.
@@ -148,9 +148,9 @@ fn how_long_it_lasted_from_beginning_to_end() {
             ("2022-06-01", "The Sorrel Lane swimming pool had been closed for three months.", &[]),
             ("2022-06-01", "The Sorrel Lane swimming pool had been closed for some ninety days.", &[]),
             ("2023-06-01", "The strike of the bus drivers in Harwood lasted three weeks.", &[]),
-            // Of another, and of what was planned.
+            // Of another, and of another state.
             ("2022-06-01", "The Mill Street swimming pool had been closed for eight months.", &[]),
-            ("2022-06-01", "The Sorrel Lane swimming pool will be closed for eight months.", &[]),
+            ("2022-06-01", "The Sorrel Lane library had been closed for eight months.", &[]),
             ("2022-06-01", "The Sorrel Lane swimming pool had been a ruin for eight years.", &[]),
         ],
     );

@@ -27,7 +27,7 @@ impl Checker {
             // What was shut for a month is open again: its end says nothing against it.
             let over = |f: &Found| {
                 let phase = matches!(f.judgement.rule, "opposite" | "status" | "negation" | "no-change");
-                phase && ends.iter().any(|end| end.index == f.weighed.statement)
+                phase && (side.claim.past || ends.iter().any(|end| end.index == f.weighed.statement))
             };
             evidence.found.retain(|f| f.weighed.relation == Relation::Agrees || !over(f));
             let fits = |b: &Turned, e: &Turned| elapsed_agrees(b.day, e.day, &length) != Some(false);

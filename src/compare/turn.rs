@@ -5,7 +5,7 @@ use super::event;
 use super::phases::Phase;
 use super::rule_words::RuleWord;
 use super::states::ended_by;
-use super::{Match, Pair};
+use super::{Match, Pair, Side};
 use crate::claim::{Modality, Polarity, TermKind, TermRole};
 use crate::english::Aspect;
 
@@ -55,10 +55,21 @@ fn strangers(pair: &Pair) -> bool {
 fn by_phase(pair: &Pair) -> Option<(Turn, f32)> {
     let phases = pair.claim.content.phases.of_one_frame(&pair.statement.content.phases);
     phases.filter(|(_, theirs)| theirs.event).find_map(|(ours, theirs): (Phase, Phase)| {
-        // What ended after a month had been on.
-        let on = ours.on != ours.event;
+        // What was shut after a month had been open; what was shut for a month had not.
+        let on = ours.on != (ours.event && after(pair.claim));
         let met = matter(pair, |i| ours.has(i), |_| false).filter(|met| *met >= LEAST)?;
         Some((if theirs.on == on { Turn::Begins } else { Turn::Ends }, met))
+    })
+}
+
+/// Whether a claim gives the time that went by until its event: "was shut after a month".
+fn after(side: &Side) -> bool {
+    side.times().any(|time| {
+        let (own, before) = (time.span.of(side.text), side.text[..time.span.start].trim_end());
+        own.starts_with("after")
+            || own.starts_with("After")
+            || before.ends_with("after")
+            || before.ends_with("After")
     })
 }
 
