@@ -118,7 +118,7 @@ impl Pair<'_> {
                 // "In the job": whichever it is.
                 let thing = term.kind == TermKind::Noun
                     && !matches!(term.role, Aside | Predicate)
-                    && !RuleWord::Job.has(&term.key);
+                    && (term.role == Subject || !RuleWord::Job.has(&term.key));
                 if thing && !linked.has(i) && !around.has(i) && !but(i) {
                     parts[match term.role {
                         // What a passive is said of is what it is done to.

@@ -29,13 +29,24 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    concerns: |side| side.claim.title.is_none(),
+    concerns,
     unaligned: false,
     apply,
     explain: |told| format!("{} it began, so “{}” does not fit: “{}”", told.when, told.ours, told.statement),
 };
 
+/// Of who somebody is, only how long they have been it: "three years into the job, coach Renton".
+fn concerns(side: &Side) -> bool {
+    const WORDS: usize = 4;
+    let job =
+        |words: &str| words.split(|c: char| !c.is_alphabetic()).take(WORDS).any(|w| RuleWord::Job.has(w));
+    side.claim.title.is_none() || side.times().any(|t| job(side.text[t.span.end..].trim_start()))
+}
+
 fn apply(pair: &Pair) -> Option<Outcome> {
+    if !concerns(pair.claim) {
+        return None;
+    }
     plainest(pair, &[since_beginning, lasted, since_event])
 }
 

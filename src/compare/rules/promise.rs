@@ -74,7 +74,9 @@ fn not_then(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let denied = claim.polarity == Polarity::Positive && statement.polarity == Polarity::Negative;
     let time = pair.statement.times().find(|t| !t.ambiguous && matches!(t.kind, TimeKind::Calendar))?;
-    if !denied || !due(pair.claim)?.overlaps(time.when) {
+    // Not closed then, and opened then.
+    let opposed = pair.predicate().is_some_and(|link| !same_sense(link.how));
+    if !denied || opposed || !due(pair.claim)?.overlaps(time.when) {
         return None;
     }
     let plain = one_event(pair, 0.45, 0.4);
