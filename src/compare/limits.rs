@@ -1,8 +1,9 @@
 //! *Before* and *after* a day, against the day on record.
 
 use super::{Pair, Side};
+use crate::claim::Polarity;
 use crate::text::Span;
-use crate::time::{TimeKind, TimeMention};
+use crate::time::{Interval, TimeKind, TimeMention};
 
 /// A limit that one side sets ("after 1967", "before 3 May", "by June") and the day of the other that lies beyond: the spans
 /// in claim and statement.
@@ -22,6 +23,28 @@ pub(super) fn crossed(pair: &Pair) -> Option<(Span, Span)> {
         _ => false,
     };
     beyond.then_some((ours.span, theirs.span))
+}
+
+/// The days within which a side's event lies by a time that it gives: "by May", "not before May", "not until May"; `None`
+/// where it denies the day.
+pub(super) fn within(side: &Side, time: &TimeMention) -> Option<Interval> {
+    let negative = side.claim.polarity == Polarity::Negative || side.has_word(&["not", "never"]);
+    match time.kind {
+        TimeKind::Calendar | TimeKind::By if side.claim.polarity == Polarity::Positive => Some(time.when),
+        TimeKind::After if negative => Some(Interval { from: time.named.from, to: None }),
+        TimeKind::Before if negative => Some(Interval { from: time.when.to, to: None }),
+        _ => None,
+    }
+}
+
+/// Whether the one gives a day and the other one only days that come after it or before it: "on 1 June", "not before 9 June".
+pub(super) fn outside(pair: &Pair) -> bool {
+    let days = |side: &Side| {
+        let mut times = side.times().filter(|t| !t.ambiguous);
+        let time = times.next().filter(|_| times.next().is_none())?;
+        within(side, time)
+    };
+    days(pair.claim).zip(days(pair.statement)).is_some_and(|(a, b)| !a.overlaps(b))
 }
 
 /// Whether both last until a day, and not the same: "runs until March", "runs until May".

@@ -87,7 +87,7 @@ fn other_time(pair: &Pair) -> bool {
     let lengths = |side: &Side| -> Vec<Length> { side.times().filter_map(|t| Length::of(&t.kind)).collect() };
     let (ours, theirs) = (lengths(pair.claim), lengths(pair.statement));
     let length = !theirs.is_empty() && ours.iter().any(|a| theirs.iter().all(|b| a.apart(*b)));
-    length || other_day(pair) || limits::other_end(pair)
+    length || other_day(pair) || limits::other_end(pair) || limits::outside(pair)
 }
 
 /// The same of days: a past event is told within some days.

@@ -135,15 +135,7 @@ fn due(side: &Side) -> Option<Interval> {
     if times.any(|other| !instead(other)) {
         return None;
     }
-    let negative = side.claim.polarity == Polarity::Negative;
-    match time.kind {
-        TimeKind::Calendar | TimeKind::By if !negative => Some(time.when),
-        // "Not before January": in January or later.
-        // "Not until summer": then at the earliest.
-        TimeKind::After if negative => Some(Interval { from: time.named.from, to: None }),
-        TimeKind::Before if negative => Some(Interval { from: time.when.to, to: None }),
-        _ => None,
-    }
+    limits::within(side, time)
 }
 
 /// "Will open in March": will open in October, opened in June.
