@@ -17,11 +17,10 @@ pub(super) fn crossed(pair: &Pair) -> Option<(Span, Span)> {
     }
     let ours = only(pair.claim.times())?;
     let theirs = only(pair.statement.times().filter(|t| limit(t) || day(t)))?;
-    let beyond = match (limit(&ours), limit(&theirs)) {
-        (true, false) => beyond(ours, theirs),
-        (false, true) => day(&ours) && self::beyond(theirs, ours),
-        _ => false,
-    };
+    let lies = |side: &Side, time: &TimeMention| within(side, time).unwrap_or(time.when);
+    let limits = u8::from(limit(&ours)) + u8::from(limit(&theirs));
+    let days = (limit(&ours) || day(&ours)) && limits == 1;
+    let beyond = days && !lies(pair.claim, ours).overlaps(lies(pair.statement, theirs));
     beyond.then_some((ours.span, theirs.span))
 }
 
@@ -61,13 +60,4 @@ pub(super) fn until(side: &Side, time: &TimeMention) -> bool {
     matches!(time.kind, TimeKind::By)
         && !time.ambiguous
         && WORDS.iter().any(|word| own.starts_with(word) || before.ends_with(word))
-}
-
-fn beyond(limit: &TimeMention, day: &TimeMention) -> bool {
-    let after = limit.when.from.zip(day.when.to).is_some_and(|(from, to)| to < from);
-    let before = limit.when.to.zip(day.when.from).is_some_and(|(to, from)| from > to);
-    match limit.kind {
-        TimeKind::After => after,
-        _ => before,
-    }
 }

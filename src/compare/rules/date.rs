@@ -48,7 +48,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.polarity == Polarity::Negative || statement.polarity == Polarity::Negative {
         return None;
     }
-    if let Some((ours, theirs)) = limits::crossed(pair) {
+    // "Will not be lit before May", "will be painted in March".
+    let act = || pair.predicate().is_some_and(|link| same_sense(link.how)) || event::one(pair).is_some();
+    if let Some((ours, theirs)) = limits::crossed(pair).filter(|_| act()) {
         let differing = vec![Differing { claim: ours, statement: theirs, kind: "date" }];
         let plain = one_event(pair, 0.6, 0.3) && quantities_agree(pair) != Some(false);
         return Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain));
