@@ -48,7 +48,7 @@ fn names_author(side: &Side) -> bool {
         || claim.report.is_some_and(|report| one_who_said(side, report).is_some())
         || one_who_did(side).is_some()
         || author(side).is_some()
-        || agent_by(side).is_some()
+        || doers::told(side).is_some()
         || claim.report.is_some_and(|report| doers::dated_report(side, report).is_some())
         || claim.past && !claim.passive && claim.title.is_none() && dated()
 }
@@ -165,8 +165,7 @@ fn came_from(pair: &Pair) -> Option<Outcome> {
 
 /// "The bridge was designed by Voss": Holm designed it.
 fn done_by(pair: &Pair) -> Option<Outcome> {
-    let at = agent_by(pair.claim)?.end - 1;
-    let who = &pair.claim.claim.terms[at];
+    let who = doers::told(pair.claim)?;
     let positive = pair.claim.claim.polarity == pair.statement.claim.polarity;
     if !positive || doers::shared(pair.claim) || doers::shared(pair.statement) || !another(pair, who) {
         return None;

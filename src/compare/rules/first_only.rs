@@ -43,7 +43,17 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     plainest(
         pair,
-        &[other_year, other_rank, counterexample, another, other_holder, since_only, before_first, once_more],
+        &[
+            other_year,
+            other_rank,
+            counterexample,
+            another,
+            other_holder,
+            since_only,
+            before_first,
+            once_more,
+            first_before,
+        ],
     )
 }
 
@@ -60,6 +70,12 @@ fn since_only(pair: &Pair) -> Option<Outcome> {
 /// "Several had been it before her": she is the first.
 fn before_first(pair: &Pair) -> Option<Outcome> {
     implied(pair, firsts::before(pair)?)
+}
+
+/// "Nina Orth is the first woman to climb it": Heide Lamm was.
+fn first_before(pair: &Pair) -> Option<Outcome> {
+    let (ours, theirs) = firsts::another(pair)?;
+    Outcome::contradicts(0.8, vec![Differing { claim: ours, statement: theirs, kind: "name" }])
 }
 
 /// "Only once": a second time.

@@ -64,7 +64,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return taken_by_another(pair, &ours);
     }
     // A title in a sentence about the past is that of the day of which it tells.
-    let told = pair.claim.own_days().filter(|_| claim.past);
+    let told = pair.claim.own_days().filter(|_| claim.past || claim.modality.to_come());
     let at = told.unwrap_or(pair.claim.said).to?;
     let mut best: Option<Outcome> = None;
     for theirs in offices(pair.statement) {
@@ -221,8 +221,20 @@ fn another_post(pair: &Pair, posts: (&Office, &Office), day: Option<Date>, at: D
         return Some(succeeded(ours, theirs, day));
     }
     let holds = matches!(theirs.event, Event::Begins | Event::Holds);
-    (one_person && near && holds && posts::other_portfolio(&ours.words, &theirs.words))
-        .then(|| contradicts(pair, 0.6, Some(day)))
+    let other =
+        posts::other_portfolio(&ours.words, &theirs.words) || posts::lower(&theirs.words, &ours.words);
+    if one_person && near && holds && other {
+        return Some(contradicts(pair, 0.6, Some(day)));
+    }
+    // Two who are said to be the one head of a body within half a year.
+    let two =
+        theirs.event == Event::Holds && !long_before(day, at) && posts::sole(&ours.words, &theirs.words);
+    let apart = !one_person
+        && meet(ours.person, theirs.person).is_none()
+        && known(ours.person)
+        && known(theirs.person);
+    (two && apart && pair.claim.claim.title.is_none() && body_met(pair.claim, &met))
+        .then(|| Outcome { strength: 0.55, ..succeeded(ours, theirs, day) })
 }
 
 /// Whether the text was just speaking of the body that the statement names, and the claim names none.
