@@ -17,8 +17,9 @@ pub(super) static RULE: Rule = Rule {
     code: "first-only",
     summary: "first, only, never: a counterexample is on record",
     documentation: "Speaks where the claim says that something is the first (of all, or since a year), or that it has never \
-                    happened, and a statement tells of an earlier case, names another year, or gives the same place to \
-                    another.",
+                    happened, and a statement tells of an earlier case, names another year (the first since 1988 is not the \
+                    first of all), or gives the same place to another; and where others are said to have been \
+                    before whom a statement calls the first.",
     examples: &[
         Example {
             statement: "The Tigers were relegated in 2011.",
