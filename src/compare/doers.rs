@@ -90,11 +90,19 @@ fn object_met(pair: &Pair) -> Option<bool> {
     all.iter().all(|met| *met).then_some(!all.is_empty())
 }
 
+/// Whether the claim's verb says that something was said: a word for it, or the one by which the statement reports.
+pub(super) fn tells(pair: &Pair) -> bool {
+    let reports = |v: &Term| {
+        let report = pair.statement.claim.report.map(|i| &pair.statement.analysis.attributions[i]);
+        report.is_some_and(|report| report.lemma == v.key)
+    };
+    verb(pair.claim).is_some_and(|v| RuleWord::Announces.has(&v.key) || reports(v))
+}
+
 /// "It was Voss who announced the delay": the statement is what somebody else said of it.
 pub(super) fn announced(pair: &Pair) -> bool {
     let terms = &pair.claim.claim.terms;
-    let tells = verb(pair.claim).is_some_and(|v| RuleWord::Announces.has(&v.key));
-    if !tells || pair.statement.holder().is_none() {
+    if !tells(pair) || pair.statement.holder().is_none() {
         return false;
     }
     let content =

@@ -113,7 +113,8 @@ fn did_it(pair: &Pair) -> Option<Outcome> {
     }
     let (kin, ours, theirs) = event::deed(pair);
     let plain = kin.is_some() && ours >= 0.6 && theirs >= 0.5 || doers::announced(pair);
-    let seen = kin.is_some() && ours >= 0.4 || ours >= 0.5 && theirs >= 0.3;
+    let least = if doers::tells(pair) { 0.5 } else { 0.65 };
+    let seen = kin.is_some() && ours >= 0.4 || ours >= least && theirs >= 0.3;
     if !plain && !seen {
         return None;
     }
