@@ -16,12 +16,12 @@ fn verb<'a>(side: &Side<'a>) -> Option<&'a Term> {
 
 /// Whether many may have done the same: visited it, praised it, did it too.
 pub(super) fn shared(side: &Side) -> bool {
-    verb(side).is_none_or(|v| RuleWord::Shared.has(&v.key))
+    verb(side).is_none_or(|v| RuleWord::Shared.has(&v.key) && !side.has_word(&["first"]))
         || side.has_word(&["also", "too", "among", "together", "jointly", "again", "another", "both"])
 }
 
 /// Who a clause names as the doer: its subject, or who stands behind *by*.
-pub(super) fn named<'a>(side: &Side<'a>) -> Option<&'a Term> {
+pub(super) fn named<'a>(side: &'a Side) -> Option<&'a Term> {
     let terms = &side.claim.terms;
     match agent_by(side) {
         Some(agent) => terms.get(agent.end - 1),
@@ -30,6 +30,15 @@ pub(super) fn named<'a>(side: &Side<'a>) -> Option<&'a Term> {
             let mut names = terms.iter().filter(|t| t.role == TermRole::Subject && t.is_name());
             names.next().filter(|_| names.next().is_none())
         }
+    }
+}
+
+/// Who the claim says did it, where it is what the claim tells: by the passive, or of what is done to a thing only once.
+pub(super) fn told<'a>(side: &'a Side) -> Option<&'a Term> {
+    let once = || verb(side).is_some_and(|v| RuleWord::DoneOnce.has(&v.key)) && side.claim.past;
+    match agent_by(side) {
+        Some(agent) => side.claim.terms.get(agent.end - 1),
+        None => named(side).filter(|_| once() && side.claim.terms_of(TermRole::Object).next().is_some()),
     }
 }
 
@@ -45,16 +54,17 @@ pub(super) fn one_deed(pair: &Pair, (ours, theirs): (&Term, &Term)) -> Option<bo
         (NameKind::Person, NameKind::Person) => true,
         (NameKind::Person, NameKind::Unknown) => theirs.key.contains(' '),
         (NameKind::Unknown, NameKind::Person) => ours.key.contains(' '),
-        (NameKind::Body, NameKind::Body) => true,
+        (NameKind::Body, NameKind::Body | NameKind::Unknown) | (NameKind::Unknown, NameKind::Body) => true,
         _ => false,
     };
-    if !one_sort || related(ours, theirs) || pair.other_days() || other_in_row(pair) {
+    let once = verb(pair.claim).is_some_and(|v| RuleWord::DoneOnce.has(&v.key));
+    let another_day = pair.other_days() && !(once && pair.claim.own_days().is_none());
+    if !one_sort || related(ours, theirs) || another_day || other_in_row(pair) {
         return None;
     }
     let (kin, our_share, their_share) = event::deed(pair);
     let kin = kin.filter(|kin| *kin != Kin::Kind)?;
     let thing = object_met(pair)?;
-    let once = verb(pair.claim).is_some_and(|v| RuleWord::DoneOnce.has(&v.key));
     let now = !pair.claim.claim.past;
     let apart = if now { long_apart(pair) } else { !once && past_event_elsewhere(pair) };
     let plain = thing && !apart && our_share >= 0.75 && their_share >= 0.5 && !pair.other_thing();
@@ -73,17 +83,26 @@ fn object_met(pair: &Pair) -> Option<bool> {
     let claim = pair.claim.claim;
     let meeting = &pair.alignment.ours;
     let met = |i: usize| meeting.direct.same.has(i) || meeting.around.same.has(i);
-    let thing = |t: &Term| (t.is_name() || t.kind == TermKind::Noun) && t.role == TermRole::Subject;
+    let done_to = if agent_by(pair.claim).is_some() { TermRole::Subject } else { TermRole::Object };
+    let thing = |t: &Term| (t.is_name() || t.kind == TermKind::Noun) && t.role == done_to;
     let things = claim.terms.iter().enumerate().filter(|(_, t)| thing(t)).map(|(i, _)| i);
     let all: Vec<bool> = things.map(met).collect();
     all.iter().all(|met| *met).then_some(!all.is_empty())
 }
 
+/// Whether the claim's verb says that something was said: a word for it, or the one by which the statement reports.
+pub(super) fn tells(pair: &Pair) -> bool {
+    let reports = |v: &Term| {
+        let report = pair.statement.claim.report.map(|i| &pair.statement.analysis.attributions[i]);
+        report.is_some_and(|report| report.lemma == v.key)
+    };
+    verb(pair.claim).is_some_and(|v| RuleWord::Announces.has(&v.key) || reports(v))
+}
+
 /// "It was Voss who announced the delay": the statement is what somebody else said of it.
 pub(super) fn announced(pair: &Pair) -> bool {
     let terms = &pair.claim.claim.terms;
-    let tells = verb(pair.claim).is_some_and(|v| RuleWord::Announces.has(&v.key));
-    if !tells || pair.statement.holder().is_none() {
+    if !tells(pair) || pair.statement.holder().is_none() {
         return false;
     }
     let content =

@@ -7,6 +7,7 @@ use crate::english;
 use crate::quantity::{Dimension, Quantity};
 use crate::text::Span;
 use crate::time::TimeKind;
+use compact_str::CompactString;
 
 /// The sentence of a claim.
 fn sentence(side: &Side) -> Span {
@@ -25,10 +26,20 @@ fn first<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
     ordinal(side).filter(|q| q.value == 1.0)
 }
 
-/// "The first since 1994", "for the first time in six years": so there was one before.
+/// The adjective of a superlative, and where it ends; of a first, an empty word.
+fn top<'a>(side: &Side<'a>) -> Option<(&'a str, usize)> {
+    let best = || {
+        let key = side.superlative()?;
+        let term = side.claim.terms.iter().find(|t| t.key == key)?;
+        Some((key, term.span.end))
+    };
+    first(side).map(|q| ("", q.span.end)).or_else(best)
+}
+
+/// "The first since 1994", "for the first time in six years", "the largest since 1994": so there was one before.
 fn not_of_all(side: &Side) -> bool {
-    let Some(first) = first(side) else { return false };
-    let rest = Span { start: first.span.end, end: sentence(side).end };
+    let Some((_, end)) = top(side) else { return false };
+    let rest = Span { start: end, end: sentence(side).end };
     side.analysis.times_in(rest).map(|i| &side.analysis.times[i]).any(|time| {
         let back = |words: &str| ["for ", "in "].iter().any(|w| words.starts_with(w));
         match time.kind {
@@ -65,6 +76,12 @@ fn of_all(side: &Side) -> bool {
         Polarity::Positive => lead.starts_with("never before"),
     };
     let first = side.quantities().find(|q| q.dimension == Dimension::Ordinal && q.value == 1.0);
+    if let Some((most, end)) = top(side).filter(|(most, _)| !most.is_empty()) {
+        // "The largest" may be the largest there is now.
+        let rest = Span { start: end, end: sentence(side).end }.of(side.text);
+        let ever = rest.contains(" ever ") || rest.contains(" history") || rest.contains(" on record");
+        return ever && !most.is_empty() && !bounded(side, end) && side.claim.polarity == Polarity::Positive;
+    }
     match first {
         Some(first) => side.claim.polarity == Polarity::Positive && !bounded(side, first.span.end),
         None => never && !bounded(side, side.claim.span.start),
@@ -131,6 +148,10 @@ pub(super) fn since(pair: &Pair) -> Option<First> {
     if !not_of_all(pair.statement) || pair.statement.claim.polarity != Polarity::Positive {
         return None;
     }
+    let best = |side: &Side| top(side).map_or(CompactString::default(), |(most, _)| most.into());
+    if best(pair.claim) != best(pair.statement) {
+        return None;
+    }
     let theirs = first(pair.statement).and_then(head);
     let run = streak(pair.claim);
     if run.is_none() && (!of_all(pair.claim) || not_of_all(pair.claim)) {
@@ -147,6 +168,33 @@ pub(super) fn since(pair: &Pair) -> Option<First> {
     let first = one_matter(pair, None).filter(|_| one)?;
     let acts = named.is_some() || happens(pair, None);
     acts.then_some(First { whole: first.whole && near(pair), ..first })
+}
+
+/// "Nina Orth is the first woman to climb it": another was.
+pub(super) fn another(pair: &Pair) -> Option<(Span, Span)> {
+    let holder = |side: &Side| {
+        let mut names = side.claim.terms.iter().filter(|t| t.role == TermRole::Subject && t.is_name());
+        let name = names.next()?.clone();
+        let plain =
+            names.next().is_none() && side.claim.polarity == Polarity::Positive && side.claim.asserted();
+        plain.then_some(name)
+    };
+    let own = |side: &Side| side.quantities().any(|q| q.dimension == Dimension::Ordinal && q.value == 1.0);
+    let (ours, theirs) = (holder(pair.claim)?, holder(pair.statement)?);
+    let (a, b) = (first(pair.claim).and_then(head)?, first(pair.statement).and_then(head)?);
+    if !own(pair.claim) || !own(pair.statement) || !alike(a, b) || meet(&ours, &theirs).is_some() {
+        return None;
+    }
+    let all = |side: &Side| -> Vec<Term> {
+        let claims = side.analysis.claims.iter().filter(|c| c.sentence == side.claim.sentence);
+        claims.flat_map(|c| c.terms.iter()).filter(|t| t.role != TermRole::Aside).cloned().collect()
+    };
+    let (mine, yours) = (all(pair.claim), all(pair.statement));
+    let rest = |t: &&Term| meet(t, &ours).is_none() && !alike(&t.key, a) && t.kind != TermKind::Adverb;
+    let met = |t: &Term| yours.iter().any(|other| meet(t, other).is_some_and(|how| how != Match::Opposite));
+    let mut left = mine.iter().filter(rest).peekable();
+    let same = left.peek().is_some() && left.all(met) && !bounded(pair.claim, first(pair.claim)?.span.end);
+    same.then_some((ours.span, theirs.span))
 }
 
 /// "Several engineers had led it before him": he is the first.

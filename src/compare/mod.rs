@@ -31,6 +31,7 @@ pub mod rules;
 mod side;
 mod spoken;
 mod states;
+mod tenure;
 mod tie_reader;
 mod tied;
 mod ties;

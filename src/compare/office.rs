@@ -28,6 +28,9 @@ pub(super) struct Office<'a> {
 /// The office that a claim gives a person: a title, or "X is the mayor".
 pub(super) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
     let claim = side.claim;
+    if let Some(office) = posts::under(side).or_else(|| posts::called(side)) {
+        return Some(office);
+    }
     let person = claim.terms.iter().find(|t| t.role == TermRole::Subject && person(side, t))?;
     if let Some(index) = claim.title {
         let title = &side.analysis.titles[index];
@@ -54,7 +57,7 @@ pub(super) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
     {
         // "Chairs the board" names the office; "runs the firm" only who is at the top.
         // Which board it is may be left to the context.
-        let whole = claim.subordinate || claim.terms.iter().any(|t| object(&t));
+        let whole = !side.text[verb.span.end..claim.span.end.max(verb.span.end)].trim().is_empty();
         if verb.entry.classes().office() && whole {
             return Some(Office { person, words: vec![verb.key.as_str()], event: Event::Holds });
         }
@@ -64,7 +67,7 @@ pub(super) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
     }
     let job_alone = |t: &Term| t.role == TermRole::Subject || RuleWord::Job.has(&t.key);
     if !claim.terms.iter().all(job_alone)
-        && let Some(office) = posts::in_charge(side, person)
+        && let Some(office) = posts::in_charge(side, person).or_else(|| posts::kept(side, person))
     {
         return Some(office);
     }
@@ -91,7 +94,7 @@ pub(super) fn person(side: &Side, term: &Term) -> bool {
 }
 
 /// The office noun of a clause with the nouns and adjectives right before it.
-fn office_words(claim: &Claim) -> Vec<&str> {
+pub(super) fn office_words(claim: &Claim) -> Vec<&str> {
     let Some(head) = claim.terms.iter().rposition(is_office) else { return Vec::new() };
     let mut first = head;
     while first > 0 {
@@ -110,6 +113,9 @@ fn office_words(claim: &Claim) -> Vec<&str> {
 /// What a statement tells of offices.
 pub(super) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
     let claim = side.claim;
+    if let Some(office) = posts::over(side) {
+        return vec![office];
+    }
     if claim.polarity == Polarity::Negative || !claim.asserted() && !posts::attained(side) {
         return Vec::new();
     }
@@ -136,7 +142,8 @@ pub(super) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
     };
     let mut found = Vec::new();
     let begins = verb.is_some_and(|v| RuleWord::TakesOffice.has(v)) || takes && !words.is_empty();
-    let begins = begins && !lost;
+    let picked = verb.is_some_and(|v| RuleWord::Picks.has(v)) && !words.is_empty();
+    let begins = (begins || picked && side.words().contains(" as ")) && !lost;
     let ends = lost || verb.is_some_and(|v| RuleWord::LeavesOffice.has(v));
     if begins || ends {
         let event = match verb {

@@ -2,8 +2,8 @@
 //! "the health portfolio", "the post is vacant", "the acting director".
 
 use super::Side;
-use super::office::{ANY, Event, Office, offices, person, same_office};
-use super::pair::behind;
+use super::office::{ANY, Event, Office, office_words, offices, person, same_office};
+use super::pair::{agent_by, behind};
 use super::rule_words::RuleWord;
 use crate::claim::{Claim, Modality, NameKind, Polarity, Term, TermKind, TermRole};
 use crate::english::Aspect;
@@ -88,6 +88,83 @@ pub(super) fn in_charge<'a>(side: &'a Side, person: &'a Term) -> Option<Office<'
         words: Vec::new(),
         event: Event::Holds,
     })
+}
+
+/// "The observatory is run by Hale".
+pub(super) fn under<'a>(side: &'a Side) -> Option<Office<'a>> {
+    let claim = side.claim;
+    let verb = claim.terms_of(TermRole::Predicate).find(|t| RuleWord::HeadsBody.has(&t.key))?;
+    let agent = agent_by(side).filter(|_| claim.passive && claim.polarity == Polarity::Positive)?;
+    let person = &claim.terms[agent.end - 1];
+    let words = if verb.entry.classes().office() { vec![verb.key.as_str()] } else { Vec::new() };
+    let somebody = match side.kind_of(person) {
+        NameKind::Person => true,
+        NameKind::Unknown => person.key.contains(' '),
+        _ => false,
+    };
+    somebody.then_some(Office { person, words, event: Event::Holds })
+}
+
+/// "Will stay on as editor": the office that somebody keeps.
+pub(super) fn kept<'a>(side: &'a Side, person: &'a Term) -> Option<Office<'a>> {
+    let stays = verb(side.claim).is_some_and(|v| matches!(v, "remain" | "stay" | "stay on" | "continue"));
+    let words = office_words(side.claim);
+    (stays && !words.is_empty() && side.words().contains(" as ")).then_some(Office {
+        person,
+        words,
+        event: Event::Holds,
+    })
+}
+
+/// "The captain of the ferry is Hale".
+pub(super) fn called<'a>(side: &'a Side) -> Option<Office<'a>> {
+    let claim = side.claim;
+    let head = claim.terms.first().filter(|t| t.role == TermRole::Subject && office(t))?;
+    let mut names = claim.terms_of(TermRole::Predicate);
+    let person = names.next().filter(|t| t.is_name() && side.kind_of(t) == NameKind::Person)?;
+    let plain = names.next().is_none() && claim.polarity == Polarity::Positive && !claim.past;
+    plain.then(|| Office { person, words: vec![head.key.as_str()], event: Event::Holds })
+}
+
+/// "Is no longer head of the coastguard", "was not re-elected as mayor", "her term as chair ended".
+pub(super) fn over<'a>(side: &'a Side) -> Option<Office<'a>> {
+    const TERMS: [&str; 4] = ["term", "tenure", "reign", "mandate"];
+    let claim = side.claim;
+    if claim.title.is_some() || claim.modality != Modality::Fact {
+        return None;
+    }
+    let words = office_words(claim);
+    let lost = match claim.polarity {
+        Polarity::Negative => {
+            verb(claim) == Some("re-elect") || verb(claim).is_none() && side.has_word(&["longer"])
+        }
+        Polarity::Positive => {
+            claim.aspect == Some(Aspect::Stop)
+                && claim.terms_of(TermRole::Subject).any(|t| TERMS.contains(&t.key.as_str()))
+                && !words.is_empty()
+        }
+    };
+    let holder = claim
+        .terms
+        .iter()
+        .find(|t| matches!(t.role, TermRole::Subject | TermRole::Modifier) && person(side, t))?;
+    lost.then_some(Office { person: holder, words, event: Event::Ends })
+}
+
+/// Whether the one office is the other with a lower rank: deputy head, head.
+pub(super) fn lower(theirs: &[&str], ours: &[&str]) -> bool {
+    let ranked = |words: &[&str]| words.iter().any(|w| RuleWord::Rank.has(w) && !RuleWord::StandsIn.has(w));
+    let rest: Vec<&str> = theirs.iter().copied().filter(|w| !RuleWord::Rank.has(w)).collect();
+    ranked(theirs) && !ours.iter().any(|w| RuleWord::Rank.has(w)) && same_office(&rest, ours)
+}
+
+/// Whether both are the one office of its kind that a body has: "runs the firm", its chief executive; two captains.
+pub(super) fn sole(ours: &[&str], theirs: &[&str]) -> bool {
+    let top = |words: &[&str]| words.last().is_none_or(|w| RuleWord::TopOffice.has(w));
+    match (ours.last(), theirs.last()) {
+        (Some(a), Some(_)) => RuleWord::Sole.has(a) && same_office(ours, theirs),
+        _ => !ours.contains(&ANY) && !theirs.contains(&ANY) && top(ours) && top(theirs),
+    }
 }
 
 /// Whether these words make an office that somebody else has for good.

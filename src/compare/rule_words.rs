@@ -76,6 +76,8 @@ pub(super) enum RuleWord {
     Picks,
     /// *acting, interim*: until somebody has the office.
     StandsIn,
+    /// *mayor, captain*: a body has one.
+    Sole,
     /// *serving, sitting*: has the office still.
     Serving,
     /// *finance, defence*: what one minister has and another has not.
@@ -134,6 +136,7 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("duties", RuleWord::Duties),
     ("picks", RuleWord::Picks),
     ("stands-in", RuleWord::StandsIn),
+    ("sole", RuleWord::Sole),
     ("serving", RuleWord::Serving),
     ("portfolio", RuleWord::Portfolio),
     ("shared", RuleWord::Shared),

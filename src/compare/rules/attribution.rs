@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "words of another speaker",
     documentation: "Speaks where a quotation is on record word for word, and the record knows both its speaker and the \
                     one to whom the text gives it, and they are not the same; and where the text dates a word or act to the \
-                    very day on which somebody else said or did just that.",
+                    very day, or a report to the month, on which somebody else said or did just that; and where the doer is \
+                    what the text tells (by the passive, by \"it was she who\") and another did it.",
     examples: &[
         Example {
             statement: "“This line has been badly steered from the first day,” Ines Mora said.",
@@ -48,7 +49,7 @@ fn names_author(side: &Side) -> bool {
         || claim.report.is_some_and(|report| one_who_said(side, report).is_some())
         || one_who_did(side).is_some()
         || author(side).is_some()
-        || agent_by(side).is_some()
+        || doers::told(side).is_some()
         || claim.report.is_some_and(|report| doers::dated_report(side, report).is_some())
         || claim.past && !claim.passive && claim.title.is_none() && dated()
 }
@@ -112,7 +113,8 @@ fn did_it(pair: &Pair) -> Option<Outcome> {
     }
     let (kin, ours, theirs) = event::deed(pair);
     let plain = kin.is_some() && ours >= 0.6 && theirs >= 0.5 || doers::announced(pair);
-    let seen = kin.is_some() && ours >= 0.4 || ours >= 0.5 && theirs >= 0.3;
+    let least = if doers::tells(pair) { 0.5 } else { 0.65 };
+    let seen = kin.is_some() && ours >= 0.4 || ours >= least && theirs >= 0.3;
     if !plain && !seen {
         return None;
     }
@@ -165,8 +167,7 @@ fn came_from(pair: &Pair) -> Option<Outcome> {
 
 /// "The bridge was designed by Voss": Holm designed it.
 fn done_by(pair: &Pair) -> Option<Outcome> {
-    let at = agent_by(pair.claim)?.end - 1;
-    let who = &pair.claim.claim.terms[at];
+    let who = doers::told(pair.claim)?;
     let positive = pair.claim.claim.polarity == pair.statement.claim.polarity;
     if !positive || doers::shared(pair.claim) || doers::shared(pair.statement) || !another(pair, who) {
         return None;

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "denied, and on record as admitted by the same party, or the reverse",
     documentation: "Speaks where the claim reports that somebody denies something, and a statement that the same party \
                     admitted it, or the reverse; and where the claim says that somebody never denied what the record has \
-                    them deny.",
+                    them deny. A plea is a stand too.",
     examples: &[
         Example {
             statement: "Ruth Amsel admitted that she had read the memo.",

@@ -17,8 +17,9 @@ pub(super) static RULE: Rule = Rule {
     code: "first-only",
     summary: "first, only, never: a counterexample is on record",
     documentation: "Speaks where the claim says that something is the first (of all, or since a year), or that it has never \
-                    happened, and a statement tells of an earlier case, names another year, or gives the same place to \
-                    another.",
+                    happened, and a statement tells of an earlier case, names another year (the first since 1988 is not the \
+                    first of all), or gives the same place to another; and where others are said to have been \
+                    before whom a statement calls the first.",
     examples: &[
         Example {
             statement: "The Tigers were relegated in 2011.",
@@ -43,7 +44,17 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     plainest(
         pair,
-        &[other_year, other_rank, counterexample, another, other_holder, since_only, before_first, once_more],
+        &[
+            other_year,
+            other_rank,
+            counterexample,
+            another,
+            other_holder,
+            since_only,
+            before_first,
+            once_more,
+            first_before,
+        ],
     )
 }
 
@@ -60,6 +71,12 @@ fn since_only(pair: &Pair) -> Option<Outcome> {
 /// "Several had been it before her": she is the first.
 fn before_first(pair: &Pair) -> Option<Outcome> {
     implied(pair, firsts::before(pair)?)
+}
+
+/// "Nina Orth is the first woman to climb it": Heide Lamm was.
+fn first_before(pair: &Pair) -> Option<Outcome> {
+    let (ours, theirs) = firsts::another(pair)?;
+    Outcome::contradicts(0.8, vec![Differing { claim: ours, statement: theirs, kind: "name" }])
 }
 
 /// "Only once": a second time.

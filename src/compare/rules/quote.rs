@@ -1,6 +1,6 @@
 //! `quote`: words in quotation marks that are not the words on record.
 
-use crate::claim::{NameKind, Term, mention_term};
+use crate::claim::{NameKind, Term, TermKind, mention_term};
 use crate::compare::conditions::one_speaker;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Differing, Pair, Side, Spoken, meet};
@@ -122,7 +122,9 @@ fn longest_common(a: &[u64], b: &[u64]) -> usize {
 
 /// Whether the quotation is given to its speaker on record; `None` where that is not known.
 pub(super) fn right_speaker(pair: &Pair, quote: Span) -> Option<bool> {
-    let theirs = pair.statement.holder()?;
+    let said = || Spoken::on_record(pair.statement.text, pair.statement.analysis, pair.statement.quote);
+    let named = || beside(pair.statement, said()?.span);
+    let theirs = &pair.statement.holder().cloned().or_else(named)?;
     match pair.claim.analysis.holder(pair.claim.claim).or_else(|| beside(pair.claim, quote)) {
         Some(ours) => Some(meet(&ours, theirs).is_some()),
         None => one_speaker(pair),
@@ -151,6 +153,14 @@ fn beside(side: &Side, quote: Span) -> Option<Term> {
     (people.next().is_none() && near).then(|| mention_term(person))
 }
 
+/// Whether a noun outside the quotation meets.
+fn same_object(pair: &Pair, quote: Span) -> bool {
+    let terms = &pair.claim.claim.terms;
+    let outside = |t: &Term| t.kind == TermKind::Noun && !quote.contains(t.span);
+    let mut nouns = (0..terms.len()).filter(|&i| outside(&terms[i])).peekable();
+    nouns.peek().is_none() || nouns.any(|i| pair.alignment.ours.direct.same.has(i))
+}
+
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (ours, versions) = versions(pair)?;
     if !right_speaker(pair, ours).unwrap_or(pair.alignment.shared_weight > 0.0) {
@@ -162,13 +172,15 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     // "The worst … in forty years", "he [Diop] must": cut and filled in openly.
     let words = ours.of(pair.claim.text);
     let open = words.contains(['…', '[']) || words.contains("...");
-    // Of nobody knows whom, few words are no version.
-    let known = right_speaker(pair, ours) == Some(true)
-        || versions.words >= MANY_WORDS && versions.common >= CLOSE_VERSION;
-    // So few words in common may be another occasion.
     let right = right_speaker(pair, ours) == Some(true);
-    let plain = versions.common >= VERSION && known;
-    let seen = versions.common >= LOOSE_VERSION && versions.words >= MANY_WORDS && right;
+    let told = right && pair.statement.holder().is_some();
+    // Of nobody knows whom, few words are no version; so few words in common may be another occasion.
+    let close = versions.common >= CLOSE_VERSION && (right || versions.words >= MANY_WORDS);
+    let known = told || close;
+    // A few words may be said of many things: "a work of art".
+    let few = versions.words < MANY_WORDS && !same_object(pair, ours);
+    let plain = versions.common >= VERSION && known && !few;
+    let seen = versions.common >= LOOSE_VERSION && versions.words >= MANY_WORDS && told;
     ((plain || seen) && !open)
         .then(|| {
             let differing = vec![Differing { claim: ours, statement: versions.theirs, kind: "quote" }];

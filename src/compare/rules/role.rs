@@ -1,14 +1,17 @@
 //! `role`: an office that its holder no longer has, or has not yet, or that another holds.
 
-use crate::claim::{NameKind, Polarity, Term, TermKind, TermRole};
+use crate::claim::{Polarity, TermKind, TermRole};
 use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
 use crate::compare::posts::{self, body_met};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
+use crate::compare::tenure::{
+    bodiless, dated, effective, elapsed_wrong, held_since, indefinite, known, long_before, other_body,
+    owner_met, same_body, spoken_of,
+};
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet, tied};
-use crate::english::{self, Aspect};
-use crate::text::{Span, Tag};
-use crate::time::{Date, Interval, TimeKind, TimeMention, elapsed_agrees};
+use crate::english::Aspect;
+use crate::time::{Date, Interval, TimeKind, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
     code: "role",
@@ -16,8 +19,9 @@ pub(super) static RULE: Rule = Rule {
     documentation: "Speaks where the claim gives a person an office, in front of the name, behind it or by a verb, and a \
                     statement tells that the person took it up, left it, or that another took it. An office attached \
                     to a name is judged on the day of the text alone; \"Mora is commissioner\" is overtaken by a later \
-                    resignation. Offices with other modifiers (finance minister, defence minister) are other offices. Speaks too where the two \
-                    are tied the other way round (owner and subsidiary, successor and predecessor), by another tie of kin, or \
+                    resignation. Offices with other modifiers (finance minister, defence minister) are other offices, and nobody has two \
+                    such portfolios at a time. Whoever is acting is that until another has the office; an office that is \
+                    called vacant is not where somebody took it. Speaks too where the two are tied the other way round (owner and subsidiary, successor and predecessor), by another tie of kin, or \
                     where the one has another country or seat on record.",
     examples: &[
         Example {
@@ -64,7 +68,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return taken_by_another(pair, &ours);
     }
     // A title in a sentence about the past is that of the day of which it tells.
-    let told = pair.claim.own_days().filter(|_| claim.past);
+    let told = pair.claim.own_days().filter(|_| claim.past || claim.modality.to_come());
     let at = told.unwrap_or(pair.claim.said).to?;
     let mut best: Option<Outcome> = None;
     for theirs in offices(pair.statement) {
@@ -221,16 +225,20 @@ fn another_post(pair: &Pair, posts: (&Office, &Office), day: Option<Date>, at: D
         return Some(succeeded(ours, theirs, day));
     }
     let holds = matches!(theirs.event, Event::Begins | Event::Holds);
-    (one_person && near && holds && posts::other_portfolio(&ours.words, &theirs.words))
-        .then(|| contradicts(pair, 0.6, Some(day)))
-}
-
-/// Whether the text was just speaking of the body that the statement names, and the claim names none.
-fn spoken_of(pair: &Pair, person: &Term) -> bool {
-    let bodies = pair.statement.claim.terms.iter().filter(|t| t.is_name() && t.span != person.span);
-    let met = |body: &Term| pair.claim.background.iter().any(|b| b.is_name() && meet(b, body).is_some());
-    let nouns = pair.claim.claim.terms.iter().filter(|t| t.kind == TermKind::Noun);
-    bodiless(pair.claim) && nouns.clone().all(|t| t.entry.classes().office()) && bodies.clone().any(met)
+    let other =
+        posts::other_portfolio(&ours.words, &theirs.words) || posts::lower(&theirs.words, &ours.words);
+    if one_person && near && holds && other {
+        return Some(contradicts(pair, 0.6, Some(day)));
+    }
+    // Two who are said to be the one head of a body within half a year.
+    let two =
+        theirs.event == Event::Holds && !long_before(day, at) && posts::sole(&ours.words, &theirs.words);
+    let apart = !one_person
+        && meet(ours.person, theirs.person).is_none()
+        && known(ours.person)
+        && known(theirs.person);
+    (two && apart && pair.claim.claim.title.is_none() && body_met(pair.claim, &met))
+        .then(|| Outcome { strength: 0.55, ..succeeded(ours, theirs, day) })
 }
 
 /// "The post of director is vacant": somebody took it.
@@ -243,23 +251,6 @@ fn filled(pair: &Pair) -> Option<Outcome> {
     let differing =
         vec![Differing { claim: pair.claim.claim.span, statement: taker.person.span, kind: "word" }];
     (near && body_met(pair.claim, &met)).then(|| outcome(Relation::Contradicts, 0.7, Some(day), differing))
-}
-
-/// "Its chief executive since 2017": the time stands in the claim or right behind it.
-fn held_since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
-    const NEAR_BYTES: usize = 8;
-    let near = Span::new(side.claim.span.start, side.claim.span.end + NEAR_BYTES);
-    let analysis = side.analysis;
-    let mut times = analysis.times_in(near).map(|i| &analysis.times[i]);
-    times.find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)
-}
-
-/// The length of time that the claim gives, where an office held since a named time does not fit it.
-fn elapsed_wrong(pair: &Pair, began: Option<&TimeMention>, at: Date) -> Option<Span> {
-    let since = began?.named;
-    let time = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }))?;
-    let wrong = |day: Option<Date>| elapsed_agrees(day?, at, &time.kind).map(|agrees| !agrees);
-    (wrong(since.from)? && wrong(since.to)?).then_some(time.span)
 }
 
 /// "Became finance director a week ago": in those days another one did.
@@ -307,67 +298,6 @@ fn taken_on_another_day(pair: &Pair) -> Option<Outcome> {
     })
 }
 
-/// Whether both offices are said to be of a body or place, and not of one.
-fn other_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
-    let named = |side: &Side, person: &Term| -> Vec<Term> {
-        let name = |t: &&Term| {
-            t.is_name()
-                && t.role != TermRole::Aside
-                && t.span != person.span
-                && side.kind_of(t) != NameKind::Person
-        };
-        side.claim.terms.iter().filter(name).cloned().collect()
-    };
-    let (ours, theirs) = (named(pair.claim, our_person), named(pair.statement, their_person));
-    let met = ours.iter().any(|a| theirs.iter().any(|b| meet(a, b).is_some()));
-    !ours.is_empty() && !theirs.is_empty() && !met
-}
-
-/// Whether a claim names no body or place that its office could be of.
-fn bodiless(side: &Side) -> bool {
-    side.claim.terms.iter().all(|t| !t.is_name() || t.role == TermRole::Subject && person(side, t))
-}
-
-/// Whether the claim's sentence speaks of a time.
-fn dated(side: &Side) -> bool {
-    !side.analysis.times_in(side.analysis.sentences[side.claim.sentence].span).is_empty()
-}
-
-/// Told of the past without a day: the title may be that of the day meant.
-fn long_before(day: Date, at: Date) -> bool {
-    const DAYS: i32 = 180;
-    (at - day).get_days() > DAYS
-}
-
-/// Whether the two offices are of one body or place: "president of Finland" is not "French president".
-fn same_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
-    let named = |side: &Side, term: &&Term, person: &Term| {
-        term.is_name() && term.span != person.span && side.kind_of(term) != NameKind::Person
-    };
-    let ours: Vec<&Term> =
-        pair.claim.claim.terms.iter().filter(|t| named(pair.claim, t, our_person)).collect();
-    let theirs: Vec<&Term> =
-        pair.statement.claim.terms.iter().filter(|t| named(pair.statement, t, their_person)).collect();
-    let specific = pair.claim.claim.terms.iter().filter(|t| t.role == TermRole::Predicate).count() > 1;
-    if ours.is_empty() && specific {
-        return true;
-    }
-    let ours = if ours.is_empty() { pair.claim.background.iter().collect() } else { ours };
-    if theirs.is_empty() {
-        return ours.iter().any(|a| {
-            pair.statement
-                .background
-                .iter()
-                .any(|b| matches!(b.kind, TermKind::Entity(_)) && meet(a, b).is_some())
-        });
-    }
-    theirs.iter().any(|b| ours.iter().any(|a| meet(a, b).is_some()))
-}
-
-fn known(person: &Term) -> bool {
-    matches!(person.kind, TermKind::Entity(_)) || person.key.contains(' ')
-}
-
 fn outcome(relation: Relation, strength: f32, effective: Option<Date>, differing: Vec<Differing>) -> Outcome {
     Outcome { relation, strength, certain: true, plain: true, differing, effective, unproven: false }
 }
@@ -382,42 +312,4 @@ fn contradicts(pair: &Pair, strength: f32, effective: Option<Date>) -> Outcome {
 fn succeeded(ours: &Office, theirs: &Office, day: Date) -> Outcome {
     let differing = vec![Differing { claim: ours.person.span, statement: theirs.person.span, kind: "name" }];
     outcome(Relation::Contradicts, 0.6, Some(day), differing)
-}
-
-/// The day from which a statement speaks: that which a plan names, or an appointment "from 1 September", else its own.
-fn effective(statement: &Side) -> Option<Date> {
-    let planned = statement.claim.modality.to_come();
-    let named = statement.own_days().filter(|_| planned);
-    let later = || {
-        let times = statement.times().filter(|time| !time.ambiguous).map(|time| time.named);
-        times.filter(|named| named.from > statement.said.to && named.days().is_some()).last()
-    };
-    named.or_else(later).unwrap_or(statement.said).from
-}
-
-/// "An auditor": what somebody is by profession.
-fn indefinite(side: &Side) -> bool {
-    let Some(title) = side.claim.title.map(|i| &side.analysis.titles[i]) else { return false };
-    let article = |word: &str| matches!(word, "a" | "an");
-    let before = side.text[..title.span.start].trim_end().rsplit(' ').next();
-    let inside = title.span.of(side.text).split(' ').any(article);
-    inside || before.is_some_and(article)
-}
-
-/// "The **farmers'** spokesman": whether who has the office is met, where the claim names it by a noun.
-fn owner_met(pair: &Pair) -> bool {
-    let side = pair.claim;
-    let Some(title) = side.claim.title.map(|i| &side.analysis.titles[i]) else { return true };
-    let words = title.span.of(side.text);
-    let owner = ["'s ", "’s ", "s' ", "s’ "].iter().find_map(|end| {
-        let noun = &words[..words.find(end)? + usize::from(end.starts_with('s'))];
-        noun.rsplit(' ').next()
-    });
-    let Some(owner) = owner.filter(|owner| owner.starts_with(char::is_lowercase)) else { return true };
-    let (lemma, _) = english::lemma(&owner.to_lowercase(), Tag::Noun);
-    let theirs = pair.statement.claim.terms.iter().chain(pair.statement.background.iter());
-    let root = english::root(&lemma);
-    theirs
-        .into_iter()
-        .any(|term| term.key == lemma || term.root == root || term.key.ends_with(lemma.as_str()))
 }

@@ -1,0 +1,132 @@
+//! What a comparison of offices asks of those who have them: of which body, since when, from what day on.
+
+use super::office::person;
+use super::{Pair, Side, meet};
+use crate::claim::{NameKind, Term, TermKind, TermRole};
+use crate::english;
+use crate::text::{Span, Tag};
+use crate::time::{Date, TimeKind, TimeMention, elapsed_agrees};
+
+/// "Its chief executive since 2017": the time stands in the claim or right behind it.
+pub(super) fn held_since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
+    const NEAR_BYTES: usize = 8;
+    let near = Span::new(side.claim.span.start, side.claim.span.end + NEAR_BYTES);
+    let analysis = side.analysis;
+    let mut times = analysis.times_in(near).map(|i| &analysis.times[i]);
+    times.find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)
+}
+
+/// The length of time that the claim gives, where an office held since a named time does not fit it.
+pub(super) fn elapsed_wrong(pair: &Pair, began: Option<&TimeMention>, at: Date) -> Option<Span> {
+    let since = began?.named;
+    let time = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }))?;
+    let wrong = |day: Option<Date>| elapsed_agrees(day?, at, &time.kind).map(|agrees| !agrees);
+    (wrong(since.from)? && wrong(since.to)?).then_some(time.span)
+}
+
+/// Whether both offices are said to be of a body or place, and not of one.
+pub(super) fn other_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
+    let named = |side: &Side, person: &Term| -> Vec<Term> {
+        let name = |t: &&Term| {
+            t.is_name()
+                && t.role != TermRole::Aside
+                && t.span != person.span
+                && side.kind_of(t) != NameKind::Person
+        };
+        side.claim.terms.iter().filter(name).cloned().collect()
+    };
+    let (ours, theirs) = (named(pair.claim, our_person), named(pair.statement, their_person));
+    let met = ours.iter().any(|a| theirs.iter().any(|b| meet(a, b).is_some()));
+    !ours.is_empty() && !theirs.is_empty() && !met
+}
+
+/// Whether a claim names no body or place that its office could be of.
+pub(super) fn bodiless(side: &Side) -> bool {
+    side.claim.terms.iter().all(|t| !t.is_name() || t.role == TermRole::Subject && person(side, t))
+}
+
+/// Whether the claim's sentence speaks of a time.
+pub(super) fn dated(side: &Side) -> bool {
+    !side.analysis.times_in(side.analysis.sentences[side.claim.sentence].span).is_empty()
+}
+
+/// Told of the past without a day: the title may be that of the day meant.
+pub(super) fn long_before(day: Date, at: Date) -> bool {
+    const DAYS: i32 = 180;
+    (at - day).get_days() > DAYS
+}
+
+/// Whether the two offices are of one body or place: "president of Finland" is not "French president".
+pub(super) fn same_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
+    let named = |side: &Side, term: &&Term, person: &Term| {
+        term.is_name() && term.span != person.span && side.kind_of(term) != NameKind::Person
+    };
+    let ours: Vec<&Term> =
+        pair.claim.claim.terms.iter().filter(|t| named(pair.claim, t, our_person)).collect();
+    let theirs: Vec<&Term> =
+        pair.statement.claim.terms.iter().filter(|t| named(pair.statement, t, their_person)).collect();
+    let specific = pair.claim.claim.terms.iter().filter(|t| t.role == TermRole::Predicate).count() > 1;
+    if ours.is_empty() && specific {
+        return true;
+    }
+    let ours = if ours.is_empty() { pair.claim.background.iter().collect() } else { ours };
+    if theirs.is_empty() {
+        return ours.iter().any(|a| {
+            pair.statement
+                .background
+                .iter()
+                .any(|b| matches!(b.kind, TermKind::Entity(_)) && meet(a, b).is_some())
+        });
+    }
+    theirs.iter().any(|b| ours.iter().any(|a| meet(a, b).is_some()))
+}
+
+pub(super) fn known(person: &Term) -> bool {
+    matches!(person.kind, TermKind::Entity(_)) || person.key.contains(' ')
+}
+
+/// The day from which a statement speaks: that which a plan names, or an appointment "from 1 September", else its own.
+pub(super) fn effective(statement: &Side) -> Option<Date> {
+    let planned = statement.claim.modality.to_come();
+    let named = statement.own_days().filter(|_| planned);
+    let later = || {
+        let times = statement.times().filter(|time| !time.ambiguous).map(|time| time.named);
+        times.filter(|named| named.from > statement.said.to && named.days().is_some()).last()
+    };
+    named.or_else(later).unwrap_or(statement.said).from
+}
+
+/// "An auditor": what somebody is by profession.
+pub(super) fn indefinite(side: &Side) -> bool {
+    let Some(title) = side.claim.title.map(|i| &side.analysis.titles[i]) else { return false };
+    let article = |word: &str| matches!(word, "a" | "an");
+    let before = side.text[..title.span.start].trim_end().rsplit(' ').next();
+    let inside = title.span.of(side.text).split(' ').any(article);
+    inside || before.is_some_and(article)
+}
+
+/// "The **farmers'** spokesman": whether who has the office is met, where the claim names it by a noun.
+pub(super) fn owner_met(pair: &Pair) -> bool {
+    let side = pair.claim;
+    let Some(title) = side.claim.title.map(|i| &side.analysis.titles[i]) else { return true };
+    let words = title.span.of(side.text);
+    let owner = ["'s ", "’s ", "s' ", "s’ "].iter().find_map(|end| {
+        let noun = &words[..words.find(end)? + usize::from(end.starts_with('s'))];
+        noun.rsplit(' ').next()
+    });
+    let Some(owner) = owner.filter(|owner| owner.starts_with(char::is_lowercase)) else { return true };
+    let (lemma, _) = english::lemma(&owner.to_lowercase(), Tag::Noun);
+    let theirs = pair.statement.claim.terms.iter().chain(pair.statement.background.iter());
+    let root = english::root(&lemma);
+    theirs
+        .into_iter()
+        .any(|term| term.key == lemma || term.root == root || term.key.ends_with(lemma.as_str()))
+}
+
+/// Whether the text was just speaking of the body that the statement names, and the claim names none.
+pub(super) fn spoken_of(pair: &Pair, person: &Term) -> bool {
+    let bodies = pair.statement.claim.terms.iter().filter(|t| t.is_name() && t.span != person.span);
+    let met = |body: &Term| pair.claim.background.iter().any(|b| b.is_name() && meet(b, body).is_some());
+    let nouns = pair.claim.claim.terms.iter().filter(|t| t.kind == TermKind::Noun);
+    bodiless(pair.claim) && nouns.clone().all(|t| t.entry.classes().office()) && bodies.clone().any(met)
+}
