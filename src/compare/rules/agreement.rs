@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     code: "agreement",
     summary: "what the claim says is on record",
     documentation: "Speaks where most of a claim's words meet one statement, its predicate among them, with the same \
-                    polarity, and no quantity or day differs. Never flags anything.",
+                    polarity, and nothing that the claim adds is unmet: no figure, day, length of time, course, and no \
+                    all, only or never. Never flags anything.",
     examples: &[
         Example {
             statement: "The council voted 31 to 20 to build the bridge.",
