@@ -146,5 +146,5 @@ fn same_number(pair: &Pair) -> bool {
         && !pair.other_subject()
         && !pair.other_days()
         && moods_compare(pair)
-        && (figures || quantities_agree(pair) != Some(false))
+        && (figures || quantities_agree(pair) != Some(false) && !pair.other_thing())
 }
