@@ -112,3 +112,18 @@ fn a_figure_on_which_sources_differ_is_disputed() {
         ],
     );
 }
+
+#[test]
+fn sources_that_word_a_count_otherwise_differ_all_the_same() {
+    let strike = record(&[
+        ("2022-10-10", "Dockers' Union", "Some 900 people joined the strike at Salem."),
+        ("2022-10-10", "Port of Salem", "The port put the number of strikers at Salem at 640."),
+    ]);
+    check(
+        &strike,
+        &[
+            ("2022-10-12", "Some 900 people joined the strike at Salem.", &["disputed quantity"]),
+            ("2022-10-12", "Some 900 people joined the choir at Salem.", &[]),
+        ],
+    );
+}

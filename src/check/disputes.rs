@@ -2,7 +2,7 @@
 
 use super::evidence::Found;
 use super::{Checker, Reader};
-use crate::compare::{Judge, Pair, Relation, Rules, Side, THRESHOLD};
+use crate::compare::{Judge, Pair, Relation, Rules, Side, THRESHOLD, observe};
 use crate::quantity::{Agreement, Quantity, compatible};
 use crate::time::{Date, Interval};
 
@@ -10,16 +10,19 @@ impl Checker {
     /// Where a figure of the claim is that of a statement, and another speaker's statement of the same days gives another
     /// for the same, that speaks against the claim.
     pub(super) fn contested(&self, claim: &Side, reader: &mut Reader, found: &mut Vec<Found>, as_of: Date) {
-        /// How many statements of one day are asked.
+        /// How many statements are asked, of those that agree and of those of one day.
+        const SUREST: usize = 4;
         const MOST: usize = 16;
         if found.iter().any(|f| f.weighed.relation == Relation::Contradicts) {
             return;
         }
-        let agreeing: Vec<(usize, f32)> = found
+        let mut agreeing: Vec<(usize, f32)> = found
             .iter()
             .filter(|f| f.weighed.confidence >= THRESHOLD && f.judgement.rule == "agreement")
             .map(|f| (f.weighed.statement, f.weighed.confidence))
             .collect();
+        agreeing.sort_by(|a, b| b.1.total_cmp(&a.1));
+        agreeing.truncate(SUREST);
         let statements = &self.corpus.record().statements;
         for (index, confidence) in agreeing {
             let said = statements[index].date.interval();
@@ -46,6 +49,8 @@ impl Checker {
 
     /// How surely another statement gives another figure than the one in which a statement agrees with the claim.
     fn figures_differ(&self, claim: &Side, reader: &mut Reader, index: usize, other: usize) -> Option<f32> {
+        /// Of a difference that has all that the rule asks.
+        const PLAIN: f32 = 0.7;
         self.prepared.prepare(&self.corpus, &[index, other]);
         let mut sure: Option<f32> = None;
         for side in self.prepared.sides(&self.corpus, index) {
@@ -57,17 +62,18 @@ impl Checker {
             let side = side.whatever_meets();
             reader.reading.take(&side);
             self.lay(&side, reader, other, &mut |pair: &Pair, _| {
-                let Some(judgement) = Rules.judge(pair) else { return };
-                let about = side
-                    .quantities()
-                    .filter(|q| shared(q))
-                    .any(|q| judgement.differing.iter().any(|d| d.claim == q.span));
-                if judgement.rule == "quantity"
-                    && judgement.relation == Relation::Contradicts
-                    && judgement.confidence >= THRESHOLD
-                    && about
-                {
-                    sure = Some(sure.map_or(judgement.confidence, |s: f32| s.max(judgement.confidence)));
+                // Of whom the text names nobody they may be all the same: it is one day of one record.
+                let judged = Rules.judge(pair).filter(|j| j.confidence >= THRESHOLD);
+                let plain = observe(pair).filter(|o| o.rule == "quantity" && o.outcome.plain);
+                let plain = plain.map(|o| (o.outcome.relation, PLAIN, o.outcome.differing));
+                let judged = judged.filter(|j| j.rule == "quantity");
+                let judged = judged.map(|j| (j.relation, j.confidence, j.differing));
+                for (relation, confidence, differing) in judged.into_iter().chain(plain) {
+                    let mut about = side.quantities().filter(|q| shared(q));
+                    let about = about.any(|q| differing.iter().any(|d| d.claim == q.span));
+                    if relation == Relation::Contradicts && about {
+                        sure = Some(sure.map_or(confidence, |s: f32| s.max(confidence)));
+                    }
                 }
             });
         }

@@ -21,6 +21,7 @@ mod limits;
 mod named;
 mod office;
 mod pair;
+mod people;
 mod phases;
 mod posts;
 mod prepared;

@@ -7,7 +7,7 @@ use super::votes::margin;
 use super::{Pair, Side};
 use crate::claim::{Modality, Term, TermKind};
 use crate::english::{self, Quantifier};
-use crate::quantity::{Agreement, Dimension, Measure, Quantity, compatible};
+use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart};
 use crate::time::{TimeKind, TimeUnit};
 
 /// Whether nothing that the claim says goes beyond the statement, as far as figures, times, moods and quantifiers tell.
@@ -43,8 +43,14 @@ fn figures_met(pair: &Pair) -> bool {
 }
 
 fn agrees(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let most = |q: &Quantity| matches!(q.bound, Bound::AtMost | Bound::Below);
+    let apart = |a: f64, b: f64| a.min(b) < 0.8 * a.max(b);
     match compatible(ours, theirs) {
-        Some(Agreement::Same | Agreement::WithinTolerance) => true,
+        // "Up to 400 megawatts" is not "up to 1.4 gigawatts".
+        Some(Agreement::WithinTolerance) if most(ours) && most(theirs) => {
+            !apart(ours.value * ours.factor, theirs.value * theirs.factor)
+        }
+        Some(Agreement::Same | Agreement::WithinTolerance) => !implied_apart(ours, theirs),
         // "1,340 a month", "1,340 on average".
         Some(Agreement::Incomparable) => ours.value == theirs.value && ours.measure == theirs.measure,
         _ => quantity::compare(pair, ours, theirs) == Some(true) || margin(ours, theirs),

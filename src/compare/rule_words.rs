@@ -98,6 +98,10 @@ pub(super) enum RuleWord {
     SetsApart,
     /// *hold, count, employ*: its object says how many there are.
     Holds,
+    /// *kill, die, death*: somebody is dead.
+    Fatal,
+    /// *lose, claim*: of lives, somebody is dead.
+    TakesLives,
 }
 
 const NAMED: &[(&str, RuleWord)] = &[
@@ -147,6 +151,8 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("gone", RuleWord::Gone),
     ("sets-apart", RuleWord::SetsApart),
     ("holds", RuleWord::Holds),
+    ("fatal", RuleWord::Fatal),
+    ("takes-lives", RuleWord::TakesLives),
 ];
 
 /// Lemma → a bit for each of its classes.

@@ -126,10 +126,12 @@ impl<'a> Side<'a> {
 
     /// The days that the claim gives itself: its first calendar expression that is not ambiguous.
     pub fn own_days(&self) -> Option<Interval> {
-        // "Less than in 2022" is said of the year after.
+        // "Less than in 2022", "a larger loss than that of the year before" is said of the year after.
         let compared = |time: &TimeMention| {
-            let before = self.text[..time.span.start].trim_end();
-            before.ends_with(" than") || before.ends_with(" than in") || before.ends_with(" than on")
+            const LINKS: [&str; 9] = ["in", "on", "at", "of", "for", "during", "that", "those", "the"];
+            let before =
+                self.text[self.claim.span.start.min(time.span.start)..time.span.start].split_whitespace();
+            before.rev().find(|word| !LINKS.contains(word)) == Some("than")
         };
         // "Has not been replaced to this day".
         let until = |time: &TimeMention| {

@@ -74,7 +74,17 @@ fn standing(view: &View, draft: &Draft) -> bool {
     counts
         && (of
             || copula
-            || view.is(start - 1, &["to", "at", "by", "from"]) && change::before(view, start).is_some())
+            || view.is(start - 1, &["to", "at", "by", "from"]) && change::before(view, start).is_some()
+            || view.is(start - 1, &["at"]) && put(view, start))
+}
+
+/// "Put the number of marchers at 4,500", "the toll stands at 52".
+fn put(view: &View, start: usize) -> bool {
+    const MEASURES: &[&str] = &["number", "figure", "toll", "total", "count", "turnout", "attendance"];
+    const PUTS: &[&str] = &["put", "puts", "putting", "estimated", "estimates", "stands", "stood", "gave"];
+    const NEAR: usize = 16;
+    let near = view.start.max(start.saturating_sub(NEAR))..start;
+    near.clone().any(|i| view.is(i, PUTS)) && near.clone().any(|i| view.is(i, MEASURES))
 }
 
 /// The noun behind a bare number.

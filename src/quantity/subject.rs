@@ -25,6 +25,10 @@ pub(super) fn before(view: &View, start: usize, previous: Option<&Quantity>) -> 
     // "the number of births": the births.
     if at < end && view.is(at, &["of"]) && VOCABULARY.measures.contains(&*view.low(head)) {
         let from = determiners(view, at + 1);
+        // "The number of those who marched"
+        if view.is(at + 1, &["those"]) && view.is(at + 2, &["who"]) {
+            return Some(Counted { head: "people".into(), ..counted(view, at + 1, at + 1) });
+        }
         return plural_phrase(view, from).map(|(first, head)| counted(view, first, head));
     }
     let verb = view.token(head)?.tag == Tag::Verb && !view.is(head + 1, &["of"]);

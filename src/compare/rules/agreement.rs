@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     code: "agreement",
     summary: "what the claim says is on record",
     documentation: "Speaks where most of a claim's words meet one statement, its predicate among them, with the same \
-                    polarity, and no quantity or day differs. Never flags anything.",
+                    polarity, and nothing that the claim adds is unmet: no figure, day, length of time, course, and no \
+                    all, only or never. Never flags anything.",
     examples: &[
         Example {
             statement: "The council voted 31 to 20 to build the bridge.",
@@ -145,5 +146,5 @@ fn same_number(pair: &Pair) -> bool {
         && !pair.other_subject()
         && !pair.other_days()
         && moods_compare(pair)
-        && (figures || quantities_agree(pair) != Some(false))
+        && (figures || quantities_agree(pair) != Some(false) && !pair.other_thing())
 }

@@ -1,9 +1,11 @@
 //! `quantity`: another number for the same thing.
 
 use crate::claim::{Polarity, Term, TermKind, TermRole};
+
 use crate::compare::category::one_category;
 use crate::compare::conditions::{closeness, comparable, moods_compare, positive};
 use crate::compare::counterpart::{self, Difference, Row};
+use crate::compare::people::{both_people, done_to_one, grown_since, other_deaths, took_part};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::votes::{by_margin, one_vote};
@@ -96,7 +98,10 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
         let act = |t: &&Term| t.kind == TermKind::Verb && english::root(&t.key) == english::root(head);
         terms.iter().any(|t| act(&t))
     };
-    if ours.dimension != Dimension::Count && unit_measured(pair, ours, theirs) || one_vote(ours, theirs) {
+    if ours.dimension != Dimension::Count && unit_measured(pair, ours, theirs)
+        || one_vote(ours, theirs)
+        || done_to_one(pair, ours, theirs)
+    {
         return true;
     }
     match (&ours.of, &theirs.of) {
@@ -124,14 +129,6 @@ fn one_noun(ours: &Quantity, theirs: &Quantity) -> bool {
         (Some(a), Some(b)) => a.head == b.head || english::root(&a.head) == english::root(&b.head),
         _ => false,
     }
-}
-
-/// "Norwegians", "people": one may be counted as the other where the same was done.
-fn both_people(a: &str, b: &str) -> bool {
-    let anybody = |noun: &str| RuleWord::Anybody.has(noun);
-    let person =
-        |noun: &str| anybody(noun) || english::classes(noun).person() || english::demonym(noun).is_some();
-    person(a) && person(b) && (anybody(a) || anybody(b))
 }
 
 /// Whether amounts with a unit are of one thing: words about the two meet, or one took in both.
@@ -180,23 +177,6 @@ fn measured_alike(pair: &Pair) -> bool {
     })
 }
 
-/// A count of people that is higher in the later text: it may have grown since.
-fn grown_since(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
-    let people = |q: &Quantity| q.of.as_ref().is_some_and(|of| both_people(&of.head, "people"));
-    let earlier =
-        pair.statement.said.to.zip(pair.claim.said.from).is_some_and(|(theirs, ours)| theirs < ours);
-    // "Last week 460,000 records were stolen": what happened then has not grown.
-    let then =
-        pair.claim.claim.past && pair.claim.own_days().is_some_and(|days| days.overlaps(pair.statement.said));
-    const MOST: f64 = 4.0;
-    ours.dimension == Dimension::Count
-        && !then
-        && ours.value < MOST * theirs.value
-        && (people(ours) || people(theirs))
-        && earlier
-        && ours.value > theirs.value
-}
-
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some()
@@ -218,7 +198,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if ours.bound == Bound::Exactly && (elsewhere || came_from(pair, ours)) {
         return None;
     }
-    if done_otherwise(pair, ours, theirs) {
+    if done_otherwise(pair, ours, theirs) || other_deaths(pair, ours, theirs) {
         return None;
     }
     let slipped = slip(ours, theirs);
@@ -281,12 +261,17 @@ fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
             && !alignment.ours.direct.at_all.has(i)
             && !alignment.ours.around.at_all.has(i)
     });
+    // "900 people joined the strike", "the number of strikers": the act and its place are met.
+    if named && took_part(pair, ours, theirs) && met_at_all(pair) {
+        return true;
+    }
     comparable(pair, 0.3, 0.15)
         && !elsewhere
-        && (same_noun || !other_act(pair))
+        && (same_noun || !other_act(pair) || done_to_one(pair, ours, theirs))
         && (same_noun && same_season(pair) || covered)
         && (ours.dimension != Dimension::Count
             || acts(pair, ours, theirs)
+            || done_to_one(pair, ours, theirs)
             || alignment.claim_cover >= 0.75
             || same_noun && named && !other_act(pair))
 }
@@ -362,7 +347,12 @@ fn done_otherwise(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
         let plain = |t: &Term| RuleWord::Light.has(&t.key) || t.entry.classes().direction().is_some();
         side.claim.terms.iter().find(told).is_some_and(|t| !plain(t))
     };
-    people(ours) && people(theirs) && pair.predicate().is_none() && verb(pair.claim) && verb(pair.statement)
+    !done_to_one(pair, ours, theirs)
+        && people(ours)
+        && people(theirs)
+        && pair.predicate().is_none()
+        && verb(pair.claim)
+        && verb(pair.statement)
 }
 
 /// One mood and no other days, names or doers, and something of the matter met.

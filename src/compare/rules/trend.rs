@@ -14,7 +14,9 @@ pub(super) static RULE: Rule = Rule {
     code: "trend",
     summary: "it rose, says the claim; it fell, says the record",
     documentation: "Speaks where both sides say which way one measure of one thing went (rose, lowered, fewer, less than \
-                    the year before, has become longer, held steady), in the same time, and the ways differ.",
+                    the year before, has become longer, held steady), in the same time, and the ways differ; and where \
+                    two statements give levels of that measure on two days, and the later is higher or lower than the \
+                    claim has it.",
     examples: &[
         Example {
             statement: "The council raised the bus fare in May.",

@@ -1,0 +1,99 @@
+//! People counted by what became of them or what they did, however that is told: "killed 52 people", "52 people died",
+//! "52 lost their lives", "a death toll of 52"; "4,500 strikers", "4,500 people joined the strike".
+
+use super::rule_words::RuleWord;
+use super::{Meeting, Pair, Side};
+use crate::claim::{Term, TermKind, TermRole};
+use crate::english;
+use crate::quantity::{Dimension, Quantity};
+
+/// Whether two numbers count those to whom one thing happened, or who did one thing.
+pub(super) fn done_to_one(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    both_dead(pair, ours, theirs) || took_part(pair, ours, theirs)
+}
+
+/// The dead of a fire and of a flood: each side has something of its own that the other does not speak of.
+pub(super) fn other_deaths(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let unmet = |side: &Side, meeting: &Meeting| {
+        let thing = |t: &Term| t.kind == TermKind::Noun && t.role != TermRole::Aside && !human(&t.key);
+        let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
+        let mut terms = side.claim.terms.iter().enumerate();
+        terms.any(|(i, t)| thing(t) && !linked.has(i) && !around.has(i))
+    };
+    both_dead(pair, ours, theirs)
+        && unmet(pair.claim, &pair.alignment.ours)
+        && unmet(pair.statement, &pair.alignment.theirs)
+}
+
+/// "4,500 marchers", "12,000 people marched".
+pub(super) fn took_part(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let (Some(a), Some(b)) = (&ours.of, &theirs.of) else { return false };
+    let does = |side: &Side, head: &str| {
+        let act = |t: &Term| t.role != TermRole::Aside && matches!(t.kind, TermKind::Noun | TermKind::Verb);
+        let terms = side.claim.terms.iter().filter(|t| act(t) && t.key != head);
+        english::classes(head).person() && { terms }.any(|t| english::root(&t.key) == english::root(head))
+    };
+    both_people(&a.head, &b.head)
+        && a.head != b.head
+        && (does(pair.claim, &b.head) || does(pair.statement, &a.head))
+}
+
+/// Whether two numbers both count the dead, of people or of one sort.
+fn both_dead(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let head = |q: &Quantity| q.of.as_ref().map(|of| of.head.clone());
+    let sorts = match (head(ours), head(theirs)) {
+        (Some(a), Some(b)) => a == b || human(&a) && human(&b),
+        (a, b) => a.or(b).is_none_or(|head| human(&head)),
+    };
+    sorts && dead(pair.claim, ours) && dead(pair.statement, theirs)
+}
+
+/// Whether a noun can stand for people that died.
+fn human(noun: &str) -> bool {
+    RuleWord::Anybody.has(noun)
+        || RuleWord::Fatal.has(noun)
+        || noun == "life"
+        || english::classes(noun).person()
+        || english::demonym(noun).is_some()
+}
+
+/// Whether a number counts dead, and no other number of the clause can be them.
+fn dead(side: &Side, q: &Quantity) -> bool {
+    let counts = |q: &&Quantity| q.dimension == Dimension::Count;
+    let fatal = |t: &&Term| {
+        let told = t.role != TermRole::Aside && t.role != TermRole::Modifier || t.kind == TermKind::Verb;
+        told && RuleWord::Fatal.has(&t.key)
+    };
+    let terms = &side.claim.terms;
+    let lives = terms.iter().any(|t| t.key == "life" && t.role != TermRole::Modifier)
+        && terms.iter().any(|t| t.role == TermRole::Predicate && RuleWord::TakesLives.has(&t.key));
+    let own = q.of.as_ref().is_some_and(|of| RuleWord::Fatal.has(&of.head));
+    q.dimension == Dimension::Count
+        && (own
+            || (lives || terms.iter().any(|t| fatal(&t))) && side.quantities().filter(counts).count() == 1)
+}
+
+/// "Norwegians", "people": one may be counted as the other where the same was done.
+pub(super) fn both_people(a: &str, b: &str) -> bool {
+    let anybody = |noun: &str| RuleWord::Anybody.has(noun);
+    let person =
+        |noun: &str| anybody(noun) || english::classes(noun).person() || english::demonym(noun).is_some();
+    person(a) && person(b) && (anybody(a) || anybody(b))
+}
+
+/// A count of people that is higher in the later text: it may have grown since.
+pub(super) fn grown_since(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let people = |q: &Quantity| q.of.as_ref().is_some_and(|of| both_people(&of.head, "people"));
+    let earlier =
+        pair.statement.said.to.zip(pair.claim.said.from).is_some_and(|(theirs, ours)| theirs < ours);
+    // "Last week 460,000 records were stolen": what happened then has not grown.
+    let then =
+        pair.claim.claim.past && pair.claim.own_days().is_some_and(|days| days.overlaps(pair.statement.said));
+    const MOST: f64 = 4.0;
+    ours.dimension == Dimension::Count
+        && !then
+        && ours.value < MOST * theirs.value
+        && (people(ours) || people(theirs))
+        && earlier
+        && ours.value > theirs.value
+}
