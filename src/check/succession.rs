@@ -171,7 +171,9 @@ fn standing<'s>(side: &'s Side) -> Option<Option<&'s Term>> {
     let no_news = claim.aspect == Some(Aspect::NoChange);
     // A word alone says nothing that could be overtaken.
     let bare = claim.terms.len() < 2 && claim.aspect.is_none();
-    if bare || claim.title.is_some() || side.quoted() && !no_news {
+    // "Were to resume on Monday" tells of what was planned then.
+    let then = claim.report.is_none() && claim.modality.to_come() && side.has_word(&["was", "were"]);
+    if bare || then || claim.title.is_some() || side.quoted() && !no_news {
         return None;
     }
     // What somebody holds about the past is a position, which their later words can overtake.

@@ -2,7 +2,7 @@
 
 use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::compare::category::one_category;
-use crate::compare::conditions::{closeness, comparable, moods_compare, positive};
+use crate::compare::conditions::{besides, closeness, comparable, moods_compare, positive};
 use crate::compare::counterpart::{self, Difference, Row};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
@@ -221,7 +221,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if ours.bound == Bound::Exactly && (elsewhere || came_from(pair, ours)) {
         return None;
     }
-    if done_otherwise(pair, ours, theirs) {
+    if done_otherwise(pair, ours, theirs) || besides(pair) {
         return None;
     }
     let slipped = slip(ours, theirs);
