@@ -36,7 +36,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.title.is_some() || statement.title.is_some() || claim.polarity != statement.polarity {
         return None;
     }
-    if other_category(pair) {
+    // "The truce is holding", "the truce is dead": however much else meets.
+    let phases = &pair.claim.content.phases;
+    if other_category(pair) || phases.opposed(&pair.statement.content.phases).next().is_some() {
         return None;
     }
     if same_number(pair) {
