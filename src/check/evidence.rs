@@ -1,9 +1,10 @@
 //! What of the record speaks for a claim or against it.
 
+use super::series::Point;
 use super::succession::implied;
 use super::{Checker, Reader};
 use crate::claim::title_words;
-use crate::compare::{Judge, Judgement, Reason, Relation, Rules, Side, THRESHOLD, Weighed, counts};
+use crate::compare::{Judge, Judgement, Reason, Relation, Rules, Side, THRESHOLD, Weighed, counts, level};
 use crate::english::Aspect;
 use crate::text::Document;
 use crate::time::{Date, Interval};
@@ -34,7 +35,9 @@ impl Checker {
         let quoted = claim.quoted();
         // Of each statement the judgement that counts most over its claims.
         let mut judged: Vec<(usize, Judgement)> = Vec::new();
+        let mut points: Vec<Point> = Vec::new();
         self.beside(claim, reader, as_of, &mut |pair, index| {
+            points.extend(level(pair).map(|level| Point { index, level }));
             let Some(judgement) = Rules.judge(pair) else { return };
             match judged.last_mut().filter(|(last, _)| *last == index) {
                 Some((_, best)) if judgement.by_weight(best).is_ge() => *best = judgement,
@@ -71,6 +74,10 @@ impl Checker {
         }
         self.overtaken(claim, reader, &mut found, as_of);
         implied(claim, &mut found);
+        if asserted && !quoted {
+            self.series(claim, points, &mut found);
+            self.contested(claim, reader, &mut found, as_of);
+        }
         Evidence { found, near }
     }
 

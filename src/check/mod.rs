@@ -1,12 +1,18 @@
 //! The whole way from a text to a report.
 
+mod disputes;
+mod echo;
 mod evidence;
 mod finding;
+mod lasting;
 mod order;
+mod place;
+
+mod series;
 mod succession;
 
 use crate::claim::{Analysis, Claim, analyse};
-use crate::compare::{Background, Pair, Prepared, Reading, Side, Spoken};
+use crate::compare::{Background, Named, Pair, Prepared, Reading, Side, Spoken};
 use crate::error::Error;
 use crate::record::{self, Record};
 use crate::report::{CheckedClaim, Covers, RecordInfo, Report, Summary, Verdict};
@@ -121,6 +127,8 @@ impl Checker {
             let evidence = |side| self.evidence(side, reader, options.as_of);
             let mut found: Vec<Evidence> = sides.iter().map(evidence).collect();
             self.reorder(sides, reader, options.as_of, &mut found);
+            self.echo(sides, &mut found);
+            self.lasting(sides, reader, options.as_of, &mut found);
             let reported = |(side, found)| self.report_claim(side, found, options, &offsets);
             sides.iter().zip(&found).map(reported).collect()
         });
@@ -167,7 +175,9 @@ impl Checker {
         let weights = |root: &str| self.corpus.weight(root);
         let reading = Reading::new(&self.prepared, &weights);
         let mut reader = Reader { reading, candidates: self.corpus.candidates() };
-        let in_context = |claim| self.in_context(text, &analysis, &spoken, claim, said);
+        let named = Named::of(&analysis.mentions);
+        let in_context =
+            |claim| Side { named: Some(&named), ..self.in_context(text, &analysis, &spoken, claim, said) };
         let sides: Vec<Side> = analysis.claims.iter().map(in_context).collect();
         work(&sides, &mut reader)
     }
@@ -222,6 +232,7 @@ impl Checker {
             spoken: spoken
                 .get(analysis.quotes.partition_point(|q| q.span.end <= claim.span.start))
                 .filter(|s| s.span.start < claim.span.end),
+            named: None,
             names: self.corpus.names(),
             content: Cow::default(),
         }

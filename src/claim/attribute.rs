@@ -76,6 +76,7 @@ fn in_passing(span: Span, tokens: Range<usize>, sentence: usize, terms: Vec<Term
         aspect: None,
         quantifiers: Vec::new(),
         past: false,
+        perfect: false,
         passive: false,
         subordinate: true,
         report: None,

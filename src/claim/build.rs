@@ -57,6 +57,9 @@ impl Part<'_> {
             let lead = whole.start..subject.start.max(whole.start);
             times = self.places.times.items(lead).collect();
         }
+        if times.is_empty() {
+            times = self.cleft(&whole, &tokens);
+        }
         let quantities: Vec<usize> =
             self.places.quantities.items(whole).filter(|&i| near(analysis.quantities[i].span)).collect();
         // "Almost 4 million people leaving": a figure of the subject right before is at issue too.
@@ -98,10 +101,11 @@ impl Part<'_> {
             quantifiers,
             past: clause.verb.as_ref().is_some_and(|v| {
                 // "The rink, bought in 2021": a participle with a date tells of something over.
-                let dated = !times.is_empty() && !v.perfect && !v.finite;
+                let dated = !times.is_empty() && !v.perfect && !v.finite && !assertion.modality.to_come();
                 dated && document.tokens[v.head].form == Form::Participle
                     || v.tense == verbs::Tense::Past && (!v.perfect || v.past_perfect && report.is_none())
             }),
+            perfect: clause.verb.as_ref().is_some_and(|v| v.perfect && !v.past_perfect && !v.copula),
             passive: clause.verb.as_ref().is_some_and(|v| v.passive),
             subordinate: matches!(
                 clause.kind,
@@ -116,6 +120,19 @@ impl Part<'_> {
             quantities,
             title: None,
         })
+    }
+
+    /// "It was **in May** that she was chosen": the time of a cleft sentence is that of what stands behind *that*.
+    fn cleft(&self, whole: &Range<usize>, own: &Range<usize>) -> Vec<usize> {
+        let tokens = &self.words.document.tokens;
+        let lead = whole.start..own.start.max(whole.start);
+        let it_is = lead.len() > 3 && tokens[lead.start].is(&["it"]) && tokens[lead.start + 1].lemma == "be";
+        // What is clefted begins right behind the verb, and the clause right behind *that*.
+        let adverbial = it_is && matches!(tokens[lead.start + 2].tag, Tag::Adp | Tag::Adv);
+        if self.clause != 1 || !adverbial || !tokens[lead.end - 1].is(&["that"]) {
+            return Vec::new();
+        }
+        self.places.times.items(lead).collect()
     }
 
     /// "There is no evidence that …": what counts stands behind *that*.

@@ -57,6 +57,8 @@ pub struct Claim {
     pub quantifiers: Vec<Quantified>,
     /// Whether it tells of the past in a past tense (*was*, *has been* is not).
     pub past: bool,
+    /// Whether it tells by a present perfect of what is done by now: *has been closed*.
+    pub perfect: bool,
     /// Its grammatical subject is what it is done to: *was captured*.
     pub passive: bool,
     /// A clause that only hangs on another: relative, adverbial, infinitive.

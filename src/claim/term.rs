@@ -131,6 +131,22 @@ pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<
     Some(Term::new(token.span, key, root, kind, role))
 }
 
+/// "Put back to May": to another time, where *put back* alone is to where it was.
+fn put_off(document: &Document, verb: &str, particle: usize) -> Option<&'static str> {
+    let next = document.tokens.get(particle + 1)?;
+    let later = document.tokens[particle].lemma == "back" && next.is(&["to", "until", "till"]);
+    let timed =
+        later && (particle + 2..document.tokens.len().min(particle + 5)).any(|at| names_time(document, at));
+    timed.then(|| english::phrasal(verb, "back to")).flatten()
+}
+
+/// Whether a token is a month or a year, so that a preposition before it is no particle.
+fn names_time(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    let year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    year || document.tokens[at].tag == Tag::Propn && crate::time::is_month(&document.tokens[at].lemma)
+}
+
 /// The one-word equivalent of a verb with its particle, which stands right behind it or behind a short object.
 pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'static str> {
     let lemma = &document.tokens[verb].lemma;
@@ -148,8 +164,17 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
             let bound = particle.is(&["over", "under", "above", "below", "about", "around"])
                 && i + 1 < end
                 && matches!(document.tokens[i + 1].tag, Tag::Num | Tag::Sym);
-            if bound {
+            // "The decision was taken in September."
+            let dated = i + 1 < end && names_time(document, i + 1);
+            if bound || dated {
                 return None;
+            }
+            // "Went on strike", "goes on sale": nothing continues.
+            if i == verb + 1 && governs && lemma == "go" && particle.lemma == "on" {
+                return english::phrasal(
+                    "go",
+                    if document.word(i + 1) == "strike" { "on strike" } else { "on it" },
+                );
             }
             // "carried the box out of the room" tells of a way, unless the verb says so ("pulled troops out of").
             let apart = i > verb + 1 && particle.lemma == "out";
@@ -160,7 +185,7 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
             (matches!(particle.tag, Tag::Adp | Tag::Adv | Tag::Part)
                 && particle.kind == TokenKind::Word
                 && (i == verb + 1 || !governs))
-                .then(|| english::phrasal(lemma, &particle.lemma))
+                .then(|| put_off(document, lemma, i).or_else(|| english::phrasal(lemma, &particle.lemma)))
                 .flatten()
         })
 }

@@ -5,6 +5,7 @@ use super::{Pair, Side};
 use crate::english;
 use crate::quantity::Quantity;
 use crate::text::Span;
+use compact_str::CompactString;
 
 /// A number of the claim beside one of the statement that measures the same.
 pub(super) struct Row<'a> {
@@ -53,7 +54,11 @@ pub(super) fn fit(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> f32 {
 
 /// Whether a word of the class stands in the text.
 fn has(text: &str, class: RuleWord) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| class.has(&word.to_ascii_lowercase()))
+    text.split(|c: char| !c.is_alphabetic()).any(|word| {
+        let mut low = CompactString::from(word);
+        low.make_ascii_lowercase();
+        class.has(&low)
+    })
 }
 
 /// Whether a noun that stands about the one number meets a noun about the other.

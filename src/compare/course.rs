@@ -12,8 +12,11 @@ use std::borrow::Cow;
 /// Up, down, or neither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Course {
+    /// *Rose*.
     Up,
+    /// *Fell*.
     Down,
+    /// *Held steady*.
     Steady,
 }
 
@@ -42,7 +45,11 @@ pub(super) fn of(side: &Side) -> Option<(Span, Course)> {
         let record = denied && side.has_word(&["never"]);
         return (!denied || record).then_some((term, course));
     }
-    moved(side).or_else(|| stands(side)).or_else(|| by_number(side)).filter(|_| !denied)
+    moved(side)
+        .or_else(|| stands(side))
+        .or_else(|| by_number(side))
+        .or_else(|| named(side))
+        .filter(|_| !denied)
 }
 
 /// "Rose", "was lowered", "is down".
@@ -70,6 +77,19 @@ fn moved(side: &Side) -> Option<(Span, Course)> {
         // "Lost 141 million" says how large a loss was.
         .filter(|t| t.key != "lose" || !money())
         .find_map(|t| Some((t.span, Course::of(direction(t)?))))
+}
+
+/// "Reported a drop in sales", "the first rise in rents": by a noun, with what went that way behind it.
+fn named(side: &Side) -> Option<(Span, Course)> {
+    let course = |t: &Term| {
+        let of = side.text[t.span.end..].split_whitespace().next();
+        let direction =
+            t.entry.classes().direction().filter(|_| t.kind == TermKind::Noun && of == Some("in"));
+        direction.map(|direction| (t.span, Course::of(direction)))
+    };
+    // "Could not explain the rise in prices" tells of it too, but not that it happened.
+    let told = |t: &&Term| t.role != TermRole::Modifier && t.role != TermRole::Subject;
+    side.claim.terms.iter().filter(told).find_map(course)
 }
 
 /// "Held steady", "stayed flat".

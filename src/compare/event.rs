@@ -2,10 +2,10 @@
 //! somebody or something that takes part in the one takes part in the other. The kinds: `data/english/events.tsv`.
 
 use super::office::{Event, offices, same_office};
-use super::pair::by_whom;
+use super::pair::{agent_by, by_whom};
 use super::rule_words::RuleWord;
 use super::{Match, Meeting, Pair, Side, meet};
-use crate::claim::{Term, TermKind, TermRole};
+use crate::claim::{Claim, Term, TermKind, TermRole};
 use crate::english::{self, Aspect, WordMap};
 use std::sync::LazyLock;
 
@@ -37,6 +37,11 @@ fn kinds(term: &Term) -> u128 {
         TermKind::Entity(_) | TermKind::Name => 0,
         _ => of(&term.key) | of(&term.root),
     }
+}
+
+/// Whether a claim's predicate is a word for a sort of event.
+pub(super) fn told(claim: &Claim) -> bool {
+    claim.terms_of(TermRole::Predicate).any(|term| kinds(term) != 0)
 }
 
 fn plans(term: &Term) -> u128 {
@@ -99,7 +104,9 @@ fn tells(side: &Side, term: &Term) -> bool {
     let done = if side.claim.passive { TermRole::Subject } else { TermRole::Object };
     let named =
         || side.claim.terms.iter().any(|t| t.role == done && t.kind == TermKind::Noun && kinds(t) != 0);
-    let noun = term.kind == TermKind::Noun && term.role != TermRole::Aside;
+    // "In charge", "in operation": a state.
+    let state = || side.text[..term.span.start].trim_end().ends_with(" in");
+    let noun = term.kind == TermKind::Noun && term.role != TermRole::Aside && !state();
     let event = |t: &Term| {
         t.role == TermRole::Predicate
             && matches!(t.kind, TermKind::Verb | TermKind::Adjective | TermKind::Noun)
@@ -148,8 +155,13 @@ pub(super) fn one(pair: &Pair) -> Option<OneEvent> {
 pub(super) fn deed(pair: &Pair) -> (Option<Kin>, f32, f32) {
     let share = |side: &Side, meeting: &Meeting| {
         let (mut met, mut total) = (0.0, 0.0);
+        let agent = agent_by(side);
         for (i, term) in side.claim.terms.iter().enumerate() {
-            let who = if side.claim.passive { by_whom(side, term) } else { term.role == TermRole::Subject };
+            let who = match &agent {
+                Some(agent) => agent.contains(&i),
+                None if side.claim.passive => by_whom(side, term),
+                None => term.role == TermRole::Subject,
+            };
             if who || term.role == TermRole::Aside || term.kind == TermKind::Adverb {
                 continue;
             }

@@ -41,14 +41,14 @@ pub(super) fn gained(pair: &Pair) -> bool {
         t.role == TermRole::Predicate
             && (english::opposites(&t.key, "lose") || english::opposites(&t.key, "sell"))
     };
-    let acts = !statement.passive && statement.terms.iter().any(gains);
+    let acts = || !statement.passive && statement.terms.iter().any(gains);
     let state = claim.terms.iter().position(held);
     let holder = |i: usize| state.is_some_and(|state| holds_it(pair.claim, state, i));
     pair.alignment.links.iter().filter(|l| same_sense(l.how)).any(|l| {
         let (ours, theirs) = (&claim.terms[l.claim], &statement.terms[l.statement]);
         let given = pair.statement.text[..theirs.span.start].ends_with(" to ");
         let holds = ours.role == TermRole::Subject || holder(l.claim);
-        holds && theirs.role == TermRole::Subject && acts
+        holds && theirs.role == TermRole::Subject && acts()
             || matches!(ours.role, TermRole::Modifier | TermRole::Object) && given && theirs.is_name()
     })
 }

@@ -1,6 +1,6 @@
 //! *Before* and *after* a day, against the day on record.
 
-use super::Pair;
+use super::{Pair, Side};
 use crate::text::Span;
 use crate::time::{TimeKind, TimeMention};
 
@@ -22,6 +22,22 @@ pub(super) fn crossed(pair: &Pair) -> Option<(Span, Span)> {
         _ => false,
     };
     beyond.then_some((ours.span, theirs.span))
+}
+
+/// Whether both last until a day, and not the same: "runs until March", "runs until May".
+pub(super) fn other_end(pair: &Pair) -> bool {
+    let end = |side: &Side| side.times().find(|t| until(side, t)).map(|t| t.named);
+    end(pair.claim).zip(end(pair.statement)).is_some_and(|(a, b)| !a.overlaps(b))
+}
+
+/// Whether a time is an end up to which something lasts, rather than a deadline: "until May", not "by May".
+pub(super) fn until(side: &Side, time: &TimeMention) -> bool {
+    const WORDS: [&str; 2] = ["until", "till"];
+    let before = side.text[..time.span.start].trim_end();
+    let own = time.span.of(side.text);
+    matches!(time.kind, TimeKind::By)
+        && !time.ambiguous
+        && WORDS.iter().any(|word| own.starts_with(word) || before.ends_with(word))
 }
 
 fn beyond(limit: &TimeMention, day: &TimeMention) -> bool {

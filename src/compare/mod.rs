@@ -8,15 +8,23 @@ mod conditions;
 mod confidence;
 mod counterpart;
 mod course;
+mod doers;
+mod echo;
 mod event;
 mod features;
+mod firsts;
 mod frames;
 mod holder;
+mod length;
+mod level;
 mod limits;
+mod named;
 mod office;
 mod pair;
 mod phases;
+mod posts;
 mod prepared;
+mod proof;
 mod rule;
 mod rule_words;
 pub mod rules;
@@ -26,18 +34,25 @@ mod states;
 mod tie_reader;
 mod tied;
 mod ties;
+mod turn;
 mod verdict;
 mod vocabulary;
+mod votes;
 
 pub use align::{Alignment, Link, Match, Meeting, Met, Places, Weights, align, meet, uniform};
 pub use background::Background;
-pub use confidence::{AGREEMENT, THRESHOLD, counts};
+pub use confidence::{AGREEMENT, THRESHOLD, bar, counts};
+pub use course::Course;
+pub use echo::points_back;
 pub use features::{FEATURES, Features};
+pub use level::{Level, level};
+pub use named::Named;
 pub use pair::Pair;
 pub use phases::Phases;
 pub use prepared::{Prepared, Reading};
 pub use side::{Content, Side};
 pub use spoken::Spoken;
+pub use turn::{Turn, turn};
 pub use verdict::{Decision, Reason, Relation, Verdict, Weighed, decide};
 
 use crate::claim::{Analysis, Claim, Names, Term, analyse};
@@ -236,6 +251,7 @@ fn sides<'a>(
         background: Background::of(&analysis.claims, claim),
         quote,
         spoken: None,
+        named: None,
         names,
         content: Cow::default(),
     })

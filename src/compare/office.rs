@@ -1,6 +1,8 @@
 //! Who has to do with which office: what a clause tells of taking one, leaving one, having one.
 
 use super::Side;
+use super::pair::behind;
+use super::posts;
 use super::rule_words::RuleWord;
 use crate::claim::{Claim, NameKind, Polarity, Term, TermKind, TermRole};
 use crate::english::{self, Aspect};
@@ -51,12 +53,20 @@ pub(super) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
         && !claim.passive
     {
         // "Chairs the board" names the office; "runs the firm" only who is at the top.
-        if verb.entry.classes().office() && claim.terms.iter().any(|t| object(&t)) {
+        // Which board it is may be left to the context.
+        let whole = claim.subordinate || claim.terms.iter().any(|t| object(&t));
+        if verb.entry.classes().office() && whole {
             return Some(Office { person, words: vec![verb.key.as_str()], event: Event::Holds });
         }
         if leads {
             return Some(Office { person, words: Vec::new(), event: Event::Holds });
         }
+    }
+    let job_alone = |t: &Term| t.role == TermRole::Subject || RuleWord::Job.has(&t.key);
+    if !claim.terms.iter().all(job_alone)
+        && let Some(office) = posts::in_charge(side, person)
+    {
+        return Some(office);
     }
     // "Has been in the job for two years", "was in charge".
     let job = |t: &Term| t.role == TermRole::Modifier && RuleWord::Job.has(&t.key);
@@ -100,7 +110,7 @@ fn office_words(claim: &Claim) -> Vec<&str> {
 /// What a statement tells of offices.
 pub(super) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
     let claim = side.claim;
-    if claim.polarity == Polarity::Negative || !claim.asserted() {
+    if claim.polarity == Polarity::Negative || !claim.asserted() && !posts::attained(side) {
         return Vec::new();
     }
     if let Some(index) = claim.title {
@@ -113,21 +123,21 @@ pub(super) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
             _ => Vec::new(),
         };
     }
-    let words = office_words(claim);
+    let words = posts::portfolio(claim).unwrap_or_else(|| office_words(claim));
     let verb = claim
         .terms
         .iter()
         .find(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)
         .map(|t| t.key.as_str());
-    let takes = verb.is_some_and(|v| matches!(v, "assume" | "acquire"))
-        || claim.terms.iter().any(|t| t.key == "office" || t.key == "post")
-            && claim.terms.iter().all(|t| !RuleWord::LeavesOffice.has(&t.key));
+    let lost = posts::lost(side);
+    let takes = verb.is_some_and(|v| matches!(v, "assume" | "acquire")) || posts::taken(side);
     let people = |role: &'static [TermRole]| {
         claim.terms.iter().filter(move |t| role.contains(&t.role)).filter(|t| person(side, t))
     };
     let mut found = Vec::new();
     let begins = verb.is_some_and(|v| RuleWord::TakesOffice.has(v)) || takes && !words.is_empty();
-    let ends = verb.is_some_and(|v| RuleWord::LeavesOffice.has(v));
+    let begins = begins && !lost;
+    let ends = lost || verb.is_some_and(|v| RuleWord::LeavesOffice.has(v));
     if begins || ends {
         let event = match verb {
             _ if begins => Event::Begins,
@@ -157,6 +167,10 @@ pub(super) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
                 words: words.clone(),
                 event: Event::Ends,
             }));
+        } else if lost && !claim.passive {
+            // "handed over the chair to Hale"
+            let heir = people(&[TermRole::Modifier]).find(|t| behind(side, t) == Some("to"));
+            found.extend(heir.map(|person| Office { person, words: words.clone(), event: Event::Begins }));
         } else if begins {
             // "took over from Hale as chief executive"
             found.extend(people(&[TermRole::Modifier]).next().map(|person| Office {

@@ -1,8 +1,10 @@
 //! A claim and a statement's claim beside each other: whether they are about one matter.
 
+use super::rule_words::RuleWord;
 use super::{Alignment, Link, Match, Meeting, Side, conditions, meet};
 use crate::claim::{Claim, Term, TermKind};
 use crate::time::Interval;
+use std::ops::Range;
 
 /// A claim and a statement's claim, aligned.
 pub struct Pair<'a> {
@@ -113,7 +115,10 @@ impl Pair<'_> {
             let mut parts = [false; 3];
             let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
             for (i, term) in side.claim.terms.iter().enumerate() {
-                let thing = term.kind == TermKind::Noun && !matches!(term.role, Aside | Predicate);
+                // "In the job": whichever it is.
+                let thing = term.kind == TermKind::Noun
+                    && !matches!(term.role, Aside | Predicate)
+                    && !RuleWord::Job.has(&term.key);
                 if thing && !linked.has(i) && !around.has(i) && !but(i) {
                     parts[match term.role {
                         // What a passive is said of is what it is done to.
@@ -144,12 +149,10 @@ impl Pair<'_> {
         let speaks =
             |t: &&Term| !reported && self.statement.speaker.is_some_and(|speaker| speaker.key == t.key);
         let mut names = terms.filter(named).filter(|t| !speaks(t)).peekable();
-        let mentions = &self.claim.analysis.mentions;
         names.peek().is_some()
             && !self.claim.of_nobody()
             && !names.any(|name| {
-                self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
-                    || mentions.iter().any(|m| m.names(name))
+                self.claim.names(name) || self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
             })
     }
 
@@ -193,11 +196,41 @@ impl Pair<'_> {
 
 /// "By the king": who does it, of a passive.
 pub(super) fn by_whom(side: &Side, term: &Term) -> bool {
+    behind(side, term) == Some("by")
+}
+
+/// "Led by the baker Hale", "was led by Hale": the terms of who does it, the name last, where a clause tells of what
+/// is done to somebody or something.
+pub(super) fn agent_by(side: &Side) -> Option<Range<usize>> {
+    use crate::claim::TermRole::{Modifier, Object, Predicate};
+    let (claim, terms) = (side.claim, &side.claim.terms);
+    let verb = claim.terms_of(Predicate).find(|t| t.kind == TermKind::Verb)?;
+    if !claim.passive && claim.terms_of(Object).next().is_some() {
+        return None;
+    }
+    let adjoins = |i: usize| terms[i].span.start.wrapping_sub(terms[i - 1].span.end) == 1;
+    (0..terms.len()).find_map(|name| {
+        let term = &terms[name];
+        let mut first = name;
+        if !term.is_name() || term.role != Modifier || term.span.start < verb.span.end {
+            return None;
+        }
+        while first > 0 && terms[first - 1].role == Modifier && adjoins(first) {
+            first -= 1;
+        }
+        by_whom(side, &terms[first]).then_some(first..name + 1)
+    })
+}
+
+/// The word that stands before a term, or before its determiner.
+pub(super) fn behind<'a>(side: &Side<'a>, term: &Term) -> Option<&'a str> {
     const DETERMINERS: &[&str] = &["the", "a", "an", "its", "his", "her", "their"];
     let mut before = side.text[..term.span.start].trim_end().rsplit(' ');
-    let word = before.next();
-    let word = if word.is_some_and(|w| DETERMINERS.contains(&w)) { before.next() } else { word };
-    word == Some("by")
+    let mut word = before.next();
+    if word.is_some_and(|w| DETERMINERS.contains(&w)) {
+        word = before.next();
+    }
+    word
 }
 
 fn long_before(days: Interval, said: Interval) -> bool {

@@ -214,6 +214,17 @@ impl Phases {
         }
     }
 
+    /// Of each frame of which both claims say something what they say.
+    pub(super) fn of_one_frame(&self, other: &Phases) -> impl Iterator<Item = (Phase, Phase)> {
+        let other = *other;
+        self.found.into_iter().flatten().filter(|ours| !ours.neither).flat_map(move |ours| {
+            let theirs = other.found.into_iter().flatten();
+            theirs
+                .filter(move |theirs| theirs.frame == ours.frame && !theirs.neither)
+                .map(move |theirs| (ours, theirs))
+        })
+    }
+
     /// The first frame that two claims say opposite things of.
     pub fn opposed(&self, other: &Phases) -> impl Iterator<Item = (Phase, Phase, Sort)> {
         let other = *other;

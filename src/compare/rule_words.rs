@@ -56,18 +56,46 @@ pub(super) enum RuleWord {
     Undoes,
     /// *happen, follow*: an event named by a noun took place.
     Occurs,
+    /// *come, announce*: what a noun names was made known.
+    Comes,
+    /// *decision, figure*: a noun for what was just told.
+    ToldOf,
     /// *act, move*: somebody did something.
     Acts,
     /// *file, reach*: tells of the event that its object names.
     Supports,
     /// *forecast, demand*: what somebody said.
     Said,
+    /// *lose, relinquish*: with a noun for a post, it ends.
+    LosesPost,
+    /// *assume, take up*: with a noun for a post, it begins.
+    TakesPost,
+    /// *duties, seat*: what the holder of a post loses with it.
+    Duties,
+    /// *choose, hire*: before an infinitive says that it came so.
+    Picks,
+    /// *acting, interim*: until somebody has the office.
+    StandsIn,
+    /// *serving, sitting*: has the office still.
+    Serving,
+    /// *finance, defence*: what one minister has and another has not.
+    Portfolio,
+    /// *visit, praise*: what many may do to one thing.
+    Shared,
+    /// *design, discover*: what is done to a thing once.
+    DoneOnce,
+    /// *announce, cite*: with a noun for the content of what was said.
+    Announces,
+    /// *year, season*: a part of time, not all of it.
+    Period,
     /// *upper, north*: before the name of a place makes another of it.
     OtherPlace,
     /// *gone, over*: no longer so.
     Gone,
     /// *another, earlier*: before a noun sets it apart.
     SetsApart,
+    /// *hold, count, employ*: its object says how many there are.
+    Holds,
 }
 
 const NAMED: &[(&str, RuleWord)] = &[
@@ -96,12 +124,26 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("parts-with", RuleWord::PartsWith),
     ("undoes", RuleWord::Undoes),
     ("occurs", RuleWord::Occurs),
+    ("comes", RuleWord::Comes),
+    ("told-of", RuleWord::ToldOf),
     ("acts", RuleWord::Acts),
     ("supports", RuleWord::Supports),
     ("said", RuleWord::Said),
+    ("loses-post", RuleWord::LosesPost),
+    ("takes-post", RuleWord::TakesPost),
+    ("duties", RuleWord::Duties),
+    ("picks", RuleWord::Picks),
+    ("stands-in", RuleWord::StandsIn),
+    ("serving", RuleWord::Serving),
+    ("portfolio", RuleWord::Portfolio),
+    ("shared", RuleWord::Shared),
+    ("done-once", RuleWord::DoneOnce),
+    ("announces", RuleWord::Announces),
+    ("period", RuleWord::Period),
     ("other-place", RuleWord::OtherPlace),
     ("gone", RuleWord::Gone),
     ("sets-apart", RuleWord::SetsApart),
+    ("holds", RuleWord::Holds),
 ];
 
 /// Lemma → a bit for each of its classes.

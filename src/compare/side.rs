@@ -2,7 +2,7 @@
 
 use super::course::{self, Course};
 use super::rules::RuleSet;
-use super::{Background, Phases, Spoken};
+use super::{Background, Named, Phases, Spoken};
 use crate::claim::{Analysis, Claim, NameKind, Names, Polarity, Term, TermKind};
 use crate::quantity::Quantity;
 use crate::text::Span;
@@ -27,6 +27,8 @@ pub struct Side<'a> {
     pub quote: Option<&'a str>,
     /// Its quotation, where that was read before: of a document the one around the claim, of a statement the words on record.
     pub spoken: Option<&'a Spoken>,
+    /// Whom the whole text names, where that was gathered before.
+    pub named: Option<&'a Named>,
     /// What the record knows by name.
     pub names: &'a Names,
     /// What the claim says by itself.
@@ -94,6 +96,14 @@ impl<'a> Side<'a> {
         let dated =
             self.analysis.times_in(sentence).any(|i| !report.content.contains(self.analysis.times[i].span));
         if dated { None } else { self.holder() }
+    }
+
+    /// Whether the whole text names what a term of a name can mean.
+    pub fn names(&self, term: &Term) -> bool {
+        match self.named {
+            Some(named) => named.has(term),
+            None => self.analysis.mentions.iter().any(|mention| mention.names(term)),
+        }
     }
 
     /// The claim's quantities.

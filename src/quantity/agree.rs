@@ -127,8 +127,8 @@ pub fn implied_apart(a: &Quantity, b: &Quantity) -> bool {
 fn one_dimension(a: &Quantity, b: &Quantity) -> bool {
     match (&a.dimension, &b.dimension) {
         (Dimension::Money(_), Dimension::Money(_)) => true,
-        (Dimension::Money(_), Dimension::Count) => amount(b),
-        (Dimension::Count, Dimension::Money(_)) => amount(a),
+        (Dimension::Money(_), Dimension::Count) => amount(b, a),
+        (Dimension::Count, Dimension::Money(_)) => amount(a, b),
         (x, y) => x == y,
     }
 }
@@ -156,9 +156,11 @@ fn one_kind(a: &Quantity, b: &Quantity) -> bool {
     currency && a.per == b.per && (a.measure == b.measure || changes)
 }
 
-/// A bare number that may be an amount of money: large, and counting nothing.
-fn amount(q: &Quantity) -> bool {
-    q.of.is_none() && q.step >= 1000.0
+/// A bare number that may be an amount of money: large, and counting nothing, or said of the very noun that the money
+/// is said of ("debts of 3 billion euros", "its debts reached 4 billion").
+fn amount(q: &Quantity, money: &Quantity) -> bool {
+    let head = |q: &Quantity| q.of.as_ref().map(|of| of.head.clone());
+    q.step >= 1000.0 && (q.of.is_none() || head(q) == head(money))
 }
 
 /// Winner first or loser first.

@@ -41,6 +41,10 @@ fn linked(view: &View, draft: &Draft, end: usize) -> Option<usize> {
     if view.is(at, &["up", "down"]) {
         return view.is(at + 1, &["from"]).then_some(at + 2);
     }
+    // "Will cost 465 instead of 410"
+    if view.is(at, &["instead"]) {
+        return view.is(at + 1, &["of"]).then_some(at + 2);
+    }
     if view.is(at, &["compared"]) {
         return view.is(at + 1, &["with", "to"]).then_some(at + 2);
     }

@@ -73,6 +73,12 @@ impl Interval {
         }
     }
 
+    /// The same with some days more before and after; an open end stays open.
+    pub(crate) fn widened(self, before: i64, after: i64) -> Interval {
+        let moved = |day: Option<Date>, days| day.map(|day| calendar::add_days(day, days).unwrap_or(day));
+        Interval { from: moved(self.from, -before), to: moved(self.to, after) }
+    }
+
     /// How many days, both ends counted; `None` where an end is open.
     pub fn days(self) -> Option<i64> {
         Some(calendar::days_between(self.from?, self.to?) + 1)

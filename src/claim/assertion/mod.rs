@@ -254,9 +254,13 @@ fn scheduled(words: &Words, verb: &VerbGroup) -> bool {
     let is = |at: usize, lemmas: &[&str]| tokens.get(at).is_some_and(|token| token.is(lemmas));
     let next = verb.tokens.end;
     let planned = words.classes(verb.head).modality() == Some(Certainty::Planned);
-    verb.tense == Tense::Present
-        && (verb.passive && planned && is(next, &["for", "on"])
-            || verb.copula && is(next, &["due"]) && is(next + 1, &["on", "in", "at", "for"]))
+    // "With the opening now planned for May."
+    let leans =
+        !verb.finite && verb.tokens.len() == 1 && tokens[verb.head].form == crate::text::Form::Participle;
+    leans && planned && is(next, &["for", "on"])
+        || verb.tense == Tense::Present
+            && (verb.passive && planned && is(next, &["for", "on"])
+                || verb.copula && is(next, &["due"]) && is(next + 1, &["on", "in", "at", "for"]))
 }
 
 /// What the clause before makes of one that *that* opens: "it is not true that", "there is no evidence that".

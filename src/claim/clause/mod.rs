@@ -125,7 +125,8 @@ fn settle(words: &Words, sentence: Range<usize>, groups: &mut [VerbGroup]) {
     let stop = words.document.word(sentence.end - 1) == ".";
     if stop
         && groups.iter().all(|group| !group.finite)
-        && let Some(last) = groups.last_mut()
+        // "Called on her to resign": an infinitive hangs on what stands before it.
+        && let Some(last) = groups.iter_mut().rfind(|g| words.document.tokens[g.tokens.start].lemma != "to")
         && matches!(words.document.tokens[last.tokens.start].form, Form::Participle | Form::Past)
         && last.tokens.start > sentence.start
         && last.tokens.len() == last.chain.len()

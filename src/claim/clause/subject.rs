@@ -28,7 +28,7 @@ pub(super) fn assign(
             // "The plant where pumps are made and sold".
             _ if goes_on => c.subject.clone(),
             // "Voss, who …, has resigned": the subject is what the relative clause speaks of.
-            ClauseKind::Relative => c.antecedent.clone(),
+            ClauseKind::Relative => c.antecedent.clone().map(|noun| with_head(document, noun)),
             _ if c.absorbed => Some(c.tokens.clone()),
             _ if c.antecedent.is_some() => c.antecedent.clone(),
             _ => c.subject.clone(),
@@ -51,8 +51,12 @@ pub(super) fn assign(
                 matches!(document.tokens[verb.head].form, Form::Participle | Form::Past | Form::Gerund);
             let noun = (participle && verb.tokens.start == clause.tokens.start)
                 .then(|| {
-                    phrase_before(document, verb.tokens.start, floor)
-                        .filter(|_| !after_comma(document, verb.tokens.start, floor))
+                    let mut at = verb.tokens.start;
+                    // "The opening, **now** planned for May".
+                    while at > floor && document.tokens[at - 1].tag == Tag::Adv {
+                        at -= 1;
+                    }
+                    phrase_before(document, at, floor).filter(|_| !after_comma(document, at, floor))
                 })
                 .flatten();
             let kept = verb.tokens.start.checked_sub(1).filter(|&i| document.tokens[i].lemma == "from");
@@ -70,6 +74,18 @@ pub(super) fn assign(
     };
     clause.subject = subject;
     clause.object = object;
+}
+
+/// "**The units at the dam**, which were to shut, will run": the subject of what follows is the whole phrase.
+fn with_head(document: &Document, noun: Range<usize>) -> Range<usize> {
+    let mut start = noun.start;
+    while start >= 2 && document.tokens[start - 1].tag == Tag::Adp && nominal(document, start - 2) {
+        start -= 2;
+        while start > 0 && nominal(document, start - 1) && !punctuation(document, start - 1) {
+            start -= 1;
+        }
+    }
+    start..noun.end
 }
 
 /// "The river rose, flooding the market": behind a comma a participle speaks of the subject.

@@ -58,7 +58,8 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
     }
     let after_hearer = frames.has(Frame::Whom);
     let told = || after_hearer && hearer(sight, at, end).is_some_and(|next| sight.clause_at(next, end));
-    if frames.any(&[Frame::Bare, Frame::Whom]) && sight.clause_at(at, end) && !told() {
+    if frames.any(&[Frame::Bare, Frame::Whom]) && sight.clause_at(at, set_off(sight, cue, at, end)) && !told()
+    {
         return clause(at);
     }
     if after_hearer
@@ -81,6 +82,14 @@ pub(super) fn behind(sight: &Sight, cue: &Cue, from: usize, apart: bool) -> Opti
         return None;
     }
     object(sight, cue, at, end).map(|start| (start..phrase_end(sight, start, end, apart), Kind::Phrase))
+}
+
+/// Where a clause behind a cue must begin and have its verb: ", who denies the theft, will play" ends at its comma.
+fn set_off(sight: &Sight, cue: &Cue, at: usize, end: usize) -> usize {
+    let first = sight.bounds(cue.head).start;
+    let relative =
+        cue.start >= first + 2 && sight.is(cue.start - 1, &["who", "which"]) && sight.comma(cue.start - 2);
+    if relative { (at..end).find(|&i| sight.comma(i)).unwrap_or(end) } else { end }
 }
 
 /// "told reporters": the end of the one who is told.

@@ -172,6 +172,15 @@ pub(super) fn find(document: &Document, quotes: &[Quote], times: &[TimeMention])
     found.said.sort_by_key(|a| (a.sentence, a.content_tokens.start));
     continued::find(document, quotes, &mut found.said);
     found.said.sort_by_key(|a| (a.sentence, a.content_tokens.start));
+    // "Continues to deny that …": not that it continues.
+    found.said.dedup_by(|later, earlier| {
+        let part = later.content == earlier.content
+            && (earlier.cue.contains(later.cue) || later.cue.contains(earlier.cue));
+        if part && later.cue.contains(earlier.cue) {
+            std::mem::swap(later, earlier);
+        }
+        part
+    });
     found.meant.sort_by_key(|a| (a.sentence, a.content_tokens.start));
     found
 }

@@ -3,8 +3,10 @@
 use crate::claim::{Term, TermRole};
 use crate::compare::category::other_category;
 use crate::compare::conditions::{closeness, comparable, moods_compare, quantities_agree, same_sense};
+use crate::compare::length::Length;
+use crate::compare::proof::proven;
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::{Link, Match, Pair, Side};
+use crate::compare::{Link, Match, Pair, Side, limits};
 use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible};
 use crate::time::TimeKind;
 
@@ -38,7 +40,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     // "The truce is holding", "the truce is dead": however much else meets.
     let phases = &pair.claim.content.phases;
-    if other_category(pair) || phases.opposed(&pair.statement.content.phases).next().is_some() {
+    let opposed = phases.opposed(&pair.statement.content.phases).next().is_some();
+    if opposed || other_category(pair) || other_time(pair) || !proven(pair) {
         return None;
     }
     if same_number(pair) {
@@ -80,6 +83,26 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return Outcome::agrees(0.6).map(Outcome::certain);
     }
     Outcome::agrees(closeness(pair)).map(|o| o.plain(plain))
+}
+
+/// Whether the claim gives a day, an end or a length that the statement contradicts: how many words meet proves nothing then.
+fn other_time(pair: &Pair) -> bool {
+    let lengths = |side: &Side| -> Vec<Length> { side.times().filter_map(|t| Length::of(&t.kind)).collect() };
+    let (ours, theirs) = (lengths(pair.claim), lengths(pair.statement));
+    let length = !theirs.is_empty() && ours.iter().any(|a| theirs.iter().all(|b| a.apart(*b)));
+    length || other_day(pair) || limits::other_end(pair)
+}
+
+/// The same of days: a past event is told within some days.
+fn other_day(pair: &Pair) -> bool {
+    const TOLD_WITHIN: i64 = 4;
+    let Some(ours) = pair.claim.own_days() else { return false };
+    let mut theirs = pair.statement.times().filter(|t| !t.when.is_unknown()).peekable();
+    let told = pair.claim.claim.past && (pair.statement.claim.past || pair.statement.claim.perfect);
+    if theirs.peek().is_none() {
+        return told && !ours.overlaps(pair.statement.said.widened(TOLD_WITHIN, TOLD_WITHIN));
+    }
+    theirs.all(|t| !t.ambiguous && !t.when.overlaps(ours))
 }
 
 /// Whether both name one time, or one deadline.

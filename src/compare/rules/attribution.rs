@@ -3,7 +3,8 @@
 use super::quote::{quotation, right_speaker, versions};
 use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{one_speaker, plainest, quantities_agree, same_sense};
-use crate::compare::pair::by_whom;
+use crate::compare::doers;
+use crate::compare::pair::{agent_by, by_whom};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side, event, meet};
@@ -47,13 +48,15 @@ fn names_author(side: &Side) -> bool {
         || claim.report.is_some_and(|report| one_who_said(side, report).is_some())
         || one_who_did(side).is_some()
         || author(side).is_some()
+        || agent_by(side).is_some()
+        || claim.report.is_some_and(|report| doers::dated_report(side, report).is_some())
         || claim.past && !claim.passive && claim.title.is_none() && dated()
 }
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     misquoted(pair)
         .or_else(|| done_by_another(pair))
-        .or_else(|| plainest(pair, &[singled_out, did_it, came_from, same_deed]))
+        .or_else(|| plainest(pair, &[singled_out, did_it, came_from, same_deed, done_by, promised_by]))
 }
 
 /// "It was Voss" in front of "who announced …": the name.
@@ -108,7 +111,7 @@ fn did_it(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let (kin, ours, theirs) = event::deed(pair);
-    let plain = kin.is_some() && ours >= 0.6 && theirs >= 0.5;
+    let plain = kin.is_some() && ours >= 0.6 && theirs >= 0.5 || doers::announced(pair);
     let seen = kin.is_some() && ours >= 0.4 || ours >= 0.5 && theirs >= 0.3;
     if !plain && !seen {
         return None;
@@ -160,6 +163,42 @@ fn came_from(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(0.6, differing).map(Outcome::certain).map(|o| o.plain(plain))
 }
 
+/// "The bridge was designed by Voss": Holm designed it.
+fn done_by(pair: &Pair) -> Option<Outcome> {
+    let at = agent_by(pair.claim)?.end - 1;
+    let who = &pair.claim.claim.terms[at];
+    let positive = pair.claim.claim.polarity == pair.statement.claim.polarity;
+    if !positive || doers::shared(pair.claim) || doers::shared(pair.statement) || !another(pair, who) {
+        return None;
+    }
+    let theirs = doers::named(pair.statement)?;
+    let plain = doers::one_deed(pair, (who, theirs))?;
+    let differing = vec![Differing { claim: who.span, statement: theirs.span, kind: "name" }];
+    Outcome::contradicts(0.6, differing).map(Outcome::certain).map(|o| o.plain(plain))
+}
+
+/// "Voss had promised in July that …": in July Holm did.
+fn promised_by(pair: &Pair) -> Option<Outcome> {
+    let claim = pair.claim.claim;
+    let (source, days) = doers::dated_report(pair.claim, claim.report?)?;
+    if one_speaker(pair) != Some(false)
+        || claim.polarity != pair.statement.claim.polarity
+        || !days.overlaps(pair.statement.said)
+        || pair.alignment.other_name
+        || quantities_agree(pair) == Some(false)
+    {
+        return None;
+    }
+    let (ours, theirs) = (pair.alignment.claim_cover_wide, pair.alignment.statement_cover_wide);
+    let plain = ours >= 0.7 && theirs >= 0.6 && !pair.other_thing();
+    let differing = vec![Differing { claim: source, statement: pair.statement.claim.span, kind: "name" }];
+    (ours >= 0.5 && theirs >= 0.4)
+        .then(|| Outcome::contradicts(0.55, differing))
+        .flatten()
+        .map(Outcome::certain)
+        .map(|o| o.plain(plain))
+}
+
 /// The same done on the same day, by somebody else, told in other words.
 fn same_deed(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
@@ -184,8 +223,13 @@ fn same_deed(pair: &Pair) -> Option<Outcome> {
 /// Whether the record names who did or said it, and that is not the one of whom the claim says so.
 fn another(pair: &Pair, who: &Term) -> bool {
     let side = pair.statement;
+    let by = agent_by(side);
     let agent = |t: &&Term| {
-        let acts = if side.claim.passive { by_whom(side, t) } else { t.role == TermRole::Subject };
+        let acts = match &by {
+            Some(by) => by.clone().any(|i| side.claim.terms[i].span == t.span),
+            None if side.claim.passive => by_whom(side, t),
+            None => t.role == TermRole::Subject,
+        };
         acts && (t.is_name() || t.kind == TermKind::Noun)
     };
     let mut others: Vec<Term> = side.claim.terms.iter().filter(agent).cloned().collect();
@@ -198,10 +242,13 @@ fn another(pair: &Pair, who: &Term) -> bool {
 
 fn misquoted(pair: &Pair) -> Option<Outcome> {
     let (span, versions) = versions(pair)?;
-    /// Three words can be anybody's.
+    /// Three words can be anybody's, where they are not all that is quoted.
     const LEAST_WORDS: usize = 4;
     let words = pair.claim.spoken.map_or(LEAST_WORDS, |spoken| spoken.words.len());
-    if words < LEAST_WORDS || !versions.contained || right_speaker(pair, span) != Some(false) {
+    if words < LEAST_WORDS && !versions.same
+        || !versions.contained
+        || right_speaker(pair, span) != Some(false)
+    {
         return None;
     }
     let differing = vec![Differing { claim: span, statement: versions.theirs, kind: "name" }];

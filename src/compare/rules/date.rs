@@ -60,7 +60,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let since = began.is_some();
     let (ours, theirs) = match began {
         Some(days) => days,
-        None if happens(pair.claim) && happens(pair.statement) => {
+        None if happens(pair.claim) && (happens(pair.statement) || done(pair.statement)) => {
             (given(pair.claim)?, recorded(pair.statement)?)
         }
         None => return None,
@@ -116,6 +116,26 @@ fn happens(side: &Side) -> bool {
         }
 }
 
+/// "Has been dismissed": done by the day of a statement that gives it no other.
+fn done(side: &Side) -> bool {
+    let claim = side.claim;
+    claim.perfect
+        && claim.modality == Modality::Fact
+        && claim.title.is_none()
+        && side.times().next().is_none()
+        && !side.has_word(&[
+            "already",
+            "ever",
+            "long",
+            "always",
+            "often",
+            "once",
+            "twice",
+            "times",
+            "repeatedly",
+        ])
+}
+
 /// The one calendar expression of a side.
 fn given(side: &Side) -> Option<Day> {
     // "The accounts for 2021" are not of that day.
@@ -134,10 +154,21 @@ fn given(side: &Side) -> Option<Day> {
 fn recorded(side: &Side) -> Option<Day> {
     const MONTH: i64 = 31;
     if side.times().all(|t| matches!(t.kind, TimeKind::Duration { .. })) {
-        let told = side.claim.past && side.said.days().is_some_and(|days| days <= MONTH);
-        return told.then_some(Day { when: side.said, words: None });
+        let told =
+            (side.claim.past || side.claim.perfect) && side.said.days().is_some_and(|days| days <= MONTH);
+        let when = if side.claim.perfect { lately(side) } else { side.said };
+        return told.then_some(Day { when, words: None });
     }
     given(side)
+}
+
+/// What is told as done happened on the statement's day or somewhat before; of what lasts or is often done, any time before.
+fn lately(side: &Side) -> Interval {
+    const DAYS: i64 = 4;
+    let claim = side.claim;
+    let turns = matches!(claim.aspect, Some(Aspect::Start | Aspect::Stop));
+    let said = side.said.widened(DAYS, 0);
+    Interval { from: said.from.filter(|_| claim.passive || turns || event::told(claim)), ..said }
 }
 
 /// "Has been … since June" against a dated beginning.
@@ -163,23 +194,18 @@ fn both_since(pair: &Pair) -> Option<(Day, Day)> {
 /// Whether the days are near enough to be meant for one event.
 fn near(pair: &Pair, ours: Interval, theirs: Interval, most: i64) -> bool {
     const YEARS: i64 = 30 * 366;
-    let (Some(a), Some(b), Some(c), Some(d)) = (ours.from, ours.to, theirs.from, theirs.to) else {
-        return false;
+    let gap = |earlier: Interval, later: Interval| {
+        later.from.zip(earlier.to).map(|(later, earlier)| (later - earlier).get_days())
     };
-    let gap = if b < c { (c - b).get_days() } else { (a - d).get_days() };
+    let gap = if ours.is_before(theirs) { gap(ours, theirs) } else { gap(theirs, ours) };
+    let Some(gap) = gap else { return false };
     if both_since(pair).is_some() {
         return true;
     }
-    let once = pair.statement.claim.modality == Modality::Fact && happens_once(pair);
+    let gap = i64::from(gap);
+    let once = || pair.statement.claim.modality == Modality::Fact && happens_once(pair);
     let planned = pair.claim.claim.modality == Modality::Future;
-    i64::from(gap)
-        <= if once {
-            YEARS
-        } else if planned {
-            PLANNED
-        } else {
-            most
-        }
+    gap <= if planned { PLANNED } else { most } || gap <= YEARS && once()
 }
 
 /// Verbs for what befalls one subject once.
@@ -198,8 +224,17 @@ fn happens_once(pair: &Pair) -> bool {
     })
 }
 
-/// One event is known by a name, a number or many words.
+/// One event is known by a name, a number or many words, and a beginning or an end by what begins or ends.
 fn specific(pair: &Pair, ours: Interval, theirs: Interval) -> bool {
+    const SOME: f32 = 2.0;
+    let aspects = (pair.claim.claim.aspect, pair.statement.claim.aspect);
+    let turns = matches!(
+        aspects,
+        (Some(Aspect::Start), Some(Aspect::Start)) | (Some(Aspect::Stop), Some(Aspect::Stop))
+    );
+    if turns && pair.alignment.shared_weight >= SOME && pair.alignment.claim_cover >= 0.9 {
+        return true;
+    }
     const MANY: f32 = 3.0;
     use crate::claim::TermKind::{Entity, Name};
     // A day or two apart, with nothing else left over, it is the same one.

@@ -1,9 +1,9 @@
 //! `denial`: denied, later admitted, by the same party; or the reverse.
 
-use crate::claim::{Attribution, TermRole};
+use crate::claim::{Attribution, Claim, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{closeness, one_speaker, same_sense};
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::{Differing, Match, Pair, Side};
+use crate::compare::{Differing, Match, Pair, Side, meet};
 use crate::english::{self, Stance};
 use crate::text::fold;
 
@@ -46,6 +46,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let opposed = pair.claim.claim.polarity != pair.statement.claim.polarity;
     let against = match (ours, theirs) {
         (Stand::Denies, Stand::Admits) | (Stand::Admits | Stand::NeverDenied, Stand::Denies) => true,
+        (Stand::NeverDenied, Stand::Says) => opposed,
         (Stand::NotSaid, Stand::Admits | Stand::Says) => !opposed,
         // A denial and an admission turn what is said of them about.
         (Stand::Denies | Stand::Admits, Stand::Says) | (Stand::Says, Stand::Denies | Stand::Admits) => {
@@ -54,6 +55,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         _ => false,
     };
     let party = one_party(pair);
+    let reported = report(pair.claim).is_some() && report(pair.statement).is_some();
+    if !reported && (party != Some(true) || !one_content(pair)) {
+        return None;
+    }
     if !against || party == Some(false) && !speaks_for(pair) {
         return None;
     }
@@ -64,8 +69,24 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(closeness(pair).max(0.7), differing).map(|o| o.plain(plain))
 }
 
+/// Whether a word of what is denied or admitted meets, besides who does and how.
+fn one_content(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let content = |t: &Term| {
+        let stands = t.kind == TermKind::Verb && english::classes(&t.key).stance().is_some();
+        t.role != TermRole::Subject && !stands && !matches!(t.key.as_str(), "plead" | "guilty")
+    };
+    let linked = |l: &crate::compare::Link| {
+        same_sense(l.how) && content(&ours[l.claim]) && content(&theirs[l.statement])
+    };
+    pair.alignment.links.iter().any(linked)
+}
+
 /// One speaker, or, where the sources have no names, sources that end in one word: "the water office".
 fn one_party(pair: &Pair) -> Option<bool> {
+    if let (Some(ours), Some(theirs)) = (taken(pair.claim), taken(pair.statement)) {
+        return Some(meet(ours, theirs).is_some());
+    }
     if let Some(one) = one_speaker(pair) {
         return Some(one);
     }
@@ -88,8 +109,55 @@ fn report<'a>(side: &Side<'a>) -> Option<&'a Attribution> {
     side.claim.report.map(|i| &analysis.attributions[i])
 }
 
+/// How a clause that is no report stands to what it names: "denies the attack", "pleaded guilty to stealing".
+fn own(side: &Side, claim: &Claim) -> Option<Stand> {
+    let verb = claim.terms.iter().find(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)?;
+    let guilty = verb.key == "plead" && claim.terms.iter().any(|t| t.key == "guilty");
+    let not = claim.polarity == Polarity::Negative || claim.span.of(side.text).contains("not guilty");
+    match english::classes(&verb.key).stance() {
+        Some(Stance::Admit) => Some(if not { Stand::NotSaid } else { Stand::Admits }),
+        Some(Stance::Deny) if verb.key == "deny" => {
+            Some(if not { Stand::NeverDenied } else { Stand::Denies })
+        }
+        _ if guilty => Some(if not { Stand::Denies } else { Stand::Admits }),
+        _ => None,
+    }
+}
+
+/// The clause by which somebody takes a stand to a claim: itself, or "has owned up to" in front of "taking bribes".
+fn leading<'a>(side: &Side<'a>) -> Option<&'a Claim> {
+    let claim = side.claim;
+    if claim.report.is_some() || claim.title.is_some() {
+        return None;
+    }
+    let all = &side.analysis.claims;
+    let here = all.partition_point(|other| other.span.start < claim.span.start);
+    let adjoins = |other: &&Claim| {
+        other.span.end <= claim.span.start && side.text[other.span.end..claim.span.start].trim().is_empty()
+    };
+    let before = || {
+        let mut earlier = all[..here].iter().rev().take_while(|c| c.sentence == claim.sentence);
+        earlier.find(adjoins).filter(|c| c.span.of(side.text).ends_with(" to") && own(side, c).is_some())
+    };
+    if own(side, claim).is_some() {
+        Some(claim)
+    } else if claim.subordinate {
+        before()
+    } else {
+        None
+    }
+}
+
+/// Who takes a stand without a report: whom the clause names.
+fn taken<'a>(side: &'a Side) -> Option<&'a Term> {
+    match leading(side) {
+        Some(clause) => clause.terms_of(TermRole::Subject).find(|t| t.is_name()),
+        None => side.holder(),
+    }
+}
+
 fn stand(side: &Side) -> Option<Stand> {
-    let report = report(side)?;
+    let Some(report) = report(side) else { return leading(side).and_then(|clause| own(side, clause)) };
     let negated = report.source.is_some_and(|source| {
         let between =
             if source.end <= report.cue.start { &side.text[source.end..report.cue.start] } else { "" };

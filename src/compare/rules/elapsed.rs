@@ -2,12 +2,14 @@
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{closeness, comparable, matter, one_event, plainest};
+use crate::compare::length::Length;
 use crate::compare::rule::{Example, Outcome, Rule};
+use crate::compare::rule_words::RuleWord;
 use crate::compare::states::ended_by;
 use crate::compare::{Differing, Pair, Side, event};
 use crate::english::Aspect;
 use crate::text::Span;
-use crate::time::{TimeKind, TimeUnit, elapsed_agrees};
+use crate::time::{Interval, TimeKind, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
     code: "elapsed",
@@ -27,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    concerns: |_| true,
+    concerns: |side| side.claim.title.is_none(),
     unaligned: false,
     apply,
     explain: |told| format!("{} it began, so “{}” does not fit: “{}”", told.when, told.ours, told.statement),
@@ -66,9 +68,8 @@ fn since_event(pair: &Pair) -> Option<Outcome> {
 
 /// "Lasted 70 days": seven weeks, says the record.
 fn lasted(pair: &Pair) -> Option<Outcome> {
-    const TOLERANCE: f64 = 0.12;
     let one = |side: &Side| {
-        let mut lengths = side.times().filter_map(|t| Some((t.span, length(&t.kind)?)));
+        let mut lengths = side.times().filter_map(|t| Some((t.span, Length::of(&t.kind)?)));
         lengths.next().filter(|_| lengths.next().is_none())
     };
     let ((our_span, ours), (their_span, theirs)) = (one(pair.claim)?, one(pair.statement)?);
@@ -79,34 +80,15 @@ fn lasted(pair: &Pair) -> Option<Outcome> {
     if pair.claim.has_word(&["than"]) || pair.claim.claim.polarity != pair.statement.claim.polarity {
         return None;
     }
-    let apart = ours.0 > theirs.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0
-        || theirs.0 > ours.1 * (1.0 + TOLERANCE) + ours.2.max(theirs.2) / 2.0;
-    if !apart || !plain && event.is_none() {
+    if !ours.apart(theirs) || !plain && event.is_none() {
         return None;
     }
     let differing = vec![Differing { claim: our_span, statement: their_span, kind: "date" }];
     Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
 
-/// A length of time in days: at least, at most, and its unit.
-fn length(kind: &TimeKind) -> Option<(f64, f64, f64)> {
-    let (TimeKind::Duration { low, high, unit } | TimeKind::Elapsed { low, high, unit }) = *kind else {
-        return None;
-    };
-    let unit = match unit {
-        TimeUnit::Hour => return None,
-        TimeUnit::Day => 1.0,
-        TimeUnit::Week => 7.0,
-        TimeUnit::Month => 30.4,
-        TimeUnit::Quarter => 91.3,
-        TimeUnit::Year => 365.25,
-        TimeUnit::Decade => 3652.5,
-        TimeUnit::Century => 36525.0,
-    };
-    Some((low * unit, high * unit, unit))
-}
-
 fn since_beginning(pair: &Pair) -> Option<Outcome> {
+    const MONTHS: i64 = 120;
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let elapsed =
         pair.claim.times().find(|time| matches!(time.kind, TimeKind::Elapsed { .. }) && !time.ambiguous)?;
@@ -117,7 +99,10 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     }
     let began = pair.statement.own_days().unwrap_or(pair.statement.said);
     let (Some(from), Some(to), Some(at)) = (began.from, began.to, pair.claim.said.to) else { return None };
-    let begins = statement.modality == Modality::Fact
+    // "Has run the port since 2015" began then, and not when it was said.
+    let lasts = !statement.past && pair.statement.times().any(|t| matches!(t.kind, TimeKind::Since));
+    let begins = !lasts
+        && statement.modality == Modality::Fact
         && statement.polarity == Polarity::Positive
         && !matches!(statement.aspect, Some(Aspect::NoChange | Aspect::Continue))
         && pair.statement.claim.times.len() <= 1;
@@ -156,6 +141,17 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     }
     if fits {
         return Outcome::agrees(closeness(pair)).map(|o| o.plain(plain));
+    }
+    // Who is chosen takes office some months later.
+    let chosen = statement.terms_of(TermRole::Predicate).any(|t| {
+        RuleWord::TakesOffice.has(&t.key) && RuleWord::DoneToHolder.has(&t.key)
+            || matches!(t.key.as_str(), "choose" | "select")
+    });
+    let late = Interval { from: Some(from), to: Some(to) }.widened(0, MONTHS);
+    if chosen
+        && late.to.is_some_and(|late| late >= at || elapsed_agrees(late, at, &elapsed.kind) == Some(true))
+    {
+        return None;
     }
     let differing = vec![Differing { claim: elapsed.span, statement: statement.span, kind: "date" }];
     let outcome = Outcome::contradicts(0.8 * closeness(pair), differing);

@@ -4,6 +4,7 @@ use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{
     closeness, matter, one_event, one_matter, other_in_row, past_event_elsewhere, plainest, same_sense,
 };
+use crate::compare::firsts;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Side};
@@ -40,7 +41,30 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if pair.claim.claim.title.is_some() || pair.statement.claim.title.is_some() {
         return None;
     }
-    plainest(pair, &[other_year, other_rank, counterexample, another, other_holder])
+    plainest(
+        pair,
+        &[other_year, other_rank, counterexample, another, other_holder, since_only, before_first, once_more],
+    )
+}
+
+fn implied(pair: &Pair, first: firsts::First) -> Option<Outcome> {
+    let plain = first.whole && !other_in_row(pair);
+    Outcome::contradicts(first.share, whole(pair, pair.claim.claim.span)).map(|o| o.plain(plain))
+}
+
+/// "The first of all": the first since 1988.
+fn since_only(pair: &Pair) -> Option<Outcome> {
+    implied(pair, firsts::since(pair)?)
+}
+
+/// "Several had been it before her": she is the first.
+fn before_first(pair: &Pair) -> Option<Outcome> {
+    implied(pair, firsts::before(pair)?)
+}
+
+/// "Only once": a second time.
+fn once_more(pair: &Pair) -> Option<Outcome> {
+    implied(pair, firsts::once(pair)?)
 }
 
 /// The place in a row that a side gives, and of what: "the third woman", "the second youngest captain".
@@ -49,9 +73,23 @@ fn rank<'a>(side: &Side<'a>) -> Option<(f64, &'a str)> {
     let value = ordinal.map_or(1.0, |q| q.value);
     match (side.superlative(), ordinal) {
         (Some(most), _) => Some((value, most)),
-        (None, Some(ordinal)) => Some((value, ordinal.of.as_ref()?.head.as_str())),
+        (None, Some(ordinal)) => {
+            // "A loss of 4 million, its first": of what stands before.
+            let own = || {
+                let objects = side.claim.terms_of(TermRole::Object);
+                objects.filter(|t| t.kind == TermKind::Noun && t.span.end < ordinal.span.start).last()
+            };
+            let of = ordinal.of.as_ref().map(|of| of.head.as_str());
+            let elided =
+                || ["its", "their", "his", "her"].contains(&word_before(side, ordinal.span)?).then(own)?;
+            Some((value, of.or_else(|| elided().map(|t| t.key.as_str()))?))
+        }
         (None, None) => None,
     }
+}
+
+fn word_before<'a>(side: &Side<'a>, span: Span) -> Option<&'a str> {
+    side.text[..span.start].trim_end().rsplit(' ').next()
 }
 
 /// "The third woman to": she is the first.
@@ -111,10 +149,13 @@ fn another(pair: &Pair) -> Option<Outcome> {
     if !fact(pair.claim) || !fact(pair.statement) {
         return None;
     }
-    let more = pair.statement.quantities().any(|q| q.dimension == Dimension::Ordinal && q.value >= 2.0)
-        || pair.statement.has_word(&["another", "other"]);
     let words = pair.claim.words();
     let only = ["the only ", "’s only ", "'s only ", " its only "].iter().any(|only| words.contains(only));
+    if !only {
+        return None;
+    }
+    let more = pair.statement.quantities().any(|q| q.dimension == Dimension::Ordinal && q.value >= 2.0)
+        || pair.statement.has_word(&["another", "other"]);
     let nouns = pair
         .alignment
         .links
@@ -124,7 +165,7 @@ fn another(pair: &Pair) -> Option<Outcome> {
         .count();
     let met = matter(pair, |_| false, |_| false);
     let plain = nouns >= 2 && !pair.other_days() && met.is_some_and(|met| met >= 0.6);
-    (more && only && nouns >= 1)
+    (more && nouns >= 1)
         .then(|| Outcome::contradicts(met.unwrap_or(0.0), whole(pair, claim.span)))
         .flatten()
         .map(|o| o.plain(plain))

@@ -19,7 +19,7 @@ mod sequence;
 mod status;
 mod trend;
 
-pub use sequence::event;
+pub use sequence::{apart, event};
 
 pub use super::rule::{Example, Outcome, Rule, Told};
 

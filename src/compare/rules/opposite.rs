@@ -54,11 +54,6 @@ fn words(pair: &Pair) -> Option<Outcome> {
     if pair.alignment.own_weight < LEAST_OWN || supposed {
         return None;
     }
-    let mut plain = (comparable(pair, 0.6, 0.5) || comparable(pair, 0.5, 0.6))
-        && !past_event_elsewhere(pair)
-        && !planned_since(pair);
-    plain &= pair.same_parts() && pair.share_matter() && !pair.other_thing();
-    plain &= !since_decided(pair);
     // What lasted has ended since.
     let aspect = |term: &Term| term.entry.classes().aspect();
     let lasts = |term: &Term| aspect(term) == Some(Aspect::Continue);
@@ -70,7 +65,7 @@ fn words(pair: &Pair) -> Option<Outcome> {
         let refuses = declines(term) && side.terms_of(TermRole::Object).next().is_some();
         !refuses && term.entry.classes().direction().is_some()
     };
-    let one_number = one_amount(pair);
+    let one_number = || one_amount(pair);
     let near = pair.alignment.claim_cover.min(pair.alignment.statement_cover) >= 0.85;
     let opposites: Vec<_> = pair
         .alignment
@@ -85,7 +80,7 @@ fn words(pair: &Pair) -> Option<Outcome> {
                 && !converse(pair, ours, theirs)
                 && {
                     let (a, b) = (direction(claim, ours), direction(statement, theirs));
-                    !a && !b || (one_number || near) && a != b
+                    !a && !b || a != b && (near || one_number())
                 }
         })
         .collect();
@@ -93,6 +88,11 @@ fn words(pair: &Pair) -> Option<Outcome> {
     if due_and_done(pair) || another(pair) || of_another(pair) || attributes(pair, link) {
         return None;
     }
+    let mut plain = (comparable(pair, 0.6, 0.5) || comparable(pair, 0.5, 0.6))
+        && !past_event_elsewhere(pair)
+        && !planned_since(pair);
+    plain &= pair.same_parts() && pair.share_matter() && !pair.other_thing();
+    plain &= !since_decided(pair);
     let (ours, theirs) = (&claim.terms[link.claim], &statement.terms[link.statement]);
     if taken_by_holder(pair)
         || presupposed(pair, ours, theirs)

@@ -5,7 +5,7 @@ use crate::compare::conditions::{closeness, matter, one_event, plainest, same_se
 use crate::compare::frames::aim;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Pair, Side, event};
+use crate::compare::{Differing, Pair, Side, event, limits};
 use crate::english::Aspect;
 use crate::time::{Interval, TimeKind, TimeMention};
 
@@ -156,8 +156,10 @@ fn moved(pair: &Pair) -> Option<Outcome> {
     let came =
         statement.modality == Modality::Fact && statement.past && pair.statement.times().next().is_none();
     let theirs = if came { pair.statement.said } else { due(pair.statement)? };
-    let later = matches!((ours.to, theirs.from), (Some(ours), Some(theirs)) if theirs > ours);
-    let earlier = matches!((ours.from, theirs.to), (Some(ours), Some(theirs)) if theirs < ours);
+    let later = matches!((ours.to, theirs.from), (Some(ours), Some(theirs)) if theirs > ours)
+        || !came && later_limit(pair);
+    let earlier = !came && limits::other_end(pair)
+        || matches!((ours.from, theirs.to), (Some(ours), Some(theirs)) if theirs < ours);
     // An event of the same sort before the plan was told is another one.
     let since = came && pair.statement.said.from < pair.claim.said.from;
     // What was due before the plan was told is last year's, or came to nothing.
@@ -170,6 +172,12 @@ fn moved(pair: &Pair) -> Option<Outcome> {
     let differing =
         vec![Differing { claim: words(pair.claim), statement: words(pair.statement), kind: "date" }];
     Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
+}
+
+/// "By May", "until May": by October.
+fn later_limit(pair: &Pair) -> bool {
+    let limit = |side: &Side| side.times().find(|t| matches!(t.kind, TimeKind::By)).map(|t| t.named);
+    limit(pair.claim).zip(limit(pair.statement)).is_some_and(|(ours, theirs)| ours.is_before(theirs))
 }
 
 /// "Will build a cable car": dropped its plan to build a cable car.

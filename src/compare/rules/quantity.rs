@@ -6,7 +6,8 @@ use crate::compare::conditions::{besides, closeness, comparable, moods_compare, 
 use crate::compare::counterpart::{self, Difference, Row};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Match, Pair, Side};
+use crate::compare::votes::{by_margin, one_vote};
+use crate::compare::{Differing, Link, Match, Pair, Side};
 use crate::english;
 use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart, slip};
 use crate::time::TimeKind;
@@ -44,6 +45,9 @@ pub(super) static RULE: Rule = Rule {
 pub(in crate::compare) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
     if ours.dimension == Dimension::Ordinal {
         return None;
+    }
+    if let Some(agrees) = by_margin(pair, ours, theirs) {
+        return Some(agrees);
     }
     let (ours, theirs) = (&*on_scale(ours, theirs), &*on_scale(theirs, ours));
     if !one_measure(pair, ours, theirs) || !one_category(pair, ours, theirs) {
@@ -145,26 +149,19 @@ fn unit_measured(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
         || unnamed && counterpart::noun_beside(pair, ours, theirs)
 }
 
-/// Two names, or a name and a noun, meet: who paid whom.
+/// Two names, or a name and a noun or the verb, meet: who paid whom.
 fn one_deal(pair: &Pair) -> bool {
-    let terms = &pair.claim.claim.terms;
+    let (terms, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     let met = |of: &dyn Fn(&Term) -> bool| {
         let links = pair.alignment.links.iter().filter(|l| l.how >= Match::Family);
         links.filter(|l| terms[l.claim].role != TermRole::Aside && of(&terms[l.claim])).count()
     };
     let names = met(&|t| t.is_name());
-    names >= 1 && names + met(&|t| t.kind == TermKind::Noun) >= 2
-}
-
-/// Two votes of as many, or with as many on one side: "29 votes to 22", "27 to 24".
-fn one_vote(ours: &Quantity, theirs: &Quantity) -> bool {
-    let sides = |q: &Quantity| (q.value, q.high.unwrap_or(q.value));
-    let ((p, q), (r, s)) = (sides(ours), sides(theirs));
-    const LEAST: f64 = 10.0;
-    ours.dimension == Dimension::Score
-        && theirs.dimension == Dimension::Score
-        && p + q >= LEAST
-        && (p + q == r + s || p == r || q == s)
+    let verbs =
+        |l: &Link| terms[l.claim].kind == TermKind::Verb && theirs[l.statement].kind == TermKind::Verb;
+    let done =
+        || pair.predicate().is_some_and(|l| l.how != Match::Opposite && verbs(&l)) && !pair.other_thing();
+    names >= 1 && (names + met(&|t| t.kind == TermKind::Noun) >= 2 || done())
 }
 
 /// Whether the clauses measure the same: their verbs meet, or the nouns that they are about.

@@ -57,6 +57,8 @@ pub(super) struct Versions {
     pub common: f32,
     /// How many words the shorter one has.
     pub words: usize,
+    /// They are word for word the same.
+    pub same: bool,
     /// One holds the other whole.
     pub contained: bool,
     /// The words on record.
@@ -90,8 +92,13 @@ pub(super) fn versions(pair: &Pair) -> Option<(Span, Versions)> {
     let common = longest_common(&ours.words, &theirs.words);
     let shorter = ours.words.len().min(theirs.words.len());
     let contained = holds(&ours.words, &theirs.words) || holds(&theirs.words, &ours.words);
-    let versions =
-        Versions { common: common as f32 / shorter as f32, words: shorter, contained, theirs: theirs.span };
+    let versions = Versions {
+        common: common as f32 / shorter as f32,
+        words: shorter,
+        same: ours.words == theirs.words,
+        contained,
+        theirs: theirs.span,
+    };
     Some((ours.span, versions))
 }
 
@@ -139,7 +146,8 @@ fn beside(side: &Side, quote: Span) -> Option<Term> {
     } else {
         Span::new(quote.end, person.span.start)
     };
-    let near = crate::text::words(between.of(side.text)).count() <= WORDS_BETWEEN;
+    let near = crate::text::words(between.of(side.text)).count() <= WORDS_BETWEEN
+        || between.of(side.text).trim_end().ends_with("with the words");
     (people.next().is_none() && near).then(|| mention_term(person))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::claim::{NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
+use crate::compare::posts::{self, body_met};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet, tied};
@@ -35,7 +36,12 @@ pub(super) static RULE: Rule = Rule {
             relation: "contradicts",
         },
     ],
-    concerns: |side| !side.content.phases.ties.is_empty() || held(side).is_some() || taken(side).is_some(),
+    concerns: |side| {
+        !side.content.phases.ties.is_empty()
+            || held(side).is_some()
+            || taken(side).is_some()
+            || posts::vacant(side).is_some()
+    },
     unaligned: true,
     apply,
     explain: |told| told.on_record(),
@@ -46,7 +52,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if let Some(outcome) = tied::compared(pair) {
         return Some(outcome);
     }
-    if let Some(outcome) = taken_on_another_day(pair) {
+    if let Some(outcome) = taken_on_another_day(pair).or_else(|| filled(pair)) {
         return Some(outcome);
     }
     let ours = held(pair.claim)?;
@@ -68,7 +74,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         let one_office = same_office(&ours.words, &theirs.words) || top && body;
         // "A former auditor" may be an auditor by profession, and "a former ambassador" an envoy.
         let once = theirs.event == Event::Ends && pair.statement.claim.title.is_some();
-        if once && (indefinite(pair.claim) || ours.words.last() != theirs.words.last()) {
+        let by_profession = indefinite(pair.claim) && !posts::serving(&ours.words);
+        if once && (by_profession || ours.words.last() != theirs.words.last()) {
             continue;
         }
         if !one_person && !owner_met(pair) {
@@ -79,14 +86,20 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         let any = ours.words.first() == Some(&ANY);
         let entity = matches!(ours.person.kind, TermKind::Entity(_));
         let whole = entity || ours.person.key == theirs.person.key;
-        let unnamed = whole && (any || ours.words.is_empty() || theirs.words.is_empty());
+        let unnamed = whole
+            && (any || ours.words.is_empty() || theirs.words.is_empty())
+            && !(posts::lost(pair.statement) && other_body(pair, ours.person, theirs.person));
         let one_body = !ours.words.is_empty()
             || any
             || pair.alignment.links.iter().filter(|l| l.how.same_sense()).count() > 1;
+        let day = effective(pair.statement);
+        if let Some(other) = another_post(pair, (&ours, &theirs), day, at) {
+            best = Some(other);
+            continue;
+        }
         if !(one_office || one_person && unnamed && one_body) {
             continue;
         }
-        let day = effective(pair.statement);
         let since = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous);
         let began = held_since(pair.statement);
         let elapsed = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }));
@@ -152,6 +165,14 @@ fn apply(pair: &Pair) -> Option<Outcome> {
                 continue;
             }
             (false, Event::Holds, Some(day)) if long_before(day, at) => continue,
+            // Of whoever is in charge now, others were before.
+            (false, Event::Begins, Some(day)) if ours.words.is_empty() && long_before(day, at) => continue,
+            // It is known that she will go; without an as-of date nobody has overtaken the claim.
+            (true, Event::Ends, Some(day))
+                if pair.given && pair.statement.said.to <= Some(at) && day > at =>
+            {
+                continue;
+            }
             // "The poet Clara Bohm" is called so when she is dead.
             (true, Event::Dies, Some(day)) if !attached => contradicts(pair, 0.9, Some(day)),
             (true, Event::Ends, Some(day)) if day <= at || !attached => contradicts(pair, 0.9, Some(day)),
@@ -181,6 +202,47 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
     }
     best
+}
+
+/// Until another had the office, "the acting director" was that; who is finance minister is not defence minister.
+fn another_post(pair: &Pair, posts: (&Office, &Office), day: Option<Date>, at: Date) -> Option<Outcome> {
+    const DAYS: i32 = 400;
+    let (ours, theirs) = posts;
+    let day = day.filter(|day| *day <= at)?;
+    let one_person = meet(ours.person, theirs.person) == Some(Match::Same);
+    let met = |i: usize| pair.alignment.ours.direct.same.has(i) || pair.alignment.ours.around.same.has(i);
+    let began = theirs.event == Event::Begins && posts::stands_in_for(&ours.words, &theirs.words);
+    let near = (at - day).get_days() <= DAYS;
+    let began = began && near;
+    if one_person && (began || posts::retired_or_serving(&ours.words, &theirs.words)) {
+        return Some(contradicts(pair, 0.7, Some(day)));
+    }
+    if began && known(ours.person) && (body_met(pair.claim, &met) || spoken_of(pair, theirs.person)) {
+        return Some(succeeded(ours, theirs, day));
+    }
+    let holds = matches!(theirs.event, Event::Begins | Event::Holds);
+    (one_person && near && holds && posts::other_portfolio(&ours.words, &theirs.words))
+        .then(|| contradicts(pair, 0.6, Some(day)))
+}
+
+/// Whether the text was just speaking of the body that the statement names, and the claim names none.
+fn spoken_of(pair: &Pair, person: &Term) -> bool {
+    let bodies = pair.statement.claim.terms.iter().filter(|t| t.is_name() && t.span != person.span);
+    let met = |body: &Term| pair.claim.background.iter().any(|b| b.is_name() && meet(b, body).is_some());
+    let nouns = pair.claim.claim.terms.iter().filter(|t| t.kind == TermKind::Noun);
+    bodiless(pair.claim) && nouns.clone().all(|t| t.entry.classes().office()) && bodies.clone().any(met)
+}
+
+/// "The post of director is vacant": somebody took it.
+fn filled(pair: &Pair) -> Option<Outcome> {
+    const DAYS: i32 = 1100;
+    let words = posts::vacant(pair.claim)?;
+    let (taker, day) = (posts::taker(pair.statement, &words)?, effective(pair.statement)?);
+    let met = |i: usize| pair.alignment.ours.direct.same.has(i) || pair.alignment.ours.around.same.has(i);
+    let near = pair.claim.said.to.is_some_and(|at| (at - day).get_days() <= DAYS);
+    let differing =
+        vec![Differing { claim: pair.claim.claim.span, statement: taker.person.span, kind: "word" }];
+    (near && body_met(pair.claim, &met)).then(|| outcome(Relation::Contradicts, 0.7, Some(day), differing))
 }
 
 /// "Its chief executive since 2017": the time stands in the claim or right behind it.

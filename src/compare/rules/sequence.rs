@@ -3,7 +3,7 @@
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{closeness, one_event, positive};
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::{Differing, Match, Pair, Side, event, meet};
+use crate::compare::{Differing, Match, Meeting, Pair, Side, event, meet};
 use crate::text::{Span, words};
 
 pub(super) static RULE: Rule = Rule {
@@ -92,23 +92,37 @@ pub fn event(pair: &Pair) -> Option<f32> {
         && pair.statement.own_days().is_some_and(|days| days.is_before(pair.claim.said));
     let over = || pair.statement.own_days().is_some_and(|days| days.is_before(pair.statement.said));
     let settled = statement.past && statement.terms.iter().any(|t| t.key == "agree");
-    let told = ((statement.past || over()) && statement.modality == Modality::Fact || due || settled)
+    let told = ((statement.past || statement.perfect || over()) && statement.modality == Modality::Fact
+        || due
+        || settled)
         && statement.polarity == Polarity::Positive
         && pair.claim.claim.title.is_none();
     if !told {
         return None;
     }
-    let covered = one_event(pair, 0.55, 0.3).then(|| closeness(pair));
+    let covered = (one_event(pair, 0.55, 0.3) && !apart(pair)).then(|| closeness(pair));
     let kin = event::one(pair).filter(|event| {
-        event.parties.0 >= 0.5 && event.parties.1 >= 0.2
-            || event.direct && event.parties.0 >= 0.9
-            || event.named && event.parties.0 >= 0.35
+        event.direct && event.parties.0 >= 0.9
+            || !apart(pair)
+                && (event.parties.0 >= 0.5 && event.parties.1 >= 0.2
+                    || event.named && event.parties.0 >= 0.35)
     });
     let kin = kin.map(|event| {
         let known = if event.direct { 0.0 } else { 0.1 };
         0.3 + 0.35 * event.parties.0 + 0.2 * event.parties.1 + 0.05 * f32::from(event.kin as u8) - known
     });
     covered.into_iter().chain(kin).max_by(f32::total_cmp)
+}
+
+/// "The goal it set", "it set the price": what is told of differs, whatever its part in the clause.
+pub fn apart(pair: &Pair) -> bool {
+    let unmet = |side: &Side, meeting: &Meeting| {
+        let core =
+            |t: &Term| t.kind == TermKind::Noun && matches!(t.role, TermRole::Subject | TermRole::Object);
+        let met = |i| meeting.linked.at_all.has(i) || meeting.around.at_all.has(i);
+        side.claim.terms.iter().enumerate().any(|(i, t)| core(t) && !met(i))
+    };
+    unmet(pair.claim, &pair.alignment.ours) && unmet(pair.statement, &pair.alignment.theirs)
 }
 
 fn next_claim<'a>(side: &Side<'a>) -> Option<&'a Claim> {

@@ -1,12 +1,12 @@
 //! `trend`: it rose, says the claim; it fell, says the record.
 
-use crate::claim::TermKind;
+use crate::claim::{Claim, Term, TermKind};
 use crate::compare::conditions::{
     closeness, comparable, one_amount, past_event_elsewhere, planned_since, same_sense,
 };
 use crate::compare::course::{self, Course};
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::{Differing, Pair, Side};
+use crate::compare::{Differing, Pair, Side, meet};
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -70,7 +70,14 @@ fn each_its_own_days(pair: &Pair) -> bool {
 
 /// "Lost much of the ground that they had gained" tells of both ways.
 fn other_clause_says(side: &Side, way: Course) -> bool {
-    let others = side.analysis.claims.iter().filter(|c| !std::ptr::eq(*c, side.claim));
+    use crate::claim::TermRole::Subject;
+    // "Profit fell while sales rose": another thing's way.
+    let own = |claim: &Claim| {
+        let mut subjects = claim.terms_of(Subject).peekable();
+        let meets = |term: &Term| side.claim.terms.iter().any(|t| meet(t, term).is_some());
+        subjects.peek().is_none() || subjects.any(meets)
+    };
+    let others = side.analysis.claims.iter().filter(|c| !std::ptr::eq(*c, side.claim) && own(c));
     others
         .map(|claim| Side { claim, content: Cow::Borrowed(&side.content), ..*side })
         .any(|side| course::of(&side).is_some_and(|(_, its)| its == way))

@@ -1,0 +1,196 @@
+//! What being the first says of others: the first since 1994 is not the first of all, and nobody was it before the first.
+
+use super::rule_words::RuleWord;
+use super::{Match, Pair, Side, meet};
+use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::english;
+use crate::quantity::{Dimension, Quantity};
+use crate::text::Span;
+use crate::time::TimeKind;
+
+/// The sentence of a claim.
+fn sentence(side: &Side) -> Span {
+    side.analysis.sentences[side.claim.sentence].span
+}
+
+/// The place in a row that the claim, or else its sentence, gives.
+fn ordinal<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
+    let row = |q: &&'a Quantity| q.dimension == Dimension::Ordinal;
+    let analysis = side.analysis;
+    let near = || analysis.quantities_in(sentence(side)).map(move |i| &analysis.quantities[i]).find(row);
+    side.quantities().find(row).or_else(near)
+}
+
+fn first<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
+    ordinal(side).filter(|q| q.value == 1.0)
+}
+
+/// "The first since 1994", "for the first time in six years": so there was one before.
+fn not_of_all(side: &Side) -> bool {
+    let Some(first) = first(side) else { return false };
+    let rest = Span { start: first.span.end, end: sentence(side).end };
+    side.analysis.times_in(rest).map(|i| &side.analysis.times[i]).any(|time| {
+        let back = |words: &str| ["for ", "in "].iter().any(|w| words.starts_with(w));
+        match time.kind {
+            TimeKind::Since => !time.ambiguous && time.named.to < side.said.from,
+            TimeKind::Duration { .. } => {
+                back(time.span.of(side.text)) || follows(side, time.span, &["in", "for"])
+            }
+            _ => false,
+        }
+    })
+}
+
+/// Whether one of these words stands in front of a span.
+fn follows(side: &Side, span: Span, words: &[&str]) -> bool {
+    let before = side.text[..span.start].trim_end().rsplit(' ').next();
+    before.is_some_and(|w| words.contains(&w))
+}
+
+/// Whether a sentence speaks of a part of time only: this year, the season.
+fn bounded(side: &Side, from: usize) -> bool {
+    let rest = Span { start: from, end: sentence(side).end };
+    let words = rest.of(side.text);
+    let part = |word: &str| RuleWord::Period.has(&word.to_lowercase());
+    !side.analysis.times_in(rest).is_empty()
+        || words.split(|c: char| !c.is_alphanumeric()).any(|word| part(word) || word == "this")
+}
+
+/// Whether a claim says that something is the first of all: "the first strike", "never before".
+fn of_all(side: &Side) -> bool {
+    let start = sentence(side).start;
+    let lead = Span { start, end: side.claim.span.end.max(start) }.of(side.text).to_lowercase();
+    let never = match side.claim.polarity {
+        Polarity::Negative => side.has_word(&["never"]) && side.has_word(&["before"]),
+        Polarity::Positive => lead.starts_with("never before"),
+    };
+    let first = side.quantities().find(|q| q.dimension == Dimension::Ordinal && q.value == 1.0);
+    match first {
+        Some(first) => side.claim.polarity == Polarity::Positive && !bounded(side, first.span.end),
+        None => never && !bounded(side, side.claim.span.start),
+    }
+}
+
+/// "The second year running", "three times in a row".
+fn streak<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
+    const RUN: [&str; 5] = ["running", "straight", "consecutive", "successive", "row"];
+    ordinal(side).filter(|q| q.value >= 2.0 && side.has_word(&RUN))
+}
+
+/// What is the first: the noun that is counted, unless that is only a time.
+fn head(quantity: &Quantity) -> Option<&str> {
+    let head = quantity.of.as_ref()?.head.as_str();
+    (!RuleWord::Period.has(head) && head != "time").then_some(head)
+}
+
+fn alike(a: &str, b: &str) -> bool {
+    a == b || english::synonyms(a, b) || english::root(a) == english::root(b)
+}
+
+/// Whether a word of the claim, its name aside, is this noun.
+fn has_noun(side: &Side, noun: &str) -> bool {
+    side.claim.terms.iter().any(|t| !t.is_name() && t.role != TermRole::Aside && alike(&t.key, noun))
+}
+
+/// Whether a verb or a common noun of the claim meets the statement's clause or what stands around it, besides `noun`.
+fn happens(pair: &Pair, noun: Option<&str>) -> bool {
+    let meeting = &pair.alignment.ours;
+    pair.claim.claim.terms.iter().enumerate().any(|(i, t)| {
+        matches!(t.kind, TermKind::Verb | TermKind::Noun)
+            && !RuleWord::Light.has(&t.key)
+            && !RuleWord::Period.has(&t.key)
+            && t.key != "time"
+            && noun.is_none_or(|noun| !alike(&t.key, noun))
+            && (meeting.linked.same.has(i) || meeting.around.same.has(i))
+    })
+}
+
+/// How well two sentences of which one says what is the first are of one matter; `None`: not at all.
+pub(super) struct First {
+    /// 0 to 1.
+    pub share: f32,
+    /// Nothing that the claim names is left over.
+    pub whole: bool,
+}
+
+fn one_matter(pair: &Pair, noun: Option<&str>) -> Option<First> {
+    const LEAST: f32 = 0.4;
+    let share = pair.alignment.claim_cover_wide;
+    let left = |(i, t): (usize, &Term)| {
+        let ours = &pair.alignment.ours;
+        let counts =
+            t.is_name() || t.kind == TermKind::Noun && !RuleWord::Period.has(&t.key) && t.key != "history";
+        counts && t.role != TermRole::Aside && !ours.direct.same.has(i) && !ours.around.same.has(i)
+    };
+    let whole = !pair.claim.claim.terms.iter().enumerate().any(left) && happens(pair, noun);
+    (share >= LEAST && !pair.alignment.other_name && !pair.other_subject()).then_some(First { share, whole })
+}
+
+/// "The first strike in the mill's history": the first since 1988.
+pub(super) fn since(pair: &Pair) -> Option<First> {
+    if !not_of_all(pair.statement) || pair.statement.claim.polarity != Polarity::Positive {
+        return None;
+    }
+    let theirs = first(pair.statement).and_then(head);
+    let run = streak(pair.claim);
+    if run.is_none() && (!of_all(pair.claim) || not_of_all(pair.claim)) {
+        return None;
+    }
+    let ours = run.or_else(|| first(pair.claim)).and_then(head);
+    let one = match (ours, theirs) {
+        (Some(a), Some(b)) => alike(a, b),
+        (Some(a), None) => has_noun(pair.statement, a),
+        (None, Some(b)) => has_noun(pair.claim, b),
+        (None, None) => true,
+    };
+    let named = ours.or(theirs);
+    let first = one_matter(pair, None).filter(|_| one)?;
+    let acts = named.is_some() || happens(pair, None);
+    acts.then_some(First { whole: first.whole && near(pair), ..first })
+}
+
+/// "Several engineers had led it before him": he is the first.
+pub(super) fn before(pair: &Pair) -> Option<First> {
+    let claim = pair.claim.claim;
+    let earlier = claim.past && pair.claim.has_word(&["before", "previously"]);
+    if !earlier || claim.polarity == Polarity::Negative || first(pair.claim).is_some() {
+        return None;
+    }
+    let first = first(pair.statement)?;
+    let noun = head(first)?;
+    let scoped = not_of_all(pair.statement) || pair.statement.claim.polarity == Polarity::Negative;
+    let acts = claim.terms.iter().any(|t| {
+        matches!(t.role, TermRole::Subject | TermRole::Object)
+            && t.kind == TermKind::Noun
+            && alike(&t.key, noun)
+    });
+    let told = !scoped && acts && near(pair);
+    one_matter(pair, Some(noun)).filter(|_| told)
+}
+
+/// Of one occasion: what is the first of all is so once.
+fn near(pair: &Pair) -> bool {
+    const DAYS: i32 = 180;
+    let apart = pair.claim.said.from.zip(pair.statement.said.to).map(|(a, b)| (a - b).get_days());
+    apart.is_none_or(|days| (-DAYS..=DAYS).contains(&days))
+}
+
+/// "Exchanged only once": a second exchange took place.
+pub(super) fn once(pair: &Pair) -> Option<First> {
+    let (claim, words) = (pair.claim.claim, pair.claim.words());
+    let only = ["only once", "just once", "only one ", "just one ", "a single ", "only a single"];
+    if claim.polarity == Polarity::Negative || !only.iter().any(|w| words.contains(w)) {
+        return None;
+    }
+    let later = pair.statement.said.from > pair.claim.said.to;
+    let more = pair.statement.quantities().find(|q| q.dimension == Dimension::Ordinal && q.value >= 2.0)?;
+    let noun = head(more)?;
+    let counted = claim.terms.iter().any(|t| !t.is_name() && alike(&t.key, noun));
+    let met = |t: &Term| {
+        pair.statement.claim.terms.iter().any(|s| meet(t, s).is_some_and(|m| m != Match::Opposite))
+    };
+    let others = claim.terms.iter().filter(|t| t.kind == TermKind::Noun && !alike(&t.key, noun));
+    (counted && !(claim.past && later) && others.clone().count() > 0 && others.clone().all(met))
+        .then(|| one_matter(pair, None))
+        .flatten()
+}

@@ -1,0 +1,183 @@
+//! Posts told of by other words than the verb of an office: "lost her post as director", "is in charge of the station",
+//! "the health portfolio", "the post is vacant", "the acting director".
+
+use super::Side;
+use super::office::{ANY, Event, Office, offices, person, same_office};
+use super::pair::behind;
+use super::rule_words::RuleWord;
+use crate::claim::{Claim, Modality, NameKind, Polarity, Term, TermKind, TermRole};
+use crate::english::Aspect;
+
+fn office(term: &Term) -> bool {
+    term.kind == TermKind::Noun && term.entry.classes().office()
+}
+
+fn verb(claim: &Claim) -> Option<&str> {
+    let verb = claim.terms.iter().find(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb);
+    verb.map(|t| t.key.as_str())
+}
+
+/// Whether a clause has a noun for a post, or for an office, behind its verb.
+fn post(claim: &Claim) -> bool {
+    claim.terms.iter().any(|t| match t.role {
+        TermRole::Object => RuleWord::Job.has(&t.key) || RuleWord::Duties.has(&t.key) || office(t),
+        TermRole::Modifier => RuleWord::Job.has(&t.key) || RuleWord::Duties.has(&t.key),
+        _ => false,
+    })
+}
+
+/// "Lost her post", "gave up the chair", "was relieved of his duties".
+pub(super) fn lost(side: &Side) -> bool {
+    verb(side.claim).is_some_and(|v| RuleWord::LosesPost.has(v)) && post(side.claim) && !nearly(side)
+}
+
+/// "Took up his post", "took office".
+pub(super) fn taken(side: &Side) -> bool {
+    // *Take* in "take office" is no term.
+    let takes = |v: &str| RuleWord::TakesPost.has(v);
+    let by = verb(side.claim).map_or_else(|| side.has_word(&["took", "take", "takes", "taken"]), takes);
+    by && post(side.claim) && !nearly(side)
+}
+
+fn nearly(side: &Side) -> bool {
+    side.has_word(&["nearly", "almost", "narrowly"])
+}
+
+/// "The health portfolio": the words of the office of whoever has it.
+pub(super) fn portfolio(claim: &Claim) -> Option<Vec<&str>> {
+    let at = claim.terms.iter().position(|t| t.role == TermRole::Object && t.key == "portfolio")?;
+    let of = claim.terms[..at].last().filter(|t| RuleWord::Portfolio.has(&t.key))?;
+    Some(vec![of.key.as_str(), "minister"])
+}
+
+/// "To become president" behind "was chosen" or "beat two rivals": so it came.
+pub(super) fn attained(side: &Side) -> bool {
+    let claim = side.claim;
+    let infinitive = claim.modality == Modality::Possible && side.words().starts_with("to ");
+    let adjoins = |other: &&Claim| {
+        other.sentence == claim.sentence
+            && other.span.end <= claim.span.start
+            && side.text[other.span.end..claim.span.start].trim().is_empty()
+    };
+    let all = &side.analysis.claims;
+    let here = all.partition_point(|other| other.span.start < claim.span.start);
+    infinitive
+        && all[..here].iter().rev().take_while(|c| c.sentence == claim.sentence).find(adjoins).is_some_and(
+            |chosen| {
+                chosen.polarity == Polarity::Positive
+                    && chosen.modality == Modality::Fact
+                    && verb(chosen).is_some_and(|v| RuleWord::Picks.has(v))
+            },
+        )
+}
+
+/// "Is in charge of the station", "remains at the head of the company": at the top of what else the clause names.
+pub(super) fn in_charge<'a>(side: &'a Side, person: &'a Term) -> Option<Office<'a>> {
+    let idle = verb(side.claim).is_none_or(|v| matches!(v, "remain" | "stay"));
+    let top = |t: &Term| {
+        let (lead, word) = (behind(side, t), t.key.as_str());
+        match word {
+            "charge" => lead == Some("in"),
+            "head" | "helm" => matches!(lead, Some("at")),
+            _ => false,
+        }
+    };
+    let terms = &side.claim.terms;
+    (idle && terms.iter().any(|t| t.role == TermRole::Modifier && top(t))).then_some(Office {
+        person,
+        words: Vec::new(),
+        event: Event::Holds,
+    })
+}
+
+/// Whether these words make an office that somebody else has for good.
+pub(super) fn provisional(words: &[&str]) -> bool {
+    words.iter().any(|w| RuleWord::StandsIn.has(w))
+}
+
+/// Whether the one office is the other, held for the time being only.
+pub(super) fn stands_in_for(ours: &[&str], theirs: &[&str]) -> bool {
+    let rest: Vec<&str> = ours.iter().copied().filter(|w| !RuleWord::StandsIn.has(w)).collect();
+    provisional(ours) && !provisional(theirs) && same_office(&rest, theirs)
+}
+
+/// Whether the two are one office of different portfolios: finance minister, defence minister.
+pub(super) fn other_portfolio(ours: &[&str], theirs: &[&str]) -> bool {
+    let (Some((head, ours)), Some((other, theirs))) = (ours.split_last(), theirs.split_last()) else {
+        return false;
+    };
+    let held = |words: &[&str]| !words.is_empty() && words.iter().any(|w| RuleWord::Portfolio.has(w));
+    let rank = |words: &[&str]| words.iter().any(|w| RuleWord::Rank.has(w));
+    head == other
+        && matches!(*head, "minister" | "secretary" | "commissioner")
+        && held(ours)
+        && held(theirs)
+        && rank(ours) == rank(theirs)
+        && !ours.iter().any(|w| RuleWord::Portfolio.has(w) && theirs.contains(w))
+}
+
+/// "Serving", "sitting": said of who still has the office.
+pub(super) fn serving(words: &[&str]) -> bool {
+    words.iter().any(|w| RuleWord::Serving.has(w))
+}
+
+/// Whether one serves in the office and the other is retired from it.
+pub(super) fn retired_or_serving(ours: &[&str], theirs: &[&str]) -> bool {
+    let retired = |words: &[&str]| words.contains(&"retired");
+    ours.last() == theirs.last() && (serving(ours) && retired(theirs) || retired(ours) && serving(theirs))
+}
+
+/// The words of an office that a claim says nobody has: "the post of principal is vacant", "is without a director".
+pub(super) fn vacant<'a>(side: &Side<'a>) -> Option<Vec<&'a str>> {
+    let claim = side.claim;
+    if claim.past || claim.title.is_some() || claim.aspect == Some(Aspect::Change) || !claim.asserted() {
+        return None;
+    }
+    let is = |role: TermRole, words: &[&str]| {
+        claim.terms.iter().any(|t| t.role == role && words.contains(&t.key.as_str()))
+    };
+    let unfilled =
+        claim.polarity == Polarity::Positive && is(TermRole::Predicate, &["vacant", "unfill", "unfilled"]);
+    let without = claim.polarity == Polarity::Negative
+        && verb(claim).is_none_or(|v| v == "have")
+        && side.has_word(&["without", "no"])
+        || verb(claim) == Some("lack");
+    let role = |t: &&'a Term| match t.role {
+        TermRole::Subject => unfilled,
+        TermRole::Object | TermRole::Modifier => without,
+        _ => false,
+    };
+    let named = |t: &&'a Term| role(t) && office(t);
+    match claim.terms.iter().rfind(named) {
+        Some(head) => Some(vec![head.key.as_str()]),
+        // "The top job at Keel".
+        None if unfilled && is(TermRole::Subject, &["top"]) => Some(vec![ANY]),
+        None => None,
+    }
+}
+
+/// Whether all that a clause names besides persons and offices is met: the body that the office is of.
+pub(super) fn body_met(side: &Side, met: &dyn Fn(usize) -> bool) -> bool {
+    let apart = |t: &Term| {
+        office(t)
+            || RuleWord::Job.has(&t.key)
+            || RuleWord::Rank.has(&t.key)
+            || t.is_name() && (t.role == TermRole::Subject && person(side, t) || of_person(side, t))
+            || !t.is_name() && t.kind != TermKind::Noun
+    };
+    let mut rest = side.claim.terms.iter().enumerate().filter(|(_, t)| !apart(t)).peekable();
+    rest.peek().is_some() && rest.all(|(i, _)| met(i))
+}
+
+fn of_person(side: &Side, term: &Term) -> bool {
+    side.kind_of(term) == NameKind::Person
+}
+
+/// Who a statement says takes up an office of these words.
+pub(super) fn taker<'a>(side: &'a Side, words: &[&str]) -> Option<Office<'a>> {
+    let of = |theirs: &[&str]| match words {
+        [ANY] => theirs.last().is_some_and(|w| RuleWord::TopOffice.has(w)),
+        _ => same_office(words, theirs),
+    };
+    offices(side).into_iter().find(|o| o.event == Event::Begins && of(&o.words) && !provisional(&o.words))
+}

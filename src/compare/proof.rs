@@ -1,0 +1,181 @@
+//! What agreement needs besides words that meet: every figure, length of time, course and *all*, *only*, *never* of the
+//! claim must be met too. That much is shared proves nothing where what a claim adds is not on record.
+
+use super::conditions::{moods_compare, one_speaker, quantities_agree};
+use super::rules::quantity;
+use super::votes::margin;
+use super::{Pair, Side};
+use crate::claim::{Modality, Term, TermKind};
+use crate::english::{self, Quantifier};
+use crate::quantity::{Agreement, Dimension, Measure, Quantity, compatible};
+use crate::time::{TimeKind, TimeUnit};
+
+/// Whether nothing that the claim says goes beyond the statement, as far as figures, times, moods and quantifiers tell.
+pub(super) fn proven(pair: &Pair) -> bool {
+    let other_voice = pair.claim.claim.report.is_some() && one_speaker(pair) == Some(false);
+    figures_met(pair)
+        && !pair.alignment.other_name
+        && !pair.other_days()
+        && (moods_compare(pair) || carried_out(pair))
+        && !other_voice
+        && !other_length(pair)
+        && !other_course(pair)
+        && !beyond(pair)
+}
+
+/// Whether the claim's figures stand in the statement, or one that tells much does and the others only add to it. A
+/// small count may go unsaid, but not be another.
+fn figures_met(pair: &Pair) -> bool {
+    let levels = pair.claim.quantities().filter(|q| {
+        let told = matches!(q.dimension, Dimension::Ordinal | Dimension::Age | Dimension::Multiple);
+        !told && q.measure == Measure::Level
+    });
+    let all = &pair.statement.analysis.quantities;
+    let mut unmet = false;
+    for ours in levels {
+        let met = all.iter().any(|theirs| agrees(pair, ours, theirs));
+        if met && telling(ours) {
+            return true;
+        }
+        unmet |= !met && (telling(ours) || all.iter().any(|theirs| rivals(ours, theirs)));
+    }
+    !unmet
+}
+
+fn agrees(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    match compatible(ours, theirs) {
+        Some(Agreement::Same | Agreement::WithinTolerance) => true,
+        // "1,340 a month", "1,340 on average".
+        Some(Agreement::Incomparable) => ours.value == theirs.value && ours.measure == theirs.measure,
+        _ => quantity::compare(pair, ours, theirs) == Some(true) || margin(ours, theirs),
+    }
+}
+
+/// A figure that is met by chance in few other statements.
+fn telling(q: &Quantity) -> bool {
+    q.dimension != Dimension::Count || q.value >= 20.0 || q.value.fract() != 0.0
+}
+
+/// What was planned for a day that has gone by since.
+fn carried_out(pair: &Pair) -> bool {
+    let planned = pair.statement.claim.modality.to_come();
+    let day = pair.statement.own_days().and_then(|days| days.from);
+    planned
+        && pair.claim.claim.modality == Modality::Fact
+        && day.zip(pair.claim.said.to).is_some_and(|(day, said)| day <= said)
+}
+
+/// Whether two figures that differ are of one sort.
+fn rivals(ours: &Quantity, theirs: &Quantity) -> bool {
+    let votes = |q: &Quantity| q.of.as_ref().is_some_and(|of| of.head == "vote");
+    let one = |a: &str, b: &str| a == b || english::root(a) == english::root(b) || english::synonyms(a, b);
+    match (&ours.dimension, &theirs.dimension) {
+        (Dimension::Count, Dimension::Count) => {
+            ours.of.as_ref().zip(theirs.of.as_ref()).is_some_and(|(a, b)| one(&a.head, &b.head))
+        }
+        (Dimension::Count, Dimension::Score) => votes(ours),
+        (a, b) => a == b,
+    }
+}
+
+/// Each says how long, and not the same.
+fn other_length(pair: &Pair) -> bool {
+    let days = |unit: TimeUnit| match unit {
+        TimeUnit::Day => 1.0,
+        TimeUnit::Week => 7.0,
+        TimeUnit::Month => 30.5,
+        TimeUnit::Year => 365.25,
+        _ => 0.0,
+    };
+    let length = |kind: &TimeKind| match *kind {
+        TimeKind::Duration { low, high, unit } => Some((low * days(unit), high * days(unit))),
+        _ => None,
+    };
+    let lengths = |side: &Side| -> Vec<(f64, f64)> { side.times().filter_map(|t| length(&t.kind)).collect() };
+    let theirs = lengths(pair.statement);
+    const ROUNDED: f64 = 0.15;
+    let apart = |a: &(f64, f64), b: &(f64, f64)| a.0 > b.1 * (1.0 + ROUNDED) || b.0 > a.1 * (1.0 + ROUNDED);
+    !theirs.is_empty() && lengths(pair.claim).iter().any(|a| theirs.iter().all(|b| apart(a, b)))
+}
+
+/// It rose, says the one; it fell, says the other, or nothing of which way: "more visitors than the year before" is more
+/// than how many there were.
+fn other_course(pair: &Pair) -> bool {
+    let Some((span, ours)) = pair.claim.content.course else { return false };
+    match pair.statement.content.course {
+        Some((_, theirs)) => ours != theirs,
+        None => {
+            let verb = |t: &Term| t.span == span && t.kind == TermKind::Verb;
+            !pair.claim.claim.terms.iter().any(verb) && !figure_agreed(pair)
+        }
+    }
+}
+
+/// Whether a telling figure of the claim is the statement's.
+fn figure_agreed(pair: &Pair) -> bool {
+    quantities_agree(pair) == Some(true) && pair.claim.quantities().any(telling)
+}
+
+/// *All*, *only*, *never* of the claim, of which the statement knows nothing.
+fn beyond(pair: &Pair) -> bool {
+    let whole = |kind: Quantifier| {
+        matches!(
+            kind,
+            Quantifier::All
+                | Quantifier::Only
+                | Quantifier::Never
+                | Quantifier::Superlative
+                | Quantifier::Most
+        )
+    };
+    let theirs = || pair.statement.analysis.claims.iter().flat_map(|c| &c.quantifiers);
+    !figure_agreed(pair)
+        && pair.claim.claim.quantifiers.iter().any(|q| whole(q.kind) && !theirs().any(|t| t.kind == q.kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::compare_pair;
+
+    fn relation(claim: &str, statement: &str) -> &'static str {
+        compare_pair(claim, statement, None, None).relation
+    }
+
+    #[test]
+    fn what_is_met_in_all_it_says_is_agreed() {
+        for (claim, statement) in [
+            (
+                "The Orme hatchery released 62,000 salmon in May.",
+                "The Orme hatchery released 62,000 salmon in May.",
+            ),
+            ("The choir sold more than 300 tickets.", "The choir sold 312 tickets."),
+            ("All shops in Salem close on Sundays.", "All shops in Salem close on Sundays."),
+            ("The strike at Corvo lasted nine weeks.", "The strike at Corvo lasted nine weeks."),
+            (
+                "Parliament passed the fishing bill by three votes.",
+                "Parliament passed the fishing bill by 61 votes to 58.",
+            ),
+        ] {
+            assert_eq!(relation(claim, statement), "agrees", "{claim} {statement}");
+        }
+    }
+
+    #[test]
+    fn what_goes_beyond_is_not_agreed() {
+        for (claim, statement) in [
+            ("The Orme hatchery released 62,000 salmon in May.", "The Orme hatchery released salmon in May."),
+            ("All shops in Salem close on Sundays.", "Shops in Salem close on Sundays."),
+            ("The dyke at Selm only broke in two places.", "The dyke at Selm broke in five places."),
+            ("The strike at Corvo ended after nine weeks.", "The strike at Corvo ended after six weeks."),
+            (
+                "Parliament passed the fishing bill by nine votes.",
+                "Parliament passed the fishing bill by 61 votes to 58.",
+            ),
+            ("The orchard at Brede has been sold.", "The orchard at Brede may be sold."),
+            ("Corvo raised its profit to 71 million euros.", "Corvo's profit fell to 71 million euros."),
+            ("The dam at Selm burst in May 2021.", "The dam at Selm burst in June 2021."),
+        ] {
+            assert_ne!(relation(claim, statement), "agrees", "{claim} {statement}");
+        }
+    }
+}
