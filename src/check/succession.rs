@@ -2,7 +2,7 @@
 
 use super::evidence::Found;
 use super::{Checker, Reader};
-use crate::claim::{Term, TermKind};
+use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::{Judgement, Relation, Side, counts, meet};
 use crate::english::Aspect;
 use crate::record::Statement;
@@ -10,10 +10,6 @@ use crate::retrieve::Corpus;
 use crate::text::fold;
 use crate::time::{Date, Interval};
 use std::collections::HashSet;
-
-/// How sure the agreement must be for what ended or replaced it to speak against the claim where no rule sees how, unless the
-/// claim itself says that all is as it was.
-const AT_ITS_WORD: f32 = 0.75;
 
 /// Of each statement those that replace it.
 pub(super) fn replacing(corpus: &Corpus) -> Vec<Vec<usize>> {
@@ -72,8 +68,8 @@ impl Checker {
         // What somebody said was said, whatever became of it.
         let reported = side.claim.report.is_some();
         if !reported && !found.iter().any(spoken_against) {
-            let sure = agreeing.iter().filter(|of| of.1 >= AT_ITS_WORD || as_before(side));
-            found.extend(sure.filter_map(|of| self.ended(*of, as_of)));
+            let own = agreeing.iter().filter(|of| self.of_one_subject(side, of.0));
+            found.extend(own.filter_map(|of| self.ended(*of, as_of)));
         }
         if !reported && !found.iter().any(spoken_against) && side.own_days().is_none() {
             found.retain(|f| !own(f) || !self.replaced(f.weighed.statement, side.said));
@@ -96,13 +92,13 @@ impl Checker {
         let mut known: HashSet<usize> = found.iter().map(|f| f.weighed.statement).collect();
         let mut left = MOST;
         for &(older, confidence, rule) in agreeing {
+            let own = self.of_one_subject(side, older);
             for index in closure(older, statements.len(), |index| &self.replacing[index]) {
                 if left == 0 || statements[index].date.first_day() > as_of || !known.insert(index) {
                     continue;
                 }
                 left -= 1;
                 // That the two are of one matter, the record says.
-                let sure = confidence >= AT_ITS_WORD || as_before(side);
                 let confidence = 0.95 * confidence;
                 match self.judged(side, reader, index) {
                     Some(judgement) if judgement.relation == Relation::Contradicts => {
@@ -112,7 +108,7 @@ impl Checker {
                     Some(judgement) if counts(judgement.relation, judgement.confidence) => {
                         found.push(self.found(index, judgement));
                     }
-                    _ if sure && self.of_one_matter(side, index) => {
+                    _ if own && self.of_one_matter(side, index) => {
                         let rule = if rule == "agreement" { "no-change" } else { rule };
                         found.push(self.contradicting(index, rule, confidence));
                     }
@@ -135,6 +131,17 @@ impl Checker {
         let mut found = self.contradicting(index, "status", 0.95 * confidence);
         found.weighed.when = until.interval();
         Some(found)
+    }
+
+    /// Whether an agreeing statement tells of what the claim tells of: that the town is theirs says nothing of how long the
+    /// others advance on it.
+    fn of_one_subject(&self, side: &Side, index: usize) -> bool {
+        let subject = |t: &&Term| t.role == TermRole::Subject;
+        let mut subjects = side.claim.terms.iter().filter(subject).peekable();
+        let of_claim = |t: &&Term| matches!(t.role, TermRole::Subject | TermRole::Object);
+        let claims = self.corpus.analysis(index).claims.iter().filter(|claim| !claim.subordinate);
+        let theirs: Vec<&Term> = claims.flat_map(|claim| claim.terms.iter().filter(of_claim)).collect();
+        subjects.peek().is_none() || subjects.any(|ours| theirs.iter().any(|term| meet(ours, term).is_some()))
     }
 
     /// Whether a replacing statement speaks of something that the claim speaks of: what it replaces may have said two
@@ -164,7 +171,9 @@ fn standing<'s>(side: &'s Side) -> Option<Option<&'s Term>> {
     let no_news = claim.aspect == Some(Aspect::NoChange);
     // A word alone says nothing that could be overtaken.
     let bare = claim.terms.len() < 2 && claim.aspect.is_none();
-    if bare || claim.title.is_some() || side.quoted() && !no_news {
+    // "Were to resume on Monday" tells of what was planned then.
+    let then = claim.report.is_none() && claim.modality.to_come() && side.has_word(&["was", "were"]);
+    if bare || then || claim.title.is_some() || side.quoted() && !no_news {
         return None;
     }
     // What somebody holds about the past is a position, which their later words can overtake.
@@ -210,9 +219,4 @@ pub(super) fn implied(side: &Side, found: &mut [Found]) {
         let older = dated.iter().filter(|(_, to)| *to < from).map(|(statement, _)| *statement);
         f.weighed.supersedes.extend(older);
     }
-}
-
-/// Whether a claim says that something goes on or is as it was.
-fn as_before(side: &Side) -> bool {
-    matches!(side.claim.aspect, Some(Aspect::Continue | Aspect::NoChange))
 }

@@ -101,12 +101,12 @@ pub(super) fn matter(
         };
         let own = linked(i);
         direct |= own && weight > 0.0;
-        total += weight;
         if own || around.has(i) || counted(term) {
             met += weight;
         } else if name && term.role != TermRole::Aside {
             return None;
         }
+        total += weight;
     }
     (direct && total > 0.0 && !pair.other_thing_but(&ours, &theirs)).then_some(met / total)
 }
@@ -251,4 +251,11 @@ pub(super) fn same_sense(how: Match) -> bool {
 /// Whether a term that meets so is spoken of: a thing is by a general word for it, what happens is not.
 fn speaks_of(term: &Term, how: Match) -> bool {
     same_sense(how) || how == Match::Hypernym && term.kind == TermKind::Noun
+}
+
+/// "Keel also has nine ships in Ostrel": those are others.
+pub(super) fn besides(pair: &Pair) -> bool {
+    let (linked, around) = (pair.alignment.ours.linked.at_all, pair.alignment.ours.around.at_all);
+    let mut terms = pair.claim.claim.terms.iter().enumerate();
+    pair.claim.has_word(&["also"]) && terms.any(|(i, t)| t.is_name() && !linked.has(i) && !around.has(i))
 }

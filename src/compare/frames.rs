@@ -7,7 +7,7 @@ use super::phases::{Phase, Sort, shown};
 use super::rule::Outcome;
 use super::rule_words::RuleWord;
 use super::{Differing, Link, Pair, Side};
-use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::english::Aspect;
 
 /// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
@@ -167,7 +167,11 @@ fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
     if before < 0 {
         // What happened before may have changed since; what is so is overtaken. A verdict that was reversed was given.
         let happened = ours.event && sort.two_way && !still_so(pair, sort);
-        return !pair.claim.claim.past && !happened;
+        // "Prepare to resume the talks": they may have been held and have ended; but called off is never held.
+        let dropped =
+            || shown(pair.statement.claim, &theirs).is_some_and(|verb| RuleWord::Drops.has(&verb.key));
+        let planned = ours.on && ours.event && pair.claim.claim.modality != Modality::Fact && !dropped();
+        return !pair.claim.claim.past && !happened && !planned;
     }
     // "On its shelves again" knows of the time before.
     if pair.claim.claim.aspect == Some(Aspect::Repeat) && ours.on {

@@ -263,6 +263,38 @@ mod tests {
     }
 
     #[test]
+    fn kinds_of_a_general_word() {
+        let kind = |a: &str, b: &str| Entry::of(a).hyponym_of(Entry::of(b));
+        for (a, b) in [
+            ("ferry", "vessel"),
+            ("tram", "vehicle"),
+            ("lecturer", "staff"),
+            ("library", "building"),
+            ("howitzer", "weapon"),
+            ("murder", "crime"),
+            ("measles", "disease"),
+            ("chemist", "scientist"),
+            ("helicopter", "aircraft"),
+        ] {
+            assert!(kind(a, b) && !kind(b, a), "{a} {b}");
+        }
+        // Two kinds of one thing, and what is too general to tell anything.
+        for (a, b) in [
+            ("ferry", "tanker"),
+            ("tram", "bus"),
+            ("dog", "cat"),
+            ("nurse", "porter"),
+            ("ferry", "ferry"),
+            ("strike", "event"),
+            ("bridge", "thing"),
+            ("blorb", "vessel"),
+            ("ferry", "blorb"),
+        ] {
+            assert!(!kind(a, b) && !kind(b, a), "{a} {b}");
+        }
+    }
+
+    #[test]
     fn no_pair_is_both_synonym_and_opposite() {
         for id in 0..u16::MAX {
             if TABLES.position(Section::Opposites, id).is_none() {

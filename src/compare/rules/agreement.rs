@@ -39,7 +39,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if claim.title.is_some() || statement.title.is_some() || claim.polarity != statement.polarity {
         return None;
     }
-    if other_category(pair) || other_time(pair) || !proven(pair) {
+    // "The truce is holding", "the truce is dead": however much else meets.
+    let phases = &pair.claim.content.phases;
+    let opposed = phases.opposed(&pair.statement.content.phases).next().is_some();
+    if opposed || other_category(pair) || other_time(pair) || !proven(pair) {
         return None;
     }
     if same_number(pair) {

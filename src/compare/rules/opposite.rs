@@ -2,8 +2,8 @@
 
 use crate::claim::{Claim, Modality, Term, TermKind, TermRole};
 use crate::compare::conditions::{
-    another, closeness, comparable, differing, due_and_done, of_another, one_amount, past_event_elsewhere,
-    plainest, planned_since, quantities_agree,
+    another, closeness, comparable, differing, due_and_done, moods_compare, of_another, one_amount,
+    past_event_elsewhere, plainest, planned_since, quantities_agree,
 };
 use crate::compare::frames;
 use crate::compare::holder::taken_by_holder;
@@ -49,7 +49,9 @@ fn words(pair: &Pair) -> Option<Outcome> {
     }
     // "The city remains" has a name and no matter.
     const LEAST_OWN: f32 = 0.7;
-    if pair.alignment.own_weight < LEAST_OWN {
+    // "Retaking the town would be a victory."
+    let supposed = !statement.asserted() && !moods_compare(pair);
+    if pair.alignment.own_weight < LEAST_OWN || supposed {
         return None;
     }
     // What lasted has ended since.

@@ -1,9 +1,8 @@
 //! `quantity`: another number for the same thing.
 
 use crate::claim::{Polarity, Term, TermKind, TermRole};
-
 use crate::compare::category::one_category;
-use crate::compare::conditions::{closeness, comparable, moods_compare, positive};
+use crate::compare::conditions::{besides, closeness, comparable, moods_compare, positive};
 use crate::compare::counterpart::{self, Difference, Row};
 use crate::compare::people::{both_people, done_to_one, grown_since, other_deaths, took_part};
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -198,7 +197,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if ours.bound == Bound::Exactly && (elsewhere || came_from(pair, ours)) {
         return None;
     }
-    if done_otherwise(pair, ours, theirs) || other_deaths(pair, ours, theirs) {
+    if done_otherwise(pair, ours, theirs) || other_deaths(pair, ours, theirs) || besides(pair) {
         return None;
     }
     let slipped = slip(ours, theirs);
