@@ -227,7 +227,7 @@ fn no_stage_reads_a_clock_a_file_or_a_global() {
 /// whenever it is made, it is the same.
 #[test]
 fn what_is_kept_belongs_to_a_value() {
-    let kept = ["record/list.rs", "retrieve/corpus.rs", "compare/prepared.rs"];
+    let kept = ["record/list.rs", "retrieve/corpus.rs", "compare/pair/prepared.rs"];
     assert_absent(&["OnceLock", "RwLock", "AtomicUsize"], &kept);
     for source in sources().iter().filter(|s| kept.contains(&s.name.as_str())) {
         let global = source.lines.iter().find(|(_, code)| names(code, "static") && !code.contains("'static"));

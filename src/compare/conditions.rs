@@ -1,10 +1,10 @@
 //! What several rules ask of a pair: one matter, one event, one time, one mood.
 
-use super::rule::Outcome;
-use super::rule_words::RuleWord;
-use super::rules::quantity;
-use super::{Differing, Link, Match, Pair, Side, meet};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::rule::Outcome;
+use crate::compare::rule_words::RuleWord;
+use crate::compare::rules::quantity;
+use crate::compare::{Differing, Link, Match, Pair, Side, meet};
 use crate::quantity::{Agreement, Dimension, Quantity, compatible};
 
 /// The first of several ways to see a pair that finds all it asks, else the first that finds a difference.

@@ -4,9 +4,9 @@
 //! own. The weights are data, `data/english/confidence.tsv` and `confidence-given.tsv`, fitted on labelled paragraphs
 //! and pairs by `cargo xtask confidence`; how well they are calibrated is measured (`docs/accuracy.md`).
 
-use super::Relation;
-use super::features::{FEATURES, Features};
-use super::rules::Outcome;
+use crate::compare::Relation;
+use crate::compare::features::{FEATURES, Features};
+use crate::compare::rules::Outcome;
 use crate::english::{self, WordMap};
 use std::sync::LazyLock;
 

@@ -1,11 +1,11 @@
 //! What the model of confidence looks at in a pair of which a rule has found something.
 
-use super::conditions::{
+use crate::claim::{Term, TermKind, TermRole};
+use crate::compare::conditions::{
     moods_compare, one_speaker, other_in_row, past_event_elsewhere, planned_since, quantities_agree,
 };
-use super::rule::Outcome;
-use super::{Match, Meeting, Pair};
-use crate::claim::{Term, TermKind, TermRole};
+use crate::compare::rule::Outcome;
+use crate::compare::{Match, Meeting, Pair};
 
 /// Values of a pair, one of each of [`FEATURES`].
 pub type Features = [f32; FEATURES.len()];

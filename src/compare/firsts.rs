@@ -1,8 +1,8 @@
 //! What being the first says of others: the first since 1994 is not the first of all, and nobody was it before the first.
 
-use super::rule_words::RuleWord;
-use super::{Match, Pair, Side, meet};
 use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Match, Pair, Side, meet};
 use crate::english;
 use crate::quantity::{Dimension, Quantity};
 use crate::text::Span;

@@ -1,11 +1,11 @@
 //! What agreement needs besides words that meet: every figure, length of time, course and *all*, *only*, *never* of the
 //! claim must be met too. That much is shared proves nothing where what a claim adds is not on record.
 
-use super::conditions::{moods_compare, one_speaker, quantities_agree};
-use super::rules::quantity;
-use super::votes::margin;
-use super::{Pair, Side};
 use crate::claim::{Modality, Term, TermKind};
+use crate::compare::conditions::{moods_compare, one_speaker, quantities_agree};
+use crate::compare::measure::votes::margin;
+use crate::compare::rules::quantity;
+use crate::compare::{Pair, Side};
 use crate::english::{self, Quantifier};
 use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart};
 use crate::time::{TimeKind, TimeUnit};

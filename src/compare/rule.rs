@@ -1,6 +1,6 @@
 //! What a rule is, what it finds in a pair, and what its words for a person are told of.
 
-use super::{Differing, Pair, Relation, Side};
+use crate::compare::{Differing, Pair, Relation, Side};
 use crate::time::Date;
 
 /// A rule with its documentation.

@@ -1,12 +1,13 @@
 //! `agreement`: what the claim says is on record.
 
 use crate::claim::{Term, TermRole};
-use crate::compare::category::other_category;
 use crate::compare::conditions::{closeness, comparable, moods_compare, quantities_agree, same_sense};
-use crate::compare::length::Length;
+use crate::compare::measure::category::other_category;
+use crate::compare::measure::length::Length;
+use crate::compare::measure::limits;
 use crate::compare::proof::proven;
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::{Link, Match, Pair, Side, limits};
+use crate::compare::{Link, Match, Pair, Side};
 use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible};
 use crate::time::TimeKind;
 

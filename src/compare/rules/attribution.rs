@@ -3,11 +3,12 @@
 use super::quote::{quotation, right_speaker, versions};
 use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{one_speaker, plainest, quantities_agree, same_sense};
-use crate::compare::doers;
+use crate::compare::event;
+use crate::compare::event::doers;
 use crate::compare::pair::{agent_by, by_whom};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Pair, Side, event, meet};
+use crate::compare::{Differing, Pair, Side, meet};
 use crate::english;
 use crate::text::Span;
 

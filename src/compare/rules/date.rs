@@ -2,8 +2,10 @@
 
 use crate::claim::{Modality, Polarity};
 use crate::compare::conditions::{closeness, one_event, one_matter, positive, quantities_agree, same_sense};
+use crate::compare::event;
+use crate::compare::measure::limits;
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::{Differing, Pair, Side, event, limits};
+use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
 use crate::text::Span;
 use crate::time::{Interval, TimeKind, TimeMention};

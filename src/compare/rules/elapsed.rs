@@ -2,11 +2,12 @@
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{closeness, comparable, matter, one_event, plainest};
-use crate::compare::length::Length;
+use crate::compare::event;
+use crate::compare::measure::length::Length;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::states::ended_by;
-use crate::compare::{Differing, Pair, Side, event};
+use crate::compare::state::ended_by;
+use crate::compare::{Differing, Pair, Side};
 use crate::english::Aspect;
 use crate::text::Span;
 use crate::time::{Interval, TimeKind, elapsed_agrees};

@@ -5,10 +5,10 @@ use crate::compare::conditions::{
     another, closeness, comparable, differing, due_and_done, matter, moods_compare, of_another,
     past_event_elsewhere, planned_since, quantities_agree, same_sense,
 };
-use crate::compare::frames::caused;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::states::kind_of;
+use crate::compare::state::frames::caused;
+use crate::compare::state::kind_of;
 use crate::compare::{Differing, Match, Pair, Side};
 
 pub(super) static RULE: Rule = Rule {

@@ -5,11 +5,11 @@ use crate::compare::conditions::{
     another, closeness, comparable, differing, due_and_done, moods_compare, of_another, one_amount,
     past_event_elsewhere, plainest, planned_since, quantities_agree,
 };
-use crate::compare::frames;
-use crate::compare::holder::taken_by_holder;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::states::kind_of;
+use crate::compare::state::frames;
+use crate::compare::state::holder::taken_by_holder;
+use crate::compare::state::kind_of;
 use crate::compare::{Link, Match, Pair, Side};
 use crate::english::{self, Aspect, Stance};
 

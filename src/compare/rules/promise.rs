@@ -2,10 +2,12 @@
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{closeness, matter, one_event, plainest, same_sense};
-use crate::compare::frames::aim;
+use crate::compare::event;
+use crate::compare::measure::limits;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Pair, Side, event, limits};
+use crate::compare::state::frames::aim;
+use crate::compare::{Differing, Pair, Side};
 use crate::english::Aspect;
 use crate::time::{Interval, TimeKind, TimeMention};
 

@@ -1,13 +1,13 @@
 //! `quantity`: another number for the same thing.
 
 use crate::claim::{Polarity, Term, TermKind, TermRole};
-use crate::compare::category::one_category;
 use crate::compare::conditions::{besides, closeness, comparable, moods_compare, positive};
-use crate::compare::counterpart::{self, Difference, Row};
-use crate::compare::people::{both_people, done_to_one, grown_since, other_deaths, took_part};
+use crate::compare::measure::category::one_category;
+use crate::compare::measure::counterpart::{self, Difference, Row};
+use crate::compare::measure::people::{both_people, done_to_one, grown_since, other_deaths, took_part};
+use crate::compare::measure::votes::{by_margin, one_vote};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::votes::{by_margin, one_vote};
 use crate::compare::{Differing, Link, Match, Pair, Side};
 use crate::english;
 use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart, slip};

@@ -1,15 +1,16 @@
 //! `role`: an office that its holder no longer has, or has not yet, or that another holds.
 
 use crate::claim::{Polarity, TermKind, TermRole};
-use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
-use crate::compare::posts::{self, body_met};
-use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::rule_words::RuleWord;
-use crate::compare::tenure::{
+use crate::compare::office::posts::{self, body_met};
+use crate::compare::office::tenure::{
     bodiless, dated, effective, elapsed_wrong, held_since, indefinite, known, long_before, other_body,
     owner_met, same_body, spoken_of,
 };
-use crate::compare::{Differing, Match, Pair, Relation, Side, meet, tied};
+use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
+use crate::compare::rule::{Example, Outcome, Rule};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::tie::tied;
+use crate::compare::{Differing, Match, Pair, Relation, Side, meet};
 use crate::english::Aspect;
 use crate::time::{Date, Interval, TimeKind, elapsed_agrees};
 

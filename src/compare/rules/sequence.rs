@@ -2,8 +2,9 @@
 
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{closeness, one_event, positive};
+use crate::compare::event;
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::{Differing, Match, Meeting, Pair, Side, event, meet};
+use crate::compare::{Differing, Match, Meeting, Pair, Side, meet};
 use crate::text::{Span, words};
 
 pub(super) static RULE: Rule = Rule {

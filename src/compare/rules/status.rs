@@ -2,11 +2,11 @@
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{differing, matter, plainest, quantities_agree, same_sense};
-use crate::compare::frames::{self, aim};
-use crate::compare::holder::{gained, held, holds_it, of_another_thing};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::states::ended_by;
+use crate::compare::state::ended_by;
+use crate::compare::state::frames::{self, aim};
+use crate::compare::state::holder::{gained, held, holds_it, of_another_thing};
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
 use crate::quantity::{Dimension, Quantity};

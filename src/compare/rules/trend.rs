@@ -4,7 +4,7 @@ use crate::claim::{Claim, Term, TermKind};
 use crate::compare::conditions::{
     closeness, comparable, one_amount, past_event_elsewhere, planned_since, same_sense,
 };
-use crate::compare::course::{self, Course};
+use crate::compare::measure::course::{self, Course};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Differing, Pair, Side, meet};
 use crate::text::Span;

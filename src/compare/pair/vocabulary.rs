@@ -2,15 +2,15 @@
 //!
 //! [`meet`] alone decides; what stands here only finds the few terms for which asking is worth while.
 
-use super::align::{Match, meet};
 use crate::claim::{EntityId, Identity, Term, TermKind};
+use crate::compare::pair::align::{Match, meet};
 use crate::english;
 use compact_str::CompactString;
 use foldhash::HashMap;
 
 /// Different terms by number.
 #[derive(Default)]
-pub(super) struct Vocabulary {
+pub(in crate::compare) struct Vocabulary {
     numbers: HashMap<Identity, u32>,
     terms: Vec<Term>,
     /// By key, by root, and of names by the words that begin and end either.
@@ -25,12 +25,12 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// How many terms there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::compare) fn len(&self) -> usize {
         self.terms.len()
     }
 
     /// The number of a term; a new one if it is not there yet.
-    pub(super) fn number(&mut self, term: &Term) -> u32 {
+    pub(in crate::compare) fn number(&mut self, term: &Term) -> u32 {
         let identity = term.identity();
         if let Some(&number) = self.numbers.get(&identity) {
             return number;
@@ -70,7 +70,7 @@ impl Vocabulary {
     }
 
     /// The terms from number `from` on that `term` meets, and how.
-    pub(super) fn meeting(&self, term: &Term, from: u32) -> Vec<(u32, Match)> {
+    pub(in crate::compare) fn meeting(&self, term: &Term, from: u32) -> Vec<(u32, Match)> {
         let mut near: Vec<u32> = Vec::new();
         // Lists are in ascending order.
         let mut add = |list: Option<&Vec<u32>>| {

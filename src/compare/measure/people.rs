@@ -1,19 +1,19 @@
 //! People counted by what became of them or what they did, however that is told: "killed 52 people", "52 people died",
 //! "52 lost their lives", "a death toll of 52"; "4,500 strikers", "4,500 people joined the strike".
 
-use super::rule_words::RuleWord;
-use super::{Meeting, Pair, Side};
 use crate::claim::{Term, TermKind, TermRole};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Meeting, Pair, Side};
 use crate::english;
 use crate::quantity::{Dimension, Quantity};
 
 /// Whether two numbers count those to whom one thing happened, or who did one thing.
-pub(super) fn done_to_one(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+pub(in crate::compare) fn done_to_one(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     both_dead(pair, ours, theirs) || took_part(pair, ours, theirs)
 }
 
 /// The dead of a fire and of a flood: each side has something of its own that the other does not speak of.
-pub(super) fn other_deaths(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+pub(in crate::compare) fn other_deaths(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let unmet = |side: &Side, meeting: &Meeting| {
         let thing = |t: &Term| t.kind == TermKind::Noun && t.role != TermRole::Aside && !human(&t.key);
         let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
@@ -26,7 +26,7 @@ pub(super) fn other_deaths(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> b
 }
 
 /// "4,500 marchers", "12,000 people marched".
-pub(super) fn took_part(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+pub(in crate::compare) fn took_part(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let (Some(a), Some(b)) = (&ours.of, &theirs.of) else { return false };
     let does = |side: &Side, head: &str| {
         let act = |t: &Term| t.role != TermRole::Aside && matches!(t.kind, TermKind::Noun | TermKind::Verb);
@@ -74,7 +74,7 @@ fn dead(side: &Side, q: &Quantity) -> bool {
 }
 
 /// "Norwegians", "people": one may be counted as the other where the same was done.
-pub(super) fn both_people(a: &str, b: &str) -> bool {
+pub(in crate::compare) fn both_people(a: &str, b: &str) -> bool {
     let anybody = |noun: &str| RuleWord::Anybody.has(noun);
     let person =
         |noun: &str| anybody(noun) || english::classes(noun).person() || english::demonym(noun).is_some();
@@ -82,7 +82,7 @@ pub(super) fn both_people(a: &str, b: &str) -> bool {
 }
 
 /// A count of people that is higher in the later text: it may have grown since.
-pub(super) fn grown_since(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+pub(in crate::compare) fn grown_since(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let people = |q: &Quantity| q.of.as_ref().is_some_and(|of| both_people(&of.head, "people"));
     let earlier =
         pair.statement.said.to.zip(pair.claim.said.from).is_some_and(|(theirs, ours)| theirs < ours);

@@ -1,9 +1,9 @@
 //! A claim in its surroundings.
 
-use super::course::{self, Course};
-use super::rules::RuleSet;
-use super::{Background, Named, Phases, Spoken};
 use crate::claim::{Analysis, Claim, NameKind, Names, Polarity, Term, TermKind};
+use crate::compare::measure::course::{self, Course};
+use crate::compare::rules::RuleSet;
+use crate::compare::{Background, Named, Phases, Spoken};
 use crate::quantity::Quantity;
 use crate::text::Span;
 use crate::time::{Interval, TimeKind, TimeMention};

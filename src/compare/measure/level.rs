@@ -1,10 +1,10 @@
 //! The level that a statement gives of what a claim says rose or fell: one point of a series.
 
-use super::conditions::matter;
-use super::course::Course;
-use super::rule_words::RuleWord;
-use super::{Match, Pair, Side};
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::conditions::matter;
+use crate::compare::measure::course::Course;
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Match, Pair, Side};
 use crate::english;
 use crate::quantity::{Bound, Dimension, Measure, Quantity};
 use crate::time::Interval;

@@ -1,13 +1,13 @@
 //! Who holds a place, and who took it: "the town is held by rebels", "the army retook the town".
 
-use super::conditions::same_sense;
-use super::states::ended_by;
-use super::{Pair, Side};
 use crate::claim::{Term, TermKind, TermRole};
+use crate::compare::conditions::same_sense;
+use crate::compare::state::ended_by;
+use crate::compare::{Pair, Side};
 use crate::english;
 
 /// "Is under army control", "the army lost forty men": what ended is said of something that does not meet.
-pub(super) fn of_another_thing(pair: &Pair) -> bool {
+pub(in crate::compare) fn of_another_thing(pair: &Pair) -> bool {
     let statement = pair.statement.claim;
     let (linked, around) = (pair.alignment.theirs.linked.at_all, pair.alignment.theirs.around.at_all);
     let thing = |t: &Term| t.role == TermRole::Object && t.kind != TermKind::Verb;
@@ -16,12 +16,12 @@ pub(super) fn of_another_thing(pair: &Pair) -> bool {
 }
 
 /// A state that one party has a place in, and that ends when another takes it.
-pub(super) fn held(state: &Term) -> bool {
+pub(in crate::compare) fn held(state: &Term) -> bool {
     ended_by(&state.key).contains(&"retake")
 }
 
 /// Whether a term names who holds it: the statement tells of who took it.
-pub(super) fn holds_it(side: &Side, state: usize, k: usize) -> bool {
+pub(in crate::compare) fn holds_it(side: &Side, state: usize, k: usize) -> bool {
     let terms = &side.claim.terms;
     // "Troops are in control of the town", "the town is under rebel control".
     let in_control = side.text[..terms[state].span.start].ends_with("in ");
@@ -30,12 +30,12 @@ pub(super) fn holds_it(side: &Side, state: usize, k: usize) -> bool {
 }
 
 /// Whether a claim says who holds a place that the statement says they took.
-pub(super) fn taken_by_holder(pair: &Pair) -> bool {
+pub(in crate::compare) fn taken_by_holder(pair: &Pair) -> bool {
     pair.claim.claim.terms.iter().any(held) && gained(pair)
 }
 
 /// Whether who holds it, says the claim, is who got it, says the statement: retook the town, bought the plant, sold it to them.
-pub(super) fn gained(pair: &Pair) -> bool {
+pub(in crate::compare) fn gained(pair: &Pair) -> bool {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let gains = |t: &Term| {
         t.role == TermRole::Predicate

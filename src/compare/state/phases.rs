@@ -4,8 +4,8 @@
 //! and those that end it. Two clauses that put one thing into opposite phases of one frame speak against each other,
 //! however few words they share.
 
-use super::ties::Ties;
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
+use crate::compare::tie::Ties;
 use crate::english::{self, Aspect, WordMap};
 use compact_str::{CompactString, ToCompactString};
 use rustc_hash::FxHashMap;
@@ -48,7 +48,7 @@ impl Phase {
 pub struct Phases {
     found: [Option<Phase>; 6],
     /// Ties between two that the claim names.
-    pub(super) ties: Ties,
+    pub(in crate::compare) ties: Ties,
 }
 
 /// What sort of frame.
@@ -112,7 +112,7 @@ const SLOTS: [(&str, Slot); 10] = [
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
     let mut names: Vec<&str> = Vec::new();
-    let lines = english::rows(include_str!("../../data/english/phases.tsv"));
+    let lines = english::rows(include_str!("../../../data/english/phases.tsv"));
     for line in lines {
         let mut cells = line.split('\t');
         let (Some(name), Some(slot)) = (cells.next(), cells.next()) else { continue };
@@ -215,7 +215,7 @@ impl Phases {
     }
 
     /// Of each frame of which both claims say something what they say.
-    pub(super) fn of_one_frame(&self, other: &Phases) -> impl Iterator<Item = (Phase, Phase)> {
+    pub(in crate::compare) fn of_one_frame(&self, other: &Phases) -> impl Iterator<Item = (Phase, Phase)> {
         let other = *other;
         self.found.into_iter().flatten().filter(|ours| !ours.neither).flat_map(move |ours| {
             let theirs = other.found.into_iter().flatten();
@@ -360,7 +360,7 @@ fn course(claim: &Claim, noun: usize, frame: u8) -> Option<(usize, bool, bool)> 
 }
 
 /// The term that a phase is shown by.
-pub(super) fn shown<'a>(claim: &'a Claim, phase: &Phase) -> Option<&'a Term> {
+pub(in crate::compare) fn shown<'a>(claim: &'a Claim, phase: &Phase) -> Option<&'a Term> {
     claim.terms.get(usize::from(phase.head))
 }
 
@@ -381,7 +381,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        let table = include_str!("../../data/english/phases.tsv");
+        let table = include_str!("../../../data/english/phases.tsv");
         for line in english::rows(table) {
             let cells: Vec<&str> = line.split('\t').collect();
             let flag = cells.len() == 2 && ["two-way", "stance", "course", "person"].contains(&cells[1]);

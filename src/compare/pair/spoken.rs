@@ -44,7 +44,7 @@ impl Spoken {
 
 /// Where it stands, what is written, what it is compared as: `data/english/variants.tsv`.
 static VARIANTS: LazyLock<Vec<[&'static str; 3]>> = LazyLock::new(|| {
-    let lines = english::rows(include_str!("../../data/english/variants.tsv"));
+    let lines = english::rows(include_str!("../../../data/english/variants.tsv"));
     lines
         .filter_map(|line| {
             let mut fields = line.split('\t');

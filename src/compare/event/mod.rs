@@ -1,11 +1,14 @@
 //! Whether two clauses tell of one event: their predicates, or the nouns that name what happened, are of one kind, and
 //! somebody or something that takes part in the one takes part in the other. The kinds: `data/english/events.tsv`.
 
-use super::office::{Event, offices, same_office};
-use super::pair::{agent_by, by_whom};
-use super::rule_words::RuleWord;
-use super::{Match, Meeting, Pair, Side, meet};
+pub(in crate::compare) mod doers;
+pub(in crate::compare) mod echo;
+
 use crate::claim::{Claim, Term, TermKind, TermRole};
+use crate::compare::office::{Event, offices, same_office};
+use crate::compare::pair::{agent_by, by_whom};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Match, Meeting, Pair, Side, meet};
 use crate::english::{self, Aspect, WordMap};
 use std::sync::LazyLock;
 
@@ -17,7 +20,7 @@ static PLANS: LazyLock<WordMap<u128>> = LazyLock::new(|| table(true));
 
 fn table(plans: bool) -> WordMap<u128> {
     let mut kinds: WordMap<u128> = WordMap::default();
-    let lines = english::rows(include_str!("../../data/english/events.tsv"));
+    let lines = english::rows(include_str!("../../../data/english/events.tsv"));
     for (at, line) in lines.enumerate() {
         let (plan, line) = line.strip_prefix("plan:").map_or((false, line), |rest| (true, rest));
         if plan != plans {
@@ -40,7 +43,7 @@ fn kinds(term: &Term) -> u128 {
 }
 
 /// Whether a claim's predicate is a word for a sort of event.
-pub(super) fn told(claim: &Claim) -> bool {
+pub(in crate::compare) fn told(claim: &Claim) -> bool {
     claim.terms_of(TermRole::Predicate).any(|term| kinds(term) != 0)
 }
 
@@ -53,7 +56,7 @@ fn plans(term: &Term) -> u128 {
 
 /// How two clauses tell of one event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kin {
+pub(in crate::compare) enum Kin {
     /// By words of one kind of event: *escape*, *slip out*.
     Kind,
     /// By synonyms or words of one family.
@@ -63,7 +66,7 @@ pub(super) enum Kin {
 }
 
 /// What tells that two clauses are about one event.
-pub(super) struct OneEvent {
+pub(in crate::compare) struct OneEvent {
     /// How what happened is told.
     pub kin: Kin,
     /// Share of who and what else takes part that meets, of the claim and of the statement; what stands around counts.
@@ -87,13 +90,16 @@ impl OneEvent {
             && self.parties.1 >= 0.5
             && pair.subject_met()
             && (self.kin == Kin::Kind || pair.same_parts())
-            && !super::conditions::other_in_row(pair)
+            && !crate::compare::conditions::other_in_row(pair)
     }
 
     /// The same of what began a state: where it began, and with whom, need not be told with the state.
     pub fn surely_began(&self, pair: &Pair) -> bool {
         self.sure(pair)
-            || self.begins && self.named && self.parties.0 >= 0.9 && !super::conditions::other_in_row(pair)
+            || self.begins
+                && self.named
+                && self.parties.0 >= 0.9
+                && !crate::compare::conditions::other_in_row(pair)
     }
 }
 
@@ -125,7 +131,7 @@ fn begins(term: &Term) -> bool {
 /// State → what begins it, a bit for each line; and the events that begin states.
 static BEGINNINGS: LazyLock<[WordMap<u128>; 2]> = LazyLock::new(|| {
     let mut maps = [WordMap::default(), WordMap::default()];
-    let lines = english::rows(include_str!("../../data/english/beginnings.tsv"));
+    let lines = english::rows(include_str!("../../../data/english/beginnings.tsv"));
     for (at, line) in lines.enumerate() {
         for (map, words) in maps.iter_mut().zip(line.split('\t')) {
             for word in words.split(',') {
@@ -145,14 +151,14 @@ fn phase(term: &Term, side: usize) -> u128 {
 }
 
 /// What tells that the two are one event; `None` where nothing does.
-pub(super) fn one(pair: &Pair) -> Option<OneEvent> {
+pub(in crate::compare) fn one(pair: &Pair) -> Option<OneEvent> {
     let Some(kin) = kinship(pair) else { return one_office(pair) };
     parties(pair, kin, &|t| tells(pair.claim, t), &|t| tells(pair.statement, t))
 }
 
 /// Two clauses that tell of one deed, whoever did it: how it is told, and the share of all but who did it that meets, of
 /// the claim and of the statement.
-pub(super) fn deed(pair: &Pair) -> (Option<Kin>, f32, f32) {
+pub(in crate::compare) fn deed(pair: &Pair) -> (Option<Kin>, f32, f32) {
     let share = |side: &Side, meeting: &Meeting| {
         let (mut met, mut total) = (0.0, 0.0);
         let agent = agent_by(side);
@@ -217,7 +223,7 @@ fn one_office(pair: &Pair) -> Option<OneEvent> {
 }
 
 /// What tells that the statement's event began the state of which the claim speaks: on the run, escaped.
-pub(super) fn began(pair: &Pair) -> Option<OneEvent> {
+pub(in crate::compare) fn began(pair: &Pair) -> Option<OneEvent> {
     let ours = &pair.claim.claim.terms;
     let theirs = &pair.statement.claim.terms;
     let acts =
@@ -390,7 +396,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_bit() {
-        let lines = english::rows(include_str!("../../data/english/events.tsv"));
+        let lines = english::rows(include_str!("../../../data/english/events.tsv"));
         assert!(lines.count() <= 128);
         assert!(KINDS["escape"] & KINDS["flee"] != 0);
         assert!(KINDS["escape"] & KINDS["arrest"] == 0);

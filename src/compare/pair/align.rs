@@ -1,8 +1,8 @@
 //! Alignment: which terms of a claim meet which terms of a statement, and how much of each side is met.
 
-use super::rule_words::RuleWord;
-use super::{Background, Side};
 use crate::claim::{NameKind, Term, TermKind, TermRole};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Background, Side};
 use compact_str::CompactString;
 
 /// How two terms meet.
@@ -190,7 +190,7 @@ fn same_name(a: &CompactString, b: &CompactString) -> bool {
 }
 
 /// How much a sort of word matters beside others.
-pub(super) fn factor(term: &Term) -> f32 {
+pub(in crate::compare) fn factor(term: &Term) -> f32 {
     // Words of beginning, end and change say how a matter stands, not what it is.
     if matches!(term.kind, TermKind::Verb | TermKind::Adjective) && term.entry.classes().aspect().is_some() {
         return 0.3;
@@ -207,32 +207,32 @@ pub(super) fn factor(term: &Term) -> f32 {
 }
 
 /// What alignment needs to know of a claim's terms and of those of a statement's claim.
-pub(super) struct Meetings<'m> {
+pub(in crate::compare) struct Meetings<'m> {
     /// All pairs of terms that meet.
-    pub(super) all: Vec<Link>,
+    pub(in crate::compare) all: Vec<Link>,
     /// Of the claim.
-    pub(super) ours: Own<'m>,
+    pub(in crate::compare) ours: Own<'m>,
     /// Of the statement's claim.
-    pub(super) theirs: Own<'m>,
+    pub(in crate::compare) theirs: Own<'m>,
 }
 
 /// What alignment needs to know of one side's terms, each list in their order.
-pub(super) struct Own<'m> {
+pub(in crate::compare) struct Own<'m> {
     /// How much each matters.
-    pub(super) weights: &'m [f32],
+    pub(in crate::compare) weights: &'m [f32],
     /// How each meets what stands around the other side, at best.
-    pub(super) around: &'m [Option<Match>],
+    pub(in crate::compare) around: &'m [Option<Match>],
     /// Whether two of them are of one root.
-    pub(super) repeats: bool,
+    pub(in crate::compare) repeats: bool,
 }
 
 /// How much a term matters: its rareness, and what sort of word it is.
-pub(super) fn weight(term: &Term, weights: &Weights) -> f32 {
+pub(in crate::compare) fn weight(term: &Term, weights: &Weights) -> f32 {
     weights(&term.root) * factor(term)
 }
 
 /// Whether two terms are of one root.
-pub(super) fn repeats(terms: &[Term]) -> bool {
+pub(in crate::compare) fn repeats(terms: &[Term]) -> bool {
     terms.iter().enumerate().any(|(i, term)| terms[..i].iter().any(|before| before.root == term.root))
 }
 
@@ -287,7 +287,7 @@ pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
 }
 
 /// Lays a claim against a statement's claim whose meetings are known.
-pub(super) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignment {
+pub(in crate::compare) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignment {
     let Meetings { mut all, ours: our, theirs: their } = meetings;
     let ours = &claim.claim.terms;
     let theirs = &statement.claim.terms;

@@ -1,13 +1,13 @@
 //! Two claims that tie the same to each other, or to others: "Keel owns Dunn", "Keel is a subsidiary of Dunn".
 
-use super::conditions::quantities_agree;
-use super::rule::Outcome;
-use super::ties::{Tie, country};
-use super::{Differing, Match, Pair, meet};
 use crate::claim::Term;
+use crate::compare::conditions::quantities_agree;
+use crate::compare::rule::Outcome;
+use crate::compare::tie::{Tie, country};
+use crate::compare::{Differing, Match, Pair, meet};
 
 /// What of the ties that both tell of cannot be so together, or is the same; what cannot comes first.
-pub(super) fn compared(pair: &Pair) -> Option<Outcome> {
+pub(in crate::compare) fn compared(pair: &Pair) -> Option<Outcome> {
     let (ours, theirs) = (&pair.claim.content.phases.ties, &pair.statement.content.phases.ties);
     if ours.is_empty() || theirs.is_empty() || pair.other_days() || long_between(pair) {
         return None;
@@ -16,7 +16,9 @@ pub(super) fn compared(pair: &Pair) -> Option<Outcome> {
     for a in ours.iter() {
         for b in theirs.iter() {
             match held(pair, a, b) {
-                Some(outcome) if outcome.relation == super::Relation::Contradicts => return Some(outcome),
+                Some(outcome) if outcome.relation == crate::compare::Relation::Contradicts => {
+                    return Some(outcome);
+                }
                 outcome => agreed = agreed.or(outcome),
             }
         }

@@ -1,9 +1,9 @@
 //! Which way something went: by a verb ("rose"), a comparison with an earlier time ("fewer than the year before", "has become
 //! shorter", "never been longer") or a word for standing still ("held steady").
 
-use super::Side;
-use super::rule_words::RuleWord;
 use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::compare::Side;
+use crate::compare::rule_words::RuleWord;
 use crate::english::Direction;
 use crate::quantity::{Dimension, Measure};
 use crate::text::Span;
@@ -38,7 +38,7 @@ impl Course {
 }
 
 /// The words that say which way the claim's measure went.
-pub(super) fn of(side: &Side) -> Option<(Span, Course)> {
+pub(in crate::compare) fn of(side: &Side) -> Option<(Span, Course)> {
     let denied = side.claim.polarity == Polarity::Negative;
     if let Some((term, course)) = compared(side) {
         // "Has never been longer": longest of all. "Is not longer": who knows.

@@ -3,8 +3,11 @@
 //! Words and flags are data, `data/english/ties.tsv`. A tie is read from a verb between two names, from a noun with its
 //! owner ("Hale's brother", "a subsidiary of Keel") beside a name, from an adjective of a country before one.
 
-use super::tie_reader::Reader;
+pub(in crate::compare) mod reader;
+pub(in crate::compare) mod tied;
+
 use crate::claim::{Claim, Modality, Term, TermKind};
+use crate::compare::tie::reader::Reader;
 use crate::english::{self, NameClass, WordMap};
 use std::sync::LazyLock;
 
@@ -16,7 +19,7 @@ pub struct Ties {
 
 /// A tie between two of a claim's terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tie {
+pub(in crate::compare) struct Tie {
     pub kind: u8,
     /// Term of its first.
     pub first: u8,
@@ -30,7 +33,7 @@ pub(super) struct Tie {
 
 /// What of a tie the table says.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sort {
+pub(in crate::compare) struct Sort {
     /// Not both ways round.
     pub one_way: bool,
     /// Of two persons no other tie of kin.
@@ -42,7 +45,7 @@ pub(super) struct Sort {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Slot {
+pub(in crate::compare) enum Slot {
     Verb,
     ByVerb,
     /// By an end of the second's, before it: "after Hale's death, Cole was elected".
@@ -74,7 +77,7 @@ struct Table {
 
 /// A word of the table.
 #[derive(Clone, Copy)]
-pub(super) struct Word {
+pub(in crate::compare) struct Word {
     pub kind: u8,
     pub slot: Slot,
     pub single: bool,
@@ -82,7 +85,7 @@ pub(super) struct Word {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
-    for line in english::rows(include_str!("../../data/english/ties.tsv")) {
+    for line in english::rows(include_str!("../../../data/english/ties.tsv")) {
         let mut cells = line.split('\t');
         let (Some(name), Some(slot)) = (cells.next(), cells.next()) else { continue };
         let kind = table.names.iter().position(|each| *each == name).unwrap_or_else(|| {
@@ -121,23 +124,23 @@ fn kind(name: &str) -> u8 {
 }
 
 static BASE: LazyLock<u8> = LazyLock::new(|| kind("base"));
-pub(super) static ORIGIN: LazyLock<u8> = LazyLock::new(|| kind("origin"));
-pub(super) static SPOUSE: LazyLock<u8> = LazyLock::new(|| kind("spouse"));
-pub(super) static DIVORCED: LazyLock<u8> = LazyLock::new(|| kind("divorced"));
+pub(in crate::compare) static ORIGIN: LazyLock<u8> = LazyLock::new(|| kind("origin"));
+pub(in crate::compare) static SPOUSE: LazyLock<u8> = LazyLock::new(|| kind("spouse"));
+pub(in crate::compare) static DIVORCED: LazyLock<u8> = LazyLock::new(|| kind("divorced"));
 
 impl Tie {
-    pub(super) fn sort(&self) -> Sort {
+    pub(in crate::compare) fn sort(&self) -> Sort {
         TABLE.sorts[usize::from(self.kind)]
     }
 
     /// Whether two are ties of one kind; of a place, where a firm is based and the country of which it is.
-    pub(super) fn like(&self, other: &Tie) -> bool {
+    pub(in crate::compare) fn like(&self, other: &Tie) -> bool {
         let country = |a: u8, b: u8| a == *ORIGIN && b == *BASE;
         self.kind == other.kind || country(self.kind, other.kind) || country(other.kind, self.kind)
     }
 
     /// Whether it says of what country one is.
-    pub(super) fn origin(&self) -> bool {
+    pub(in crate::compare) fn origin(&self) -> bool {
         self.kind == *ORIGIN
     }
 }
@@ -175,17 +178,17 @@ impl Ties {
     }
 
     /// Whether the claim tells of none.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::compare) fn is_empty(&self) -> bool {
         self.found[0].is_none()
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = Tie> {
+    pub(in crate::compare) fn iter(&self) -> impl Iterator<Item = Tie> {
         self.found.into_iter().flatten()
     }
 }
 
 /// Whether a term names a country, or what comes from one.
-pub(super) fn country(term: &Term) -> bool {
+pub(in crate::compare) fn country(term: &Term) -> bool {
     english::demonym(&term.key).is_some() || english::name_word(&term.root).is(NameClass::Country)
 }
 
@@ -208,7 +211,7 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_read() {
         const FLAGS: [&str; 4] = ["one-way", "kin", "event", "origin"];
-        for line in english::rows(include_str!("../../data/english/ties.tsv")) {
+        for line in english::rows(include_str!("../../../data/english/ties.tsv")) {
             let cells: Vec<&str> = line.split('\t').collect();
             let slot =
                 cells.len() == 3 && (cells[1] == "single" || SLOTS.iter().any(|(name, _)| *name == cells[1]));

@@ -1,11 +1,11 @@
 //! Who did it: whether two clauses that name different doers tell of one deed, which only one of them can have done.
 
-use super::conditions::{other_in_row, past_event_elsewhere};
-use super::event::{self, Kin};
-use super::pair::agent_by;
-use super::rule_words::RuleWord;
-use super::{Pair, Side};
 use crate::claim::{NameKind, Term, TermKind, TermRole};
+use crate::compare::conditions::{other_in_row, past_event_elsewhere};
+use crate::compare::event::{self, Kin};
+use crate::compare::pair::agent_by;
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Pair, Side};
 use crate::english;
 use crate::text::Span;
 use crate::time::{Interval, TimeKind};
@@ -15,13 +15,13 @@ fn verb<'a>(side: &Side<'a>) -> Option<&'a Term> {
 }
 
 /// Whether many may have done the same: visited it, praised it, did it too.
-pub(super) fn shared(side: &Side) -> bool {
+pub(in crate::compare) fn shared(side: &Side) -> bool {
     verb(side).is_none_or(|v| RuleWord::Shared.has(&v.key) && !side.has_word(&["first"]))
         || side.has_word(&["also", "too", "among", "together", "jointly", "again", "another", "both"])
 }
 
 /// Who a clause names as the doer: its subject, or who stands behind *by*.
-pub(super) fn named<'a>(side: &'a Side) -> Option<&'a Term> {
+pub(in crate::compare) fn named<'a>(side: &'a Side) -> Option<&'a Term> {
     let terms = &side.claim.terms;
     match agent_by(side) {
         Some(agent) => terms.get(agent.end - 1),
@@ -34,7 +34,7 @@ pub(super) fn named<'a>(side: &'a Side) -> Option<&'a Term> {
 }
 
 /// Who the claim says did it, where it is what the claim tells: by the passive, or of what is done to a thing only once.
-pub(super) fn told<'a>(side: &'a Side) -> Option<&'a Term> {
+pub(in crate::compare) fn told<'a>(side: &'a Side) -> Option<&'a Term> {
     let once = || verb(side).is_some_and(|v| RuleWord::DoneOnce.has(&v.key)) && side.claim.past;
     match agent_by(side) {
         Some(agent) => side.claim.terms.get(agent.end - 1),
@@ -48,7 +48,7 @@ fn related(a: &Term, b: &Term) -> bool {
 }
 
 /// Whether both tell of one deed, done by two of one sort: plainly, loosely, or not (`None`).
-pub(super) fn one_deed(pair: &Pair, (ours, theirs): (&Term, &Term)) -> Option<bool> {
+pub(in crate::compare) fn one_deed(pair: &Pair, (ours, theirs): (&Term, &Term)) -> Option<bool> {
     let kinds = (pair.claim.kind_of(ours), pair.statement.kind_of(theirs));
     let one_sort = match kinds {
         (NameKind::Person, NameKind::Person) => true,
@@ -91,7 +91,7 @@ fn object_met(pair: &Pair) -> Option<bool> {
 }
 
 /// Whether the claim's verb says that something was said: a word for it, or the one by which the statement reports.
-pub(super) fn tells(pair: &Pair) -> bool {
+pub(in crate::compare) fn tells(pair: &Pair) -> bool {
     let reports = |v: &Term| {
         let report = pair.statement.claim.report.map(|i| &pair.statement.analysis.attributions[i]);
         report.is_some_and(|report| report.lemma == v.key)
@@ -100,7 +100,7 @@ pub(super) fn tells(pair: &Pair) -> bool {
 }
 
 /// "It was Voss who announced the delay": the statement is what somebody else said of it.
-pub(super) fn announced(pair: &Pair) -> bool {
+pub(in crate::compare) fn announced(pair: &Pair) -> bool {
     let terms = &pair.claim.claim.terms;
     if !tells(pair) || pair.statement.holder().is_none() {
         return false;
@@ -126,7 +126,7 @@ pub(super) fn announced(pair: &Pair) -> bool {
 }
 
 /// The source of a report and the days, a month at most, on which the text says it was made.
-pub(super) fn dated_report(side: &Side, report: usize) -> Option<(Span, Interval)> {
+pub(in crate::compare) fn dated_report(side: &Side, report: usize) -> Option<(Span, Interval)> {
     const MONTH: i64 = 31;
     let analysis = side.analysis;
     let report = &analysis.attributions[report];

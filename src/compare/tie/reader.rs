@@ -1,11 +1,11 @@
 //! Reads the ties of a claim from its terms and the words between them.
 
-use super::ties::{DIVORCED, ORIGIN, SPOUSE, Slot, Tie, Word};
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::tie::{DIVORCED, ORIGIN, SPOUSE, Slot, Tie, Word};
 use crate::english;
 
 /// A claim whose ties are read.
-pub(super) struct Reader<'a> {
+pub(in crate::compare) struct Reader<'a> {
     pub text: &'a str,
     pub claim: &'a Claim,
 }

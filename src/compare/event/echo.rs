@@ -1,9 +1,9 @@
 //! Clauses that point back to what was just told, and add to it only when, or before what, it happened: "it happened in May",
 //! "the order came on Monday", "that decision was taken before the vote".
 
-use super::Side;
-use super::rule_words::RuleWord;
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::Side;
+use crate::compare::rule_words::RuleWord;
 
 /// Whether a claim says of what was just told only that it happened or became known.
 pub fn points_back(side: &Side) -> bool {

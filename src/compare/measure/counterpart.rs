@@ -1,37 +1,37 @@
 //! Which number of a statement answers one of a claim: by what it counts, and by the words that stand about it.
 
-use super::rule_words::RuleWord;
-use super::{Pair, Side};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Pair, Side};
 use crate::english;
 use crate::quantity::Quantity;
 use crate::text::Span;
 use compact_str::CompactString;
 
 /// A number of the claim beside one of the statement that measures the same.
-pub(super) struct Row<'a> {
+pub(in crate::compare) struct Row<'a> {
     /// Of the claim.
-    pub(super) ours: &'a Quantity,
+    pub(in crate::compare) ours: &'a Quantity,
     /// Of the statement.
-    pub(super) theirs: &'a Quantity,
+    pub(in crate::compare) theirs: &'a Quantity,
     /// Both can be true.
-    pub(super) agrees: bool,
+    pub(in crate::compare) agrees: bool,
     /// How much speaks for their being meant of one thing; 0 or more.
-    pub(super) fit: f32,
+    pub(in crate::compare) fit: f32,
 }
 
 /// The two numbers in which claim and statement differ.
-pub(super) struct Difference<'a> {
+pub(in crate::compare) struct Difference<'a> {
     /// Of the claim.
-    pub(super) ours: &'a Quantity,
+    pub(in crate::compare) ours: &'a Quantity,
     /// Of the statement.
-    pub(super) theirs: &'a Quantity,
+    pub(in crate::compare) theirs: &'a Quantity,
     /// No other number of the statement could as well be meant, and none agrees.
-    pub(super) clear: bool,
+    pub(in crate::compare) clear: bool,
 }
 
 /// How much speaks for two numbers' being meant of one thing: the noun, its modifiers, and words of their own
 /// surroundings that meet.
-pub(super) fn fit(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> f32 {
+pub(in crate::compare) fn fit(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> f32 {
     let mut fit = 0.0;
     if let (Some(a), Some(b)) = (&ours.of, &theirs.of) {
         let one = a.head == b.head || english::root(&a.head) == english::root(&b.head);
@@ -62,7 +62,7 @@ fn has(text: &str, class: RuleWord) -> bool {
 }
 
 /// Whether a noun that stands about the one number meets a noun about the other.
-pub(super) fn noun_beside(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+pub(in crate::compare) fn noun_beside(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     use crate::claim::{TermKind, TermRole};
     let (near_ours, near_theirs) = (surroundings(pair.claim, ours), surroundings(pair.statement, theirs));
     let (terms, their_terms) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
@@ -104,7 +104,7 @@ fn parted(text: &str, gap: Span) -> usize {
 /// The numbers in which claim and statement differ most clearly, if they do.
 ///
 /// "3.3 billion, up from 3.1": a number that agrees with one of ours is not what another of ours differs from.
-pub(super) fn difference<'a>(rows: &[Row<'a>]) -> Option<Difference<'a>> {
+pub(in crate::compare) fn difference<'a>(rows: &[Row<'a>]) -> Option<Difference<'a>> {
     let best = |agrees: bool, of: &dyn Fn(&&Row) -> bool| {
         rows.iter().filter(|row| row.agrees == agrees).filter(of).map(|row| row.fit).fold(-1.0, f32::max)
     };

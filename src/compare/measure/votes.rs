@@ -1,10 +1,10 @@
 //! Votes: "74 votes to 66", "by a majority of eight", "29 votes to 22".
 
-use super::{Pair, Side};
+use crate::compare::{Pair, Side};
 use crate::quantity::{Dimension, Quantity};
 
 /// "By a margin of two votes", "a majority of 12" beside "74 votes to 66": whether the difference is that many.
-pub(super) fn by_margin(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
+pub(in crate::compare) fn by_margin(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
     let margin = |side: &Side, q: &Quantity| {
         let mut before = side.text[..q.span.start].split_whitespace().rev();
         let word = before.by_ref().find(|word| !matches!(*word, "of" | "just" | "only" | "by" | "about"))?;
@@ -21,7 +21,7 @@ pub(super) fn by_margin(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Opti
 }
 
 /// Two votes of as many, or with as many on one side: "29 votes to 22", "27 to 24".
-pub(super) fn one_vote(ours: &Quantity, theirs: &Quantity) -> bool {
+pub(in crate::compare) fn one_vote(ours: &Quantity, theirs: &Quantity) -> bool {
     let sides = |q: &Quantity| (q.value, q.high.unwrap_or(q.value));
     let ((p, q), (r, s)) = (sides(ours), sides(theirs));
     const LEAST: f64 = 10.0;
@@ -32,7 +32,7 @@ pub(super) fn one_vote(ours: &Quantity, theirs: &Quantity) -> bool {
 }
 
 /// "By three votes", "by 61 votes to 58".
-pub(super) fn margin(ours: &Quantity, theirs: &Quantity) -> bool {
+pub(in crate::compare) fn margin(ours: &Quantity, theirs: &Quantity) -> bool {
     let score = |q: &Quantity| Some((q.value, q.high?)).filter(|_| q.dimension == Dimension::Score);
     ours.dimension == Dimension::Count
         && score(theirs).is_some_and(|(a, b)| [(a - b).abs(), a, b, a + b].contains(&ours.value))

@@ -4,10 +4,10 @@
 //! against a statement is then a look at each of the statement's numbers. A statement is made ready when it is first
 //! laid against, so that opening a record of many costs nothing; numbers are given in that order, which no result depends on.
 
-use super::align::{self, Alignment, Link, Match, Meetings, Own, Weights};
-use super::vocabulary::Vocabulary;
-use super::{Background, Content, Side, Spoken, near, sides};
 use crate::claim::{Claim, Identity, Term, TermKind, TermRole};
+use crate::compare::pair::align::{self, Alignment, Link, Match, Meetings, Own, Weights};
+use crate::compare::pair::vocabulary::Vocabulary;
+use crate::compare::{Background, Content, Side, Spoken, near, sides};
 use crate::record::Statement;
 use crate::retrieve::Corpus;
 use crate::text::{Span, fold};

@@ -1,12 +1,12 @@
 //! What a statement's event does to the state of which a claim says how long it lasted: begins it, or ends it.
 
-use super::conditions::{matter, other_in_row};
-use super::event;
-use super::phases::Phase;
-use super::rule_words::RuleWord;
-use super::states::ended_by;
-use super::{Match, Pair, Side};
 use crate::claim::{Modality, Polarity, TermKind, TermRole};
+use crate::compare::conditions::{matter, other_in_row};
+use crate::compare::event;
+use crate::compare::rule_words::RuleWord;
+use crate::compare::state::ended_by;
+use crate::compare::state::phases::Phase;
+use crate::compare::{Match, Pair, Side};
 use crate::english::Aspect;
 
 /// Which end of a state an event is.

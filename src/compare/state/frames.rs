@@ -1,17 +1,17 @@
 //! One thing in opposite phases of one frame: on strike, back to work; pressing ahead, shelved.
 
-use super::conditions::{
+use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::conditions::{
     another, due_and_done, matter, moods_compare, of_another, planned_since, quantities_agree,
 };
-use super::phases::{Phase, Sort, shown};
-use super::rule::Outcome;
-use super::rule_words::RuleWord;
-use super::{Differing, Link, Pair, Side};
-use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::rule::Outcome;
+use crate::compare::rule_words::RuleWord;
+use crate::compare::state::phases::{Phase, Sort, shown};
+use crate::compare::{Differing, Link, Pair, Side};
 use crate::english::Aspect;
 
 /// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
-pub(super) fn opposed(pair: &Pair, stance: bool) -> Option<Outcome> {
+pub(in crate::compare) fn opposed(pair: &Pair, stance: bool) -> Option<Outcome> {
     let mut loose = None;
     let phases = pair.claim.content.phases.opposed(&pair.statement.content.phases);
     for (ours, theirs, sort) in phases.filter(|(_, _, sort)| sort.stance == stance) {
@@ -151,7 +151,7 @@ fn as_long_as(side: &Side) -> bool {
 }
 
 /// "Sued to have the cap struck down": what is wanted.
-pub(super) fn caused(side: &Side) -> bool {
+pub(in crate::compare) fn caused(side: &Side) -> bool {
     let before = side.text[..side.claim.span.start].trim_end();
     ["to have", "to get", "to see"].iter().any(|cause| before.ends_with(cause))
 }
@@ -187,7 +187,7 @@ fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
 }
 
 /// "Talks to end the war", "talks about ending the war" have not ended it.
-pub(super) fn aim(side: &Side, verb: &Term) -> bool {
+pub(in crate::compare) fn aim(side: &Side, verb: &Term) -> bool {
     let before = side.text[..verb.span.start].trim_end();
     let behind = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
     let gerund = verb.span.of(side.text).ends_with("ing");

@@ -4,7 +4,7 @@ use crate::time::{TimeKind, TimeUnit};
 
 /// A length of time in days, as a writer rounds it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Length {
+pub(in crate::compare) struct Length {
     low: f64,
     high: f64,
     unit: f64,

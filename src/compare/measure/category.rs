@@ -1,15 +1,15 @@
 //! What a number counts where several words tell it: "killed or wounded", "men and women", "Norwegian tourists".
 
-use super::rule_words::RuleWord;
-use super::{Pair, Side};
 use crate::claim::{Term, TermKind, TermRole};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Pair, Side};
 use crate::english;
 use crate::quantity::{Counted, Dimension, Quantity};
 use crate::text::Span;
 
 /// Whether two numbers count one category, as far as the words beside their nouns and verbs tell: the dead are not the
 /// dead and wounded, and Danish tourists are not Swedish ones.
-pub(super) fn one_category(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+pub(in crate::compare) fn one_category(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     // An amount is of what was paid or measured, whatever else was done.
     if ours.dimension != Dimension::Count || theirs.dimension != Dimension::Count {
         return true;
@@ -28,7 +28,7 @@ pub(super) fn one_category(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> b
 }
 
 /// Whether a number of the claim counts another category than each of the statement's.
-pub(super) fn other_category(pair: &Pair) -> bool {
+pub(in crate::compare) fn other_category(pair: &Pair) -> bool {
     let counts = |q: &&Quantity| q.dimension == Dimension::Count;
     pair.claim.quantities().filter(counts).any(|ours| {
         let mut theirs = pair.statement.quantities().filter(counts).peekable();

@@ -1,12 +1,17 @@
 //! States and the verbs that end them: `data/english/states.tsv`; verbs and the kinds of them: `data/english/kinds.tsv`.
 
+pub(in crate::compare) mod frames;
+pub(in crate::compare) mod holder;
+pub(in crate::compare) mod phases;
+pub(in crate::compare) mod turn;
+
 use crate::english::{self, WordMap};
 use std::sync::LazyLock;
 
 type Verbs = WordMap<Vec<&'static str>>;
 
-static STATES: LazyLock<Verbs> = LazyLock::new(|| verbs(include_str!("../../data/english/states.tsv")));
-static KINDS: LazyLock<Verbs> = LazyLock::new(|| verbs(include_str!("../../data/english/kinds.tsv")));
+static STATES: LazyLock<Verbs> = LazyLock::new(|| verbs(include_str!("../../../data/english/states.tsv")));
+static KINDS: LazyLock<Verbs> = LazyLock::new(|| verbs(include_str!("../../../data/english/kinds.tsv")));
 
 /// Words of a line's first cell → the verbs of its second.
 fn verbs(table: &'static str) -> Verbs {
@@ -21,12 +26,12 @@ fn verbs(table: &'static str) -> Verbs {
 }
 
 /// The verbs that say that a state, given by the lemma of its word, has ended; none for what is no state.
-pub(super) fn ended_by(state: &str) -> &'static [&'static str] {
+pub(in crate::compare) fn ended_by(state: &str) -> &'static [&'static str] {
     STATES.get(state).map_or(&[], Vec::as_slice)
 }
 
 /// Whether a verb names a kind of what another names, or takes it to be so: *uphold*, *rule*.
-pub(super) fn kind_of(verb: &str, general: &str) -> bool {
+pub(in crate::compare) fn kind_of(verb: &str, general: &str) -> bool {
     KINDS.get(general).is_some_and(|kinds| kinds.contains(&verb))
 }
 

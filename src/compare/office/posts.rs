@@ -1,11 +1,11 @@
 //! Posts told of by other words than the verb of an office: "lost her post as director", "is in charge of the station",
 //! "the health portfolio", "the post is vacant", "the acting director".
 
-use super::Side;
-use super::office::{ANY, Event, Office, office_words, offices, person, same_office};
-use super::pair::{agent_by, behind};
-use super::rule_words::RuleWord;
 use crate::claim::{Claim, Modality, NameKind, Polarity, Term, TermKind, TermRole};
+use crate::compare::Side;
+use crate::compare::office::{ANY, Event, Office, office_words, offices, person, same_office};
+use crate::compare::pair::{agent_by, behind};
+use crate::compare::rule_words::RuleWord;
 use crate::english::Aspect;
 
 fn office(term: &Term) -> bool {
@@ -27,12 +27,12 @@ fn post(claim: &Claim) -> bool {
 }
 
 /// "Lost her post", "gave up the chair", "was relieved of his duties".
-pub(super) fn lost(side: &Side) -> bool {
+pub(in crate::compare) fn lost(side: &Side) -> bool {
     verb(side.claim).is_some_and(|v| RuleWord::LosesPost.has(v)) && post(side.claim) && !nearly(side)
 }
 
 /// "Took up his post", "took office".
-pub(super) fn taken(side: &Side) -> bool {
+pub(in crate::compare) fn taken(side: &Side) -> bool {
     // *Take* in "take office" is no term.
     let takes = |v: &str| RuleWord::TakesPost.has(v);
     let by = verb(side.claim).map_or_else(|| side.has_word(&["took", "take", "takes", "taken"]), takes);
@@ -44,14 +44,14 @@ fn nearly(side: &Side) -> bool {
 }
 
 /// "The health portfolio": the words of the office of whoever has it.
-pub(super) fn portfolio(claim: &Claim) -> Option<Vec<&str>> {
+pub(in crate::compare) fn portfolio(claim: &Claim) -> Option<Vec<&str>> {
     let at = claim.terms.iter().position(|t| t.role == TermRole::Object && t.key == "portfolio")?;
     let of = claim.terms[..at].last().filter(|t| RuleWord::Portfolio.has(&t.key))?;
     Some(vec![of.key.as_str(), "minister"])
 }
 
 /// "To become president" behind "was chosen" or "beat two rivals": so it came.
-pub(super) fn attained(side: &Side) -> bool {
+pub(in crate::compare) fn attained(side: &Side) -> bool {
     let claim = side.claim;
     let infinitive = claim.modality == Modality::Possible && side.words().starts_with("to ");
     let adjoins = |other: &&Claim| {
@@ -72,7 +72,7 @@ pub(super) fn attained(side: &Side) -> bool {
 }
 
 /// "Is in charge of the station", "remains at the head of the company": at the top of what else the clause names.
-pub(super) fn in_charge<'a>(side: &'a Side, person: &'a Term) -> Option<Office<'a>> {
+pub(in crate::compare) fn in_charge<'a>(side: &'a Side, person: &'a Term) -> Option<Office<'a>> {
     let idle = verb(side.claim).is_none_or(|v| matches!(v, "remain" | "stay"));
     let top = |t: &Term| {
         let (lead, word) = (behind(side, t), t.key.as_str());
@@ -91,7 +91,7 @@ pub(super) fn in_charge<'a>(side: &'a Side, person: &'a Term) -> Option<Office<'
 }
 
 /// "The observatory is run by Hale".
-pub(super) fn under<'a>(side: &'a Side) -> Option<Office<'a>> {
+pub(in crate::compare) fn under<'a>(side: &'a Side) -> Option<Office<'a>> {
     let claim = side.claim;
     let verb = claim.terms_of(TermRole::Predicate).find(|t| RuleWord::HeadsBody.has(&t.key))?;
     let agent = agent_by(side).filter(|_| claim.passive && claim.polarity == Polarity::Positive)?;
@@ -106,7 +106,7 @@ pub(super) fn under<'a>(side: &'a Side) -> Option<Office<'a>> {
 }
 
 /// "Will stay on as editor": the office that somebody keeps.
-pub(super) fn kept<'a>(side: &'a Side, person: &'a Term) -> Option<Office<'a>> {
+pub(in crate::compare) fn kept<'a>(side: &'a Side, person: &'a Term) -> Option<Office<'a>> {
     let stays = verb(side.claim).is_some_and(|v| matches!(v, "remain" | "stay" | "stay on" | "continue"));
     let words = office_words(side.claim);
     (stays && !words.is_empty() && side.words().contains(" as ")).then_some(Office {
@@ -117,7 +117,7 @@ pub(super) fn kept<'a>(side: &'a Side, person: &'a Term) -> Option<Office<'a>> {
 }
 
 /// "The captain of the ferry is Hale".
-pub(super) fn called<'a>(side: &'a Side) -> Option<Office<'a>> {
+pub(in crate::compare) fn called<'a>(side: &'a Side) -> Option<Office<'a>> {
     let claim = side.claim;
     let head = claim.terms.first().filter(|t| t.role == TermRole::Subject && office(t))?;
     let mut names = claim.terms_of(TermRole::Predicate);
@@ -127,7 +127,7 @@ pub(super) fn called<'a>(side: &'a Side) -> Option<Office<'a>> {
 }
 
 /// "Is no longer head of the coastguard", "was not re-elected as mayor", "her term as chair ended".
-pub(super) fn over<'a>(side: &'a Side) -> Option<Office<'a>> {
+pub(in crate::compare) fn over<'a>(side: &'a Side) -> Option<Office<'a>> {
     const TERMS: [&str; 4] = ["term", "tenure", "reign", "mandate"];
     let claim = side.claim;
     if claim.title.is_some() || claim.modality != Modality::Fact {
@@ -152,14 +152,14 @@ pub(super) fn over<'a>(side: &'a Side) -> Option<Office<'a>> {
 }
 
 /// Whether the one office is the other with a lower rank: deputy head, head.
-pub(super) fn lower(theirs: &[&str], ours: &[&str]) -> bool {
+pub(in crate::compare) fn lower(theirs: &[&str], ours: &[&str]) -> bool {
     let ranked = |words: &[&str]| words.iter().any(|w| RuleWord::Rank.has(w) && !RuleWord::StandsIn.has(w));
     let rest: Vec<&str> = theirs.iter().copied().filter(|w| !RuleWord::Rank.has(w)).collect();
     ranked(theirs) && !ours.iter().any(|w| RuleWord::Rank.has(w)) && same_office(&rest, ours)
 }
 
 /// Whether both are the one office of its kind that a body has: "runs the firm", its chief executive; two captains.
-pub(super) fn sole(ours: &[&str], theirs: &[&str]) -> bool {
+pub(in crate::compare) fn sole(ours: &[&str], theirs: &[&str]) -> bool {
     let top = |words: &[&str]| words.last().is_none_or(|w| RuleWord::TopOffice.has(w));
     match (ours.last(), theirs.last()) {
         (Some(a), Some(_)) => RuleWord::Sole.has(a) && same_office(ours, theirs),
@@ -168,18 +168,18 @@ pub(super) fn sole(ours: &[&str], theirs: &[&str]) -> bool {
 }
 
 /// Whether these words make an office that somebody else has for good.
-pub(super) fn provisional(words: &[&str]) -> bool {
+pub(in crate::compare) fn provisional(words: &[&str]) -> bool {
     words.iter().any(|w| RuleWord::StandsIn.has(w))
 }
 
 /// Whether the one office is the other, held for the time being only.
-pub(super) fn stands_in_for(ours: &[&str], theirs: &[&str]) -> bool {
+pub(in crate::compare) fn stands_in_for(ours: &[&str], theirs: &[&str]) -> bool {
     let rest: Vec<&str> = ours.iter().copied().filter(|w| !RuleWord::StandsIn.has(w)).collect();
     provisional(ours) && !provisional(theirs) && same_office(&rest, theirs)
 }
 
 /// Whether the two are one office of different portfolios: finance minister, defence minister.
-pub(super) fn other_portfolio(ours: &[&str], theirs: &[&str]) -> bool {
+pub(in crate::compare) fn other_portfolio(ours: &[&str], theirs: &[&str]) -> bool {
     let (Some((head, ours)), Some((other, theirs))) = (ours.split_last(), theirs.split_last()) else {
         return false;
     };
@@ -194,18 +194,18 @@ pub(super) fn other_portfolio(ours: &[&str], theirs: &[&str]) -> bool {
 }
 
 /// "Serving", "sitting": said of who still has the office.
-pub(super) fn serving(words: &[&str]) -> bool {
+pub(in crate::compare) fn serving(words: &[&str]) -> bool {
     words.iter().any(|w| RuleWord::Serving.has(w))
 }
 
 /// Whether one serves in the office and the other is retired from it.
-pub(super) fn retired_or_serving(ours: &[&str], theirs: &[&str]) -> bool {
+pub(in crate::compare) fn retired_or_serving(ours: &[&str], theirs: &[&str]) -> bool {
     let retired = |words: &[&str]| words.contains(&"retired");
     ours.last() == theirs.last() && (serving(ours) && retired(theirs) || retired(ours) && serving(theirs))
 }
 
 /// The words of an office that a claim says nobody has: "the post of principal is vacant", "is without a director".
-pub(super) fn vacant<'a>(side: &Side<'a>) -> Option<Vec<&'a str>> {
+pub(in crate::compare) fn vacant<'a>(side: &Side<'a>) -> Option<Vec<&'a str>> {
     let claim = side.claim;
     if claim.past || claim.title.is_some() || claim.aspect == Some(Aspect::Change) || !claim.asserted() {
         return None;
@@ -234,7 +234,7 @@ pub(super) fn vacant<'a>(side: &Side<'a>) -> Option<Vec<&'a str>> {
 }
 
 /// Whether all that a clause names besides persons and offices is met: the body that the office is of.
-pub(super) fn body_met(side: &Side, met: &dyn Fn(usize) -> bool) -> bool {
+pub(in crate::compare) fn body_met(side: &Side, met: &dyn Fn(usize) -> bool) -> bool {
     let apart = |t: &Term| {
         office(t)
             || RuleWord::Job.has(&t.key)
@@ -251,7 +251,7 @@ fn of_person(side: &Side, term: &Term) -> bool {
 }
 
 /// Who a statement says takes up an office of these words.
-pub(super) fn taker<'a>(side: &'a Side, words: &[&str]) -> Option<Office<'a>> {
+pub(in crate::compare) fn taker<'a>(side: &'a Side, words: &[&str]) -> Option<Office<'a>> {
     let of = |theirs: &[&str]| match words {
         [ANY] => theirs.last().is_some_and(|w| RuleWord::TopOffice.has(w)),
         _ => same_office(words, theirs),

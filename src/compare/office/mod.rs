@@ -1,16 +1,18 @@
 //! Who has to do with which office: what a clause tells of taking one, leaving one, having one.
 
-use super::Side;
-use super::pair::behind;
-use super::posts;
-use super::rule_words::RuleWord;
+pub(in crate::compare) mod posts;
+pub(in crate::compare) mod tenure;
+
 use crate::claim::{Claim, NameKind, Polarity, Term, TermKind, TermRole};
+use crate::compare::Side;
+use crate::compare::pair::behind;
+use crate::compare::rule_words::RuleWord;
 use crate::english::{self, Aspect};
 
 /// Stands for the name of an office that the text leaves out.
-pub(super) const ANY: &str = "";
+pub(in crate::compare) const ANY: &str = "";
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Event {
+pub(in crate::compare) enum Event {
     Begins,
     Ends,
     /// Ends with its holder.
@@ -19,14 +21,14 @@ pub(super) enum Event {
 }
 
 /// Who has to do with which office, and how.
-pub(super) struct Office<'a> {
+pub(in crate::compare) struct Office<'a> {
     pub person: &'a Term,
     pub words: Vec<&'a str>,
     pub event: Event,
 }
 
 /// The office that a claim gives a person: a title, or "X is the mayor".
-pub(super) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
+pub(in crate::compare) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
     let claim = side.claim;
     if let Some(office) = posts::under(side).or_else(|| posts::called(side)) {
         return Some(office);
@@ -89,12 +91,12 @@ fn is_office(term: &Term) -> bool {
     term.kind == TermKind::Noun && term.entry.classes().office()
 }
 
-pub(super) fn person(side: &Side, term: &Term) -> bool {
+pub(in crate::compare) fn person(side: &Side, term: &Term) -> bool {
     term.is_name() && matches!(side.kind_of(term), NameKind::Person | NameKind::Unknown)
 }
 
 /// The office noun of a clause with the nouns and adjectives right before it.
-pub(super) fn office_words(claim: &Claim) -> Vec<&str> {
+pub(in crate::compare) fn office_words(claim: &Claim) -> Vec<&str> {
     let Some(head) = claim.terms.iter().rposition(is_office) else { return Vec::new() };
     let mut first = head;
     while first > 0 {
@@ -111,7 +113,7 @@ pub(super) fn office_words(claim: &Claim) -> Vec<&str> {
 }
 
 /// What a statement tells of offices.
-pub(super) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
+pub(in crate::compare) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
     let claim = side.claim;
     if let Some(office) = posts::over(side) {
         return vec![office];
@@ -194,7 +196,7 @@ pub(super) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
 }
 
 /// One office: the same head nouns, and neither side has a modifier that excludes the other's.
-pub(super) fn same_office(a: &[&str], b: &[&str]) -> bool {
+pub(in crate::compare) fn same_office(a: &[&str], b: &[&str]) -> bool {
     let (Some(x), Some(y)) = (a.last(), b.last()) else { return false };
     if x != y && !english::synonyms(x, y) && english::root(x) != english::root(y) {
         return false;

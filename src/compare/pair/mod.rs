@@ -1,8 +1,16 @@
 //! A claim and a statement's claim beside each other: whether they are about one matter.
 
-use super::rule_words::RuleWord;
-use super::{Alignment, Link, Match, Meeting, Side, conditions, meet};
+pub(in crate::compare) mod align;
+pub(in crate::compare) mod background;
+pub(in crate::compare) mod named;
+pub(in crate::compare) mod prepared;
+pub(in crate::compare) mod side;
+pub(in crate::compare) mod spoken;
+pub(in crate::compare) mod vocabulary;
+
 use crate::claim::{Claim, Term, TermKind};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Alignment, Link, Match, Meeting, Side, conditions, meet};
 use crate::time::Interval;
 use std::ops::Range;
 
@@ -195,13 +203,13 @@ impl Pair<'_> {
 }
 
 /// "By the king": who does it, of a passive.
-pub(super) fn by_whom(side: &Side, term: &Term) -> bool {
+pub(in crate::compare) fn by_whom(side: &Side, term: &Term) -> bool {
     behind(side, term) == Some("by")
 }
 
 /// "Led by the baker Hale", "was led by Hale": the terms of who does it, the name last, where a clause tells of what
 /// is done to somebody or something.
-pub(super) fn agent_by(side: &Side) -> Option<Range<usize>> {
+pub(in crate::compare) fn agent_by(side: &Side) -> Option<Range<usize>> {
     use crate::claim::TermRole::{Modifier, Object, Predicate};
     let (claim, terms) = (side.claim, &side.claim.terms);
     let verb = claim.terms_of(Predicate).find(|t| t.kind == TermKind::Verb)?;
@@ -223,7 +231,7 @@ pub(super) fn agent_by(side: &Side) -> Option<Range<usize>> {
 }
 
 /// The word that stands before a term, or before its determiner.
-pub(super) fn behind<'a>(side: &Side<'a>, term: &Term) -> Option<&'a str> {
+pub(in crate::compare) fn behind<'a>(side: &Side<'a>, term: &Term) -> Option<&'a str> {
     const DETERMINERS: &[&str] = &["the", "a", "an", "its", "his", "her", "their"];
     let mut before = side.text[..term.span.start].trim_end().rsplit(' ');
     let mut word = before.next();

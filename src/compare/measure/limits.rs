@@ -1,13 +1,13 @@
 //! *Before* and *after* a day, against the day on record.
 
-use super::{Pair, Side};
 use crate::claim::Polarity;
+use crate::compare::{Pair, Side};
 use crate::text::Span;
 use crate::time::{Interval, TimeKind, TimeMention};
 
 /// A limit that one side sets ("after 1967", "before 3 May", "by June") and the day of the other that lies beyond: the spans
 /// in claim and statement.
-pub(super) fn crossed(pair: &Pair) -> Option<(Span, Span)> {
+pub(in crate::compare) fn crossed(pair: &Pair) -> Option<(Span, Span)> {
     let limit = |t: &&TimeMention| {
         matches!(t.kind, TimeKind::Before | TimeKind::After | TimeKind::By) && !t.ambiguous
     };
@@ -26,7 +26,7 @@ pub(super) fn crossed(pair: &Pair) -> Option<(Span, Span)> {
 
 /// The days within which a side's event lies by a time that it gives: "by May", "not before May", "not until May"; `None`
 /// where it denies the day.
-pub(super) fn within(side: &Side, time: &TimeMention) -> Option<Interval> {
+pub(in crate::compare) fn within(side: &Side, time: &TimeMention) -> Option<Interval> {
     let negative = side.claim.polarity == Polarity::Negative || side.has_word(&["not", "never"]);
     match time.kind {
         TimeKind::Calendar | TimeKind::By if side.claim.polarity == Polarity::Positive => Some(time.when),
@@ -37,7 +37,7 @@ pub(super) fn within(side: &Side, time: &TimeMention) -> Option<Interval> {
 }
 
 /// Whether the one gives a day and the other one only days that come after it or before it: "on 1 June", "not before 9 June".
-pub(super) fn outside(pair: &Pair) -> bool {
+pub(in crate::compare) fn outside(pair: &Pair) -> bool {
     let days = |side: &Side| {
         let mut times = side.times().filter(|t| !t.ambiguous);
         let time = times.next().filter(|_| times.next().is_none())?;
@@ -47,13 +47,13 @@ pub(super) fn outside(pair: &Pair) -> bool {
 }
 
 /// Whether both last until a day, and not the same: "runs until March", "runs until May".
-pub(super) fn other_end(pair: &Pair) -> bool {
+pub(in crate::compare) fn other_end(pair: &Pair) -> bool {
     let end = |side: &Side| side.times().find(|t| until(side, t)).map(|t| t.named);
     end(pair.claim).zip(end(pair.statement)).is_some_and(|(a, b)| !a.overlaps(b))
 }
 
 /// Whether a time is an end up to which something lasts, rather than a deadline: "until May", not "by May".
-pub(super) fn until(side: &Side, time: &TimeMention) -> bool {
+pub(in crate::compare) fn until(side: &Side, time: &TimeMention) -> bool {
     const WORDS: [&str; 2] = ["until", "till"];
     let before = side.text[..time.span.start].trim_end();
     let own = time.span.of(side.text);

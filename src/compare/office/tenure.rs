@@ -1,14 +1,14 @@
 //! What a comparison of offices asks of those who have them: of which body, since when, from what day on.
 
-use super::office::person;
-use super::{Pair, Side, meet};
 use crate::claim::{NameKind, Term, TermKind, TermRole};
+use crate::compare::office::person;
+use crate::compare::{Pair, Side, meet};
 use crate::english;
 use crate::text::{Span, Tag};
 use crate::time::{Date, TimeKind, TimeMention, elapsed_agrees};
 
 /// "Its chief executive since 2017": the time stands in the claim or right behind it.
-pub(super) fn held_since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
+pub(in crate::compare) fn held_since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
     const NEAR_BYTES: usize = 8;
     let near = Span::new(side.claim.span.start, side.claim.span.end + NEAR_BYTES);
     let analysis = side.analysis;
@@ -17,7 +17,7 @@ pub(super) fn held_since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
 }
 
 /// The length of time that the claim gives, where an office held since a named time does not fit it.
-pub(super) fn elapsed_wrong(pair: &Pair, began: Option<&TimeMention>, at: Date) -> Option<Span> {
+pub(in crate::compare) fn elapsed_wrong(pair: &Pair, began: Option<&TimeMention>, at: Date) -> Option<Span> {
     let since = began?.named;
     let time = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }))?;
     let wrong = |day: Option<Date>| elapsed_agrees(day?, at, &time.kind).map(|agrees| !agrees);
@@ -25,7 +25,7 @@ pub(super) fn elapsed_wrong(pair: &Pair, began: Option<&TimeMention>, at: Date) 
 }
 
 /// Whether both offices are said to be of a body or place, and not of one.
-pub(super) fn other_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
+pub(in crate::compare) fn other_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
     let named = |side: &Side, person: &Term| -> Vec<Term> {
         let name = |t: &&Term| {
             t.is_name()
@@ -41,23 +41,23 @@ pub(super) fn other_body(pair: &Pair, our_person: &Term, their_person: &Term) ->
 }
 
 /// Whether a claim names no body or place that its office could be of.
-pub(super) fn bodiless(side: &Side) -> bool {
+pub(in crate::compare) fn bodiless(side: &Side) -> bool {
     side.claim.terms.iter().all(|t| !t.is_name() || t.role == TermRole::Subject && person(side, t))
 }
 
 /// Whether the claim's sentence speaks of a time.
-pub(super) fn dated(side: &Side) -> bool {
+pub(in crate::compare) fn dated(side: &Side) -> bool {
     !side.analysis.times_in(side.analysis.sentences[side.claim.sentence].span).is_empty()
 }
 
 /// Told of the past without a day: the title may be that of the day meant.
-pub(super) fn long_before(day: Date, at: Date) -> bool {
+pub(in crate::compare) fn long_before(day: Date, at: Date) -> bool {
     const DAYS: i32 = 180;
     (at - day).get_days() > DAYS
 }
 
 /// Whether the two offices are of one body or place: "president of Finland" is not "French president".
-pub(super) fn same_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
+pub(in crate::compare) fn same_body(pair: &Pair, our_person: &Term, their_person: &Term) -> bool {
     let named = |side: &Side, term: &&Term, person: &Term| {
         term.is_name() && term.span != person.span && side.kind_of(term) != NameKind::Person
     };
@@ -81,12 +81,12 @@ pub(super) fn same_body(pair: &Pair, our_person: &Term, their_person: &Term) -> 
     theirs.iter().any(|b| ours.iter().any(|a| meet(a, b).is_some()))
 }
 
-pub(super) fn known(person: &Term) -> bool {
+pub(in crate::compare) fn known(person: &Term) -> bool {
     matches!(person.kind, TermKind::Entity(_)) || person.key.contains(' ')
 }
 
 /// The day from which a statement speaks: that which a plan names, or an appointment "from 1 September", else its own.
-pub(super) fn effective(statement: &Side) -> Option<Date> {
+pub(in crate::compare) fn effective(statement: &Side) -> Option<Date> {
     let planned = statement.claim.modality.to_come();
     let named = statement.own_days().filter(|_| planned);
     let later = || {
@@ -97,7 +97,7 @@ pub(super) fn effective(statement: &Side) -> Option<Date> {
 }
 
 /// "An auditor": what somebody is by profession.
-pub(super) fn indefinite(side: &Side) -> bool {
+pub(in crate::compare) fn indefinite(side: &Side) -> bool {
     let Some(title) = side.claim.title.map(|i| &side.analysis.titles[i]) else { return false };
     let article = |word: &str| matches!(word, "a" | "an");
     let before = side.text[..title.span.start].trim_end().rsplit(' ').next();
@@ -106,7 +106,7 @@ pub(super) fn indefinite(side: &Side) -> bool {
 }
 
 /// "The **farmers'** spokesman": whether who has the office is met, where the claim names it by a noun.
-pub(super) fn owner_met(pair: &Pair) -> bool {
+pub(in crate::compare) fn owner_met(pair: &Pair) -> bool {
     let side = pair.claim;
     let Some(title) = side.claim.title.map(|i| &side.analysis.titles[i]) else { return true };
     let words = title.span.of(side.text);
@@ -124,7 +124,7 @@ pub(super) fn owner_met(pair: &Pair) -> bool {
 }
 
 /// Whether the text was just speaking of the body that the statement names, and the claim names none.
-pub(super) fn spoken_of(pair: &Pair, person: &Term) -> bool {
+pub(in crate::compare) fn spoken_of(pair: &Pair, person: &Term) -> bool {
     let bodies = pair.statement.claim.terms.iter().filter(|t| t.is_name() && t.span != person.span);
     let met = |body: &Term| pair.claim.background.iter().any(|b| b.is_name() && meet(b, body).is_some());
     let nouns = pair.claim.claim.terms.iter().filter(|t| t.kind == TermKind::Noun);

@@ -1,0 +1,10 @@
+//! What is measured: what a number counts, which number answers which, levels, courses, limits and lengths.
+
+pub(in crate::compare) mod category;
+pub(in crate::compare) mod counterpart;
+pub(in crate::compare) mod course;
+pub(in crate::compare) mod length;
+pub(in crate::compare) mod level;
+pub(in crate::compare) mod limits;
+pub(in crate::compare) mod people;
+pub(in crate::compare) mod votes;
