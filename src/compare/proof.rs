@@ -1,11 +1,11 @@
 //! What agreement needs besides words that meet: every figure, length of time, course and *all*, *only*, *never* of the
 //! claim must be met too. That much is shared proves nothing where what a claim adds is not on record.
 
-use crate::claim::{Modality, Term, TermKind};
+use crate::claim::{Modality, Term, TermKind, TermRole};
 use crate::compare::conditions::{moods_compare, one_speaker, quantities_agree};
 use crate::compare::measure::votes::margin;
 use crate::compare::rules::quantity;
-use crate::compare::{Pair, Side};
+use crate::compare::{Match, Meeting, Pair, Side};
 use crate::english::{self, Quantifier};
 use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart};
 use crate::time::{TimeKind, TimeUnit};
@@ -18,6 +18,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && !pair.other_days()
         && (moods_compare(pair) || carried_out(pair))
         && !other_voice
+        && !other_object(pair)
         && !other_length(pair)
         && !other_course(pair)
         && !beyond(pair)
@@ -82,6 +83,19 @@ fn rivals(ours: &Quantity, theirs: &Quantity) -> bool {
         (Dimension::Count, Dimension::Score) => votes(ours),
         (a, b) => a == b,
     }
+}
+
+/// "Joined the choir", "joined the strike": one verb, and of what it is done to nothing meets.
+fn other_object(pair: &Pair) -> bool {
+    let object = |t: &Term| t.role == TermRole::Object && t.kind == TermKind::Noun;
+    let none_met = |side: &Side, meeting: &Meeting| {
+        let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
+        let mut objects = side.claim.terms.iter().enumerate().filter(|(_, t)| object(t)).peekable();
+        objects.peek().is_some() && objects.all(|(i, _)| !linked.has(i) && !around.has(i))
+    };
+    pair.predicate().is_some_and(|l| l.how == Match::Same)
+        && none_met(pair.claim, &pair.alignment.ours)
+        && none_met(pair.statement, &pair.alignment.theirs)
 }
 
 /// Each says how long, and not the same.

@@ -34,6 +34,8 @@ pub(in crate::compare) fn one_vote(ours: &Quantity, theirs: &Quantity) -> bool {
 /// "By three votes", "by 61 votes to 58".
 pub(in crate::compare) fn margin(ours: &Quantity, theirs: &Quantity) -> bool {
     let score = |q: &Quantity| Some((q.value, q.high?)).filter(|_| q.dimension == Dimension::Score);
+    let votes = ours.of.as_ref().is_some_and(|of| of.head == "vote");
     ours.dimension == Dimension::Count
+        && votes
         && score(theirs).is_some_and(|(a, b)| [(a - b).abs(), a, b, a + b].contains(&ours.value))
 }
