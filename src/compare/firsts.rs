@@ -37,7 +37,7 @@ fn top<'a>(side: &Side<'a>) -> Option<(&'a str, usize)> {
 }
 
 /// "The first since 1994", "for the first time in six years", "the largest since 1994": so there was one before.
-fn not_of_all(side: &Side) -> bool {
+pub(super) fn not_of_all(side: &Side) -> bool {
     let Some((_, end)) = top(side) else { return false };
     let rest = Span { start: end, end: sentence(side).end };
     side.analysis.times_in(rest).map(|i| &side.analysis.times[i]).any(|time| {

@@ -1,7 +1,7 @@
 //! `attribution`: words of another speaker.
 
 use super::quote::{quotation, right_speaker, versions};
-use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::claim::{NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{one_speaker, plainest, quantities_agree, same_sense};
 use crate::compare::event;
 use crate::compare::event::doers;
@@ -9,7 +9,7 @@ use crate::compare::pair::{agent_by, by_whom};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side, meet};
-use crate::english;
+use crate::english::{self, Stance};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -184,6 +184,8 @@ fn promised_by(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let (source, days) = doers::dated_report(pair.claim, claim.report?)?;
     if one_speaker(pair) != Some(false)
+        || !two_persons(pair)
+        || !binds(pair.claim)
         || claim.polarity != pair.statement.claim.polarity
         || !days.overlaps(pair.statement.said)
         || pair.alignment.other_name
@@ -199,6 +201,19 @@ fn promised_by(pair: &Pair) -> Option<Outcome> {
         .flatten()
         .map(Outcome::certain)
         .map(|o| o.plain(plain))
+}
+
+/// Whether a claim's report is of an act that one answers for: of what was merely said, two may have said the same.
+fn binds(side: &Side) -> bool {
+    let report = side.claim.report.map(|report| &side.analysis.attributions[report]);
+    let act = |stance| matches!(stance, Stance::Promise | Stance::Admit | Stance::Refuse | Stance::Deny);
+    report.is_some_and(|report| act(report.stance))
+}
+
+/// Whether both sides give a person's name for who says it: a ministry speaks through its minister.
+fn two_persons(pair: &Pair) -> bool {
+    let person = |side: &Side| side.holder().is_some_and(|who| side.kind_of(who) == NameKind::Person);
+    person(pair.claim) && person(pair.statement)
 }
 
 /// The same done on the same day, by somebody else, told in other words.
@@ -288,7 +303,7 @@ fn person<'a>(side: &Side<'a>) -> Option<(usize, &'a Term)> {
     let person = |t: &&Term| {
         t.role == TermRole::Subject
             && matches!(t.kind, TermKind::Entity(_))
-            && side.kind_of(t) == crate::claim::NameKind::Person
+            && side.kind_of(t) == NameKind::Person
     };
     let at = claim.terms.iter().position(|t| person(&t))?;
     Some((at, &claim.terms[at]))

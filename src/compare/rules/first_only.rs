@@ -124,6 +124,10 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
     let one =
         of == their_of || english::synonyms(of, their_of) || english::root(of) == english::root(their_of);
     (ours != theirs && one && positive(pair.claim) && positive(pair.statement)).then_some(())?;
+    // "Their first in five months" may well be the second since spring.
+    if firsts::not_of_all(pair.claim) || firsts::not_of_all(pair.statement) {
+        return None;
+    }
     // Without a holder, the row itself must be met: a word besides what is ranked.
     let links = pair.alignment.links.iter().filter(|l| same_sense(l.how)).count();
     if !one_holder && links < 2 {
@@ -299,7 +303,8 @@ fn counterexample(pair: &Pair) -> Option<Outcome> {
     }
     let says = says(pair.claim)?;
     let happening = same_happening(pair);
-    if !happening && !share_happening(pair) {
+    // "Never controlled the region": to have claimed the region is something else.
+    if !happening && (matches!(says, Says::Never) || !share_happening(pair)) {
         return None;
     }
     let light = happening
