@@ -6,7 +6,7 @@ use super::place::{Order, place};
 use super::{Checker, Reader};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::compare::rules::{apart, event};
-use crate::compare::{Judge, Pair, Relation, Rules, Side, bar, points_back};
+use crate::compare::{Judge, Pair, Relation, Rules, Side, THRESHOLD, points_back};
 use crate::time::{Date, Interval};
 use std::borrow::Cow;
 
@@ -46,7 +46,7 @@ impl Checker {
                 continue;
             }
             let confidence = 0.95 * a.score.min(b.score);
-            if confidence < bar("sequence", false) {
+            if confidence < THRESHOLD {
                 continue;
             }
             let (a, b, found) = (a.index, b.index, &mut found[placed.at].found);

@@ -61,7 +61,7 @@ fn read(table: &'static str) -> Table {
 
 /// At or above this a contradiction by a rule is told of: more than [`THRESHOLD`] where the rule's less sure ones are
 /// wrong too often on subjects that its weights were not fitted on.
-pub fn bar(rule: &str, given: bool) -> f32 {
+pub(super) fn bar(rule: &str, given: bool) -> f32 {
     if given { &GIVEN } else { &FOUND }.get(rule).map_or(THRESHOLD, |weights| weights.bar)
 }
 

@@ -17,7 +17,7 @@ mod state;
 mod tie;
 mod verdict;
 
-pub use confidence::{AGREEMENT, THRESHOLD, bar, counts};
+pub use confidence::{AGREEMENT, THRESHOLD, counts};
 pub use event::echo::points_back;
 pub use features::{FEATURES, Features};
 pub use measure::course::Course;

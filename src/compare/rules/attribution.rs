@@ -170,11 +170,11 @@ fn came_from(pair: &Pair) -> Option<Outcome> {
 fn done_by(pair: &Pair) -> Option<Outcome> {
     let who = doers::told(pair.claim)?;
     let positive = pair.claim.claim.polarity == pair.statement.claim.polarity;
-    if !positive || doers::shared(pair.claim) || doers::shared(pair.statement) || !another(pair, who) {
+    if !positive || doers::shared(pair.claim) || doers::shared(pair.statement) {
         return None;
     }
     let theirs = doers::named(pair.statement)?;
-    let plain = doers::one_deed(pair, (who, theirs))?;
+    let plain = doers::one_deed(pair, (who, theirs)).filter(|_| another(pair, who))?;
     let differing = vec![Differing { claim: who.span, statement: theirs.span, kind: "name" }];
     Outcome::contradicts(0.6, differing).map(Outcome::certain).map(|o| o.plain(plain))
 }

@@ -11,6 +11,8 @@ const RIGHT: f64 = 0.8;
 const LOWEST: f64 = 0.6;
 /// Bars lie this far apart.
 const STEP: f64 = 0.05;
+/// A rule of few findings is taken to be as often right as all rules together: so many findings weigh as much as that.
+const PRIOR: f64 = 5.0;
 
 /// A rule's finding about a claim: how sure, and whether it is right.
 type Finding = (f64, bool);
@@ -30,19 +32,28 @@ pub fn bars(examples: &[Example]) -> Result<BTreeMap<&'static str, f64>, String>
             *finding = (finding.0.max(sure), finding.1 || example.right);
         }
     }
+    let all: Vec<Finding> = found.values().copied().collect();
+    let (right, shown) = shown(&all, LOWEST);
     let bar = |rule: &'static str| {
-        let of_rule = found.iter().filter(|((code, _), _)| *code == rule);
-        (rule, least(&of_rule.map(|(_, finding)| *finding).collect::<Vec<_>>()))
+        let own: Vec<Finding> =
+            found.iter().filter(|((code, _), _)| *code == rule).map(|(_, f)| *f).collect();
+        (rule, least(&own, right / shown.max(1.0)))
     };
     Ok(rules::ALL.iter().filter(|rule| rule.code != AGREEMENT).map(|rule| bar(rule.code)).collect())
 }
 
-fn least(findings: &[Finding]) -> f64 {
+/// How many findings of at least this confidence are right, and how many there are.
+fn shown(findings: &[Finding], bar: f64) -> (f64, f64) {
+    let shown = findings.iter().filter(|(sure, _)| *sure >= bar);
+    (shown.clone().filter(|(_, right)| *right).count() as f64, shown.count() as f64)
+}
+
+/// The least bar above which enough findings are right, where the share `usual` is of all rules.
+fn least(findings: &[Finding], usual: f64) -> f64 {
     let mut bar = LOWEST;
     while bar < 1.0 {
-        let shown: Vec<bool> =
-            findings.iter().filter(|(sure, _)| *sure >= bar).map(|(_, right)| *right).collect();
-        if shown.iter().filter(|right| **right).count() as f64 >= RIGHT * shown.len() as f64 {
+        let (right, shown) = shown(findings, bar);
+        if right + PRIOR * usual >= RIGHT * (shown + PRIOR) {
             break;
         }
         bar += STEP;
