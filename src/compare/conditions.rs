@@ -1,10 +1,10 @@
 //! What several rules ask of a pair: one matter, one event, one time, one mood.
 
-use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::rules::quantity;
-use crate::compare::{Differing, Link, Match, Pair, Side, meet};
+use crate::compare::{Differing, Link, Match, Met, Pair, Side, meet};
 use crate::quantity::{Agreement, Dimension, Quantity, compatible};
 
 /// The first of several ways to see a pair that finds all it asks, else the first that finds a difference.
@@ -171,6 +171,33 @@ pub(super) fn of_another(pair: &Pair) -> bool {
         })
         && !theirs.iter().enumerate().any(|(j, t)| subject(t) && their.has(j))
         && theirs.iter().enumerate().any(others)
+}
+
+/// "Was arrested": the statement tells of that, too, in another clause, and of what came after it ("was released the same evening").
+pub(super) fn told_beside(pair: &Pair, verb: &Term) -> bool {
+    let acts = |term: &Term| term.kind == TermKind::Verb && term.role == TermRole::Predicate;
+    let claims = &pair.statement.analysis.claims;
+    let own = pair.statement.claim;
+    let tells = |other: &&Claim| {
+        !std::ptr::eq(*other, own)
+            && other.polarity == pair.claim.claim.polarity
+            && other.terms.iter().any(|term| acts(term) && term.key == verb.key)
+    };
+    pair.claim.claim.past && acts(verb) && claims.iter().any(|other| tells(&other))
+}
+
+/// "Guilty of theft", "cleared of fraud": what the one is said of, by *of*, is not what the other is.
+pub(super) fn of_another_charge(pair: &Pair) -> bool {
+    let of = |side: &Side, linked: Met| {
+        let charge = |(i, term): (usize, &Term)| {
+            let before = side.text[..term.span.start].trim_end();
+            before.ends_with(" of") && term.span.start > side.claim.span.start && !linked.at_all.has(i)
+        };
+        // "Found guilty of", where what it is of is a clause of its own.
+        let clause = || side.text[side.claim.span.end..].starts_with(" of ") || side.words().ends_with(" of");
+        side.claim.terms.iter().enumerate().any(charge) || clause()
+    };
+    of(pair.claim, pair.alignment.ours.linked) && of(pair.statement, pair.alignment.theirs.linked)
 }
 
 /// A past event cannot be overtaken: what is dated later speaks of something else, and what is much older too.

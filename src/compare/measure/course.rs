@@ -2,10 +2,10 @@
 //! shorter", "never been longer") or a word for standing still ("held steady").
 
 use crate::claim::{Polarity, Term, TermKind, TermRole};
-use crate::compare::Side;
 use crate::compare::rule_words::RuleWord;
+use crate::compare::{Pair, Side};
 use crate::english::Direction;
-use crate::quantity::{Dimension, Measure};
+use crate::quantity::{Dimension, Measure, Quantity};
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -226,6 +226,20 @@ fn earlier(words: &str) -> bool {
         before = word;
         year || RuleWord::Earlier.has(&word.to_ascii_lowercase())
     })
+}
+
+/// "Has shrunk to 171": that it was 198 a year before says the same.
+pub(in crate::compare) fn moved_since(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    const DAYS: i32 = 30;
+    let earlier =
+        pair.claim.said.from.zip(pair.statement.said.to).map(|(said, told)| (said - told).get_days());
+    let way = pair.claim.claim.terms_of(TermRole::Predicate).find_map(|t| t.entry.classes().direction());
+    earlier.is_some_and(|days| days > DAYS)
+        && match way {
+            Some(Direction::Up) => theirs.value < ours.value,
+            Some(Direction::Down) => theirs.value > ours.value,
+            None => false,
+        }
 }
 
 #[cfg(test)]

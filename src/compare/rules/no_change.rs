@@ -1,7 +1,7 @@
 //! `no-change`: the claim says that nothing changed, and a change is on record; or the reverse.
 
 use crate::claim::{Claim, Polarity, Term, TermRole};
-use crate::compare::conditions::{closeness, moods_compare, one_speaker};
+use crate::compare::conditions::{closeness, moods_compare, one_speaker, quantities_agree};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Match, Pair, Side};
@@ -81,7 +81,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if matter_terms(if forward { statement } else { claim }) == 0 {
         return None;
     }
-    if kinds_only(pair) {
+    // "Has gone up to 16,200": that figure is on record beside others that stayed.
+    if kinds_only(pair) || quantities_agree(pair) == Some(true) {
         return None;
     }
     let goes_on = if forward { claim } else { statement };

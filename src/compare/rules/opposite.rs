@@ -2,8 +2,8 @@
 
 use crate::claim::{Claim, Modality, Term, TermKind, TermRole};
 use crate::compare::conditions::{
-    another, closeness, comparable, differing, due_and_done, moods_compare, of_another, one_amount,
-    past_event_elsewhere, plainest, planned_since, quantities_agree,
+    another, closeness, comparable, differing, due_and_done, moods_compare, of_another, of_another_charge,
+    one_amount, past_event_elsewhere, plainest, planned_since, quantities_agree, told_beside,
 };
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
@@ -98,6 +98,8 @@ fn words(pair: &Pair) -> Option<Outcome> {
         || presupposed(pair, ours, theirs)
         || done_to_another(pair)
         || by_who_does_it(pair, ours, theirs)
+        || told_beside(pair, ours)
+        || of_another_charge(pair)
     {
         return None;
     }

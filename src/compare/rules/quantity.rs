@@ -4,6 +4,7 @@ use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{besides, closeness, comparable, moods_compare, positive};
 use crate::compare::measure::category::one_category;
 use crate::compare::measure::counterpart::{self, Difference, Row};
+use crate::compare::measure::course::moved_since;
 use crate::compare::measure::people::{both_people, done_to_one, grown_since, other_deaths, took_part};
 use crate::compare::measure::votes::{by_margin, one_vote};
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -197,7 +198,11 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if ours.bound == Bound::Exactly && (elsewhere || came_from(pair, ours)) {
         return None;
     }
-    if done_otherwise(pair, ours, theirs) || other_deaths(pair, ours, theirs) || besides(pair) {
+    if moved_since(pair, ours, theirs)
+        || done_otherwise(pair, ours, theirs)
+        || other_deaths(pair, ours, theirs)
+        || besides(pair)
+    {
         return None;
     }
     let slipped = slip(ours, theirs);

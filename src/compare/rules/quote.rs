@@ -125,8 +125,10 @@ pub(super) fn right_speaker(pair: &Pair, quote: Span) -> Option<bool> {
     let said = || Spoken::on_record(pair.statement.text, pair.statement.analysis, pair.statement.quote);
     let named = || beside(pair.statement, said()?.span);
     let theirs = &pair.statement.holder().cloned().or_else(named)?;
+    // "Mora said that the city had little confidence": the words are Mora's, the confidence is the city's.
+    let speaker = |ours: &Term| pair.statement.speaker.is_some_and(|speaker| meet(ours, speaker).is_some());
     match pair.claim.analysis.holder(pair.claim.claim).or_else(|| beside(pair.claim, quote)) {
-        Some(ours) => Some(meet(&ours, theirs).is_some()),
+        Some(ours) => Some(meet(&ours, theirs).is_some() || speaker(&ours)),
         None => one_speaker(pair),
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{
-    another, due_and_done, matter, moods_compare, of_another, planned_since, quantities_agree,
+    another, due_and_done, matter, moods_compare, of_another, of_another_charge, planned_since,
+    quantities_agree, told_beside,
 };
 use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::phases::{Phase, Sort, shown};
-use crate::compare::{Differing, Link, Pair, Side};
+use crate::compare::{Differing, Link, Pair, Places, Side};
 use crate::english::Aspect;
 
 /// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
@@ -29,6 +30,8 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         || as_long_as(pair.claim)
         || another(pair)
         || of_another(pair)
+        || of_another_charge(pair)
+        || shown(pair.claim.claim, &ours).is_some_and(|verb| told_beside(pair, verb))
         || pair.claim.claim.title.is_some()
         || pair.statement.claim.title.is_some()
         || !in_time(pair, ours, theirs, sort)
@@ -83,9 +86,19 @@ fn of_things(pair: &Pair, ours: Phase, theirs: Phase) -> bool {
     things(pair.claim, ours) || things(pair.statement, theirs)
 }
 
-/// "The deputy of Mora retired": said of a person who is named by another.
+/// "The deputy of Mora retired": said of a person who is named by another. "The engineer", where the statement names a captain.
 fn of_another_person(pair: &Pair) -> bool {
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let subject = |terms: &[Term], linked: Places, of: &dyn Fn(&Term) -> bool| {
+        let mut subjects = terms.iter().enumerate().filter(|(_, t)| t.role == TermRole::Subject).peekable();
+        let mut heads = subjects.clone().filter(|(_, t)| of(t)).peekable();
+        subjects.peek().is_some() && heads.peek().is_some() && !subjects.any(|(i, _)| linked.has(i))
+    };
+    let (met, their_met) = (pair.alignment.ours.linked.at_all, pair.alignment.theirs.linked.at_all);
+    let described = |t: &Term| !t.is_name() && (t.entry.classes().person() || t.entry.classes().office());
+    if subject(ours, met, &described) && subject(theirs, their_met, &Term::is_name) {
+        return true;
+    }
     let by_another = |terms: &[Term], at: usize, linked: &dyn Fn(usize) -> bool| {
         let mut subjects = terms.iter().enumerate().filter(|(_, t)| t.role == TermRole::Subject).peekable();
         terms[at].is_name()
