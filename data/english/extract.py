@@ -214,7 +214,8 @@ def general(word, pos, offset):
 
 
 def specific(word, pos, offset):
-    return means(word, pos, offset, 0.3) and pos in letters.get(word, "") and (pos == "n" or word in common)
+    told = count[word, "n"] > 0 if pos == "n" else word in common
+    return means(word, pos, offset, 0.3) and pos in letters.get(word, "") and told
 
 
 below_of = {}
