@@ -41,7 +41,7 @@ pub(super) fn place(sides: &[Side], at: usize) -> Option<Placed> {
     }
     let leads = marker(first_words(side.text, claim.span.start));
     if let Some(order) = leads {
-        // "They did so before the judges had ruled": what they did stands in the sentence before.
+        // "They did so before the paint had dried": what they did stands in the sentence before.
         let next = sides.get(at + 1).filter(|s| s.claim.sentence == claim.sentence);
         let main = sides[..at]
             .iter()
@@ -63,7 +63,7 @@ pub(super) fn place(sides: &[Side], at: usize) -> Option<Placed> {
     behind(sides, at)
 }
 
-/// "By the time the paper was withdrawn, he had lost his chair"; "only after they had paid did the trains run".
+/// "By the time the boat was found, he had gone home"; "only after they had paid did the trains run".
 fn fronted(sides: &[Side], at: usize) -> Option<Placed> {
     const OPENINGS: [(&str, Order); 6] = [
         ("by the time", Order::Before),

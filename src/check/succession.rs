@@ -121,7 +121,7 @@ impl Checker {
     /// The end of an agreeing statement, where it came by a day: from then on the statement speaks against the claim.
     fn ended(&self, (index, confidence, rule): (usize, f32, &'static str), as_of: Date) -> Option<Found> {
         let Statement { date, until, .. } = &self.corpus.record().statements[index];
-        // "It will open in May, commissioner Voss said": her office did not end with the plan.
+        // "It will open in May, commissioner Kroll said": her office did not end with the plan.
         let titled = || self.corpus.analysis(index).claims.iter().any(|claim| claim.title.is_some());
         if rule == "role" && titled() {
             return None;

@@ -122,7 +122,7 @@ impl Part<'_> {
         })
     }
 
-    /// "It was **in May** that she was chosen": the time of a cleft sentence is that of what stands behind *that*.
+    /// "It was **in May** that the bridge froze": the time of a cleft sentence is that of what stands behind *that*.
     fn cleft(&self, whole: &Range<usize>, own: &Range<usize>) -> Vec<usize> {
         let tokens = &self.words.document.tokens;
         let lead = whole.start..own.start.max(whole.start);
@@ -282,7 +282,7 @@ fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
         };
         if let Some(mention) = places.mentions.get(at).map(|i| &analysis.mentions[i]) {
             done = mention.tokens.end;
-            // "Voss's department had known": it is the department that had.
+            // "Kroll's department had known": it is the department that had.
             let owns = document.tokens.get(mention.tokens.end).is_some_and(|next| next.is(&["'s", "'"]));
             // "York-based Keel": it is Keel that did.
             let attribute = names::attributed(document.word(mention.tokens.end - 1)).is_some();

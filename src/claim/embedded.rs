@@ -119,7 +119,7 @@ impl Part<'_> {
         let modality = assertion.modality;
         let (document, analysis, clause) = (self.words.document, self.analysis, self.own());
         let Some(verb) = &clause.verb else { return modality };
-        // "Voss said that the line would open": the future as it was then.
+        // "Kroll said that the line would open": the future as it was then.
         let would = || document.tokens[verb.tokens.clone()].iter().any(|t| t.is(&["would", "'d"]));
         let backshifted = report.is_some() && modality == Modality::Possible && would();
         // A purpose, a demand, a hope is no fact.

@@ -3,7 +3,7 @@
 use super::names::{EntityId, Mention, attributed};
 use crate::english::{self, Entry, NameClass};
 use crate::text::{Case, Document, Span, Tag, TokenKind, fold};
-use compact_str::CompactString;
+use compact_str::{CompactString, format_compact};
 use serde::{Deserialize, Serialize};
 
 /// What sort of term.
@@ -164,17 +164,14 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
             let bound = particle.is(&["over", "under", "above", "below", "about", "around"])
                 && i + 1 < end
                 && matches!(document.tokens[i + 1].tag, Tag::Num | Tag::Sym);
-            // "The decision was taken in September."
+            // "The picture was taken in September."
             let dated = i + 1 < end && names_time(document, i + 1);
             if bound || dated {
                 return None;
             }
             // "Went on strike", "goes on sale": nothing continues.
             if i == verb + 1 && governs && lemma == "go" && particle.lemma == "on" {
-                return english::phrasal(
-                    "go",
-                    if document.word(i + 1) == "strike" { "on strike" } else { "on it" },
-                );
+                return english::phrasal(lemma, &format_compact!("on {}", document.tokens[i + 1].lemma));
             }
             // "carried the box out of the room" tells of a way, unless the verb says so ("pulled troops out of").
             let apart = i > verb + 1 && particle.lemma == "out";

@@ -170,7 +170,7 @@ pub(super) fn since(pair: &Pair) -> Option<First> {
     acts.then_some(First { whole: first.whole && near(pair), ..first })
 }
 
-/// "Nina Orth is the first woman to climb it": another was.
+/// "Nina Orth was the first to swim it": another was.
 pub(super) fn another(pair: &Pair) -> Option<(Span, Span)> {
     let holder = |side: &Side| {
         let mut names = side.claim.terms.iter().filter(|t| t.role == TermRole::Subject && t.is_name());

@@ -78,7 +78,7 @@ fn standing(view: &View, draft: &Draft) -> bool {
             || view.is(start - 1, &["at"]) && put(view, start))
 }
 
-/// "Put the number of marchers at 4,500", "the toll stands at 52".
+/// "Put the number of swimmers at 3,200", "the toll stands at 52".
 fn put(view: &View, start: usize) -> bool {
     const MEASURES: &[&str] = &["number", "figure", "toll", "total", "count", "turnout", "attendance"];
     const PUTS: &[&str] = &["put", "puts", "putting", "estimated", "estimates", "stands", "stood", "gave"];

@@ -1,4 +1,4 @@
-//! The noun before an amount that says what is measured: "profit of £71 million", "sales rose 5 percent".
+//! The noun before an amount that says what is measured: "profit of £38 million", "sales rose 5 percent".
 
 use super::phrase::{counted, determiners, is_word, plural_phrase};
 use super::view::View;
@@ -7,7 +7,7 @@ use super::{Counted, Dimension, Measure, Quantity};
 use crate::english::Tag;
 use crate::text::TokenKind;
 
-/// The noun before an amount: "profit of £71 million", "sales rose 5 percent", "unemployment was 4.1 percent".
+/// The noun before an amount: "profit of £38 million", "sales rose 5 percent", "unemployment was 4.1 percent".
 pub(super) fn before(view: &View, start: usize, previous: Option<&Quantity>) -> Option<Counted> {
     let mut at = over_links(view, start, previous);
     if at == start {
@@ -25,7 +25,7 @@ pub(super) fn before(view: &View, start: usize, previous: Option<&Quantity>) -> 
     // "the number of births": the births.
     if at < end && view.is(at, &["of"]) && VOCABULARY.measures.contains(&*view.low(head)) {
         let from = determiners(view, at + 1);
-        // "The number of those who marched"
+        // "The number of those who swam"
         if view.is(at + 1, &["those"]) && view.is(at + 2, &["who"]) {
             return Some(Counted { head: "people".into(), ..counted(view, at + 1, at + 1) });
         }

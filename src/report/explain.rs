@@ -39,7 +39,7 @@ pub fn figure_in_place(theirs: &str, statement: &str, ours: &str) -> String {
 }
 
 /// Whether a remark in brackets may follow a claim from `start` to `end`: behind the last of several words of a clause,
-/// not inside of a phrase ("the city (as of May) of Kherson").
+/// not inside of a phrase ("the city (as of May) of York").
 pub fn takes_remark(text: &str, start: usize, end: usize) -> bool {
     let behind = text[end..].trim_start_matches(['”', '"', '’', '\'']);
     let ends = behind.is_empty() || behind.starts_with(['.', ',', ';', ':', '!', '?', '–', '—', '\n', '\r']);

@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// The comparable form of a word or name: *Zelenskyy’s* → *zelenskyy's*, *Łódź* → *łodz*, *Erdoğan* → *erdogan*.
+/// The comparable form of a word or name: *Kovač’s* → *kovac's*, *Łódź* → *łodz*, *Doğan* → *dogan*.
 pub fn fold(word: &str) -> CompactString {
     if word.is_ascii() {
         return CompactString::from(word).to_ascii_lowercase();
@@ -25,9 +25,9 @@ mod tests {
 
     #[test]
     fn folds_case_marks_and_apostrophes() {
-        assert_eq!(fold("Zelenskyy’s"), "zelenskyy's");
-        assert_eq!(fold("Erdoğan"), "erdogan");
+        assert_eq!(fold("Kovač’s"), "kovac's");
+        assert_eq!(fold("Doğan"), "dogan");
         assert_eq!(fold("TRAM"), "tram");
-        assert_eq!(fold("Київ"), fold("КИЇВ"));
+        assert_eq!(fold("Жито"), fold("ЖИТО"));
     }
 }

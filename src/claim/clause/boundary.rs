@@ -100,7 +100,7 @@ fn mark(words: &Words, gap: &Range<usize>, a: &VerbGroup) -> Option<usize> {
                 closed = Some(i);
                 continue;
             }
-            // "That Voss, the minister, resigned": what it explains is the subject.
+            // "That Kroll, the minister, resigned": what it explains is the subject.
             let explains = closed.take().is_some_and(|end| explains(document, gap.start, i, end));
             if explains {
                 opened = Some(i);

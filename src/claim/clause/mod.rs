@@ -262,7 +262,7 @@ fn build(words: &Words, tokens: Range<usize>, verb: VerbGroup, before: &[Clause]
         denied: false,
         absorbed: false,
     };
-    // "Voss, who won and served, has resigned": a verb that goes on the relative clause waits for the subject as well.
+    // "Kroll, who won and served, has resigned": a verb that goes on the relative clause waits for the subject as well.
     let goes_on = coordinated && own.is_none() && opener.is_none();
     if goes_on && !subject::after_comma(document, clause.tokens.start, 0) {
         clause.antecedent = previous.and_then(|c| c.antecedent.clone());

@@ -27,7 +27,7 @@ pub(super) fn assign(
         previous.and_then(|c| match c.kind {
             // "The plant where pumps are made and sold".
             _ if goes_on => c.subject.clone(),
-            // "Voss, who …, has resigned": the subject is what the relative clause speaks of.
+            // "Kroll, who …, has resigned": the subject is what the relative clause speaks of.
             ClauseKind::Relative => c.antecedent.clone().map(|noun| with_head(document, noun)),
             _ if c.absorbed => Some(c.tokens.clone()),
             _ if c.antecedent.is_some() => c.antecedent.clone(),
@@ -168,7 +168,7 @@ pub(super) fn range(words: &Words, from: usize, verb: usize) -> Option<Range<usi
                 .clone()
                 .any(|i| matches!(tokens[i].tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num | Tag::X))
     };
-    // "Voss, the transport commissioner, said" and "In May, however, Voss said" both end in a comma.
+    // "Kroll, the transport commissioner, said" and "In May, however, Kroll said" both end in a comma.
     let (mut chosen, mut last, mut start) = (None, None, from);
     for i in from..=end {
         if i < end && !parts(document, i) {
@@ -203,7 +203,7 @@ fn names_behind(document: &Document, noun: usize, end: usize) -> usize {
     if opens && names { end - 1 } else { noun }
 }
 
-/// "In May Voss" → "Voss"; "Last week the council" stays: its time is found as a time.
+/// "In May Kroll" → "Kroll"; "Last week the council" stays: its time is found as a time.
 fn trim_adverbial(document: &Document, piece: Range<usize>) -> Range<usize> {
     let tokens = &document.tokens;
     let mut start = piece.start;

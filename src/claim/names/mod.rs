@@ -130,7 +130,7 @@ fn mention_at(place: &Place, known: &Known, at: usize) -> Option<Mention> {
     let names = known.names;
     let known_at = |at: usize| known.at(words.document, at, end);
     match known_at(at) {
-        // "Voss Avenue" is not the person Voss.
+        // "Kroll Avenue" is not the person Kroll.
         Some((1, entities))
             if run.len() > 1
                 && entities.iter().all(|id| names.kind(*id) == NameKind::Person)

@@ -37,7 +37,7 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
             return !words.common(at) || words.written(at);
         }
         let opens = words.opens(at, self.sentence.start);
-        // "Then Voss left"
+        // "Then Kroll left"
         if opens && words.small(at) {
             return false;
         }

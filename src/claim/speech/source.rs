@@ -145,7 +145,7 @@ fn last_piece(sight: &Sight, floor: usize, end: usize) -> Range<usize> {
     start..end
 }
 
-/// "Voss, the transport commissioner, said": the phrase whose aside the comma closes.
+/// "Kroll, the transport commissioner, said": the phrase whose aside the comma closes.
 fn before_comma(sight: &Sight, floor: usize, comma: usize) -> Option<Range<usize>> {
     let mut found: Option<usize> = None;
     let mut end = comma;
@@ -190,7 +190,7 @@ fn adjacent(sight: &Sight, floor: usize, end: usize) -> Option<Range<usize>> {
     if phrase.is_empty() {
         return None;
     }
-    // "Voss, Mora and Hale said".
+    // "Kroll, Mora and Hale said".
     let joined = phrase.clone().any(|i| sight.is(i, &["and", "or"]));
     let mut steps = 0;
     while joined

@@ -1,5 +1,5 @@
-//! Offices that a text gives to names: in front ("Transport commissioner Katrin Voss"), behind ("Voss, the transport
-//! commissioner"), by a relative clause ("Voss, who chairs the board") and by a verb ("Voss is commissioner").
+//! Offices that a text gives to names: in front ("Transport commissioner Nora Kroll"), behind ("Kroll, the transport
+//! commissioner"), by a relative clause ("Kroll, who chairs the board") and by a verb ("Kroll is commissioner").
 
 mod before;
 mod behind;
@@ -113,7 +113,7 @@ fn title(named: &Named, mention: usize, found: Found) -> Title {
     }
 }
 
-/// "Dr Hugh Pascoe" of the mention "Hugh Pascoe".
+/// "Dr Hugh Lowell" of the mention "Hugh Lowell".
 fn with_honorific(document: &Document, mention: &Mention, from: usize) -> Range<usize> {
     let mut start = mention.tokens.start;
     while start > from {

@@ -99,7 +99,7 @@ pub(in crate::compare) fn tells(pair: &Pair) -> bool {
     verb(pair.claim).is_some_and(|v| RuleWord::Announces.has(&v.key) || reports(v))
 }
 
-/// "It was Voss who announced the delay": the statement is what somebody else said of it.
+/// "It was Kroll who announced the delay": the statement is what somebody else said of it.
 pub(in crate::compare) fn announced(pair: &Pair) -> bool {
     let terms = &pair.claim.claim.terms;
     if !tells(pair) || pair.statement.holder().is_none() {

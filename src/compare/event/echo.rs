@@ -1,5 +1,5 @@
 //! Clauses that point back to what was just told, and add to it only when, or before what, it happened: "it happened in May",
-//! "the order came on Monday", "that decision was taken before the vote".
+//! "the order came on Monday", "that promise was made before the vote".
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::Side;

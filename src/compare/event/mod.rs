@@ -5,6 +5,7 @@ pub(in crate::compare) mod doers;
 pub(in crate::compare) mod echo;
 
 use crate::claim::{Claim, Term, TermKind, TermRole};
+use crate::compare::conditions::other_in_row;
 use crate::compare::office::{Event, offices, same_office};
 use crate::compare::pair::{agent_by, by_whom};
 use crate::compare::rule_words::RuleWord;
@@ -90,16 +91,12 @@ impl OneEvent {
             && self.parties.1 >= 0.5
             && pair.subject_met()
             && (self.kin == Kin::Kind || pair.same_parts())
-            && !crate::compare::conditions::other_in_row(pair)
+            && !other_in_row(pair)
     }
 
     /// The same of what began a state: where it began, and with whom, need not be told with the state.
     pub fn surely_began(&self, pair: &Pair) -> bool {
-        self.sure(pair)
-            || self.begins
-                && self.named
-                && self.parties.0 >= 0.9
-                && !crate::compare::conditions::other_in_row(pair)
+        self.sure(pair) || self.begins && self.named && self.parties.0 >= 0.9 && !other_in_row(pair)
     }
 }
 
@@ -185,7 +182,7 @@ pub(in crate::compare) fn deed(pair: &Pair) -> (Option<Kin>, f32, f32) {
     (kinship(pair), ours, theirs)
 }
 
-/// The same person takes an office, or leaves one: "took over from Voss", "became commissioner".
+/// The same person takes an office, or leaves one: "took over from Kroll", "became commissioner".
 fn one_office(pair: &Pair) -> Option<OneEvent> {
     let told = |side: &Side| {
         let office = |t: &Term| {

@@ -228,7 +228,7 @@ fn earlier(words: &str) -> bool {
     })
 }
 
-/// "Has shrunk to 171": that it was 198 a year before says the same.
+/// "Has fallen to 190": that it was 240 a year before says the same.
 pub(in crate::compare) fn moved_since(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     const DAYS: i32 = 30;
     let earlier =

@@ -1,5 +1,5 @@
 //! People counted by what became of them or what they did, however that is told: "killed 52 people", "52 people died",
-//! "52 lost their lives", "a death toll of 52"; "4,500 strikers", "4,500 people joined the strike".
+//! "52 lost their lives", "a death toll of 52"; "600 strikers", "600 people joined the strike".
 
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::rule_words::RuleWord;
@@ -25,7 +25,7 @@ pub(in crate::compare) fn other_deaths(pair: &Pair, ours: &Quantity, theirs: &Qu
         && unmet(pair.statement, &pair.alignment.theirs)
 }
 
-/// "4,500 marchers", "12,000 people marched".
+/// "3,200 swimmers", "2,900 people swam".
 pub(in crate::compare) fn took_part(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let (Some(a), Some(b)) = (&ours.of, &theirs.of) else { return false };
     let does = |side: &Side, head: &str| {

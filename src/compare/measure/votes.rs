@@ -1,9 +1,9 @@
-//! Votes: "74 votes to 66", "by a majority of eight", "29 votes to 22".
+//! Votes: "51 votes to 43", "by a majority of eight", "34 votes to 19".
 
 use crate::compare::{Pair, Side};
 use crate::quantity::{Dimension, Quantity};
 
-/// "By a margin of two votes", "a majority of 12" beside "74 votes to 66": whether the difference is that many.
+/// "By a margin of eight", "a majority of 12" beside "51 votes to 43": whether the difference is that many.
 pub(in crate::compare) fn by_margin(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
     let margin = |side: &Side, q: &Quantity| {
         let mut before = side.text[..q.span.start].split_whitespace().rev();
@@ -20,7 +20,7 @@ pub(in crate::compare) fn by_margin(pair: &Pair, ours: &Quantity, theirs: &Quant
     }
 }
 
-/// Two votes of as many, or with as many on one side: "29 votes to 22", "27 to 24".
+/// Two votes of as many, or with as many on one side: "34 votes to 19", "31 to 22".
 pub(in crate::compare) fn one_vote(ours: &Quantity, theirs: &Quantity) -> bool {
     let sides = |q: &Quantity| (q.value, q.high.unwrap_or(q.value));
     let ((p, q), (r, s)) = (sides(ours), sides(theirs));
@@ -31,7 +31,7 @@ pub(in crate::compare) fn one_vote(ours: &Quantity, theirs: &Quantity) -> bool {
         && (p + q == r + s || p == r || q == s)
 }
 
-/// "By three votes", "by 61 votes to 58".
+/// "By three votes", "by 47 votes to 44".
 pub(in crate::compare) fn margin(ours: &Quantity, theirs: &Quantity) -> bool {
     let score = |q: &Quantity| Some((q.value, q.high?)).filter(|_| q.dimension == Dimension::Score);
     let votes = ours.of.as_ref().is_some_and(|of| of.head == "vote");

@@ -71,7 +71,7 @@ pub(in crate::compare) fn attained(side: &Side) -> bool {
         )
 }
 
-/// "Is in charge of the station", "remains at the head of the company": at the top of what else the clause names.
+/// "Is in charge of the station", "remains at the head of the choir": at the top of what else the clause names.
 pub(in crate::compare) fn in_charge<'a>(side: &'a Side, person: &'a Term) -> Option<Office<'a>> {
     let idle = verb(side.claim).is_none_or(|v| matches!(v, "remain" | "stay"));
     let top = |t: &Term| {
@@ -227,7 +227,7 @@ pub(in crate::compare) fn vacant<'a>(side: &Side<'a>) -> Option<Vec<&'a str>> {
     let named = |t: &&'a Term| role(t) && office(t);
     match claim.terms.iter().rfind(named) {
         Some(head) => Some(vec![head.key.as_str()]),
-        // "The top job at Keel".
+        // "The top post at Keel".
         None if unfilled && is(TermRole::Subject, &["top"]) => Some(vec![ANY]),
         None => None,
     }

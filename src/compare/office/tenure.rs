@@ -7,7 +7,7 @@ use crate::english;
 use crate::text::{Span, Tag};
 use crate::time::{Date, TimeKind, TimeMention, elapsed_agrees};
 
-/// "Its chief executive since 2017": the time stands in the claim or right behind it.
+/// "Its conductor since 2011": the time stands in the claim or right behind it.
 pub(in crate::compare) fn held_since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
     const NEAR_BYTES: usize = 8;
     let near = Span::new(side.claim.span.start, side.claim.span.end + NEAR_BYTES);

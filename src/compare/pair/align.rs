@@ -169,7 +169,7 @@ fn numbered(rest: &str) -> bool {
     rest.strip_prefix(' ').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether a noun is what a name ends in, or what it numbers: "the trust" is what the Calderwick Hospitals Trust is
+/// Whether a noun is what a name ends in, or what it numbers: "the trust" is what the Northmere Hospitals Trust is
 /// called next, and "the line" what Line 6 is.
 fn called(noun: &Term, name: &Term) -> bool {
     noun.kind == TermKind::Noun
@@ -178,7 +178,7 @@ fn called(noun: &Term, name: &Term) -> bool {
             || name.key.strip_prefix(noun.key.as_str()).is_some_and(numbered))
 }
 
-/// The same words, or one is the other's last words or first words: *voss*, *katrin voss*; *orrin*, *orrin foods*;
+/// The same words, or one is the other's last words or first words: *kroll*, *nora kroll*; *orrin*, *orrin foods*;
 /// but not *upper arden* and *arden*.
 fn same_name(a: &CompactString, b: &CompactString) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };

@@ -152,7 +152,7 @@ impl Pair<'_> {
             return false;
         }
         let terms = self.statement.claim.terms.iter().chain(self.statement.background.iter());
-        // Who said it is not whom it is about, unless the text has it from them: "Drummond announced price rises".
+        // Who said it is not whom it is about, unless the text has it from them: "Keel announced a new colour".
         let reported = self.statement.claim.report.is_some();
         let speaks =
             |t: &&Term| !reported && self.statement.speaker.is_some_and(|speaker| speaker.key == t.key);
@@ -160,7 +160,7 @@ impl Pair<'_> {
         names.peek().is_some()
             && !self.claim.of_nobody()
             && !names.any(|name| {
-                self.claim.names(name) || self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
+                self.claim.mentions(name) || self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
             })
     }
 

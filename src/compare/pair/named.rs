@@ -46,12 +46,12 @@ mod tests {
 
     #[test]
     fn has_what_one_of_the_mentions_names() {
-        let text = "Katrin Voss met Orrin Foods in The Hague. Voss left New York on Monday with Anna de Wit.";
+        let text = "Nora Kroll met Orrin Foods in The Hague. Kroll left New York on Monday with Anna de Wit.";
         let mentions = find_names(&Document::read(text), &Names::default(), None);
         let named = Named::of(&mentions);
         let mut met = 0;
         for key in
-            ["voss", "katrin", "katrin voss", "oss", "anna voss", "foods", "wit", "de wit", "york", "", " "]
+            ["kroll", "nora", "nora kroll", "oll", "anna kroll", "foods", "wit", "de wit", "york", "", " "]
         {
             let term = Term::new(Span::new(0, 0), key.into(), key.into(), TermKind::Name, TermRole::Subject);
             let each = mentions.iter().any(|mention| mention.names(&term));

@@ -99,7 +99,7 @@ impl<'a> Side<'a> {
     }
 
     /// Whether the whole text names what a term of a name can mean.
-    pub fn names(&self, term: &Term) -> bool {
+    pub fn mentions(&self, term: &Term) -> bool {
         match self.named {
             Some(named) => named.has(term),
             None => self.analysis.mentions.iter().any(|mention| mention.names(term)),
@@ -126,7 +126,7 @@ impl<'a> Side<'a> {
 
     /// The days that the claim gives itself: its first calendar expression that is not ambiguous.
     pub fn own_days(&self) -> Option<Interval> {
-        // "Less than in 2022", "a larger loss than that of the year before" is said of the year after.
+        // "Less than in 2022", "a warmer spring than that of the year before" is said of the year after.
         let compared = |time: &TimeMention| {
             const LINKS: [&str; 9] = ["in", "on", "at", "of", "for", "during", "that", "those", "the"];
             let before =

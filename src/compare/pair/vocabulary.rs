@@ -120,9 +120,9 @@ mod tests {
     #[test]
     fn finds_what_a_comparison_with_all_finds() {
         let words = [
-            "voss",
-            "katrin voss",
-            "katrin",
+            "kroll",
+            "nora kroll",
+            "nora",
             "orrin foods",
             "orrin",
             "advance",

@@ -3,12 +3,10 @@
 use crate::claim::{Term, TermRole};
 use crate::compare::conditions::{closeness, comparable, moods_compare, quantities_agree, same_sense};
 use crate::compare::measure::category::other_category;
-use crate::compare::measure::length::Length;
-use crate::compare::measure::limits;
-use crate::compare::proof::proven;
+use crate::compare::proof::{proven, telling};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Link, Match, Pair, Side};
-use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible};
+use crate::quantity::{Agreement, Bound, Quantity, compatible};
 use crate::time::TimeKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -43,7 +41,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     // "The truce is holding", "the truce is dead": however much else meets.
     let phases = &pair.claim.content.phases;
     let opposed = phases.opposed(&pair.statement.content.phases).next().is_some();
-    if opposed || other_category(pair) || other_time(pair) || !proven(pair) {
+    if opposed || other_category(pair) || !proven(pair) {
         return None;
     }
     if same_number(pair) {
@@ -87,26 +85,6 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     Outcome::agrees(closeness(pair)).map(|o| o.plain(plain))
 }
 
-/// Whether the claim gives a day, an end or a length that the statement contradicts: how many words meet proves nothing then.
-fn other_time(pair: &Pair) -> bool {
-    let lengths = |side: &Side| -> Vec<Length> { side.times().filter_map(|t| Length::of(&t.kind)).collect() };
-    let (ours, theirs) = (lengths(pair.claim), lengths(pair.statement));
-    let length = !theirs.is_empty() && ours.iter().any(|a| theirs.iter().all(|b| a.apart(*b)));
-    length || other_day(pair) || limits::other_end(pair) || limits::outside(pair)
-}
-
-/// The same of days: a past event is told within some days.
-fn other_day(pair: &Pair) -> bool {
-    const TOLD_WITHIN: i64 = 4;
-    let Some(ours) = pair.claim.own_days() else { return false };
-    let mut theirs = pair.statement.times().filter(|t| !t.when.is_unknown()).peekable();
-    let told = pair.claim.claim.past && (pair.statement.claim.past || pair.statement.claim.perfect);
-    if theirs.peek().is_none() {
-        return told && !ours.overlaps(pair.statement.said.widened(TOLD_WITHIN, TOLD_WITHIN));
-    }
-    theirs.all(|t| !t.ambiguous && !t.when.overlaps(ours))
-}
-
 /// Whether both name one time, or one deadline.
 fn one_time(pair: &Pair) -> bool {
     let time = |side: &Side| side.times().find(|t| !t.ambiguous && t.when.to.is_some()).map(|t| t.when);
@@ -116,11 +94,6 @@ fn one_time(pair: &Pair) -> bool {
 /// A telling number, the same on both sides, with two more words or names that meet: what else differs is wording.
 fn same_number(pair: &Pair) -> bool {
     const LEAST_SHARED: f32 = 2.0;
-    let telling = |q: &Quantity| match q.dimension {
-        Dimension::Ordinal | Dimension::Age => false,
-        Dimension::Count => q.value >= 20.0 || q.value.fract() != 0.0,
-        _ => true,
-    };
     let agrees = |ours: &Quantity| {
         pair.statement.quantities().any(|theirs| {
             ours.dimension == theirs.dimension

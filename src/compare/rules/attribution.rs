@@ -61,7 +61,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         .or_else(|| plainest(pair, &[singled_out, did_it, came_from, same_deed, done_by, promised_by]))
 }
 
-/// "It was Voss" in front of "who announced …": the name.
+/// "It was Kroll" in front of "who announced …": the name.
 fn cleft<'a>(side: &Side<'a>, sentence: usize, end: usize) -> Option<&'a str> {
     const OPENINGS: &[&str] = &["It was ", "It is ", "It had been ", "It’s ", "It's ", "It has been "];
     let from = side.analysis.sentences[sentence].span.start;
@@ -69,13 +69,13 @@ fn cleft<'a>(side: &Side<'a>, sentence: usize, end: usize) -> Option<&'a str> {
     OPENINGS.iter().find_map(|opening| lead.strip_prefix(opening))
 }
 
-/// "It was **Voss** who announced that".
+/// "It was **Kroll** who announced that".
 fn one_who_said(side: &Side, report: usize) -> Option<Span> {
     let report = &side.analysis.attributions[report];
     report.source.filter(|source| cleft(side, report.sentence, source.start).is_some_and(str::is_empty))
 }
 
-/// "It was Voss who announced that": somebody else did.
+/// "It was Kroll who announced that": somebody else did.
 fn singled_out(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let source = one_who_said(pair.claim, claim.report?)?;
@@ -96,7 +96,7 @@ fn singled_out(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(0.7, differing).map(Outcome::certain).map(|o| o.plain(plain))
 }
 
-/// "It was **Voss** who traced the fire to bad wiring".
+/// "It was **Kroll** who traced the fire to bad wiring".
 fn one_who_did<'a>(side: &Side<'a>) -> Option<&'a Term> {
     let claim = side.claim;
     let rest = cleft(side, claim.sentence, claim.span.start)?;
@@ -105,7 +105,7 @@ fn one_who_did<'a>(side: &Side<'a>) -> Option<&'a Term> {
     claim.terms_of(TermRole::Subject).last().filter(|_| relative)
 }
 
-/// "It was Voss who traced the fire to bad wiring": somebody else did.
+/// "It was Kroll who traced the fire to bad wiring": somebody else did.
 fn did_it(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let who = one_who_did(pair.claim)?;
@@ -123,7 +123,7 @@ fn did_it(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(0.7, differing).map(Outcome::certain).map(|o| o.plain(plain))
 }
 
-/// "The forecast is **Amadi**'s", "the verdict came from the **guild**".
+/// "The forecast is **Ruiz**'s", "the verdict came from the **guild**".
 fn author<'a>(side: &Side<'a>) -> Option<&'a Term> {
     let (claim, words) = (side.claim, side.words());
     let said = claim.terms_of(TermRole::Subject).any(|t| RuleWord::Said.has(&t.key))
@@ -149,7 +149,7 @@ fn author<'a>(side: &Side<'a>) -> Option<&'a Term> {
     })
 }
 
-/// "The forecast is Amadi's", "the verdict came from the guild": somebody else's.
+/// "The forecast is Ruiz's", "the verdict came from the guild": somebody else's.
 fn came_from(pair: &Pair) -> Option<Outcome> {
     let who = author(pair.claim)?;
     if !another(pair, who) {
@@ -166,7 +166,7 @@ fn came_from(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(0.6, differing).map(Outcome::certain).map(|o| o.plain(plain))
 }
 
-/// "The bridge was designed by Voss": Holm designed it.
+/// "The bridge was designed by Kroll": Holm designed it.
 fn done_by(pair: &Pair) -> Option<Outcome> {
     let who = doers::told(pair.claim)?;
     let positive = pair.claim.claim.polarity == pair.statement.claim.polarity;
@@ -179,7 +179,7 @@ fn done_by(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(0.6, differing).map(Outcome::certain).map(|o| o.plain(plain))
 }
 
-/// "Voss had promised in July that …": in July Holm did.
+/// "Kroll had promised in July that …": in July Holm did.
 fn promised_by(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let (source, days) = doers::dated_report(pair.claim, claim.report?)?;

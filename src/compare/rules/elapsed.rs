@@ -87,7 +87,7 @@ fn lasted(pair: &Pair) -> Option<Outcome> {
     let ((our_span, ours), (their_span, theirs)) = (one(pair.claim)?, one(pair.statement)?);
     let event = event::one(pair).or_else(|| event::began(pair));
     let sure = event.as_ref().is_some_and(|event| event.sure(pair));
-    // "Far less than the seven at Dunmoor" names another matter.
+    // "Far less than the seven at the other mine" names another matter.
     let plain = sure || comparable(pair, 0.6, 0.5) && !pair.other_thing();
     if pair.claim.has_word(&["than"]) || pair.claim.claim.polarity != pair.statement.claim.polarity {
         return None;

@@ -73,7 +73,7 @@ fn before_first(pair: &Pair) -> Option<Outcome> {
     implied(pair, firsts::before(pair)?)
 }
 
-/// "Nina Orth is the first woman to climb it": Heide Lamm was.
+/// "Nina Orth was the first to swim it": Heide Lamm was.
 fn first_before(pair: &Pair) -> Option<Outcome> {
     let (ours, theirs) = firsts::another(pair)?;
     Outcome::contradicts(0.8, vec![Differing { claim: ours, statement: theirs, kind: "name" }])

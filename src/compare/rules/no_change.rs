@@ -81,7 +81,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if matter_terms(if forward { statement } else { claim }) == 0 {
         return None;
     }
-    // "Has gone up to 16,200": that figure is on record beside others that stayed.
+    // "Has gone up to 14 euros": that figure is on record beside others that stayed.
     if kinds_only(pair) || quantities_agree(pair) == Some(true) {
         return None;
     }
@@ -117,7 +117,7 @@ fn kinds_only(pair: &Pair) -> bool {
     words().any(|l| l.how == Match::Hypernym) && !words().any(|l| l.how.same_sense())
 }
 
-/// Whether what stops is what goes on: "the sides are still far apart in the talks" says nothing of how long they talk, and a
+/// Whether what stops is what goes on: "they are still rivals in the race" says nothing of how long they race, and a
 /// town that "still has residents" may have lost its garrison.
 fn one_course(pair: &Pair, forward: bool) -> bool {
     let (ours, theirs) = (&pair.claim.claim, &pair.statement.claim);

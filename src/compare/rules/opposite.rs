@@ -168,7 +168,7 @@ fn by_who_does_it(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
         && pair.alignment.links.iter().any(one)
 }
 
-/// "The flavours were withdrawn", "they extended the recall to all flavours": what the one is said of stands aside in the
+/// "The buses were withdrawn", "they extended the checks to all buses": what the one is said of stands aside in the
 /// other, which is said of something that the first does not speak of.
 fn done_to_another(pair: &Pair) -> bool {
     let (ours, theirs) = (pair.claim.claim, pair.statement.claim);

@@ -258,7 +258,7 @@ fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let named =
         alignment.links.iter().any(|l| pair.claim.claim.terms[l.claim].is_name() && l.how == Match::Same);
     let covered = alignment.claim_cover_wide >= 0.5 && alignment.statement_cover_wide >= 0.4;
-    // "22 turbines on the Skerry coast" are not all the turbines.
+    // "22 mills on the west coast" are not all the turbines.
     let elsewhere = pair.claim.claim.terms.iter().enumerate().any(|(i, t)| {
         t.is_name()
             && t.role == TermRole::Modifier

@@ -83,7 +83,7 @@ fn ended(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))
 }
 
-/// "Five days of talks have come to nothing", "it is the third strike": what is named is judged, not said to go on.
+/// "A week of digging has brought nothing", "it is the third drought": what is named is judged, not said to go on.
 fn tells_of(side: &Side, state: usize) -> bool {
     let claim = side.claim;
     let term = &claim.terms[state];

@@ -163,7 +163,7 @@ fn as_long_as(side: &Side) -> bool {
         .any(|o| words.get(..o.len()).is_some_and(|w| w.eq_ignore_ascii_case(o.as_bytes())))
 }
 
-/// "Sued to have the cap struck down": what is wanted.
+/// "Went to court to have the will set aside": what is wanted.
 pub(in crate::compare) fn caused(side: &Side) -> bool {
     let before = side.text[..side.claim.span.start].trim_end();
     ["to have", "to get", "to see"].iter().any(|cause| before.ends_with(cause))
@@ -186,7 +186,7 @@ fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
         let planned = ours.on && ours.event && pair.claim.claim.modality != Modality::Fact && !dropped();
         return !pair.claim.claim.past && !happened && !planned;
     }
-    // "On its shelves again" knows of the time before.
+    // "On the air again" knows of the time before.
     if pair.claim.claim.aspect == Some(Aspect::Repeat) && ours.on {
         return false;
     }

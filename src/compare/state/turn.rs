@@ -94,7 +94,7 @@ fn by_course(pair: &Pair) -> Option<(Turn, f32)> {
     Some((turn, met))
 }
 
-/// "Had been at the helm for a year": resigned.
+/// "Had been in the chair for a year": resigned.
 fn by_office(pair: &Pair) -> Option<(Turn, f32)> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let held = claim
