@@ -23,10 +23,10 @@ pub fn bars(examples: &[Example]) -> Result<BTreeMap<&'static str, f64>, String>
     let mut found: BTreeMap<(&'static str, Place), Finding> = BTreeMap::new();
     for domain in 0..DOMAINS.len() {
         let against = || examples.iter().filter(|e| e.relation == Relation::Contradicts);
-        let of = |e: &&Example| e.claim.is_some_and(|claim| claim.domain == domain);
+        let of = |e: &&Example| e.source.is_some_and(|source| source.domain == domain);
         let weights = contradictions(&against().filter(|e| !of(e)).collect::<Vec<_>>())?;
         for example in against().filter(of) {
-            let Some(claim) = example.claim else { continue };
+            let Some(claim) = example.source.and_then(|source| source.told) else { continue };
             let sure = probability(&weights[example.rule], example);
             let finding = found.entry((example.rule, claim)).or_insert((sure, example.right));
             *finding = (finding.0.max(sure), finding.1 || example.right);

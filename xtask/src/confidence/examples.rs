@@ -20,15 +20,23 @@ pub struct Example {
     pub relation: Relation,
     pub features: Features,
     pub right: bool,
-    /// Of which claim it would be told; `None` outside the labelled paragraphs.
-    pub claim: Option<Place>,
+    /// Where it was found; `None` for pairs of the rules and of files.
+    pub source: Option<Source>,
+}
+
+/// Where in the domains something was found.
+#[derive(Clone, Copy)]
+pub struct Source {
+    /// Index in [`DOMAINS`].
+    pub domain: usize,
+    /// Of which claim of a labelled paragraph it would be told.
+    pub told: Option<Place>,
 }
 
 /// A claim of a labelled paragraph.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// Index in [`DOMAINS`].
-    pub domain: usize,
+    domain: usize,
     paragraph: usize,
     span: Span,
 }
@@ -37,7 +45,7 @@ pub struct Place {
 pub fn found(root: &Path) -> Result<Vec<Example>, String> {
     let mut examples = Vec::new();
     let folder = root.join("tests/accuracy");
-    for (place, domain) in DOMAINS.into_iter().enumerate() {
+    for (number, domain) in DOMAINS.into_iter().enumerate() {
         let cases = cases(&folder.join(format!("{domain}.cases.jsonl")))?;
         let strange = STRANGE.into_iter().filter(|record| *record != domain);
         for record in [domain].into_iter().chain(strange) {
@@ -45,18 +53,21 @@ pub fn found(root: &Path) -> Result<Vec<Example>, String> {
             let checker =
                 Checker::load(&[(record, read_text(&path)?.as_bytes())]).map_err(|e| e.to_string())?;
             for (paragraph, case) in cases.iter().enumerate() {
-                let place = |span| Place { domain: place, paragraph, span };
+                let place = |span| Place { domain: number, paragraph, span };
                 observations(&checker, case, record == domain, &place, &mut examples);
             }
         }
     }
-    let own = DOMAINS.map(|domain| folder.join(format!("{domain}.record.json")));
+    for (number, domain) in DOMAINS.into_iter().enumerate() {
+        let source = Source { domain: number, told: None };
+        statements(&folder.join(format!("{domain}.record.json")), Some(source), &mut examples)?;
+    }
     let bundled = fs::read_dir(root.join("data/records")).map_err(|error| error.to_string())?;
     let mut records: Vec<PathBuf> = bundled.filter_map(|entry| Some(entry.ok()?.path())).collect();
     records.retain(|path| path.to_str().is_some_and(|name| name.ends_with(".record.json")));
     records.sort();
-    for path in own.iter().chain(&records) {
-        statements(path, &mut examples)?;
+    for path in &records {
+        statements(path, None, &mut examples)?;
     }
     rule_pairs(&root.join("tests/rules"), &mut examples)?;
     Ok(examples)
@@ -64,7 +75,7 @@ pub fn found(root: &Path) -> Result<Vec<Example>, String> {
 
 /// Each statement of a record as a text of its day: what was on record by then is of the same subject and, but for
 /// what the statement itself replaces and what other speakers say, does not speak against it.
-fn statements(path: &Path, examples: &mut Vec<Example>) -> Result<(), String> {
+fn statements(path: &Path, source: Option<Source>, examples: &mut Vec<Example>) -> Result<(), String> {
     let checker =
         Checker::load(&[("record", read_text(path)?.as_bytes())]).map_err(|error| error.to_string())?;
     let all = &checker.record().statements;
@@ -89,13 +100,7 @@ fn statements(path: &Path, examples: &mut Vec<Example>) -> Result<(), String> {
                     continue;
                 }
                 let (rule, relation) = (found.rule, found.outcome.relation);
-                examples.push(Example {
-                    rule,
-                    relation,
-                    features: found.features,
-                    right: false,
-                    claim: None,
-                });
+                examples.push(Example { rule, relation, features: found.features, right: false, source });
             }
         });
     }
@@ -116,6 +121,15 @@ pub fn given(root: &Path, files: &[String]) -> Result<Vec<Example>, String> {
         }
     }
     Ok(examples)
+}
+
+/// The names of all domains of `tests/accuracy/`, in the order of the alphabet.
+pub fn domains(folder: &Path) -> Result<Vec<String>, String> {
+    let files = fs::read_dir(folder).map_err(|error| error.to_string())?;
+    let name = |file: fs::DirEntry| Some(file.file_name().to_str()?.strip_suffix(".record.json")?.to_owned());
+    let mut names: Vec<String> = files.filter_map(|file| name(file.ok()?)).collect();
+    names.sort();
+    Ok(names)
 }
 
 /// A file's text.
@@ -198,7 +212,7 @@ fn observations(
                 relation: found.outcome.relation,
                 features: found.features,
                 right,
-                claim: told.then(|| place(span)),
+                source: Some(Source { domain: place(span).domain, told: told.then(|| place(span)) }),
             });
         }
     });
@@ -249,7 +263,7 @@ fn pairs(
                 relation,
                 features: found.features,
                 right,
-                claim: None,
+                source: None,
             }));
         }
     });

@@ -1,25 +1,10 @@
 //! The reliability curve: how often flags of a confidence are right.
 
-use super::examples::{Case, cases, read_text};
+use super::examples::{Case, cases, domains, read_text};
 use on_record::Checker;
 use on_record::compare::{Relation, Verdict};
 use std::fmt::Write;
 use std::path::Path;
-
-const DOMAINS: [&str; 12] = [
-    "campus",
-    "ceasefire",
-    "courts",
-    "foods",
-    "football",
-    "grid",
-    "harbour",
-    "hospital",
-    "museum",
-    "space",
-    "transit",
-    "wildfire",
-];
 
 /// Flags of a tenth of confidence.
 #[derive(Clone, Copy, Default)]
@@ -39,9 +24,9 @@ impl Bin {
 pub fn curve(root: &Path) -> Result<(String, String), String> {
     let folder = root.join("tests/accuracy");
     let mut bins = [Bin::default(); 10];
-    for domain in DOMAINS {
+    for domain in domains(&folder)? {
         let record = read_text(&folder.join(format!("{domain}.record.json")))?;
-        let checker = Checker::load(&[(domain, record.as_bytes())]).map_err(|error| error.to_string())?;
+        let checker = Checker::load(&[(&*domain, record.as_bytes())]).map_err(|error| error.to_string())?;
         for case in cases(&folder.join(format!("{domain}.cases.jsonl")))? {
             count(&checker, &case, &mut bins);
         }
