@@ -13,6 +13,7 @@ mod naming;
 mod states;
 mod table;
 mod uses;
+mod words;
 
 pub(crate) use classes::QUANTIFIERS;
 pub use classes::{Aspect, Classes, Denial, Direction, Frame, Frames, Modality, Quantifier, Stance};
@@ -32,9 +33,10 @@ pub(crate) use table::hash;
 pub(crate) use uses::Uses;
 
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// The compiled tables.
-static TABLES: table::Tables = table::Tables::new(include_bytes!("english.bin"));
+static TABLES: LazyLock<table::Tables> = LazyLock::new(|| table::Tables::new(include_bytes!("english.bin")));
 
 /// A table of words that stands in `data/english/`: no text chooses what is in it, so nothing can be made to collide.
 pub(crate) type WordMap<V> = FxHashMap<&'static str, V>;

@@ -1,19 +1,16 @@
 //! The compiled tables: `english.bin`, made from `data/english/` by `cargo xtask language`.
 //!
-//! Nothing is parsed at the start: a look-up reads the bytes as they lie. The data compiler shares this file.
+//! Words are laid open at the start; else a look-up reads the bytes as they lie. The data compiler shares this file.
 
+use super::words::Words;
 use std::cmp::Ordering;
 
 /// The sections of the file, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Section {
-    /// For each hash bucket and one more: offset of its first word in `Words`, u32.
-    Buckets,
-    /// For each hash bucket and one more: number of its first word, u16.
-    Firsts,
-    /// Words: a length byte, the bytes.
+    /// Words, as [`Words`] reads them.
     Words,
-    /// For each word: its usage, u16 offset into `Usages`; 0 where it is no word by itself.
+    /// For each word the number of its usage, as [`Words`] reads it; 0 where it is no word by itself.
     Usage,
     /// A count, then state and cost for each use.
     Usages,
@@ -85,28 +82,23 @@ pub(crate) fn hash(word: &[u8]) -> u32 {
     (mix(hash, rest) >> 32) as u32
 }
 
-/// The bucket of a word among so many.
-pub(crate) fn bucket(word: &[u8], count: usize) -> usize {
-    ((u64::from(hash(word)) * count as u64) >> 32) as usize
-}
-
-/// A compiled file, its sections found while the library is compiled.
+/// A compiled file.
 pub(crate) struct Tables {
     sections: [&'static [u8]; SECTIONS],
+    words: Words,
 }
 
 impl Tables {
     /// The sections of a file.
-    pub(crate) const fn new(file: &'static [u8]) -> Self {
-        let mut sections: [&'static [u8]; SECTIONS] = [&[]; SECTIONS];
-        let mut at = 0;
-        while at < SECTIONS && file.len() >= 4 * SECTIONS + 4 {
-            let start = u32_at(file, 4 * at) as usize;
-            let end = u32_at(file, 4 * at + 4) as usize;
-            sections[at] = file.split_at(end).0.split_at(start).1;
-            at += 1;
-        }
-        Tables { sections }
+    pub(crate) fn new(file: &'static [u8]) -> Self {
+        let section = |at: usize| {
+            let ends = (u32_at(file, 4 * at) as usize, u32_at(file, 4 * at + 4) as usize);
+            file.get(ends.0..ends.1).unwrap_or(&[])
+        };
+        let sections: [&'static [u8]; SECTIONS] = std::array::from_fn(section);
+        let of = |section: Section| sections[section as usize];
+        let words = Words::read(of(Section::Words), of(Section::Usage), of(Section::Usages));
+        Tables { sections, words }
     }
 
     /// The bytes of a section.
@@ -116,50 +108,17 @@ impl Tables {
 
     /// The number of a word.
     pub(crate) fn find(&self, word: &str) -> Option<u16> {
-        let firsts = self.section(Section::Firsts);
-        let buckets = self.section(Section::Buckets);
-        let words = self.section(Section::Words);
-        let count = (firsts.len() / 2).checked_sub(1).filter(|&n| n > 0)?;
-        let first = *word.as_bytes().first()?;
-        let bucket = bucket(word.as_bytes(), count);
-        let mut at = u32_at(buckets, 4 * bucket) as usize;
-        let end = u32_at(buckets, 4 * bucket + 4) as usize;
-        let mut id = u16_at(firsts, bucket);
-        while at < end {
-            let len = usize::from(words[at]);
-            // Comparing the first letter by itself spares most comparisons of the rest.
-            if len == word.len() && words[at + 1] == first && &words[at + 1..at + 1 + len] == word.as_bytes()
-            {
-                return Some(id);
-            }
-            at += 1 + len;
-            id += 1;
-        }
-        None
+        self.words.find(word)
     }
 
     /// The word of a number.
-    pub(crate) fn word(&self, id: u16) -> &'static str {
-        let firsts = self.section(Section::Firsts);
-        let (mut low, mut high) = (0, (firsts.len() / 2).saturating_sub(1));
-        while high - low > 1 {
-            let middle = (low + high) / 2;
-            if u16_at(firsts, middle) <= id { low = middle } else { high = middle }
-        }
-        let words = self.section(Section::Words);
-        let mut at = u32_at(self.section(Section::Buckets), 4 * low) as usize;
-        for _ in u16_at(firsts, low)..id {
-            at += 1 + usize::from(words[at]);
-        }
-        words
-            .get(at + 1..at + 1 + usize::from(words[at]))
-            .and_then(|w| std::str::from_utf8(w).ok())
-            .unwrap_or("")
+    pub(crate) fn word(&self, id: u16) -> &str {
+        self.words.word(id)
     }
 
     /// State and cost of each use of a word.
     pub(crate) fn usage(&self, id: u16) -> &'static [u8] {
-        let at = usize::from(u16_at(self.section(Section::Usage), usize::from(id)));
+        let at = self.words.usage(id);
         let usages = self.section(Section::Usages);
         &usages[at + 1..at + 1 + 2 * usize::from(usages[at])]
     }
@@ -224,8 +183,8 @@ impl Tables {
     }
 }
 
-const fn u32_at(bytes: &[u8], at: usize) -> u32 {
-    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    bytes.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_le_bytes)
 }
 
 fn u16_at(bytes: &[u8], index: usize) -> u16 {

@@ -21,6 +21,8 @@ mod synonyms;
 #[path = "../../../src/english/table.rs"]
 mod table;
 mod word_classes;
+#[path = "../../../src/english/words.rs"]
+mod words;
 mod write;
 
 use rows::{items, rows};

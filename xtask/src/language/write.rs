@@ -1,12 +1,10 @@
 //! The sections of the compiled file.
 
 use super::states::state;
-use super::table::{SECTIONS, Section, bucket};
+use super::table::{SECTIONS, Section};
+use super::words::{FIRST_LETTER, WIDE};
 use super::{Language, SCALE, Uses};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// Words a hash bucket holds on average.
-const BUCKET: usize = 6;
 
 /// The sections so far, and the numbers of the words.
 struct Writer<'a> {
@@ -57,52 +55,58 @@ impl<'a> Writer<'a> {
         self.ids[word]
     }
 
-    /// Words by bucket.
+    /// Words by the alphabet: how many bytes of the word before are taken away, then those that are added.
     fn words(&mut self, language: &'a Language) -> Result<(), String> {
-        let count = language.words.len().div_ceil(BUCKET).max(1);
-        let mut buckets: Vec<Vec<&str>> = vec![Vec::new(); count];
+        let mut before: &[u8] = b"";
         for word in &language.words {
-            buckets[bucket(word.as_bytes(), count)].push(word);
-        }
-        for bucket in &buckets {
-            self.bucket_starts()?;
-            for word in bucket {
-                let len = u8::try_from(word.len()).map_err(|_| format!("too long: {word}"))?;
-                self.sections[Section::Words as usize].push(len);
-                self.sections[Section::Words as usize].extend(word.as_bytes());
-                self.order.push(word);
+            let bytes = word.as_bytes();
+            let shared = before.iter().zip(bytes).take_while(|(a, b)| a == b).count();
+            let taken = u8::try_from(before.len() - shared).ok().filter(|&taken| taken < FIRST_LETTER);
+            let packed = &mut self.sections[Section::Words as usize];
+            packed.push(taken.ok_or_else(|| format!("too long: the word before {word}"))?);
+            packed.extend(&bytes[shared..]);
+            if bytes.iter().any(|&byte| byte < FIRST_LETTER) {
+                return Err(format!("no letter: {word:?}"));
             }
+            before = bytes;
+            self.order.push(word);
         }
-        self.bucket_starts()?;
+        if self.order.len() >= usize::from(u16::MAX) {
+            return Err("more than 65,534 words".to_owned());
+        }
         self.ids = self.order.iter().enumerate().map(|(at, word)| (*word, at as u16)).collect();
         Ok(())
     }
 
-    fn bucket_starts(&mut self) -> Result<(), String> {
-        let offset = self.sections[Section::Words as usize].len() as u32;
-        self.sections[Section::Buckets as usize].extend(offset.to_le_bytes());
-        let first = u16::try_from(self.order.len()).map_err(|_| "more than 65,535 words".to_owned())?;
-        self.put(Section::Firsts, first);
-        Ok(())
-    }
-
-    /// Usages, each distinct list once; the first is the empty one.
+    /// Usages, each distinct list once, the most frequent first; the first of all is the empty one.
     fn usages(&mut self, language: &Language) -> Result<(), String> {
-        let mut lists: BTreeMap<Vec<u8>, u16> = BTreeMap::from([(Vec::new(), 0)]);
-        self.sections[Section::Usages as usize].push(0);
-        for at in 0..self.order.len() {
-            let list = language.uses.get(self.order[at]).map(|uses| language.costs(uses)).unwrap_or_default();
-            let at = if let Some(&at) = lists.get(&list) {
-                at
-            } else {
-                let usages = &mut self.sections[Section::Usages as usize];
-                let at = u16::try_from(usages.len()).map_err(|_| "too many distinct usages".to_owned())?;
-                usages.push((list.len() / 2) as u8);
-                usages.extend(&list);
-                lists.insert(list, at);
-                at
-            };
-            self.put(Section::Usage, at);
+        let costs =
+            |word: &&str| language.uses.get(*word).map(|uses| language.costs(uses)).unwrap_or_default();
+        let lists: Vec<Vec<u8>> = self.order.iter().map(costs).collect();
+        let mut counts: BTreeMap<&[u8], usize> = BTreeMap::from([(&[][..], usize::MAX)]);
+        for list in lists.iter().filter(|list| !list.is_empty()) {
+            *counts.entry(list).or_default() += 1;
+        }
+        let mut distinct: Vec<&[u8]> = counts.keys().copied().collect();
+        distinct.sort_by_key(|list| std::cmp::Reverse(counts[list]));
+        for list in &distinct {
+            let usages = &mut self.sections[Section::Usages as usize];
+            usages.push((list.len() / 2) as u8);
+            usages.extend(*list);
+        }
+        if self.sections[Section::Usages as usize].len() > usize::from(u16::MAX) {
+            return Err("too many distinct usages".to_owned());
+        }
+        let numbers: HashMap<&[u8], u16> = distinct.iter().zip(0..).map(|(list, at)| (*list, at)).collect();
+        for list in &lists {
+            let section = &mut self.sections[Section::Usage as usize];
+            match u8::try_from(numbers[list.as_slice()]) {
+                Ok(number) if number < WIDE => section.push(number),
+                _ => {
+                    section.push(WIDE);
+                    section.extend(numbers[list.as_slice()].to_le_bytes());
+                }
+            }
         }
         Ok(())
     }
