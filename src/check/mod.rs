@@ -11,7 +11,7 @@ mod place;
 mod series;
 mod succession;
 
-use crate::claim::{Analysis, Claim, analyse};
+use crate::claim::{self, Analysis, Claim, analyse};
 use crate::compare::{Background, Named, Pair, Prepared, Reading, Side, Spoken};
 use crate::error::Error;
 use crate::record::{self, Record};
@@ -169,7 +169,8 @@ impl Checker {
         let date = options.date.unwrap_or(options.as_of);
         let said = Interval { from: Some(date), to: Some(date) };
         let document = Document::read(text);
-        let analysis = analyse(&document, Some(date), self.corpus.names(), None);
+        let mut analysis = analyse(&document, Some(date), self.corpus.names(), None);
+        claim::number(&mut analysis.claims);
         let spoken: Vec<Spoken> =
             analysis.quotes.iter().map(|quote| Spoken::read(text, quote.span)).collect();
         let weights = |root: &str| self.corpus.weight(root);

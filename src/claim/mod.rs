@@ -6,6 +6,7 @@
 mod assertion;
 mod attribute;
 mod build;
+mod by_term;
 mod clause;
 mod embedded;
 mod names;
@@ -19,6 +20,7 @@ mod verbs;
 mod words;
 
 pub use assertion::{Modality, Polarity, Quantified};
+pub use by_term::{ByTerm, number};
 pub use names::{EntityId, Mention, NameKind, Names, Sex, find as find_names};
 pub use reference::Reference;
 pub use speech::{Attribution, Quote, Utterance, utterances};

@@ -54,6 +54,9 @@ pub struct Term {
     /// What the tables say of its key.
     #[serde(skip)]
     pub entry: Entry,
+    /// Its place among the different terms of a text, where [`number`](super::number) has given it one.
+    #[serde(skip)]
+    pub number: u32,
 }
 
 /// What tells a term from another one wherever it stands: kind, key and root.
@@ -62,12 +65,17 @@ pub type Identity = (TermKind, CompactString, CompactString);
 impl Term {
     /// A term; its entry follows from its key.
     pub fn new(span: Span, key: CompactString, root: CompactString, kind: TermKind, role: TermRole) -> Self {
-        Term { span, entry: Entry::of(&key), key, root, kind, role }
+        Term { span, entry: Entry::of(&key), key, root, kind, role, number: 0 }
     }
 
     /// What tells it from other terms wherever it stands.
     pub fn identity(&self) -> Identity {
         (self.kind, self.key.clone(), self.root.clone())
+    }
+
+    /// Whether another has the same identity.
+    pub fn same(&self, other: &Term) -> bool {
+        self.kind == other.kind && self.key == other.key && self.root == other.root
     }
 
     /// Whether it names somebody or something, known to the record or not.

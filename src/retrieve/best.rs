@@ -1,11 +1,34 @@
 //! The best documents of a search.
 
-/// The best documents so far, and some that were.
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+/// A document with its score; the better one is the lesser.
+#[derive(PartialEq)]
+struct Hit {
+    document: u32,
+    score: f32,
+}
+
+impl Eq for Hit {}
+
+impl PartialOrd for Hit {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Hit {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.score.total_cmp(&self.score).then(self.document.cmp(&other.document))
+    }
+}
+
+/// The best documents so far.
 pub(super) struct Best {
     top: usize,
-    /// How many are gathered before the worst are thrown out.
-    most: usize,
-    hits: Vec<(u32, f32)>,
+    /// The worst of them on top.
+    hits: BinaryHeap<Hit>,
     /// Score that a document must reach; as it was given until `top` are known.
     threshold: f32,
 }
@@ -16,7 +39,7 @@ const SLACK: f32 = 1.0 + 1e-5;
 impl Best {
     /// For the `top` best of those that reach `threshold`.
     pub(super) fn new(top: usize, threshold: f32) -> Self {
-        Best { top, most: top.saturating_add(top.clamp(8, 64)), hits: Vec::new(), threshold }
+        Best { top, hits: BinaryHeap::new(), threshold }
     }
 
     /// Whether a document that can score so much at most can still get among the best.
@@ -26,37 +49,27 @@ impl Best {
     }
 
     pub(super) fn add(&mut self, document: u32, score: f32) {
-        if score < self.threshold && self.hits.len() >= self.top {
-            return;
+        let hit = Hit { document, score };
+        if self.hits.len() < self.top {
+            self.hits.push(hit);
+        } else if let Some(mut worst) = self.hits.peek_mut()
+            && hit < *worst
+        {
+            *worst = hit;
         }
-        self.hits.push((document, score));
-        if self.hits.len() >= self.most || self.hits.len() == self.top {
-            self.cut();
-        }
-    }
-
-    fn cut(&mut self) {
-        if self.hits.len() >= self.top {
-            let (_, worst, _) = self.hits.select_nth_unstable_by(self.top - 1, Self::order);
-            self.threshold = self.threshold.max(worst.1);
-            self.hits.truncate(self.top);
+        if self.hits.len() == self.top {
+            let worst = self.hits.peek().map_or(0.0, |worst| worst.score);
+            self.threshold = self.threshold.max(worst);
         }
     }
 
     /// A score that as many as `top` of the documents added reach; 0 where they are fewer.
-    pub(super) fn needed(mut self) -> f32 {
-        self.cut();
+    pub(super) fn needed(self) -> f32 {
         if self.hits.len() < self.top { 0.0 } else { self.threshold }
     }
 
     /// The best, best first, equals by number.
-    pub(super) fn sorted(mut self) -> Vec<(u32, f32)> {
-        self.cut();
-        self.hits.sort_unstable_by(Self::order);
-        self.hits
-    }
-
-    fn order(a: &(u32, f32), b: &(u32, f32)) -> std::cmp::Ordering {
-        b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
+    pub(super) fn sorted(self) -> Vec<(u32, f32)> {
+        self.hits.into_sorted_vec().into_iter().map(|hit| (hit.document, hit.score)).collect()
     }
 }

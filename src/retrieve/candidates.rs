@@ -3,7 +3,7 @@
 use super::Corpus;
 use super::lexicon::Entry;
 use super::search::Asked;
-use crate::claim::{Identity, Term, TermKind};
+use crate::claim::{ByTerm, Term, TermKind};
 use crate::english;
 use compact_str::{CompactString, format_compact};
 use foldhash::HashMap;
@@ -13,11 +13,13 @@ use std::ops::Range;
 /// index for is kept.
 pub struct Candidates<'c> {
     corpus: &'c Corpus,
-    entries: HashMap<CompactString, Option<Entry>>,
-    seen: HashMap<Identity, usize>,
+    entries: Entries,
     /// Of each term seen.
-    wanted: Vec<Vec<Wanted>>,
+    wanted: ByTerm<Vec<Wanted>>,
 }
+
+/// What the index knows of words.
+type Entries = HashMap<CompactString, Option<Entry>>;
 
 /// A word of the index that a term asks for.
 struct Wanted {
@@ -29,7 +31,7 @@ struct Wanted {
 
 impl<'c> Candidates<'c> {
     pub(super) fn new(corpus: &'c Corpus) -> Self {
-        Candidates { corpus, entries: HashMap::default(), seen: HashMap::default(), wanted: Vec::new() }
+        Candidates { corpus, entries: HashMap::default(), wanted: ByTerm::default() }
     }
 
     /// The statements that could speak to a claim, by its terms and, more lightly, by those around it; in date order.
@@ -79,49 +81,44 @@ impl<'c> Candidates<'c> {
 
     /// What a term asks for: entities weigh more, synonyms less.
     fn wanted(&mut self, term: &Term) -> &[Wanted] {
-        let next = self.wanted.len();
-        let at = *self.seen.entry(term.identity()).or_insert(next);
-        if at == next {
-            let wanted = self.words(term);
-            self.wanted.push(wanted);
-        }
-        &self.wanted[at]
+        let Candidates { corpus, entries, wanted } = self;
+        let place = wanted.place(term, || words(corpus, entries, term));
+        wanted.at(place).1
     }
+}
 
-    fn words(&mut self, term: &Term) -> Vec<Wanted> {
-        let corpus = self.corpus;
-        let mut wanted = Vec::new();
-        let mut add = |word: &str, weight: f32, synonym: bool| {
-            let entry = self.entry(word);
-            wanted.extend(entry.map(|entry| Wanted { entry, weight, synonym }));
-        };
-        match term.kind {
-            TermKind::Entity(id) => {
-                let entity = &corpus.record().entities[id as usize].id;
-                add(&format_compact!("@{entity}"), 1.5, false);
-            }
-            TermKind::Name => {
-                let root = (term.root != term.key).then_some(term.root.as_str());
-                for word in term.key.split(' ').chain(root) {
-                    add(english::root(word), 1.0, false);
-                }
-            }
-            _ => {
-                add(&term.root, 1.0, false);
-                for root in corpus.alike(&term.key).filter(|root| **root != term.root) {
-                    add(root, 0.6, true);
-                }
+fn words(corpus: &Corpus, entries: &mut Entries, term: &Term) -> Vec<Wanted> {
+    let mut wanted = Vec::new();
+    let mut add = |word: &str, weight: f32, synonym: bool| {
+        let entry = entry(corpus, entries, word);
+        wanted.extend(entry.map(|entry| Wanted { entry, weight, synonym }));
+    };
+    match term.kind {
+        TermKind::Entity(id) => {
+            let entity = &corpus.record().entities[id as usize].id;
+            add(&format_compact!("@{entity}"), 1.5, false);
+        }
+        TermKind::Name => {
+            let root = (term.root != term.key).then_some(term.root.as_str());
+            for word in term.key.split(' ').chain(root) {
+                add(english::root(word), 1.0, false);
             }
         }
-        wanted
+        _ => {
+            add(&term.root, 1.0, false);
+            for root in corpus.alike(&term.key).filter(|root| **root != term.root) {
+                add(root, 0.6, true);
+            }
+        }
     }
+    wanted
+}
 
-    fn entry(&mut self, word: &str) -> Option<Entry> {
-        if let Some(known) = self.entries.get(word) {
-            return known.clone();
-        }
-        let entry = self.corpus.index().entry(word);
-        self.entries.insert(word.into(), entry.clone());
-        entry
+fn entry(corpus: &Corpus, entries: &mut Entries, word: &str) -> Option<Entry> {
+    if let Some(known) = entries.get(word) {
+        return known.clone();
     }
+    let entry = corpus.index().entry(word);
+    entries.insert(word.into(), entry.clone());
+    entry
 }

@@ -5,6 +5,7 @@
 //! bytes, its greatest impact and its usual weight. A look-up halves the table of blocks, then walks one block.
 
 use super::varint::{self, Bytes};
+use std::cmp::Ordering;
 
 const BLOCK: usize = 16;
 
@@ -45,16 +46,26 @@ impl<'i> Lexicon<'i> {
             if Self::word(&mut bytes)? <= term.as_bytes() { low = middle + 1 } else { high = middle }
         }
         let (mut bytes, mut start) = self.block(low.checked_sub(1)?)?;
-        let mut word: Vec<u8> = Vec::with_capacity(32);
         let in_block = BLOCK.min(self.terms as usize - (low - 1) * BLOCK);
+        // How many bytes the word before, which is less than the term, has in common with it.
+        let mut same = 0;
         for i in 0..in_block {
             let shared = if i == 0 { 0 } else { bytes.number()? as usize };
-            word.truncate(shared);
-            word.extend(Self::word(&mut bytes)?);
+            let rest = Self::word(&mut bytes)?;
             let (count, length) = (bytes.number()?, bytes.number()? as usize);
             let (max_impact, usual) = (bytes.byte()?, bytes.byte()?);
-            if word == term.as_bytes() {
-                return Some(Entry { count, start, length, max_impact, usual });
+            let sought = &term.as_bytes()[same..];
+            match shared.cmp(&same) {
+                Ordering::Less => return None,
+                // It differs from the term where the word before does.
+                Ordering::Greater => {}
+                Ordering::Equal if rest == sought => {
+                    return Some(Entry { count, start, length, max_impact, usual });
+                }
+                Ordering::Equal if rest > sought => return None,
+                Ordering::Equal => {
+                    same += rest.iter().zip(sought).take_while(|(a, b)| a == b).count();
+                }
             }
             start = start.checked_add(length)?;
         }

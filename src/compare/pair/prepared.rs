@@ -4,14 +4,13 @@
 //! against a statement is then a look at each of the statement's numbers. A statement is made ready when it is first
 //! laid against, so that opening a record of many costs nothing; numbers are given in that order, which no result depends on.
 
-use crate::claim::{Claim, Identity, Term, TermKind, TermRole};
+use crate::claim::{ByTerm, Claim, Term, TermKind, TermRole};
 use crate::compare::pair::align::{self, Alignment, Link, Match, Meetings, Own, Weights};
 use crate::compare::pair::vocabulary::Vocabulary;
 use crate::compare::{Background, Content, Side, Spoken, near, sides};
 use crate::record::Statement;
 use crate::retrieve::Corpus;
 use crate::text::{Span, fold};
-use foldhash::HashMap;
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{OnceLock, PoisonError, RwLock};
@@ -130,9 +129,8 @@ fn speaker(statement: &Statement) -> Option<Term> {
 pub struct Reading<'a> {
     prepared: &'a Prepared,
     weights: &'a Weights<'a>,
-    /// The document's terms so far, and of each the numbers that it meets.
-    seen: HashMap<Identity, usize>,
-    rows: Vec<Row>,
+    /// Of the document's terms so far the numbers that each meets.
+    rows: ByTerm<Row>,
     /// Rows of the claim at hand: those of its terms, with the place of each, then those of what stands around it.
     at_hand: Vec<(usize, Option<usize>)>,
     /// Numbers below this one are marked for the claim at hand.
@@ -152,7 +150,6 @@ pub struct Reading<'a> {
 
 /// A term of the document, and the numbers below `looked` that it meets, in ascending order.
 struct Row {
-    term: Term,
     /// What its root weighs.
     rareness: f32,
     meets: Vec<(u32, Match)>,
@@ -174,8 +171,7 @@ impl<'a> Reading<'a> {
         Reading {
             prepared,
             weights,
-            seen: HashMap::default(),
-            rows: Vec::new(),
+            rows: ByTerm::default(),
             at_hand: Vec::new(),
             marked: 0,
             first: Vec::new(),
@@ -203,7 +199,7 @@ impl<'a> Reading<'a> {
         self.at_hand.clear();
         for (i, term) in terms.iter().enumerate() {
             let row = self.row(term);
-            self.our_weights.push(self.rows[row].rareness * align::factor(term));
+            self.our_weights.push(self.rows.at(row).1.rareness * align::factor(term));
             self.at_hand.push((row, Some(i)));
         }
         for term in side.background.iter() {
@@ -215,13 +211,8 @@ impl<'a> Reading<'a> {
     }
 
     fn row(&mut self, term: &Term) -> usize {
-        let next = self.rows.len();
-        let row = *self.seen.entry(term.identity()).or_insert(next);
-        if row == next {
-            let rareness = (self.weights)(&term.root);
-            self.rows.push(Row { term: term.clone(), rareness, meets: Vec::new(), looked: 0 });
-        }
-        row
+        let weights = self.weights;
+        self.rows.place(term, || Row { rareness: weights(&term.root), meets: Vec::new(), looked: 0 })
     }
 
     /// Marks the numbers that came since, for the claim at hand.
@@ -234,7 +225,7 @@ impl<'a> Reading<'a> {
         self.first.resize(numbers, 0);
         self.around.resize(numbers, None);
         for &(row, term) in &self.at_hand {
-            let Row { term: ours, meets, looked, .. } = &mut self.rows[row];
+            let (ours, Row { meets, looked, .. }) = self.rows.at(row);
             if *looked < numbers {
                 meets.extend(vocabulary.meeting(ours, *looked as u32));
                 *looked = numbers;
