@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy, Default)]
 pub(super) struct Effects(u16);
 
-const KINDS: [&str; 9] =
-    ["infinitive", "preposition", "place", "linking", "given", "of", "after", "complement", "time"];
+const KINDS: [&str; 10] =
+    ["infinitive", "preposition", "place", "linking", "given", "of", "after", "complement", "time", "bare"];
 
 impl Effects {
     fn does(self, kind: &str) -> bool {
@@ -76,6 +76,7 @@ impl Context<'_> {
                 self.subject(at);
                 self.enclosed(at);
                 self.whose(at);
+                self.hers(at);
                 self.opening(at, reach);
             }
             b'g' => self.opening(at, reach),
@@ -273,6 +274,19 @@ impl Context<'_> {
         let subject = at > 1 && self.is(at - 1, b"n") && self.word(at - 2) == "whose";
         if subject && self.is(at, b"s") && self.can(at, b"z") && self.is(at + 1, b"a,.tQ#") {
             self.set(at, b'z');
+        }
+    }
+
+    /// "To prolong her stay", but "let her stay": what she has, unless an infinitive follows the verb.
+    fn hers(&mut self, at: usize) {
+        if at > 1
+            && self.word(at - 1) == "her"
+            && self.can(at, b"n")
+            && self.is(at - 2, b"vzdpg")
+            && !self.does(at - 2, "bare")
+        {
+            self.set(at - 1, b'Q');
+            self.set(at, b'n');
         }
     }
 

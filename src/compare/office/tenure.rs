@@ -2,6 +2,7 @@
 
 use crate::claim::{NameKind, Term, TermKind, TermRole};
 use crate::compare::office::person;
+use crate::compare::rule_words::RuleWord;
 use crate::compare::{Pair, Side, meet};
 use crate::english;
 use crate::text::{Span, Tag};
@@ -14,6 +15,12 @@ pub(in crate::compare) fn held_since<'a>(side: &Side<'a>) -> Option<&'a TimeMent
     let analysis = side.analysis;
     let mut times = analysis.times_in(near).map(|i| &analysis.times[i]);
     times.find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)
+}
+
+/// "Was elected in June": who is chosen may take office later.
+pub(in crate::compare) fn chosen(side: &Side) -> bool {
+    let chooses = |t: &Term| RuleWord::DoneToHolder.has(&t.key) && !RuleWord::LeavesOffice.has(&t.key);
+    side.claim.terms_of(TermRole::Predicate).any(chooses)
 }
 
 /// The length of time that the claim gives, where an office held since a named time does not fit it.

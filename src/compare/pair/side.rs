@@ -1,6 +1,6 @@
 //! A claim in its surroundings.
 
-use crate::claim::{Analysis, Claim, NameKind, Names, Polarity, Term, TermKind};
+use crate::claim::{Analysis, Claim, Modality, NameKind, Names, Polarity, Term, TermKind};
 use crate::compare::measure::course::{self, Course};
 use crate::compare::rules::RuleSet;
 use crate::compare::{Background, Named, Phases, Spoken};
@@ -148,6 +148,13 @@ impl<'a> Side<'a> {
                     && time.when.to.is_some()
             })
             .map(|time| time.when)
+    }
+
+    /// Whether it tells of what is still to come: "will expire in May", "expires in May", said in April.
+    pub fn to_come(&self) -> bool {
+        let claim = self.claim;
+        let dated = || self.own_days().is_some_and(|days| days.from > self.said.to);
+        claim.modality.to_come() || claim.modality == Modality::Fact && !claim.past && dated()
     }
 
     /// Whether one of these words, in small letters, stands in the claim.

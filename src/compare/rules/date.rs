@@ -4,9 +4,11 @@ use crate::claim::{Modality, Polarity};
 use crate::compare::conditions::{closeness, one_event, one_matter, positive, quantities_agree, same_sense};
 use crate::compare::event;
 use crate::compare::measure::limits;
+use crate::compare::office::tenure::chosen;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
+use crate::quantity::Dimension;
 use crate::text::Span;
 use crate::time::{Interval, TimeKind, TimeMention};
 
@@ -180,15 +182,24 @@ fn began(pair: &Pair) -> Option<(Day, Day)> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let time = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)?;
     let begins = statement.modality == Modality::Fact && statement.past;
-    (begins && !claim.past)
-        .then(|| Some((Day { when: time.named, words: Some(time.span) }, recorded(pair.statement)?)))
-        .flatten()
+    if !begins || claim.past {
+        return None;
+    }
+    let recorded = recorded(pair.statement)?;
+    // "Was elected in June", "in the chair since July": chosen first, in office later.
+    let later = chosen(pair.statement) && recorded.when.is_before(time.named);
+    (!later).then_some((Day { when: time.named, words: Some(time.span) }, recorded))
 }
 
 /// "Closed since 1 March", "closed since 1 April".
 fn both_since(pair: &Pair) -> Option<(Day, Day)> {
     let since = |side: &Side| {
         let time = side.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)?;
+        // "The first strike since 1988" has not lasted since then.
+        let ranked = side.quantities().any(|q| q.dimension == Dimension::Ordinal) || side.superlative().is_some();
+        if ranked {
+            return None;
+        }
         (time.named.from.is_some() && time.named.to.is_some())
             .then_some(Day { when: time.named, words: Some(time.span) })
     };

@@ -181,7 +181,7 @@ fn dropped(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.polarity == Polarity::Negative
         || statement.polarity == Polarity::Negative
-        || statement.modality.to_come() && claim.aspect != Some(Aspect::Continue)
+        || pair.statement.to_come() && claim.aspect != Some(Aspect::Continue)
         || long_before(pair)
     {
         return None;

@@ -3,7 +3,7 @@
 use crate::claim::{Polarity, TermKind, TermRole};
 use crate::compare::office::posts::{self, body_met};
 use crate::compare::office::tenure::{
-    bodiless, dated, effective, elapsed_wrong, held_since, indefinite, known, long_before, other_body,
+    bodiless, chosen, dated, effective, elapsed_wrong, held_since, indefinite, known, long_before, other_body,
     owner_met, same_body, spoken_of,
 };
 use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
@@ -135,7 +135,11 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             // "In the job" says nothing of which, so nobody else can take it.
             (false, ..) | (_, Event::Ends, _) if any => continue,
             (true, Event::Begins, Some(day))
-                if since.is_some_and(|t| day <= at && !Interval::day(day).overlaps(t.named)) =>
+                if since.is_some_and(|t| {
+                    let (began, named) = (Interval::day(day), t.named);
+                    let later = chosen(pair.statement) && began.is_before(named);
+                    day <= at && !began.overlaps(named) && !later
+                }) =>
             {
                 contradicts(pair, 0.8, Some(day))
             }

@@ -127,7 +127,7 @@ fn holds(pair: &Pair) -> bool {
     let later = pair.statement.said.from > pair.claim.said.to;
     let now = claim.modality == Modality::Fact || stays && later && claim.modality == Modality::Future;
     let over =
-        statement.modality == Modality::Fact || stays && later && statement.modality == Modality::Future;
+        statement.modality == Modality::Fact && !pair.statement.to_come() || stays && later && statement.modality == Modality::Future;
     claim.polarity == Polarity::Positive && !participle && now && over
 }
 
