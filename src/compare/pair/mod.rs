@@ -180,6 +180,12 @@ impl Pair<'_> {
         })
     }
 
+    /// Whether the claim tells of days gone by that the text names, and the statement is of those days: that it was said
+    /// long ago says nothing against it.
+    pub fn recalled(&self) -> bool {
+        self.claim.recalls(self.statement.own_days().unwrap_or(self.statement.said))
+    }
+
     /// Whether the two speak of days that cannot be the same.
     pub fn other_days(&self) -> bool {
         let statement_days = self.statement.own_days();

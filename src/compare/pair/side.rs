@@ -150,6 +150,25 @@ impl<'a> Side<'a> {
             .map(|time| time.when)
     }
 
+    /// Whether the claim tells of what is past, and the text has just named these days: in the claim's sentence or in one
+    /// of the two before.
+    pub fn recalls(&self, days: Interval) -> bool {
+        const SENTENCES: usize = 2;
+        const YEAR: i64 = 366;
+        if !self.claim.past {
+            return false;
+        }
+        let sentences = &self.analysis.sentences;
+        let (first, own) = (self.claim.sentence.saturating_sub(SENTENCES), self.claim.sentence);
+        let near = Span { start: sentences[first].span.start, end: sentences[own].span.end };
+        self.analysis.times_in(near).map(|i| &self.analysis.times[i]).any(|time| {
+            matches!(time.kind, TimeKind::Calendar)
+                && !time.ambiguous
+                && time.when.days().is_some_and(|long| long <= YEAR)
+                && time.when.overlaps(days)
+        })
+    }
+
     /// Whether one of these words, in small letters, stands in the claim.
     pub fn has_word(&self, wanted: &[&str]) -> bool {
         has_word(self.words(), wanted)

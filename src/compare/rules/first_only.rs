@@ -7,6 +7,7 @@ use crate::compare::conditions::{
 use crate::compare::firsts;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
+use crate::compare::rules::quantity;
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::english;
 use crate::quantity::{Dimension, Quantity};
@@ -54,6 +55,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             before_first,
             once_more,
             first_before,
+            beaten,
         ],
     )
 }
@@ -77,6 +79,29 @@ fn before_first(pair: &Pair) -> Option<Outcome> {
 fn first_before(pair: &Pair) -> Option<Outcome> {
     let (ours, theirs) = firsts::another(pair)?;
     Outcome::contradicts(0.8, vec![Differing { claim: ours, statement: theirs, kind: "name" }])
+}
+
+/// "598,000, the most ever": 655,000 in a year before.
+fn beaten(pair: &Pair) -> Option<Outcome> {
+    let (most, end) = firsts::amount(pair.claim)?;
+    let (ours, theirs) = (pair.claim.own_days().unwrap_or(pair.claim.said), pair.statement.own_days()?);
+    let rest = &pair.claim.text[end..pair.claim.analysis.sentences[pair.claim.claim.sentence].span.end];
+    let since = pair.claim.analysis.times_in(Span { start: end, end: end + rest.len() });
+    let since = since.map(|i| &pair.claim.analysis.times[i]).find(|t| matches!(t.kind, TimeKind::Since));
+    let ever = rest.contains("history") || rest.contains(" ever") || rest.contains("on record");
+    let within = match since {
+        Some(since) => since.named.to.zip(theirs.from).is_some_and(|(since, day)| since < day),
+        None => ever,
+    };
+    if !within || !theirs.is_before(ours) {
+        return None;
+    }
+    let beats = |a: &Quantity, b: &Quantity| if most == "most" { b.value > a.value } else { b.value < a.value };
+    let pairs = pair.claim.quantities().flat_map(|a| pair.statement.quantities().map(move |b| (a, b)));
+    let (a, b) = { pairs }.find(|(a, b)| quantity::compare(pair, a, b) == Some(false) && beats(a, b))?;
+    let plain = pair.subject_met() && !pair.alignment.other_name && !pair.other_thing();
+    let differing = vec![Differing { claim: a.span, statement: b.span, kind: "number" }];
+    Outcome::contradicts(0.8, differing).map(|o| o.certain().plain(plain))
 }
 
 /// "Only once": a second time.
@@ -121,8 +146,15 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
             l.how == Match::Same && holder(pair.claim, l.claim) && holder(pair.statement, l.statement)
         });
     let positive = |side: &Side| side.claim.polarity == Polarity::Positive;
-    let one =
-        of == their_of || english::synonyms(of, their_of) || english::root(of) == english::root(their_of);
+    // "Went on strike, for the first time", "the second strike".
+    let has = |side: &Side, noun: &str| {
+        side.claim.terms.iter().any(|t| !t.is_name() && english::root(&t.key) == english::root(noun))
+    };
+    let one = of == their_of
+        || english::synonyms(of, their_of)
+        || english::root(of) == english::root(their_of)
+        || their_of == "time" && has(pair.statement, of)
+        || of == "time" && has(pair.claim, their_of);
     (ours != theirs && one && positive(pair.claim) && positive(pair.statement)).then_some(())?;
     // "Their first in five months" may well be the second since spring.
     if firsts::not_of_all(pair.claim) || firsts::not_of_all(pair.statement) {
@@ -204,17 +236,15 @@ fn since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
 
 /// "The first since 1999": the first since 2009.
 fn other_year(pair: &Pair) -> Option<Outcome> {
-    first(pair.claim).and(first(pair.statement))?;
-    let (ours, theirs) = (since(pair.claim)?, since(pair.statement)?);
-    if ours.named.overlaps(theirs.named) {
-        return None;
-    }
+    let years = || {
+        first(pair.claim).and(first(pair.statement))?;
+        let (ours, theirs) = (since(pair.claim)?, since(pair.statement)?);
+        (!ours.named.overlaps(theirs.named)).then_some((ours.span, theirs.span))
+    };
+    let (ours, theirs) = years().or_else(|| firsts::other_gap(pair))?;
     let plain = one_matter(pair, 0.5, 0.45) && !pair.other_thing();
-    Outcome::contradicts(
-        closeness(pair),
-        vec![Differing { claim: ours.span, statement: theirs.span, kind: "date" }],
-    )
-    .map(|o| o.plain(plain))
+    let differing = vec![Differing { claim: ours, statement: theirs, kind: "date" }];
+    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
 
 /// Where the claim says *never* or *for the first time*.
@@ -225,7 +255,7 @@ enum Says {
 
 fn says(side: &Side) -> Option<Says> {
     let never = match side.claim.polarity {
-        Polarity::Negative => side.has_word(&["never"]),
+        Polarity::Negative => side.has_word(&["never", "ever"]),
         Polarity::Positive => side.opens_with(&["never"]),
     };
     if never {
