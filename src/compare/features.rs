@@ -98,8 +98,9 @@ pub fn of(pair: &Pair) -> Features {
     let predicate = pair.predicate().map(|l| l.how);
     let quantities = quantities_agree(pair);
     let recalled = pair.recalled();
-    let said = pair.claim.said.to.zip(pair.statement.said.to).filter(|_| !recalled);
+    let said = pair.claim.said.to.zip(pair.statement.said.to);
     let apart = said.map_or(0.0, |(a, b)| ((a - b).get_days().abs() as f32 + 1.0).ln() / 8.0);
+    let apart = if recalled { apart / 2.0 } else { apart };
     let same_days = pair
         .claim
         .own_days()

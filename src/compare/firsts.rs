@@ -2,6 +2,7 @@
 
 use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::compare::rule_words::RuleWord;
+use crate::compare::rules::quantity;
 use crate::compare::{Match, Pair, Side, meet};
 use crate::english;
 use crate::quantity::{Dimension, Quantity};
@@ -235,6 +236,26 @@ pub(super) fn before(pair: &Pair) -> Option<First> {
     });
     let told = !scoped && acts && near(pair);
     one_matter(pair, Some(noun)).filter(|_| told)
+}
+
+/// "598,000, the most ever", "the most since 2005": the number, and the one of an earlier time that is beyond it.
+pub(super) fn beaten(pair: &Pair) -> Option<(Span, Span)> {
+    let (most, end) = amount(pair.claim)?;
+    let (ours, theirs) = (pair.claim.own_days().unwrap_or(pair.claim.said), pair.statement.own_days()?);
+    let rest = Span { start: end, end: sentence(pair.claim).end };
+    let mut times = pair.claim.analysis.times_in(rest).map(|i| &pair.claim.analysis.times[i]);
+    let words = rest.of(pair.claim.text);
+    let within = match times.find(|t| matches!(t.kind, TimeKind::Since)) {
+        Some(since) => since.named.to.zip(theirs.from).is_some_and(|(since, day)| since < day),
+        None => words.contains("history") || words.contains(" ever") || words.contains("on record"),
+    };
+    if !within || !theirs.is_before(ours) {
+        return None;
+    }
+    let beyond = |a: &Quantity, b: &Quantity| (b.value > a.value) == (most == "most");
+    let sides = pair.claim.quantities().flat_map(|a| pair.statement.quantities().map(move |b| (a, b)));
+    let found = { sides }.find(|(a, b)| quantity::compare(pair, a, b) == Some(false) && beyond(a, b));
+    found.map(|(a, b)| (a.span, b.span))
 }
 
 /// Of one occasion: what is the first of all is so once.

@@ -50,7 +50,11 @@ fn divided(side: &Side, q: &Quantity) -> bool {
 fn all(side: &Side, q: &Quantity) -> bool {
     let mut before = side.text[..q.span.start].split_whitespace().rev();
     let of = before.next().map(str::to_lowercase);
-    let word = if matches!(of.as_deref(), Some("of" | "the" | "its" | "their")) { before.next() } else { of.as_deref() };
+    let word = if matches!(of.as_deref(), Some("of" | "the" | "its" | "their")) {
+        before.next()
+    } else {
+        of.as_deref()
+    };
     word.is_some_and(|word| word.eq_ignore_ascii_case("all"))
 }
 

@@ -150,13 +150,16 @@ impl<'a> Side<'a> {
             .map(|time| time.when)
     }
 
-    /// Whether the claim tells of what is past, and the text has just named these days: in the claim's sentence or in one
-    /// of the two before.
+    /// Whether the claim tells of what is past, and is of these days: it gives them itself, or the text has just named
+    /// them, in the claim's sentence or in one of the two before.
     pub fn recalls(&self, days: Interval) -> bool {
         const SENTENCES: usize = 2;
         const YEAR: i64 = 366;
         if !self.claim.past {
             return false;
+        }
+        if let Some(own) = self.own_days() {
+            return own.overlaps(days);
         }
         let sentences = &self.analysis.sentences;
         let (first, own) = (self.claim.sentence.saturating_sub(SENTENCES), self.claim.sentence);

@@ -7,7 +7,6 @@ use crate::compare::conditions::{
 use crate::compare::firsts;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::rules::quantity;
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::english;
 use crate::quantity::{Dimension, Quantity};
@@ -83,24 +82,9 @@ fn first_before(pair: &Pair) -> Option<Outcome> {
 
 /// "598,000, the most ever": 655,000 in a year before.
 fn beaten(pair: &Pair) -> Option<Outcome> {
-    let (most, end) = firsts::amount(pair.claim)?;
-    let (ours, theirs) = (pair.claim.own_days().unwrap_or(pair.claim.said), pair.statement.own_days()?);
-    let rest = &pair.claim.text[end..pair.claim.analysis.sentences[pair.claim.claim.sentence].span.end];
-    let since = pair.claim.analysis.times_in(Span { start: end, end: end + rest.len() });
-    let since = since.map(|i| &pair.claim.analysis.times[i]).find(|t| matches!(t.kind, TimeKind::Since));
-    let ever = rest.contains("history") || rest.contains(" ever") || rest.contains("on record");
-    let within = match since {
-        Some(since) => since.named.to.zip(theirs.from).is_some_and(|(since, day)| since < day),
-        None => ever,
-    };
-    if !within || !theirs.is_before(ours) {
-        return None;
-    }
-    let beats = |a: &Quantity, b: &Quantity| if most == "most" { b.value > a.value } else { b.value < a.value };
-    let pairs = pair.claim.quantities().flat_map(|a| pair.statement.quantities().map(move |b| (a, b)));
-    let (a, b) = { pairs }.find(|(a, b)| quantity::compare(pair, a, b) == Some(false) && beats(a, b))?;
+    let (ours, theirs) = firsts::beaten(pair)?;
     let plain = pair.subject_met() && !pair.alignment.other_name && !pair.other_thing();
-    let differing = vec![Differing { claim: a.span, statement: b.span, kind: "number" }];
+    let differing = vec![Differing { claim: ours, statement: theirs, kind: "number" }];
     Outcome::contradicts(0.8, differing).map(|o| o.certain().plain(plain))
 }
 

@@ -13,8 +13,8 @@ use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Link, Match, Pair, Side};
 use crate::english;
-use crate::text::Span;
 use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart, slip};
+use crate::text::Span;
 use crate::time::TimeKind;
 use std::borrow::Cow;
 
