@@ -16,8 +16,11 @@ fn whole<'a>(side: &Side<'a>, part: &Quantity) -> Option<&'a Quantity> {
     }
     // "Nine of its 88 shops".
     let next = all.get(at + 1).filter(larger).filter(|q| {
-        let mut between = text(part.span.end, q.span.start).split_whitespace();
-        between.next() == Some("of") && between.nth(1).is_none()
+        let between = text(part.span.end, q.span.start).trim();
+        let owned = between.ends_with("'s") || between.ends_with("’s");
+        between
+            .strip_prefix("of")
+            .is_some_and(|rest| rest.split_whitespace().count() <= if owned { 4 } else { 1 })
     });
     let before = || all.get(at.checked_sub(1)?).filter(larger);
     // "210 people, 140 of them keepers".
@@ -42,8 +45,14 @@ fn part<'a>(side: &Side<'a>, q: &Quantity) -> Option<&'a Quantity> {
 }
 
 /// The number of which a part is said to be all that did something: not "210 people, 140 of them keepers".
-fn divided(side: &Side, q: &Quantity) -> bool {
+pub(in crate::compare) fn divided(side: &Side, q: &Quantity) -> bool {
     part(side, q).is_some_and(|part| !side.text[part.span.end..].starts_with(" of them"))
+}
+
+/// The numbers of a side, and those of which they are the wholes: "nine of the abbey's 42 windows".
+pub(in crate::compare) fn numbers<'a>(side: &Side<'a>) -> impl Iterator<Item = &'a Quantity> {
+    let own = |part: &&Quantity| !side.quantities().any(|q| q.span == part.span);
+    side.quantities().flat_map(move |q| [Some(q), part(side, q).filter(own)]).flatten()
 }
 
 /// "All 40 seats".

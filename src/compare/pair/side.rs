@@ -131,7 +131,12 @@ impl<'a> Side<'a> {
             const LINKS: [&str; 9] = ["in", "on", "at", "of", "for", "during", "that", "those", "the"];
             let before =
                 self.text[self.claim.span.start.min(time.span.start)..time.span.start].split_whitespace();
-            before.rev().find(|word| !LINKS.contains(word)) == Some("than")
+            let mut before = before.rev().skip_while(|word| LINKS.contains(word)).peekable();
+            let figure = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
+            // "Up from 280 in 2017", "from 3.4 million a year before".
+            let from = before.peek().is_some_and(figure) || before.clone().nth(1).is_some_and(|w| figure(&w));
+            before.find(|word| !from || *word == "from" || !figure(word) && !unit(word))
+                == Some(if from { "from" } else { "than" })
         };
         // "Has not been replaced to this day".
         let until = |time: &TimeMention| {
@@ -220,6 +225,13 @@ impl<'a> Side<'a> {
             }
         }
     }
+}
+
+/// A word that may stand behind a figure.
+fn unit(word: &str) -> bool {
+    const UNITS: [&str; 10] =
+        ["million", "billion", "thousand", "bn", "percent", "per", "cent", "euros", "pounds", "dollars"];
+    UNITS.contains(&word)
 }
 
 fn has_word(text: &str, wanted: &[&str]) -> bool {

@@ -151,6 +151,10 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     }
     // "Has run the port since 2015" began then, and not when it was said.
     let since = pair.statement.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous);
+    // How long somebody has had an office is asked apart.
+    if since.is_some() && statement.title.is_some() {
+        return None;
+    }
     let lasts = since.filter(|_| !statement.past);
     let began = lasts.map(|t| t.named).or_else(|| pair.statement.own_days()).unwrap_or(pair.statement.said);
     let (Some(from), Some(to), Some(at)) = (began.from, began.to, pair.claim.said.to) else { return None };

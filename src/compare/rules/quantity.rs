@@ -94,7 +94,10 @@ fn on_scale<'q>(bare: &'q Quantity, rated: &Quantity) -> Cow<'q, Quantity> {
 
 /// Whether two quantities count the same thing, or measure the same of the same.
 fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
-    if (ours.measure == Measure::Level) != (theirs.measure == Measure::Level) {
+    if (ours.measure == Measure::Level) != (theirs.measure == Measure::Level)
+        || moved(pair.claim, ours) && holds(pair.statement)
+        || moved(pair.statement, theirs) && holds(pair.claim)
+    {
         return false;
     }
     let rated = |a: &str, b: &str| RuleWord::Rating.has(a) && RuleWord::Rating.has(b);
@@ -264,7 +267,7 @@ fn rows<'a>(pair: &Pair<'a>) -> Vec<Row<'a>> {
     let sides = pair
         .claim
         .quantities()
-        .flat_map(|ours| pair.statement.quantities().map(move |theirs| (ours, theirs)));
+        .flat_map(|ours| share::numbers(pair.statement).map(move |theirs| (ours, theirs)));
     let row = |(ours, theirs): (&'a Quantity, &'a Quantity)| {
         let agrees = compare(pair, ours, theirs)? && !implied(ours, theirs);
         Some(Row { ours, theirs, agrees, fit: counterpart::fit(pair, ours, theirs) })
@@ -321,11 +324,21 @@ fn other_act(pair: &Pair) -> bool {
 
 /// "Drew 400 guests", "counted 300 guests": the verbs say only how many there were.
 fn both_hold(pair: &Pair) -> bool {
-    let holds = |side: &Side| {
-        let mut verbs = side.claim.terms_of(TermRole::Predicate).filter(|t| t.kind == TermKind::Verb);
-        verbs.any(|t| RuleWord::Holds.has(&t.key))
-    };
-    holds(pair.claim) && holds(pair.statement)
+    let held = |side: &Side| holds(side) && side.claim.terms_of(TermRole::Predicate).next().is_some();
+    held(pair.claim) && held(pair.statement)
+}
+
+/// Whether the verb says only how many there are, or there is none but *have*.
+fn holds(side: &Side) -> bool {
+    let mut verbs = side.claim.terms_of(TermRole::Predicate).filter(|t| t.kind == TermKind::Verb);
+    verbs.all(|t| RuleWord::Holds.has(&t.key) || t.key == "have")
+}
+
+/// "Lost 40 members": how many came or went, and not how many there are.
+fn moved(side: &Side, q: &Quantity) -> bool {
+    let goes = |t: &Term| t.kind == TermKind::Verb && t.entry.classes().direction().is_some();
+    let mut verbs = side.claim.terms_of(TermRole::Predicate);
+    verbs.any(|t| goes(t) && side.text.get(t.span.end..q.span.start).is_some_and(|gap| gap.trim().is_empty()))
 }
 
 /// The verbs meet, or the statement's says only which way the number went.
@@ -376,6 +389,8 @@ fn came_from(pair: &Pair, ours: &Quantity) -> bool {
     let near = |value: f64| (value - ours.value).abs() <= 0.01 * ours.value.abs();
     pair.statement.quantities().any(|theirs| {
         ours.dimension == theirs.dimension
+            && ours.per == theirs.per
+            && !share::divided(pair.statement, theirs)
             && (theirs.from.is_some_and(near) || theirs.bound == Bound::Exactly && theirs.value == ours.value)
     })
 }
