@@ -25,6 +25,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && !other_course(pair)
         && !beyond(pair)
         && !other_place(pair)
+        && !inverted(pair)
 }
 
 /// Whether the claim's figures stand in the statement, or one that tells much does and the others only add to it. A
@@ -62,6 +63,12 @@ fn agrees(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
         Some(Agreement::Incomparable) => ours.value == theirs.value && ours.measure == theirs.measure,
         _ => quantity::compare(pair, ours, theirs) == Some(true) || margin(ours, theirs),
     }
+}
+
+/// "Never before had it rained there", where the statement has no *never*.
+fn inverted(pair: &Pair) -> bool {
+    const NEVER: [&str; 1] = ["never"];
+    pair.claim.opens_with(&NEVER) && !pair.statement.opens_with(&NEVER) && !pair.statement.has_word(&NEVER)
 }
 
 /// "For the third time", "twice as many": a place in a row, or a multiple, that the statement's sentence does not have.

@@ -70,7 +70,9 @@ fn all(side: &Side, q: &Quantity) -> bool {
 /// Whether the one number is a whole of which the other side says how many did what is told: "Nine of its 88 shops will
 /// close" gives 9 for the shops that close, and 88 for those that there are.
 pub(in crate::compare) fn of_the_whole(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
-    let acts = pair.predicate().is_some();
+    // "Three of the twelve teachers who resigned taught music": twelve resigned.
+    let relative = |side: &Side| side.claim.subordinate;
+    let acts = pair.predicate().is_some() && !relative(pair.claim) && !relative(pair.statement);
     let clash = |side: &Side, q: &Quantity, other: &Side, with: &Quantity| {
         divided(side, q) && part(other, with).is_none() && (acts || all(other, with))
             || whole(side, q).is_some() && whole(other, with).is_none() && !acts && !all(other, with)

@@ -1,6 +1,6 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
-use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{closeness, comparable, matter, one_event, plainest};
 use crate::compare::event;
 use crate::compare::measure::length::Length;
@@ -8,7 +8,7 @@ use crate::compare::office::{Event, Office, held, offices, same_office};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::ended_by;
-use crate::compare::{Differing, Pair, Side, meet};
+use crate::compare::{Differing, Match, Pair, Side, meet};
 use crate::english::Aspect;
 use crate::text::Span;
 use crate::time::{Date, Interval, TimeKind, TimeMention, elapsed_agrees};
@@ -81,12 +81,18 @@ fn in_office(pair: &Pair) -> Option<Outcome> {
         Event::Holds => since?.named,
         _ => return None,
     };
+    let named = pair.alignment.links.iter().any(|l| {
+        let (a, b) = (&pair.claim.claim.terms[l.claim], &pair.statement.claim.terms[l.statement]);
+        l.how == Match::Same && a.is_name() && b.is_name() && meet(b, office.person).is_some()
+    });
     let fits = |day: Option<Date>| elapsed_agrees(day?, at, &kind);
     let (first, last) = (fits(began.from)?, fits(began.to)?);
     let differing = vec![Differing { claim: time.span, statement: pair.statement.claim.span, kind: "date" }];
     match (first, last) {
         (true, true) => Outcome::agrees(0.8),
-        (false, false) if began.from.is_some_and(|from| from <= at) => Outcome::contradicts(0.8, differing),
+        (false, false) if began.from.is_some_and(|from| from <= at) => {
+            Outcome::contradicts(0.8, differing).map(|o| if named { o.certain() } else { o })
+        }
         _ => None,
     }
 }
@@ -96,7 +102,12 @@ fn since_event(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let from = pair.claim.analysis.sentences[claim.sentence].span.start;
     let lead = pair.claim.text[from..claim.span.start].trim_end();
-    if !claim.past || !statement.past || !lead.ends_with("since") {
+    // "Five years after it burned down, the site is still empty".
+    let own = |c: &&Claim| c.sentence == claim.sentence && !std::ptr::eq(*c, claim) && !c.past;
+    let now =
+        || pair.claim.analysis.claims.iter().any(|c| own(&c) && !c.perfect && c.modality == Modality::Fact);
+    let counted = lead.ends_with("since") || lead.ends_with("after") && now();
+    if !claim.past || !statement.past || !counted {
         return None;
     }
     let event = event::one(pair)?;

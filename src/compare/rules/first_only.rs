@@ -191,7 +191,15 @@ fn another(pair: &Pair) -> Option<Outcome> {
     if !only {
         return None;
     }
-    let more = pair.statement.quantities().any(|q| q.dimension == Dimension::Ordinal && q.value >= 2.0)
+    let heads = |head: &str| claim.terms.iter().any(|t| !t.is_name() && t.key == head);
+    // "The city has three public pools".
+    let several = |q: &Quantity| {
+        q.dimension == Dimension::Count && q.value >= 2.0 && q.of.as_ref().is_some_and(|of| heads(&of.head))
+    };
+    let more = pair
+        .statement
+        .quantities()
+        .any(|q| q.dimension == Dimension::Ordinal && q.value >= 2.0 || several(q))
         || pair.statement.has_word(&["another", "other"]);
     let nouns = pair
         .alignment
@@ -200,8 +208,11 @@ fn another(pair: &Pair) -> Option<Outcome> {
         .filter(|l| l.how >= Match::Family && claim.terms[l.claim].kind == TermKind::Noun)
         .filter(|l| statement.terms[l.statement].kind == TermKind::Noun)
         .count();
-    let met = matter(pair, |_| false, |_| false);
-    let plain = nouns >= 2 && !pair.other_days() && met.is_some_and(|met| met >= 0.6);
+    // "Sund was the only village to be evacuated": whichever it was.
+    let alone = |i: usize| claim.terms[i].is_name() && claim.terms[i].role == TermRole::Subject;
+    let met = matter(pair, alone, |_| false);
+    let acts = pair.predicate().is_some_and(|l| l.how.same_sense());
+    let plain = (nouns >= 2 || acts) && !pair.other_days() && met.is_some_and(|met| met >= 0.6);
     (more && nouns >= 1)
         .then(|| Outcome::contradicts(met.unwrap_or(0.0), whole(pair, claim.span)))
         .flatten()
@@ -268,13 +279,19 @@ fn happening(claim: &Claim, at: usize) -> bool {
     }
 }
 
+/// "An explosion shook the smelter": what happens is the subject.
+fn occurs(claim: &Claim, at: usize) -> bool {
+    let term = &claim.terms[at];
+    term.role == TermRole::Subject && term.kind == TermKind::Noun && term.root != term.key
+}
+
 /// Whether what happens is the same on both sides, in a verb or a noun.
 fn same_happening(pair: &Pair) -> bool {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     pair.alignment.links.iter().any(|l| {
         same_sense(l.how)
             && happening(claim, l.claim)
-            && happening(statement, l.statement)
+            && (happening(statement, l.statement) || occurs(statement, l.statement))
             && (claim.terms[l.claim].role == TermRole::Predicate
                 || claim.terms.iter().any(|t| t.role == TermRole::Predicate && RuleWord::Light.has(&t.key)))
     })
@@ -311,7 +328,7 @@ fn counterexample(pair: &Pair) -> Option<Outcome> {
     let happened = (statement.modality == Modality::Fact || settled)
         && statement.polarity == Polarity::Positive
         && statement.past
-        && claim.modality == Modality::Fact;
+        && (claim.modality == Modality::Fact || claim.past && claim.modality == Modality::Necessary);
     if !happened {
         return None;
     }
