@@ -6,7 +6,7 @@ use super::{Checker, Reader};
 use crate::claim::{Modality, Polarity};
 use crate::compare::{Relation, Side, Turn, turn};
 use crate::english::Aspect;
-use crate::time::{Date, TimeKind, elapsed_agrees};
+use crate::time::{Date, TimeKind, TimeMention, elapsed_agrees};
 use std::borrow::Cow;
 
 /// A statement that tells of a beginning or an end.
@@ -82,7 +82,9 @@ fn length(side: &Side) -> Option<TimeKind> {
     if !told || !claim.past && !claim.perfect {
         return None;
     }
-    let mut times = side.times();
+    // "In spring 2020 it was shut for two months".
+    let calendar = |t: &&TimeMention| matches!(t.kind, TimeKind::Calendar);
+    let mut times = side.times().filter(|t| !calendar(t));
     let time = times.next().filter(|_| times.next().is_none())?;
     let (TimeKind::Duration { low, high, unit } | TimeKind::Elapsed { low, high, unit }) = time.kind else {
         return None;

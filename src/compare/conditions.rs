@@ -211,7 +211,7 @@ pub(super) fn past_event_elsewhere(pair: &Pair) -> bool {
     else {
         return false;
     };
-    from > said || i64::from((said - to).get_days()) > NEAR_DAYS
+    (from > said || i64::from((said - to).get_days()) > NEAR_DAYS) && !pair.recalled()
 }
 
 /// What happened before a plan was told does not speak against the plan.

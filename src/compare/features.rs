@@ -97,17 +97,15 @@ pub fn of(pair: &Pair) -> Features {
     let their_left = unmet(theirs, &alignment.theirs);
     let predicate = pair.predicate().map(|l| l.how);
     let quantities = quantities_agree(pair);
-    let apart = pair
-        .claim
-        .said
-        .to
-        .zip(pair.statement.said.to)
-        .map_or(0.0, |(a, b)| ((a - b).get_days().abs() as f32 + 1.0).ln() / 8.0);
+    let recalled = pair.recalled();
+    let said = pair.claim.said.to.zip(pair.statement.said.to);
+    let apart = said.map_or(0.0, |(a, b)| ((a - b).get_days().abs() as f32 + 1.0).ln() / 8.0);
+    let apart = if recalled { apart / 2.0 } else { apart };
     let same_days = pair
         .claim
         .own_days()
         .zip(Some(pair.statement.own_days().unwrap_or(pair.statement.said)))
-        .is_some_and(|(a, b)| a.overlaps(b));
+        .map_or(recalled, |(a, b)| a.overlaps(b));
     let shared = |weight: f32| weight.min(8.0) / 8.0;
     [
         0.0,

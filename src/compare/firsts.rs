@@ -2,11 +2,12 @@
 
 use crate::claim::{Polarity, Term, TermKind, TermRole};
 use crate::compare::rule_words::RuleWord;
+use crate::compare::rules::quantity;
 use crate::compare::{Match, Pair, Side, meet};
 use crate::english;
 use crate::quantity::{Dimension, Quantity};
 use crate::text::Span;
-use crate::time::TimeKind;
+use crate::time::{TimeKind, TimeUnit};
 use compact_str::CompactString;
 
 /// The sentence of a claim.
@@ -33,7 +34,18 @@ fn top<'a>(side: &Side<'a>) -> Option<(&'a str, usize)> {
         let term = side.claim.terms.iter().find(|t| t.key == key)?;
         Some((key, term.span.end))
     };
-    first(side).map(|q| ("", q.span.end)).or_else(best)
+    first(side).map(|q| ("", q.span.end)).or_else(best).or_else(|| amount(side))
+}
+
+/// "The most in its history", "the fewest since 1961": the superlative of an amount.
+pub(super) fn amount<'a>(side: &Side<'a>) -> Option<(&'a str, usize)> {
+    let from = side.claim.span.start;
+    let words = Span { start: from, end: sentence(side).end.max(from) }.of(side.text);
+    ["fewest", "most", "least"].into_iter().find_map(|most| {
+        let at = words.find(&*format!("the {most} "))? + "the ".len();
+        let next = words[at + most.len()..].split_whitespace().next()?;
+        matches!(next, "since" | "in" | "ever" | "on" | "for").then_some((most, from + at + most.len()))
+    })
 }
 
 /// "The first since 1994", "for the first time in six years", "the largest since 1994": so there was one before.
@@ -61,10 +73,12 @@ fn follows(side: &Side, span: Span, words: &[&str]) -> bool {
 /// Whether a sentence speaks of a part of time only: this year, the season.
 fn bounded(side: &Side, from: usize) -> bool {
     let rest = Span { start: from, end: sentence(side).end };
-    let words = rest.of(side.text);
+    !side.analysis.times_in(rest).is_empty() || periodic(rest.of(side.text))
+}
+
+fn periodic(words: &str) -> bool {
     let part = |word: &str| RuleWord::Period.has(&word.to_lowercase());
-    !side.analysis.times_in(rest).is_empty()
-        || words.split(|c: char| !c.is_alphanumeric()).any(|word| part(word) || word == "this")
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| part(word) || word == "this")
 }
 
 /// Whether a claim says that something is the first of all: "the first strike", "never before".
@@ -84,7 +98,8 @@ fn of_all(side: &Side) -> bool {
     }
     match first {
         Some(first) => side.claim.polarity == Polarity::Positive && !bounded(side, first.span.end),
-        None => never && !bounded(side, side.claim.span.start),
+        // "Never before", said of what happened in May, is not said of May.
+        None => never && !periodic(Span { start, end: sentence(side).end }.of(side.text)),
     }
 }
 
@@ -107,6 +122,12 @@ fn alike(a: &str, b: &str) -> bool {
 /// Whether a word of the claim, its name aside, is this noun.
 fn has_noun(side: &Side, noun: &str) -> bool {
     side.claim.terms.iter().any(|t| !t.is_name() && t.role != TermRole::Aside && alike(&t.key, noun))
+}
+
+/// Whether a word of the claim's sentence is this noun, or of its family.
+fn told(side: &Side, noun: &str) -> bool {
+    let claims = side.analysis.claims.iter().filter(|c| c.sentence == side.claim.sentence);
+    claims.flat_map(|c| &c.terms).any(|t| !t.is_name() && alike(&t.key, noun))
 }
 
 /// Whether a verb or a common noun of the claim meets the statement's clause or what stands around it, besides `noun`.
@@ -159,7 +180,8 @@ pub(super) fn since(pair: &Pair) -> Option<First> {
     }
     let ours = run.or_else(|| first(pair.claim)).and_then(head);
     let one = match (ours, theirs) {
-        (Some(a), Some(b)) => alike(a, b),
+        // "The first elephant born there", "the first elephant birth".
+        (Some(a), Some(b)) => alike(a, b) || has_noun(pair.statement, a) && told(pair.claim, b),
         (Some(a), None) => has_noun(pair.statement, a),
         (None, Some(b)) => has_noun(pair.claim, b),
         (None, None) => true,
@@ -216,11 +238,57 @@ pub(super) fn before(pair: &Pair) -> Option<First> {
     one_matter(pair, Some(noun)).filter(|_| told)
 }
 
+/// "598,000, the most ever", "the most since 2005": the number, and the one of an earlier time that is beyond it.
+pub(super) fn beaten(pair: &Pair) -> Option<(Span, Span)> {
+    let (most, end) = amount(pair.claim)?;
+    let (ours, theirs) = (pair.claim.own_days().unwrap_or(pair.claim.said), pair.statement.own_days()?);
+    let rest = Span { start: end, end: sentence(pair.claim).end };
+    let mut times = pair.claim.analysis.times_in(rest).map(|i| &pair.claim.analysis.times[i]);
+    let words = rest.of(pair.claim.text);
+    let within = match times.find(|t| matches!(t.kind, TimeKind::Since)) {
+        Some(since) => since.named.to.zip(theirs.from).is_some_and(|(since, day)| since < day),
+        None => words.contains("history") || words.contains(" ever") || words.contains("on record"),
+    };
+    if !within || !theirs.is_before(ours) {
+        return None;
+    }
+    let beyond = |a: &Quantity, b: &Quantity| (b.value > a.value) == (most == "most");
+    let sides = pair.claim.quantities().flat_map(|a| pair.statement.quantities().map(move |b| (a, b)));
+    let found = { sides }.find(|(a, b)| quantity::compare(pair, a, b) == Some(false) && beyond(a, b));
+    found.map(|(a, b)| (a.span, b.span))
+}
+
 /// Of one occasion: what is the first of all is so once.
 fn near(pair: &Pair) -> bool {
     const DAYS: i32 = 180;
     let apart = pair.claim.said.from.zip(pair.statement.said.to).map(|(a, b)| (a - b).get_days());
-    apart.is_none_or(|days| (-DAYS..=DAYS).contains(&days))
+    apart.is_none_or(|days| (-DAYS..=DAYS).contains(&days)) || pair.recalled()
+}
+
+/// "The first in ten years", "the first since 1994": the spans that differ, of what happened at one time.
+pub(super) fn other_gap(pair: &Pair) -> Option<(Span, Span)> {
+    const YEAR: f64 = 365.25;
+    let day = pair.statement.own_days().unwrap_or(pair.statement.said).from?;
+    let gap = |side: &Side| -> Option<(Span, f64, f64)> {
+        let (_, end) = top(side)?;
+        let rest = Span { start: end, end: sentence(side).end };
+        side.analysis.times_in(rest).map(|i| &side.analysis.times[i]).find_map(|time| match time.kind {
+            TimeKind::Since if !time.ambiguous => {
+                let back = |from: crate::time::Date| f64::from((day - from).get_days()) / YEAR;
+                Some((time.span, back(time.named.to?), back(time.named.from?)))
+            }
+            TimeKind::Duration { low, high, unit: TimeUnit::Year } => Some((time.span, low, high)),
+            TimeKind::Duration { low, high, unit: TimeUnit::Decade } => {
+                Some((time.span, 10.0 * low, 10.0 * high))
+            }
+            _ => None,
+        })
+    };
+    let ((ours, a, b), (theirs, c, d)) = (gap(pair.claim)?, gap(pair.statement)?);
+    let slack = |years: f64| (0.12 * years).max(0.9);
+    let apart = |b: f64, c: f64| b + slack(b) < c;
+    (not_of_all(pair.claim) && not_of_all(pair.statement) && (apart(b, c) || apart(d, a)) && near(pair))
+        .then_some((ours, theirs))
 }
 
 /// "Exchanged only once": a second exchange took place.

@@ -5,6 +5,7 @@ use crate::claim::{Modality, Term, TermKind, TermRole};
 use crate::compare::conditions::{moods_compare, one_speaker, quantities_agree};
 use crate::compare::measure::length::Length;
 use crate::compare::measure::limits;
+use crate::compare::measure::share;
 use crate::compare::measure::votes::margin;
 use crate::compare::rules::quantity;
 use crate::compare::{Match, Meeting, Pair, Side};
@@ -23,6 +24,8 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && !other_time(pair)
         && !other_course(pair)
         && !beyond(pair)
+        && !other_place(pair)
+        && !inverted(pair)
 }
 
 /// Whether the claim's figures stand in the statement, or one that tells much does and the others only add to it. A
@@ -47,6 +50,9 @@ fn figures_met(pair: &Pair) -> bool {
 fn agrees(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let most = |q: &Quantity| matches!(q.bound, Bound::AtMost | Bound::Below);
     let apart = |a: f64, b: f64| a.min(b) < 0.8 * a.max(b);
+    if share::of_the_whole(pair, ours, theirs) {
+        return false;
+    }
     match compatible(ours, theirs) {
         // "Up to 400 megawatts" is not "up to 1.4 gigawatts".
         Some(Agreement::WithinTolerance) if most(ours) && most(theirs) => {
@@ -57,6 +63,26 @@ fn agrees(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
         Some(Agreement::Incomparable) => ours.value == theirs.value && ours.measure == theirs.measure,
         _ => quantity::compare(pair, ours, theirs) == Some(true) || margin(ours, theirs),
     }
+}
+
+/// "Never before had it rained there", where the statement has no *never*.
+fn inverted(pair: &Pair) -> bool {
+    const NEVER: [&str; 1] = ["never"];
+    pair.claim.opens_with(&NEVER) && !pair.statement.opens_with(&NEVER) && !pair.statement.has_word(&NEVER)
+}
+
+/// "For the third time", "twice as many": a place in a row, or a multiple, that the statement's sentence does not have.
+fn other_place(pair: &Pair) -> bool {
+    let placed = |q: &&Quantity| match q.dimension {
+        Dimension::Ordinal => q.value >= 2.0 || q.of.as_ref().is_some_and(|of| of.head == "time"),
+        Dimension::Multiple => true,
+        _ => false,
+    };
+    let all = &pair.statement.analysis.quantities;
+    let met = |ours: &Quantity| {
+        all.iter().any(|theirs| ours.dimension == theirs.dimension && ours.value == theirs.value)
+    };
+    pair.claim.quantities().filter(placed).any(|q| !met(q))
 }
 
 /// A figure that is met by chance in few other statements.
@@ -107,7 +133,8 @@ fn other_object(pair: &Pair) -> bool {
 fn other_time(pair: &Pair) -> bool {
     let lengths = |side: &Side| -> Vec<Length> { side.times().filter_map(|t| Length::of(&t.kind)).collect() };
     let (ours, theirs) = (lengths(pair.claim), lengths(pair.statement));
-    let length = !theirs.is_empty() && ours.iter().any(|a| theirs.iter().all(|b| a.apart(*b)));
+    // What the statement gives no length of is not said to have lasted so long.
+    let length = ours.iter().any(|a| theirs.iter().all(|b| a.apart(*b)));
     length || other_day(pair) || limits::other_end(pair) || limits::outside(pair)
 }
 

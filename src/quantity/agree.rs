@@ -39,6 +39,9 @@ pub fn compatible(a: &Quantity, b: &Quantity) -> Option<Agreement> {
     if !one_kind(a, b) {
         return Some(Agreement::Incomparable);
     }
+    if a.per != b.per {
+        return rates(a, b);
+    }
     if a.dimension == Dimension::Score {
         return Some(scores(a, b));
     }
@@ -153,7 +156,27 @@ fn one_kind(a: &Quantity, b: &Quantity) -> bool {
         return false;
     }
     let changes = a.measure != Measure::Level && b.measure != Measure::Level;
-    currency && a.per == b.per && (a.measure == b.measure || changes)
+    let timed = |q: &Quantity| q.per.as_deref().and_then(days).is_some();
+    currency && (a.per == b.per || timed(a) && timed(b)) && (a.measure == b.measure || changes)
+}
+
+/// The days of a unit of time that something is counted per.
+fn days(per: &str) -> Option<f64> {
+    Some(match per {
+        "day" | "night" => 1.0,
+        "week" => 7.0,
+        "month" => 30.4,
+        "year" => 365.25,
+        _ => return None,
+    })
+}
+
+/// "3,000 a day", "80,000 a month": a week may have five days.
+fn rates(a: &Quantity, b: &Quantity) -> Option<Agreement> {
+    const LOOSE: f64 = 1.5;
+    let daily = |q: &Quantity| Some(base(q, q.value).abs() / days(q.per.as_deref()?)?);
+    let (a, b) = (daily(a)?, daily(b)?);
+    Some(if a.max(b) <= LOOSE * a.min(b) { Agreement::WithinTolerance } else { Agreement::Different })
 }
 
 /// A bare number that may be an amount of money: large, and counting nothing, or said of the very noun that the money

@@ -310,7 +310,7 @@ fn read(view: &View, at: usize, found: &[Quantity]) -> Option<(Quantity, usize)>
         while draft.tokens.end < view.end && view.document.tokens[draft.tokens.end].span.start < of.span.end {
             draft.tokens.end += 1;
         }
-        per = rate::per(view, &draft).filter(|_| view.is(draft.tokens.end, &["per"]));
+        per = rate::per(view, &draft).filter(|_| view.is(draft.tokens.end, &["per", "a", "an"]));
         draft.tokens.end = per.as_ref().map_or(tokens.end, |&(end, _)| end);
     }
     let mut next = draft.tokens.end;

@@ -77,7 +77,7 @@ pub(super) fn per(view: &View, draft: &Draft) -> Option<(usize, CompactString)> 
             | "worker"
             | "voter"
     );
-    let ago = view.is(end + 2, &["ago", "earlier", "later", "before"]);
+    let ago = view.is(end + 2, &["ago", "earlier", "later", "before", "after", "since", "apart"]);
     // "300 a day"; other things than times only of amounts
     let time = matches!(&*unit, "day" | "week" | "month" | "year" | "hour" | "minute" | "night");
     let bare = draft.dimension == Dimension::Count && time && view.is(end, &["a", "an"]);

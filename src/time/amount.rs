@@ -65,10 +65,15 @@ impl Approx {
 
 fn approx(w: &Words, i: usize) -> (Approx, usize) {
     let first = w.lower(i);
+    // "30p more than a year ago", "5 percent more than".
+    let counted = |k: Option<usize>| k.is_some_and(|k| w.first_byte(k).is_ascii_digit());
+    let compared =
+        || matches!(first, "more" | "less") && (counted(i.checked_sub(1)) || counted(i.checked_sub(2)));
     if matches!(
         first,
         "just" | "little" | "a" | "close" | "no" | "at" | "not" | "up" | "more" | "greater" | "well" | "less"
-    ) && let Some(found) = approx_of_several(w, i)
+    ) && !compared()
+        && let Some(found) = approx_of_several(w, i)
     {
         return found;
     }

@@ -48,7 +48,10 @@ pub fn elapsed_agrees(began: Date, at: Date, kind: &TimeKind) -> Option<bool> {
         (_, true) if low < 1.0 => (0.5 * low, 0.75 * low),
         (TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century, true) => (0.5, 1.0),
         (_, true) => (0.75, 1.0),
-        (_, false) => (1.0, 0.15),
+        // "In its third year" may count calendar years; "more than three years" does not.
+        (TimeUnit::Decade | TimeUnit::Century, false) => (0.1, 0.15),
+        (_, false) if high - low == 1.0 => (0.75, 0.15),
+        (_, false) => (0.25, 0.15),
     };
     let days = calendar::days_between(began, at) as f64;
     let length = days_in(unit);

@@ -234,7 +234,9 @@ pub(in crate::compare) fn moved_since(pair: &Pair, ours: &Quantity, theirs: &Qua
     let earlier =
         pair.claim.said.from.zip(pair.statement.said.to).map(|(said, told)| (said - told).get_days());
     let way = pair.claim.claim.terms_of(TermRole::Predicate).find_map(|t| t.entry.classes().direction());
-    earlier.is_some_and(|days| days > DAYS)
+    let levels = ours.measure == Measure::Level && theirs.measure == Measure::Level;
+    levels
+        && earlier.is_some_and(|days| days > DAYS)
         && match way {
             Some(Direction::Up) => theirs.value < ours.value,
             Some(Direction::Down) => theirs.value > ours.value,

@@ -6,6 +6,7 @@ use crate::compare::rule_words::RuleWord;
 use crate::compare::{Meeting, Pair, Side};
 use crate::english;
 use crate::quantity::{Dimension, Quantity};
+use crate::time::Interval;
 
 /// Whether two numbers count those to whom one thing happened, or who did one thing.
 pub(in crate::compare) fn done_to_one(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
@@ -89,9 +90,15 @@ pub(in crate::compare) fn grown_since(pair: &Pair, ours: &Quantity, theirs: &Qua
     // "Last week 460,000 records were stolen": what happened then has not grown.
     let then =
         pair.claim.claim.past && pair.claim.own_days().is_some_and(|days| days.overlaps(pair.statement.said));
+    // What was counted of a time that was over grows no more.
+    let whole = |days: &Interval| days.days().is_some_and(|days| days >= MONTH);
+    let counted = pair.statement.own_days().filter(whole);
+    let over = counted.is_some_and(|days| days.is_before(pair.statement.said) && pair.recalled());
+    const MONTH: i64 = 28;
     const MOST: f64 = 4.0;
     ours.dimension == Dimension::Count
         && !then
+        && !over
         && ours.value < MOST * theirs.value
         && (people(ours) || people(theirs))
         && earlier

@@ -157,10 +157,20 @@ impl Pair<'_> {
         let speaks =
             |t: &&Term| !reported && self.statement.speaker.is_some_and(|speaker| speaker.key == t.key);
         let mut names = terms.filter(named).filter(|t| !speaks(t)).peekable();
+        // "The museum", for the City Museum.
+        let called = |name: &Term| {
+            let common = |t: &Term| {
+                t.kind == TermKind::Noun
+                    && name.key.strip_suffix(t.key.as_str()).is_some_and(|n| n.ends_with(' '))
+            };
+            self.claim.claim.terms.iter().chain(self.claim.background.iter()).any(common)
+        };
         names.peek().is_some()
             && !self.claim.of_nobody()
             && !names.any(|name| {
-                self.claim.mentions(name) || self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
+                self.claim.mentions(name)
+                    || called(name)
+                    || self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
             })
     }
 
@@ -178,6 +188,12 @@ impl Pair<'_> {
                 && ours[l.claim].role != Predicate
                 && theirs[l.statement].role != Predicate
         })
+    }
+
+    /// Whether the claim tells of days gone by that the text names, and the statement is of those days: that it was said
+    /// long ago says nothing against it.
+    pub fn recalled(&self) -> bool {
+        self.claim.recalls(self.statement.own_days().unwrap_or(self.statement.said))
     }
 
     /// Whether the two speak of days that cannot be the same.

@@ -131,7 +131,12 @@ impl<'a> Side<'a> {
             const LINKS: [&str; 9] = ["in", "on", "at", "of", "for", "during", "that", "those", "the"];
             let before =
                 self.text[self.claim.span.start.min(time.span.start)..time.span.start].split_whitespace();
-            before.rev().find(|word| !LINKS.contains(word)) == Some("than")
+            let mut before = before.rev().skip_while(|word| LINKS.contains(word)).peekable();
+            let figure = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
+            // "Up from 280 in 2017", "from 3.4 million a year before".
+            let from = before.peek().is_some_and(figure) || before.clone().nth(1).is_some_and(|w| figure(&w));
+            before.find(|word| !from || *word == "from" || !figure(word) && !unit(word))
+                == Some(if from { "from" } else { "than" })
         };
         // "Has not been replaced to this day".
         let until = |time: &TimeMention| {
@@ -155,6 +160,28 @@ impl<'a> Side<'a> {
         let claim = self.claim;
         let dated = || self.own_days().is_some_and(|days| days.from > self.said.to);
         claim.modality.to_come() || claim.modality == Modality::Fact && !claim.past && dated()
+    }
+
+    /// Whether the claim tells of what is past, and is of these days: it gives them itself, or the text has just named
+    /// them, in the claim's sentence or in one of the two before.
+    pub fn recalls(&self, days: Interval) -> bool {
+        const SENTENCES: usize = 2;
+        const YEAR: i64 = 366;
+        if !self.claim.past {
+            return false;
+        }
+        if let Some(own) = self.own_days() {
+            return own.overlaps(days);
+        }
+        let sentences = &self.analysis.sentences;
+        let (first, own) = (self.claim.sentence.saturating_sub(SENTENCES), self.claim.sentence);
+        let near = Span { start: sentences[first].span.start, end: sentences[own].span.end };
+        self.analysis.times_in(near).map(|i| &self.analysis.times[i]).any(|time| {
+            matches!(time.kind, TimeKind::Calendar)
+                && !time.ambiguous
+                && time.when.days().is_some_and(|long| long <= YEAR)
+                && time.when.overlaps(days)
+        })
     }
 
     /// Whether one of these words, in small letters, stands in the claim.
@@ -205,6 +232,13 @@ impl<'a> Side<'a> {
             }
         }
     }
+}
+
+/// A word that may stand behind a figure.
+fn unit(word: &str) -> bool {
+    const UNITS: [&str; 10] =
+        ["million", "billion", "thousand", "bn", "percent", "per", "cent", "euros", "pounds", "dollars"];
+    UNITS.contains(&word)
 }
 
 fn has_word(text: &str, wanted: &[&str]) -> bool {

@@ -1,16 +1,17 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
-use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{closeness, comparable, matter, one_event, plainest};
 use crate::compare::event;
 use crate::compare::measure::length::Length;
+use crate::compare::office::{Event, Office, held, offices, same_office};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::ended_by;
-use crate::compare::{Differing, Pair, Side};
+use crate::compare::{Differing, Match, Pair, Side, meet};
 use crate::english::Aspect;
 use crate::text::Span;
-use crate::time::{Interval, TimeKind, elapsed_agrees};
+use crate::time::{Date, Interval, TimeKind, TimeMention, elapsed_agrees};
 
 pub(super) static RULE: Rule = Rule {
     code: "elapsed",
@@ -38,17 +39,62 @@ pub(super) static RULE: Rule = Rule {
 
 /// Of who somebody is, only how long they have been it: "three years into the job, coach Renton".
 fn concerns(side: &Side) -> bool {
+    side.claim.title.is_none() || side.times().any(|t| of_job(side, t))
+}
+
+/// "Three years into the job", "two years in office".
+fn of_job(side: &Side, time: &TimeMention) -> bool {
     const WORDS: usize = 4;
-    let job =
-        |words: &str| words.split(|c: char| !c.is_alphabetic()).take(WORDS).any(|w| RuleWord::Job.has(w));
-    side.claim.title.is_none() || side.times().any(|t| job(side.text[t.span.end..].trim_start()))
+    let words = side.text[time.span.end..].trim_start().split(|c: char| !c.is_alphabetic());
+    { words }.take(WORDS).any(|w| RuleWord::Job.has(w))
 }
 
 fn apply(pair: &Pair) -> Option<Outcome> {
     if !concerns(pair.claim) {
         return None;
     }
-    plainest(pair, &[since_beginning, lasted, since_event])
+    plainest(pair, &[since_beginning, in_office, lasted, since_event])
+}
+
+/// "Barely three years in office": since 2011, says the record.
+fn in_office(pair: &Pair) -> Option<Outcome> {
+    let at = pair.claim.said.to.filter(|_| !pair.claim.claim.past)?;
+    let (time, kind) = pair.claim.times().filter(|t| !t.ambiguous).find_map(|t| match t.kind {
+        TimeKind::Duration { low, high, unit } | TimeKind::Elapsed { low, high, unit } => {
+            Some((t, TimeKind::Elapsed { low, high, unit }))
+        }
+        _ => None,
+    })?;
+    let ours = if of_job(pair.claim, time) { None } else { Some(held(pair.claim)?) };
+    let holder = |o: &Office| match &ours {
+        Some(ours) => meet(ours.person, o.person).is_some() && same_office(&ours.words, &o.words),
+        None => pair.claim.claim.terms_of(TermRole::Subject).any(|t| meet(t, o.person).is_some()),
+    };
+    let office = offices(pair.statement).into_iter().find(|o| holder(o))?;
+    let since = pair.statement.times().find(|t| {
+        let between = pair.statement.text.get(pair.statement.claim.span.end..t.span.start);
+        matches!(t.kind, TimeKind::Since)
+            && (pair.statement.claim.title.is_none() || between.is_some_and(|b| b.trim().is_empty()))
+    });
+    let began = match office.event {
+        Event::Begins => pair.statement.own_days().unwrap_or(pair.statement.said),
+        Event::Holds => since?.named,
+        _ => return None,
+    };
+    let named = pair.alignment.links.iter().any(|l| {
+        let (a, b) = (&pair.claim.claim.terms[l.claim], &pair.statement.claim.terms[l.statement]);
+        l.how == Match::Same && a.is_name() && b.is_name() && meet(b, office.person).is_some()
+    });
+    let fits = |day: Option<Date>| elapsed_agrees(day?, at, &kind);
+    let (first, last) = (fits(began.from)?, fits(began.to)?);
+    let differing = vec![Differing { claim: time.span, statement: pair.statement.claim.span, kind: "date" }];
+    match (first, last) {
+        (true, true) => Outcome::agrees(0.8),
+        (false, false) if began.from.is_some_and(|from| from <= at) => {
+            Outcome::contradicts(0.8, differing).map(|o| if named { o.certain() } else { o })
+        }
+        _ => None,
+    }
 }
 
 /// "It is five years since he broke it": the day of the event is on record.
@@ -56,7 +102,12 @@ fn since_event(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let from = pair.claim.analysis.sentences[claim.sentence].span.start;
     let lead = pair.claim.text[from..claim.span.start].trim_end();
-    if !claim.past || !statement.past || !lead.ends_with("since") {
+    // "Five years after it burned down, the site is still empty".
+    let own = |c: &&Claim| c.sentence == claim.sentence && !std::ptr::eq(*c, claim) && !c.past;
+    let now =
+        || pair.claim.analysis.claims.iter().any(|c| own(&c) && !c.perfect && c.modality == Modality::Fact);
+    let counted = lead.ends_with("since") || lead.ends_with("after") && now();
+    if !claim.past || !statement.past || !counted {
         return None;
     }
     let event = event::one(pair)?;
@@ -109,14 +160,19 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     if before.ends_with("after") || before.ends_with("After") {
         return None;
     }
-    let began = pair.statement.own_days().unwrap_or(pair.statement.said);
-    let (Some(from), Some(to), Some(at)) = (began.from, began.to, pair.claim.said.to) else { return None };
     // "Has run the port since 2015" began then, and not when it was said.
-    let lasts = !statement.past && pair.statement.times().any(|t| matches!(t.kind, TimeKind::Since));
-    let begins = !lasts
-        && statement.modality == Modality::Fact
+    let since = pair.statement.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous);
+    // How long somebody has had an office is asked apart.
+    if since.is_some() && statement.title.is_some() {
+        return None;
+    }
+    let lasts = since.filter(|_| !statement.past);
+    let began = lasts.map(|t| t.named).or_else(|| pair.statement.own_days()).unwrap_or(pair.statement.said);
+    let (Some(from), Some(to), Some(at)) = (began.from, began.to, pair.claim.said.to) else { return None };
+    let goes_on = matches!(statement.aspect, Some(Aspect::NoChange | Aspect::Continue));
+    let begins = statement.modality == Modality::Fact
         && statement.polarity == Polarity::Positive
-        && !matches!(statement.aspect, Some(Aspect::NoChange | Aspect::Continue))
+        && (!goes_on || lasts.is_some())
         && pair.statement.claim.times.len() <= 1;
     if !begins || began.days().is_none_or(|days| days > 366) || from > at || claim.past {
         return None;
@@ -127,7 +183,8 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     let alignment = pair.alignment;
     let starts = matches!(statement.aspect, Some(Aspect::Start | Aspect::Repeat));
     const MANY: f32 = 4.0;
-    let needed = if starts {
+    let one_state = lasts.is_some() && pair.predicate().is_some_and(|l| l.how.same_sense());
+    let needed = if starts || one_state {
         0.55
     } else if alignment.shared_weight >= MANY {
         0.65
@@ -144,7 +201,7 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     plain &= halted || sure || covered;
     let seen = event.is_some_and(|e| e.parties.0 >= 0.8 || e.parties.0 >= 0.4 && e.parties.1 >= 0.2);
     let started = starts && alignment.shared_weight >= 1.0;
-    if !(plain || seen || started) {
+    if !(plain || seen || started || one_state) {
         return None;
     }
     let fits = elapsed_agrees(from, at, &elapsed.kind)?;

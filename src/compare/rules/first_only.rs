@@ -54,6 +54,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             before_first,
             once_more,
             first_before,
+            beaten,
         ],
     )
 }
@@ -77,6 +78,14 @@ fn before_first(pair: &Pair) -> Option<Outcome> {
 fn first_before(pair: &Pair) -> Option<Outcome> {
     let (ours, theirs) = firsts::another(pair)?;
     Outcome::contradicts(0.8, vec![Differing { claim: ours, statement: theirs, kind: "name" }])
+}
+
+/// "598,000, the most ever": 655,000 in a year before.
+fn beaten(pair: &Pair) -> Option<Outcome> {
+    let (ours, theirs) = firsts::beaten(pair)?;
+    let plain = pair.subject_met() && !pair.alignment.other_name && !pair.other_thing();
+    let differing = vec![Differing { claim: ours, statement: theirs, kind: "number" }];
+    Outcome::contradicts(0.8, differing).map(|o| o.certain().plain(plain))
 }
 
 /// "Only once": a second time.
@@ -121,8 +130,15 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
             l.how == Match::Same && holder(pair.claim, l.claim) && holder(pair.statement, l.statement)
         });
     let positive = |side: &Side| side.claim.polarity == Polarity::Positive;
-    let one =
-        of == their_of || english::synonyms(of, their_of) || english::root(of) == english::root(their_of);
+    // "Went on strike, for the first time", "the second strike".
+    let has = |side: &Side, noun: &str| {
+        side.claim.terms.iter().any(|t| !t.is_name() && english::root(&t.key) == english::root(noun))
+    };
+    let one = of == their_of
+        || english::synonyms(of, their_of)
+        || english::root(of) == english::root(their_of)
+        || their_of == "time" && has(pair.statement, of)
+        || of == "time" && has(pair.claim, their_of);
     (ours != theirs && one && positive(pair.claim) && positive(pair.statement)).then_some(())?;
     // "Their first in five months" may well be the second since spring.
     if firsts::not_of_all(pair.claim) || firsts::not_of_all(pair.statement) {
@@ -175,7 +191,15 @@ fn another(pair: &Pair) -> Option<Outcome> {
     if !only {
         return None;
     }
-    let more = pair.statement.quantities().any(|q| q.dimension == Dimension::Ordinal && q.value >= 2.0)
+    let heads = |head: &str| claim.terms.iter().any(|t| !t.is_name() && t.key == head);
+    // "The city has three public pools".
+    let several = |q: &Quantity| {
+        q.dimension == Dimension::Count && q.value >= 2.0 && q.of.as_ref().is_some_and(|of| heads(&of.head))
+    };
+    let more = pair
+        .statement
+        .quantities()
+        .any(|q| q.dimension == Dimension::Ordinal && q.value >= 2.0 || several(q))
         || pair.statement.has_word(&["another", "other"]);
     let nouns = pair
         .alignment
@@ -184,8 +208,11 @@ fn another(pair: &Pair) -> Option<Outcome> {
         .filter(|l| l.how >= Match::Family && claim.terms[l.claim].kind == TermKind::Noun)
         .filter(|l| statement.terms[l.statement].kind == TermKind::Noun)
         .count();
-    let met = matter(pair, |_| false, |_| false);
-    let plain = nouns >= 2 && !pair.other_days() && met.is_some_and(|met| met >= 0.6);
+    // "Sund was the only village to be evacuated": whichever it was.
+    let alone = |i: usize| claim.terms[i].is_name() && claim.terms[i].role == TermRole::Subject;
+    let met = matter(pair, alone, |_| false);
+    let acts = pair.predicate().is_some_and(|l| l.how.same_sense());
+    let plain = (nouns >= 2 || acts) && !pair.other_days() && met.is_some_and(|met| met >= 0.6);
     (more && nouns >= 1)
         .then(|| Outcome::contradicts(met.unwrap_or(0.0), whole(pair, claim.span)))
         .flatten()
@@ -204,17 +231,15 @@ fn since<'a>(side: &Side<'a>) -> Option<&'a TimeMention> {
 
 /// "The first since 1999": the first since 2009.
 fn other_year(pair: &Pair) -> Option<Outcome> {
-    first(pair.claim).and(first(pair.statement))?;
-    let (ours, theirs) = (since(pair.claim)?, since(pair.statement)?);
-    if ours.named.overlaps(theirs.named) {
-        return None;
-    }
+    let years = || {
+        first(pair.claim).and(first(pair.statement))?;
+        let (ours, theirs) = (since(pair.claim)?, since(pair.statement)?);
+        (!ours.named.overlaps(theirs.named)).then_some((ours.span, theirs.span))
+    };
+    let (ours, theirs) = years().or_else(|| firsts::other_gap(pair))?;
     let plain = one_matter(pair, 0.5, 0.45) && !pair.other_thing();
-    Outcome::contradicts(
-        closeness(pair),
-        vec![Differing { claim: ours.span, statement: theirs.span, kind: "date" }],
-    )
-    .map(|o| o.plain(plain))
+    let differing = vec![Differing { claim: ours, statement: theirs, kind: "date" }];
+    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
 
 /// Where the claim says *never* or *for the first time*.
@@ -225,7 +250,7 @@ enum Says {
 
 fn says(side: &Side) -> Option<Says> {
     let never = match side.claim.polarity {
-        Polarity::Negative => side.has_word(&["never"]),
+        Polarity::Negative => side.has_word(&["never", "ever"]),
         Polarity::Positive => side.opens_with(&["never"]),
     };
     if never {
@@ -254,13 +279,19 @@ fn happening(claim: &Claim, at: usize) -> bool {
     }
 }
 
+/// "An explosion shook the smelter": what happens is the subject.
+fn occurs(claim: &Claim, at: usize) -> bool {
+    let term = &claim.terms[at];
+    term.role == TermRole::Subject && term.kind == TermKind::Noun && term.root != term.key
+}
+
 /// Whether what happens is the same on both sides, in a verb or a noun.
 fn same_happening(pair: &Pair) -> bool {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     pair.alignment.links.iter().any(|l| {
         same_sense(l.how)
             && happening(claim, l.claim)
-            && happening(statement, l.statement)
+            && (happening(statement, l.statement) || occurs(statement, l.statement))
             && (claim.terms[l.claim].role == TermRole::Predicate
                 || claim.terms.iter().any(|t| t.role == TermRole::Predicate && RuleWord::Light.has(&t.key)))
     })
@@ -297,7 +328,7 @@ fn counterexample(pair: &Pair) -> Option<Outcome> {
     let happened = (statement.modality == Modality::Fact || settled)
         && statement.polarity == Polarity::Positive
         && statement.past
-        && claim.modality == Modality::Fact;
+        && (claim.modality == Modality::Fact || claim.past && claim.modality == Modality::Necessary);
     if !happened {
         return None;
     }

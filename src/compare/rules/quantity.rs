@@ -1,17 +1,20 @@
 //! `quantity`: another number for the same thing.
 
 use crate::claim::{Polarity, Term, TermKind, TermRole};
-use crate::compare::conditions::{besides, closeness, comparable, moods_compare, positive};
+use crate::compare::conditions::{besides, closeness, comparable, matter, moods_compare, positive};
 use crate::compare::measure::category::one_category;
 use crate::compare::measure::counterpart::{self, Difference, Row};
 use crate::compare::measure::course::moved_since;
 use crate::compare::measure::people::{both_people, done_to_one, grown_since, other_deaths, took_part};
+use crate::compare::measure::ratio;
+use crate::compare::measure::share;
 use crate::compare::measure::votes::{by_margin, one_vote};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Link, Match, Pair, Side};
 use crate::english;
 use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart, slip};
+use crate::text::Span;
 use crate::time::TimeKind;
 use std::borrow::Cow;
 
@@ -35,7 +38,11 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    concerns: |side| side.claim.title.is_none() && positive(side) && side.quantities().next().is_some(),
+    concerns: |side| {
+        side.claim.title.is_none()
+            && positive(side)
+            && (side.quantities().next().is_some() || ratio::multiplies(side))
+    },
     unaligned: false,
     apply,
     explain: |told| {
@@ -51,7 +58,12 @@ pub(in crate::compare) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantit
     if let Some(agrees) = by_margin(pair, ours, theirs) {
         return Some(agrees);
     }
-    let (ours, theirs) = (&*on_scale(ours, theirs), &*on_scale(theirs, ours));
+    if share::of_the_whole(pair, ours, theirs) {
+        return None;
+    }
+    let (our_share, their_share) =
+        (share::as_share(pair.claim, ours, theirs), share::as_share(pair.statement, theirs, ours));
+    let (ours, theirs) = (&*on_scale(&our_share, &their_share), &*on_scale(&their_share, &our_share));
     if !one_measure(pair, ours, theirs) || !one_category(pair, ours, theirs) {
         return None;
     }
@@ -82,7 +94,10 @@ fn on_scale<'q>(bare: &'q Quantity, rated: &Quantity) -> Cow<'q, Quantity> {
 
 /// Whether two quantities count the same thing, or measure the same of the same.
 fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
-    if (ours.measure == Measure::Level) != (theirs.measure == Measure::Level) {
+    if (ours.measure == Measure::Level) != (theirs.measure == Measure::Level)
+        || moved(pair.claim, ours) && holds(pair.statement)
+        || moved(pair.statement, theirs) && holds(pair.claim)
+    {
         return false;
     }
     let rated = |a: &str, b: &str| RuleWord::Rating.has(a) && RuleWord::Rating.has(b);
@@ -186,7 +201,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let rows = rows(pair);
-    let Difference { ours, theirs, clear } = counterpart::difference(&rows)?;
+    let Some(Difference { ours, theirs, clear }) = counterpart::difference(&rows) else {
+        return changed_otherwise(pair);
+    };
     // So far apart, they are not of one sort.
     const MOST: f64 = 100.0;
     let far = ours.value.min(theirs.value) * MOST < ours.value.max(theirs.value);
@@ -231,12 +248,26 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(strength.clamp(0.0, 1.0), differing).map(|o| o.plain(plain))
 }
 
+/// "Tripled": twice as many as the year before.
+fn changed_otherwise(pair: &Pair) -> Option<Outcome> {
+    let (ours, theirs) = ratio::other_factor(pair)?;
+    let course = |side: &Side| side.content.course.map(|(span, _)| span);
+    let at = |side: &Side, i: usize, but: Span| {
+        let span = side.claim.terms[i].span;
+        but.contains(span) || course(side) == Some(span)
+    };
+    let met = matter(pair, |i| at(pair.claim, i, ours), |j| at(pair.statement, j, theirs))?;
+    let plain = met >= 0.65 && !pair.other_days() && moods_compare(pair) && !another_year(pair);
+    let differing = vec![Differing { claim: ours, statement: theirs, kind: "number" }];
+    Outcome::contradicts(met, differing).map(|o| o.plain(plain))
+}
+
 /// All numbers of the claim beside all of the statement that measure the same.
 fn rows<'a>(pair: &Pair<'a>) -> Vec<Row<'a>> {
     let sides = pair
         .claim
         .quantities()
-        .flat_map(|ours| pair.statement.quantities().map(move |theirs| (ours, theirs)));
+        .flat_map(|ours| share::numbers(pair.statement).map(move |theirs| (ours, theirs)));
     let row = |(ours, theirs): (&'a Quantity, &'a Quantity)| {
         let agrees = compare(pair, ours, theirs)? && !implied(ours, theirs);
         Some(Row { ours, theirs, agrees, fit: counterpart::fit(pair, ours, theirs) })
@@ -288,7 +319,26 @@ fn other_act(pair: &Pair) -> bool {
             t.role == TermRole::Predicate && t.kind == TermKind::Verb && !RuleWord::Light.has(&t.key)
         })
     };
-    verb(pair.claim) && verb(pair.statement) && pair.predicate().is_none()
+    verb(pair.claim) && verb(pair.statement) && pair.predicate().is_none() && !both_hold(pair)
+}
+
+/// "Drew 400 guests", "counted 300 guests": the verbs say only how many there were.
+fn both_hold(pair: &Pair) -> bool {
+    let held = |side: &Side| holds(side) && side.claim.terms_of(TermRole::Predicate).next().is_some();
+    held(pair.claim) && held(pair.statement)
+}
+
+/// Whether the verb says only how many there are, or there is none but *have*.
+fn holds(side: &Side) -> bool {
+    let mut verbs = side.claim.terms_of(TermRole::Predicate).filter(|t| t.kind == TermKind::Verb);
+    verbs.all(|t| RuleWord::Holds.has(&t.key) || t.key == "have")
+}
+
+/// "Lost 40 members": how many came or went, and not how many there are.
+fn moved(side: &Side, q: &Quantity) -> bool {
+    let goes = |t: &Term| t.kind == TermKind::Verb && t.entry.classes().direction().is_some();
+    let mut verbs = side.claim.terms_of(TermRole::Predicate);
+    verbs.any(|t| goes(t) && side.text.get(t.span.end..q.span.start).is_some_and(|gap| gap.trim().is_empty()))
 }
 
 /// The verbs meet, or the statement's says only which way the number went.
@@ -312,7 +362,7 @@ fn another_year(pair: &Pair) -> bool {
     let days =
         pair.claim.said.from.zip(pair.statement.said.to).map_or(0, |(at, said)| (at - said).get_days());
     let old = days > YEAR_DAYS || days > SEASON_DAYS && pair.statement.claim.past;
-    old && pair.claim.claim.past && pair.claim.own_days().is_none()
+    old && pair.claim.claim.past && pair.claim.own_days().is_none() && !pair.recalled()
 }
 
 /// "By 19 April", "after 11 April", against a count of another day.
@@ -339,6 +389,8 @@ fn came_from(pair: &Pair, ours: &Quantity) -> bool {
     let near = |value: f64| (value - ours.value).abs() <= 0.01 * ours.value.abs();
     pair.statement.quantities().any(|theirs| {
         ours.dimension == theirs.dimension
+            && ours.per == theirs.per
+            && !share::divided(pair.statement, theirs)
             && (theirs.from.is_some_and(near) || theirs.bound == Bound::Exactly && theirs.value == ours.value)
     })
 }
@@ -352,6 +404,7 @@ fn done_otherwise(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
         side.claim.terms.iter().find(told).is_some_and(|t| !plain(t))
     };
     !done_to_one(pair, ours, theirs)
+        && !both_hold(pair)
         && people(ours)
         && people(theirs)
         && pair.predicate().is_none()

@@ -2,7 +2,7 @@
 
 use crate::claim::{Claim, Term, TermKind};
 use crate::compare::conditions::{
-    closeness, comparable, one_amount, past_event_elsewhere, planned_since, same_sense,
+    closeness, comparable, matter, moods_compare, one_amount, past_event_elsewhere, planned_since, same_sense,
 };
 use crate::compare::measure::course::{self, Course};
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -45,7 +45,13 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let moved = up != Course::Steady && down != Course::Steady;
-    let plain = comparable(pair, 0.55, if one_amount(pair) { 0.3 } else { 0.4 })
+    // "The number of visitors fell in May", "it counted 900 visitors in May, up from 700".
+    let told = |side: &Side, at: usize, way: Span| way.contains(side.claim.terms[at].span);
+    let one_time = || pair.claim.own_days().zip(pair.statement.own_days()).is_some();
+    let met =
+        || matter(pair, |i| told(pair.claim, i, ours), |j| told(pair.statement, j, theirs)).unwrap_or(0.0);
+    let plain = (comparable(pair, 0.55, if one_amount(pair) { 0.3 } else { 0.4 })
+        || shared && one_time() && moods_compare(pair) && met() >= 0.65)
         && !past_event_elsewhere(pair)
         && !planned_since(pair)
         && pair.share_matter()
