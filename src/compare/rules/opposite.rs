@@ -60,10 +60,20 @@ fn words(pair: &Pair) -> Option<Outcome> {
     let ends = |term: &Term| aspect(term) == Some(Aspect::Stop);
     // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
     let declines = |term: &Term| term.kind == TermKind::Verb && english::opposites(&term.key, "accept");
+    let one_prize = pair.alignment.links.iter().any(|l| {
+        let (a, b) = (&claim.terms[l.claim], &statement.terms[l.statement]);
+        l.how.same_sense() && a.kind == TermKind::Noun && a.role == TermRole::Object && b.role == a.role
+    });
+    let won_or_lost = |term: &Term| {
+        term.kind == TermKind::Verb
+            && (english::opposites(&term.key, "win") || english::opposites(&term.key, "lose"))
+    };
     let direction = |side: &Claim, term: &Term| {
         // "Declined the offer".
         let refuses = declines(term) && side.terms_of(TermRole::Object).next().is_some();
-        !refuses && term.entry.classes().direction().is_some()
+        // "Lost the match".
+        let contest = won_or_lost(term) && one_prize;
+        !refuses && !contest && term.entry.classes().direction().is_some()
     };
     let one_number = || one_amount(pair);
     let near = pair.alignment.claim_cover.min(pair.alignment.statement_cover) >= 0.85;
