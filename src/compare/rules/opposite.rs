@@ -64,10 +64,6 @@ fn words(pair: &Pair) -> Option<Outcome> {
         let (a, b) = (&claim.terms[l.claim], &statement.terms[l.statement]);
         l.how.same_sense() && a.kind == TermKind::Noun && a.role == TermRole::Object && b.role == a.role
     });
-    let won_or_lost = |term: &Term| {
-        term.kind == TermKind::Verb
-            && (english::opposites(&term.key, "win") || english::opposites(&term.key, "lose"))
-    };
     let direction = |side: &Claim, term: &Term| {
         // "Declined the offer".
         let refuses = declines(term) && side.terms_of(TermRole::Object).next().is_some();
@@ -200,6 +196,12 @@ fn done_to_another(pair: &Pair) -> bool {
             && links.iter().map(|l| at(l.claim, l.statement)).any(|(a, b)| acted_on(theirs, b) && aside(a))
 }
 
+/// *Win, lose, beat*.
+fn won_or_lost(term: &Term) -> bool {
+    term.kind == TermKind::Verb
+        && (english::opposites(&term.key, "win") || english::opposites(&term.key, "lose"))
+}
+
 /// "Was sold to them", "they bought it"; "won against them", "they defeated": one event from two sides.
 fn converse(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
@@ -208,7 +210,8 @@ fn converse(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
         subject(&claim.terms[l.claim]) && subject(&statement.terms[l.statement])
     });
     let active = !claim.passive && !statement.passive;
-    let parts = RuleWord::PartsWith.has(&ours.key) || RuleWord::PartsWith.has(&theirs.key);
+    let parted = |term: &Term| RuleWord::PartsWith.has(&term.key) || won_or_lost(term);
+    let parts = parted(ours) || parted(theirs);
     let kin = kind_of(&ours.key, &theirs.key) || kind_of(&theirs.key, &ours.key);
     parts && !(acts && active) || kin && active
 }
