@@ -15,6 +15,8 @@ struct Told {
     index: usize,
     day: Interval,
     score: f32,
+    /// By the same sort of event, not only by agreement.
+    event: bool,
 }
 
 impl Checker {
@@ -29,6 +31,7 @@ impl Checker {
                     index: f.weighed.statement,
                     day: f.weighed.when,
                     score: 0.5 + 0.4 * f.weighed.confidence,
+                    event: false,
                 };
                 ours = meant(sides, placed.at, found).map(told).collect();
             }
@@ -64,12 +67,16 @@ impl Checker {
         let statements = &self.corpus.record().statements;
         let mut told: Vec<Told> = Vec::new();
         self.beside(&side, reader, as_of, &mut |pair, index| {
-            let Some(score) = event(pair).or_else(|| agrees(pair)) else { return };
+            let known = event(pair);
+            let Some(score) = known.or_else(|| agrees(pair)) else { return };
             let day = happened(pair.statement).unwrap_or(statements[index].date.interval());
             if day.days().is_some_and(|days| days <= MONTH) {
-                told.push(Told { index, day, score });
+                told.push(Told { index, day, score, event: known.is_some() });
             }
         });
+        if told.iter().any(|t| t.event) {
+            told.retain(|t| t.event);
+        }
         told.sort_by(|a, b| b.score.total_cmp(&a.score));
         let best = told.first().map_or(0.0, |t| t.score);
         told.retain(|t| t.score > best - NEARLY);

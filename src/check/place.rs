@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::Side;
+use crate::time::is_unit;
 
 /// How a text puts one event to another.
 #[derive(Clone, Copy, PartialEq)]
@@ -113,21 +114,42 @@ fn behind(sides: &[Side], at: usize) -> Option<Placed> {
         };
         let told = next.claim.modality == Modality::Fact && next.claim.polarity == Polarity::Positive;
         if let Some(order) = order.filter(|_| told && !claim.subordinate) {
-            return Some(Placed { at, event: gone(side), order, other: next.claim.clone() });
+            let mut event = gone(side);
+            measured(&mut event.terms, text, next.claim.span.start);
+            return Some(Placed { at, event, order, other: next.claim.clone() });
         }
     }
     // "Before the election".
-    let (start, order) = ["before", "after", "following"].iter().find_map(|word| {
-        let found = words.find(&format!(" {word} "))?;
-        Some((claim.span.start + found, if *word == "before" { Order::Before } else { Order::After }))
-    })?;
-    let (other, own): (Vec<Term>, Vec<Term>) =
+    const BEFORE_NOUNS: [(&str, Order); 8] = [
+        (" before ", Order::Before),
+        (" ahead of ", Order::Before),
+        (" prior to ", Order::Before),
+        (" after ", Order::After),
+        (" following ", Order::After),
+        (" in the wake of ", Order::After),
+        (" on the day of ", Order::SameDay),
+        (" on the same day as ", Order::SameDay),
+    ];
+    let (start, order) = BEFORE_NOUNS
+        .iter()
+        .find_map(|(opening, order)| Some((claim.span.start + words.find(opening)?, *order)))?;
+    let (mut other, mut own): (Vec<Term>, Vec<Term>) =
         claim.terms.iter().cloned().partition(|t| t.span.start > start);
+    measured(&mut own, text, start);
+    other.retain(|t| order != Order::SameDay || !is_unit(&t.key));
     let noun = other.iter().position(|t| t.kind == TermKind::Noun)?;
     let mut named = Claim { terms: other, past: true, passive: false, ..claim.clone() };
     named.terms[noun].role = TermRole::Subject;
     let event = Claim { terms: own, ..claim.clone() };
     (!claim.subordinate && claim.past).then_some(Placed { at, event, order, other: named })
+}
+
+/// "Opened **a week** before the fair", "in **the year** after the flood" only say how long before or after.
+fn measured(terms: &mut Vec<Term>, text: &str, order: usize) {
+    let apart = |t: &Term| t.kind == TermKind::Noun && text[t.span.end..order].trim().is_empty();
+    if terms.last().is_some_and(|t| t.span.end <= order && apart(t) && is_unit(&t.key)) {
+        terms.pop();
+    }
 }
 
 /// "The crew had left when the pier burned", but not "had hardly left".

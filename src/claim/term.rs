@@ -104,6 +104,10 @@ pub(super) fn of_word(document: &Document, at: usize, role: TermRole) -> Option<
     if token.kind != TokenKind::Word || token.known.classes.light() && !verbal() {
         return None;
     }
+    // "No one", "not one of them".
+    if token.is(&["one"]) && at > 0 && document.tokens[at - 1].is(&["no", "not"]) {
+        return None;
+    }
     let honorific = token.case != Case::Lower && token.known.naming.is(NameClass::Honorific);
     if honorific && token.tag == Tag::Propn {
         return None;

@@ -62,7 +62,32 @@ pub(super) fn other_in_row(pair: &Pair) -> bool {
         Some((ordinal.value, ordinal.of.as_ref()?.head.clone()))
     };
     let (ours, theirs) = (place(pair.claim), place(pair.statement));
-    ours.zip(theirs).is_some_and(|((a, of), (b, their_of))| of == their_of && a != b) || another(pair)
+    ours.zip(theirs).is_some_and(|((a, of), (b, their_of))| of == their_of && a != b)
+        || another(pair)
+        || other_number(pair)
+}
+
+/// "Kiln 1", "Kiln 2".
+fn other_number(pair: &Pair) -> bool {
+    let number = |side: &Side, term: &Term| -> Option<u32> {
+        let behind = side.text.get(term.span.end..)?.strip_prefix(' ')?;
+        let end = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
+        let mut next = behind[end..].chars();
+        let goes_on = match next.next() {
+            Some('.' | ',') => next.next().is_some_and(|c| c.is_ascii_digit()),
+            next => matches!(next, Some('%' | ':' | '-')),
+        };
+        behind[..end].parse().ok().filter(|_| end <= 2 && !goes_on)
+    };
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    pair.alignment.links.iter().any(|l| {
+        let (a, b) = (&ours[l.claim], &theirs[l.statement]);
+        a.kind == TermKind::Noun
+            && same_sense(l.how)
+            && number(pair.claim, a)
+                .zip(number(pair.statement, b))
+                .is_some_and(|(our_number, their_number)| our_number != their_number)
+    })
 }
 
 /// Share of the claim's matter that the statement speaks of, leaving out words on either side that the rule compares

@@ -217,6 +217,11 @@ pub(crate) fn is_month(word: &str) -> bool {
     matches!(class_of(word), Class::Month(_))
 }
 
+/// Whether a word names a unit of time: *week*, *years*.
+pub(crate) fn is_unit(word: &str) -> bool {
+    matches!(class_of(word), Class::Unit(_) | Class::Units(_))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

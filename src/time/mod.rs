@@ -33,7 +33,7 @@ mod words;
 use crate::text::{Document, Span};
 use amount::Length;
 use forms::Form;
-pub(crate) use lexicon::is_month;
+pub(crate) use lexicon::{is_month, is_unit};
 use point::{Base, Context, Point, Resolved};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;

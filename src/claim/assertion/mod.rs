@@ -199,8 +199,15 @@ fn denied_by_noun(words: &Words, clause: &Clause, scope: &Scope) -> bool {
         tokens[at].lemma == "not" && words.denies(at) && at + 1 < scope.subject.end.max(verb.tokens.start)
     };
     let first = scope.subject.start;
-    let not_one = !scope.subject.is_empty()
-        && (opens(first) || first > scope.own.start && opens(first - 1) && first - 1 < verb.tokens.start);
+    // "None of the houses that burned was insured": those that did are some.
+    let told_of = clause.kind == ClauseKind::Relative && clause.antecedent.is_some();
+    let lent = first < scope.own.start;
+    let not_one = !told_of
+        && !scope.subject.is_empty()
+        && (opens(first)
+            || (lent && first > 0 || first > scope.own.start)
+                && opens(first - 1)
+                && first - 1 < verb.tokens.start);
     let neither = (scope.own.start..verb.tokens.start)
         .any(|i| tokens[i].is(&["neither", "nor"]) && !words.classes(i).copula());
     let object = (verb.tokens.end..scope.near).find(|&i| denies(i) && !scope.subject.contains(&i));
@@ -210,7 +217,7 @@ fn denied_by_noun(words: &Words, clause: &Clause, scope: &Scope) -> bool {
     // "Hardly anyone came".
     let hardly = first > scope.own.start
         && words.cue(first - 1, |kind| kind == CueKind::DenyNoun).is_some_and(|cue| cue.tokens.end > first);
-    let subject = scope.subject.clone().any(denies) || neither || hardly;
+    let subject = !told_of && scope.subject.clone().any(denies) || neither || hardly;
     subject ^ not_one ^ (object.is_some() || without)
 }
 

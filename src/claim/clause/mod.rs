@@ -6,6 +6,7 @@ mod subject;
 
 use super::verbs::{VerbGroup, verb_groups};
 use super::words::{CueKind, Words};
+use crate::english;
 use crate::text::{Document, Form, Tag, TokenKind};
 use std::ops::Range;
 
@@ -57,6 +58,8 @@ pub(super) fn clauses(words: &Words, sentence: Range<usize>) -> Vec<Clause> {
     }
     fragment::headline_future(words, sentence.clone(), &mut groups);
     compounds(words, &mut groups);
+    charges(words, &mut groups);
+    opening_noun(words, sentence.start, &mut groups);
     settle(words, sentence.clone(), &mut groups);
     let nouns: Vec<bool> =
         (0..groups.len()).map(|i| i > 0 && plural(words, &groups[i - 1], &groups[i])).collect();
@@ -111,6 +114,49 @@ fn compounds(words: &Words, groups: &mut Vec<VerbGroup>) {
         } else {
             at += 1;
         }
+    }
+}
+
+/// "Was acquitted of **stealing** bicycles", "charged with **lighting** the fire": what somebody stands for having done
+/// is told with the charge, and asserted by nobody.
+fn charges(words: &Words, groups: &mut Vec<VerbGroup>) {
+    let tokens = &words.document.tokens;
+    let mut at = 1;
+    while at < groups.len() {
+        let (before, own) = (&groups[at - 1], &groups[at]);
+        let start = own.tokens.start;
+        let gerund = !own.finite && tokens[start].form == Form::Gerund;
+        let charge = match words.document.tokens[start - 1].lemma.as_str() {
+            _ if !gerund => false,
+            "of" => {
+                before.passive && before.tokens.end + 1 == start
+                    || start > 1 && tokens[start - 2].is(&["guilty", "innocent"])
+            }
+            "with" => tokens[before.head].is(&["charge"]),
+            _ => false,
+        };
+        if charge {
+            groups.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "**Work** on the bridge resumed": a first word that could be a command, and the subject of a verb that has no other.
+fn opening_noun(words: &Words, start: usize, groups: &mut Vec<VerbGroup>) {
+    let tokens = &words.document.tokens;
+    let [first, second, ..] = groups.as_slice() else { return };
+    let gap = first.tokens.end..second.tokens.start;
+    let noun = first.tokens.len() == 1
+        && first.head == start
+        && tokens[start].form == Form::Base
+        && english::uses(&tokens[start].lemma).0.any(b"n");
+    let leads = !gap.is_empty() && (tokens[gap.start].tag == Tag::Adp || tokens[gap.start].is(&["there"]));
+    let whole =
+        gap.clone().all(|i| i == gap.start || nominal(words.document, i) && !relative(words.document, i));
+    if noun && leads && whole && second.finite {
+        groups.remove(0);
     }
 }
 

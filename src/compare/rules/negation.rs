@@ -49,7 +49,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if degree(pair.claim) || degree(pair.statement) {
         return None;
     }
-    if due_and_done(pair) || another(pair) || of_another(pair) {
+    if due_and_done(pair) || another(pair) || of_another(pair) || still_to_come(pair) {
         return None;
     }
     // "Has not been ordered": an event on record says so much more.
@@ -95,6 +95,16 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     plain &= pair.alignment.links.iter().all(|l| same_sense(l.how));
     Outcome::contradicts(closeness(pair), differing(pair, link, "polarity")).map(|o| o.plain(plain))
+}
+
+/// "Has never closed": it is to close one day.
+fn still_to_come(pair: &Pair) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let due = || pair.statement.own_days().is_some_and(|days| days.is_before(pair.claim.said));
+    // "Agreed to pay": so it did.
+    let settled = || statement.terms.iter().any(|t| t.key == "agree");
+    let denies = claim.polarity == Polarity::Negative && claim.perfect;
+    denies && statement.modality.to_come() && !due() && !settled()
 }
 
 fn statement_later(pair: &Pair) -> bool {

@@ -4,6 +4,7 @@ use crate::claim::{Claim, Polarity, Term, TermRole};
 use crate::compare::conditions::{closeness, moods_compare, one_speaker, quantities_agree};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
+use crate::compare::state::ended_by;
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::english::Aspect;
 
@@ -73,7 +74,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         _ if continues(statement) && positive(statement) => stops(pair.claim),
         _ => false,
     };
-    if !forward && !backward {
+    // "Is still at a standstill", "stopped".
+    let at_rest = |t: &Term| ended_by(&t.key).contains(&"resume");
+    let rests = || statement.aspect == Some(Aspect::Stop) && claim.terms.iter().any(at_rest);
+    if !forward && !backward || forward && rests() {
         return None;
     }
     let alignment = pair.alignment;

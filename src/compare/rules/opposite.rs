@@ -60,10 +60,16 @@ fn words(pair: &Pair) -> Option<Outcome> {
     let ends = |term: &Term| aspect(term) == Some(Aspect::Stop);
     // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
     let declines = |term: &Term| term.kind == TermKind::Verb && english::opposites(&term.key, "accept");
+    let one_prize = pair.alignment.links.iter().any(|l| {
+        let (a, b) = (&claim.terms[l.claim], &statement.terms[l.statement]);
+        l.how.same_sense() && a.kind == TermKind::Noun && a.role == TermRole::Object && b.role == a.role
+    });
     let direction = |side: &Claim, term: &Term| {
         // "Declined the offer".
         let refuses = declines(term) && side.terms_of(TermRole::Object).next().is_some();
-        !refuses && term.entry.classes().direction().is_some()
+        // "Lost the match".
+        let contest = won_or_lost(term) && one_prize;
+        !refuses && !contest && term.entry.classes().direction().is_some()
     };
     let one_number = || one_amount(pair);
     let near = pair.alignment.claim_cover.min(pair.alignment.statement_cover) >= 0.85;
@@ -190,6 +196,12 @@ fn done_to_another(pair: &Pair) -> bool {
             && links.iter().map(|l| at(l.claim, l.statement)).any(|(a, b)| acted_on(theirs, b) && aside(a))
 }
 
+/// *Win, lose, beat*.
+fn won_or_lost(term: &Term) -> bool {
+    term.kind == TermKind::Verb
+        && (english::opposites(&term.key, "win") || english::opposites(&term.key, "lose"))
+}
+
 /// "Was sold to them", "they bought it"; "won against them", "they defeated": one event from two sides.
 fn converse(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
@@ -198,7 +210,8 @@ fn converse(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
         subject(&claim.terms[l.claim]) && subject(&statement.terms[l.statement])
     });
     let active = !claim.passive && !statement.passive;
-    let parts = RuleWord::PartsWith.has(&ours.key) || RuleWord::PartsWith.has(&theirs.key);
+    let parted = |term: &Term| RuleWord::PartsWith.has(&term.key) || won_or_lost(term);
+    let parts = parted(ours) || parted(theirs);
     let kin = kind_of(&ours.key, &theirs.key) || kind_of(&theirs.key, &ours.key);
     parts && !(acts && active) || kin && active
 }

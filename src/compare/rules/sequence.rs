@@ -56,10 +56,14 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     let ours = ordered(pair.claim)?;
     let theirs = ordered(pair.statement)?;
-    if ours.order == theirs.order
-        || !main_meets(pair, &ours.other, &theirs.other)
-        || !meets(&ours.other, &theirs.other)
-    {
+    // "Paid after the case was dropped", "dropped the case after he had paid": in one order, and crosswise.
+    let reversed = if ours.order == theirs.order {
+        let (our_main, their_main) = (main(pair.claim, &ours.other), main(pair.statement, &theirs.other));
+        meets(&our_main, &theirs.other) && meets(&ours.other, &their_main)
+    } else {
+        main_meets(pair, &ours.other, &theirs.other) && meets(&ours.other, &theirs.other)
+    };
+    if !reversed {
         return None;
     }
     let differing = vec![Differing { claim: ours.word, statement: theirs.word, kind: "word" }];
@@ -167,15 +171,13 @@ fn meets(ours: &[&Term], theirs: &[&Term]) -> bool {
     held(ours, theirs) && held(theirs, ours) && !(other(ours, theirs) && other(theirs, ours))
 }
 
+/// The terms of a claim without those of the other event.
+fn main<'a>(side: &Side<'a>, other: &[&Term]) -> Vec<&'a Term> {
+    side.claim.terms.iter().filter(|t| other.iter().all(|o| o.span != t.span)).collect()
+}
+
 /// The same of the claims themselves, without the other events.
 fn main_meets(pair: &Pair, our_other: &[&Term], their_other: &[&Term]) -> bool {
-    let own = |side: &Side, other: &[&Term]| -> Vec<Term> {
-        let aside = |t: &&Term| other.iter().all(|o| o.span != t.span);
-        side.claim.terms.iter().filter(aside).cloned().collect()
-    };
-    let (ours, theirs) = (own(pair.claim, our_other), own(pair.statement, their_other));
-    let refs = |terms: &'_ [Term]| -> Vec<Term> { terms.to_vec() };
-    let (a, b) = (refs(&ours), refs(&theirs));
     let acts = pair.predicate().is_some_and(|l| l.how != Match::Opposite);
-    acts && meets(&a.iter().collect::<Vec<_>>(), &b.iter().collect::<Vec<_>>())
+    acts && meets(&main(pair.claim, our_other), &main(pair.statement, their_other))
 }

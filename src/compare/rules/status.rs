@@ -67,7 +67,12 @@ fn ended(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let (i, j) = claim.terms.iter().enumerate().find_map(|(i, state)| Some((i, end_of(pair, i, state)?)))?;
-    if tells_of(pair.claim, i) || done_since(pair, i) || held(&claim.terms[i]) && of_another_thing(pair) {
+    if tells_of(pair.claim, i)
+        || done_since(pair, i)
+        || known_over(pair, i, j)
+        || acts_on_another(pair, i)
+        || held(&claim.terms[i]) && of_another_thing(pair)
+    {
         return None;
     }
     let holder = |k: usize| held(&claim.terms[i]) && holds_it(pair.claim, i, k);
@@ -83,6 +88,31 @@ fn ended(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))
 }
 
+/// "The works are at a standstill", "the works stopped": the claim says so itself. "Is open again": it knows of the end.
+fn known_over(pair: &Pair, state: usize, end: usize) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let again = claim.aspect == Some(Aspect::Repeat) && pair.statement.said.to <= pair.claim.said.from;
+    let verb = statement.terms[end].key.as_str();
+    let of_another_state = |(i, t): (usize, &Term)| {
+        let ends = ended_by(&t.key);
+        i != state && t.role != TermRole::Aside && !ends.is_empty() && !ends.contains(&verb)
+    };
+    let named = claim.terms[state].role == TermRole::Subject;
+    again || named && claim.terms.iter().enumerate().any(of_another_state) || frames::agree(pair)
+}
+
+/// "Still owns the meadow", "sold the farm"; "kept her bicycle": what is owned or kept is not what the statement tells of.
+fn acts_on_another(pair: &Pair, state: usize) -> bool {
+    let claim = pair.claim.claim;
+    let (linked, around) = (pair.alignment.ours.linked.at_all, pair.alignment.ours.around.at_all);
+    let thing = |t: &Term| t.role == TermRole::Object && t.kind == TermKind::Noun;
+    let mut things = claim.terms.iter().enumerate().filter(|(_, t)| thing(t)).peekable();
+    claim.terms[state].kind == TermKind::Verb
+        && !claim.passive
+        && things.peek().is_some()
+        && things.all(|(i, _)| !linked.has(i) && !around.has(i))
+}
+
 /// "A week of digging has brought nothing", "it is the third drought": what is named is judged, not said to go on.
 fn tells_of(side: &Side, state: usize) -> bool {
     let claim = side.claim;
@@ -94,12 +124,15 @@ fn tells_of(side: &Side, state: usize) -> bool {
     let counted = |q: &Quantity| q.dimension == Dimension::Ordinal && counts(q);
     let ranked = term.role == TermRole::Predicate && side.quantities().any(counted);
     let perfect = side.has_word(&["has", "have"]) && claim.aspect.is_none();
+    // "What the fire has done to the village", but "has been on fire since Monday".
+    let done = perfect && term.role == TermRole::Subject && !side.has_word(&["been"]);
     let happened = |t: &Term| t.kind == TermKind::Verb && t.entry.classes().aspect().is_none();
     // "Are far apart in the talks".
     let described = |t: &Term| matches!(t.kind, TermKind::Adjective | TermKind::Adverb);
     let aside = term.role == TermRole::Modifier && claim.terms_of(TermRole::Predicate).any(described);
     ranked
         || aside
+        || done
         || perfect && term.role != TermRole::Aside && claim.terms_of(TermRole::Predicate).any(happened)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{
-    another, due_and_done, matter, moods_compare, of_another, of_another_charge, planned_since,
+    due_and_done, matter, moods_compare, of_another, of_another_charge, other_in_row, planned_since,
     quantities_agree, told_beside,
 };
 use crate::compare::rule::Outcome;
@@ -24,16 +24,23 @@ pub(in crate::compare) fn opposed(pair: &Pair, stance: bool) -> Option<Outcome> 
     loose
 }
 
+/// Whether the two say one phase of a frame, and opposite ones of none: at a standstill, stopped.
+pub(in crate::compare) fn agree(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.content.phases, &pair.statement.content.phases);
+    ours.of_one_frame(theirs).any(|(a, b)| a.on == b.on && b.event) && ours.opposed(theirs).next().is_none()
+}
+
 fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcome> {
     const LEAST: f32 = 0.6;
     if due_and_done(pair)
         || as_long_as(pair.claim)
-        || another(pair)
+        || other_in_row(pair)
         || of_another(pair)
         || of_another_charge(pair)
         || shown(pair.claim.claim, &ours).is_some_and(|verb| told_beside(pair, verb))
         || pair.claim.claim.title.is_some()
         || pair.statement.claim.title.is_some()
+        || never_yet(pair)
         || !in_time(pair, ours, theirs, sort)
         || sort.person
             && (of_things(pair, ours, theirs)
@@ -73,6 +80,13 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         kind: "word",
     }];
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|outcome| outcome.plain(plain))
+}
+
+/// "Has never been closed": it is to close.
+fn never_yet(pair: &Pair) -> bool {
+    pair.claim.claim.polarity == Polarity::Negative
+        && pair.statement.claim.modality.to_come()
+        && pair.claim.has_word(&["never"])
 }
 
 /// "No shots were fired": what happens to things is no state of persons.

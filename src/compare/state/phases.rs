@@ -271,14 +271,18 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
                     && term.span.end <= claim.span.end
             };
             let event = matches!(way.slot, Slot::Begins | Slot::Ends);
-            let says =
-                |i: usize| predicate(i) && claim.terms[i].kind != TermKind::Noun || event && governs(i);
+            let says = |i: usize| {
+                predicate(i) && claim.terms[i].kind != TermKind::Noun
+                    || event && governs(i)
+                    || found(claim, i)
+            };
             // "The talks are off."
             let last = own[0].term.is_none() && words.len() == 1;
             if length == 1 && !last && !own[0].term.is_some_and(says) {
                 return None;
             }
-            (matches!(way.slot, Slot::On | Slot::Begins), matches!(way.slot, Slot::Begins | Slot::Ends))
+            let event = event || own[0].term.is_some_and(|i| found(claim, i));
+            (matches!(way.slot, Slot::On | Slot::Begins), event)
         }
         Slot::Noun => {
             let noun = own[0].term.filter(|&i| claim.terms[i].kind == TermKind::Noun)?;
@@ -312,6 +316,15 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
         neither,
         head: head as u8,
     })
+}
+
+/// "Found the nurse **guilty**": what a verdict says of its object.
+fn found(claim: &Claim, at: usize) -> bool {
+    let term = &claim.terms[at];
+    matches!(term.kind, TermKind::Adjective | TermKind::Adverb)
+        && term.role == TermRole::Object
+        && claim.terms.get(at + 1).is_none_or(|next| next.role != TermRole::Object)
+        && claim.terms_of(TermRole::Predicate).any(|t| matches!(t.key.as_str(), "find" | "declare"))
 }
 
 /// Whether a noun of a frame is what a clause is about.
