@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
     concerns: positive,
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| told.on_record(),
 };

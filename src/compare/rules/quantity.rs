@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
             && positive(side)
             && (side.quantities().next().is_some() || ratio::multiplies(side))
     },
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| {
         format!("{} {} gave {}, not {}: “{}”", told.when, told.who(), told.theirs, told.ours, told.statement)
