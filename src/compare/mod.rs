@@ -115,7 +115,9 @@ fn near(claim: &Side, alignment: &Alignment) -> bool {
 
 /// Whether a claim says something of something: "this is not the first time" does not by itself.
 fn matter(claim: &Claim) -> bool {
-    claim.terms.len() > 1 || claim.aspect.is_some() || claim.title.is_some()
+    // "The bill comes to 60 million."
+    let told = claim.terms.len() + claim.quantities.len();
+    told > 1 && !claim.terms.is_empty() || claim.aspect.is_some() || claim.title.is_some()
 }
 
 /// All that the rules find in a pair.
