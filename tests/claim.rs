@@ -101,7 +101,10 @@ fn references() {
                 .flat_map(|r| &r.mentions)
                 .map(|&mention| analysis.mentions[mention].key.as_str())
                 .collect();
-            format!("{word} = {}", if keys.is_empty() { "?".to_owned() } else { keys.join(" + ") })
+            let phrase = reference.and_then(|r| r.phrase.clone());
+            let phrase = phrase.map(|tokens| Document::read(row[0]).span(tokens).of(row[0]).to_owned());
+            let meant = if keys.is_empty() { phrase.unwrap_or("?".to_owned()) } else { keys.join(" + ") };
+            format!("{word} = {meant}")
         };
         format!("{} | {}", row[0], row[1].split("; ").map(one).collect::<Vec<_>>().join("; "))
     };

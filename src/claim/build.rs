@@ -299,6 +299,10 @@ fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
             terms.extend(meant.iter().map(|mention| Term { span: token.span, ..term(mention) }));
             continue;
         }
+        if let Some(phrase) = places.references.phrase(at) {
+            told_again(part, phrase, token.span, role, &mut terms);
+            continue;
+        }
         // A subject that nothing before fits is at least what its noun says: "the union accepted the offer".
         if covered(at) || role != TermRole::Subject && reference::refers(document, at, sentence) {
             continue;
@@ -311,6 +315,10 @@ fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
             && verb.is_some_and(|v| v.tokens.contains(&at))
             && next.is_some_and(|next| next.lemma == "to")
         {
+            continue;
+        }
+        if let Some(key) = verb.filter(|v| v.head == at).and_then(|_| term::idiom(document, at, tokens.end)) {
+            terms.push(Term::new(token.span, key.into(), english::root(key).into(), TermKind::Verb, role));
             continue;
         }
         let particle = verb
@@ -341,6 +349,29 @@ fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
         terms.extend(term::of_word(document, at, role));
     }
     terms
+}
+
+/// The terms of the noun phrase that a pronoun stands for, "The strike … **It** began in May":
+/// its noun does what the pronoun does, the rest only tells which it is.
+fn told_again(part: &Part, phrase: Range<usize>, span: Span, does: TermRole, terms: &mut Vec<Term>) {
+    let (places, tokens) = (part.places, &part.words.document.tokens);
+    let head = phrase.clone().take_while(|&at| tokens[at].tag != Tag::Adp).last();
+    let mut done = phrase.start;
+    for at in phrase {
+        let role = if Some(at) == head { does } else { TermRole::Aside };
+        let mention = places.mentions.get(at).map(|i| &part.analysis.mentions[i]);
+        let counted = places.times.get(at).is_some() || places.quantities.get(at).is_some();
+        let term = match mention {
+            _ if at < done => None,
+            Some(mention) => {
+                done = mention.tokens.end;
+                Some(term::of_mention(mention, role))
+            }
+            None if counted => None,
+            None => term::of_word(part.words.document, at, role),
+        };
+        terms.extend(term.map(|term| Term { span, ..term }));
+    }
 }
 
 /// The names between a comma and the next that say who or what the noun before it is: "two inmates, **Cole and Dunn**, …".

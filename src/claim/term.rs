@@ -159,9 +159,34 @@ fn names_time(document: &Document, at: usize) -> bool {
     year || document.tokens[at].tag == Tag::Propn && crate::time::is_month(&document.tokens[at].lemma)
 }
 
+/// The one-word equivalent of a verb with a phrase of its own: "took the firm **to court**".
+pub(super) fn idiom(document: &Document, verb: usize, end: usize) -> Option<&'static str> {
+    /// More than a short object.
+    const REACH: usize = 6;
+    let tokens = &document.tokens;
+    let key = |at: usize, words: usize| {
+        let mut rest = tokens[at].lemma.clone();
+        for next in tokens.get(at + 1..at + words)? {
+            rest = format_compact!("{rest} {}", next.lemma);
+        }
+        english::phrasal(&tokens[verb].lemma, &rest)
+    };
+    (verb + 1..end.min(verb + REACH))
+        .take_while(|&at| tokens[at].kind == TokenKind::Word)
+        .filter(|&at| tokens[at].tag == Tag::Adp)
+        .find_map(|at| {
+            let noun = |last: usize| last < end && matches!(tokens[last].tag, Tag::Noun | Tag::Adj);
+            (1..=3).rev().filter(|words| noun(at + words - 1)).find_map(|words| key(at, words))
+        })
+}
+
 /// The one-word equivalent of a verb with its particle, which stands right behind it or behind a short object.
 pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'static str> {
     let lemma = &document.tokens[verb].lemma;
+    // "Went on strike", "goes on sale": nothing continues.
+    if let Some(key) = idiom(document, verb, end) {
+        return Some(key);
+    }
     (verb + 1..end.min(verb + 5))
         .take_while(|&i| i <= verb + 1 || document.tokens[i - 1].kind == TokenKind::Word)
         .find_map(|i| {
@@ -180,10 +205,6 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
             let dated = i + 1 < end && names_time(document, i + 1);
             if bound || dated {
                 return None;
-            }
-            // "Went on strike", "goes on sale": nothing continues.
-            if i == verb + 1 && governs && lemma == "go" && particle.lemma == "on" {
-                return english::phrasal(lemma, &format_compact!("on {}", document.tokens[i + 1].lemma));
             }
             // "carried the box out of the room" tells of a way, unless the verb says so ("pulled troops out of").
             let apart = i > verb + 1 && particle.lemma == "out";

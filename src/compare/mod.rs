@@ -101,10 +101,10 @@ impl Observation {
 /// Whether two clauses share enough to be worth a look by all rules: of less, the model of confidence holds nothing sure.
 fn near(claim: &Side, alignment: &Alignment) -> bool {
     /// More than one common word.
-    const LEAST_SHARED: f32 = 1.25;
-    const COVER: f32 = 0.3;
+    const LEAST_SHARED: f32 = 1.0;
+    const COVER: f32 = 0.2;
     /// More than a name that half of the record has.
-    const LEAST_OWN: f32 = 0.45;
+    const LEAST_OWN: f32 = 0.3;
     let (ours, theirs) = (alignment.claim_cover_wide, alignment.statement_cover_wide);
     alignment.own_weight >= LEAST_OWN
         && alignment.shared_wide >= LEAST_SHARED
@@ -115,7 +115,9 @@ fn near(claim: &Side, alignment: &Alignment) -> bool {
 
 /// Whether a claim says something of something: "this is not the first time" does not by itself.
 fn matter(claim: &Claim) -> bool {
-    claim.terms.len() > 1 || claim.aspect.is_some() || claim.title.is_some()
+    // "The bill comes to 60 million."
+    let told = claim.terms.len() + claim.quantities.len();
+    told > 1 && !claim.terms.is_empty() || claim.aspect.is_some() || claim.title.is_some()
 }
 
 /// All that the rules find in a pair.

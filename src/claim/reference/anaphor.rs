@@ -88,10 +88,17 @@ fn impersonal(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
     if tokens[verb].known.naming.is(NameClass::Impersonal) {
         return true;
     }
+    // "It is going to cost", "it is to open": said of something.
+    const TO_COME: [&str; 8] = ["due", "set", "likely", "unlikely", "able", "unable", "ready", "bound"];
+    let said_of = |to: usize| {
+        let before = &tokens[to - 1];
+        before.lemma == "be" || before.is(&TO_COME) || before.tag == Tag::Verb || before.tag == Tag::Aux
+    };
     tokens[verb].lemma == "be"
-        && tokens[verb + 1..end]
-            .iter()
-            .any(|t| t.is(&["that", "to", "whether", "how", "why", "what", "who", "when"]))
+        && (verb + 1..end).any(|i| match tokens[i].is(&["to"]) {
+            true => !said_of(i),
+            false => tokens[i].is(&["that", "whether", "how", "why", "what", "who", "when", "since"]),
+        })
 }
 
 /// "The embattled minister", "this company", "the two", "the companies": where it begins, and what it asks for.

@@ -1,7 +1,7 @@
 //! What a reference stands for: the nearest fitting name before it.
 
 use super::anaphor::{Anaphor, Wanted};
-use super::{Context, References, mention_in, starting};
+use super::{Context, Meant, References, mention_in, starting};
 use crate::claim::names::{Mention, NameKind, described_as};
 use crate::english::{self, NameClass};
 use crate::text::{Document, Form, Tag};
@@ -27,11 +27,13 @@ pub(super) const BACK: usize = 2;
 const FAR: usize = 10;
 
 /// Clauses and names of a sentence that are looked at: more than any sentence of a newspaper has.
-const NEAR: usize = 40;
+pub(super) const NEAR: usize = 40;
 
 /// What a sentence says about a search.
 enum Step {
     Found(usize),
+    /// A noun phrase is meant.
+    Phrase(Range<usize>),
     /// Two fit, or something that has no name is meant.
     Stop,
     GoOn,
@@ -44,10 +46,10 @@ impl<'a, 't> Search<'a, 't> {
     }
 
     /// *he*, *her*, "the woman".
-    pub fn person(&self, from: &From) -> Option<usize> {
+    pub fn person(&self, from: &From) -> Meant {
         let own = self.own_subject(from);
         let sex = if let Wanted::Person(sex) = from.anaphor.wanted { sex } else { None };
-        self.nearest(from, |m, _| {
+        self.meant(from, |m, _| {
             let same = own.is_some_and(|i| self.context.mentions[i].same(m));
             let placed = m.kind == NameKind::Unknown && self.behind(m, &["at", "in", "near", "on", "into"]);
             matches!(m.kind, NameKind::Person | NameKind::Unknown)
@@ -58,9 +60,9 @@ impl<'a, 't> Search<'a, 't> {
     }
 
     /// *it*, *its*.
-    pub fn thing(&self, from: &From) -> Option<usize> {
+    pub fn thing(&self, from: &From) -> Meant {
         let own = self.own_subject(from);
-        self.nearest(from, |m, subject| {
+        self.meant(from, |m, subject| {
             let same = own.is_some_and(|i| self.context.mentions[i].same(m));
             // "Two men were held in Oslo. It …" is not about the city.
             let place = m.kind == NameKind::Place && !subject && self.behind_preposition(m);
@@ -103,12 +105,12 @@ impl<'a, 't> Search<'a, 't> {
         match self.called(from, noun) {
             Step::Found(mention) => return Some(mention),
             Step::Stop => return None,
-            Step::GoOn => {}
+            Step::GoOn | Step::Phrase(_) => {}
         }
         if !english::name_word(noun).is(NameClass::StandIn) {
             return None;
         }
-        self.nearest(from, |m, _| m.kind == kind && compatible(&m.key, noun))
+        self.nearest(from, false, |m, _| m.kind == kind && compatible(&m.key, noun)).mentions.pop()
     }
 
     /// The one name of the text so far that holds the noun, or is described by it.
@@ -146,29 +148,49 @@ impl<'a, 't> Search<'a, 't> {
     }
 
     /// The fitting name nearest before: the subjects of a sentence, then any single one of it, then the sentence before.
-    fn nearest(&self, from: &From, fits: impl Fn(&Mention, bool) -> bool) -> Option<usize> {
-        for back in 0..=BACK {
-            let sentence = from.sentence.checked_sub(back)?;
-            match self.in_sentence(from, sentence, &fits) {
-                Step::Found(mention) => return Some(mention),
-                Step::Stop => return None,
+    fn nearest(&self, from: &From, phrases: bool, fits: impl Fn(&Mention, bool) -> bool) -> Meant {
+        for sentence in (from.sentence.saturating_sub(BACK)..=from.sentence).rev() {
+            match self.in_sentence(from, sentence, phrases, &fits) {
+                Step::Found(mention) => return Meant { mentions: vec![mention], phrase: None },
+                Step::Phrase(phrase) => return Meant { mentions: Vec::new(), phrase: Some(phrase) },
+                Step::Stop => break,
                 Step::GoOn => {}
             }
         }
-        None
+        Meant::default()
     }
 
-    fn in_sentence(&self, from: &From, sentence: usize, fits: &impl Fn(&Mention, bool) -> bool) -> Step {
+    /// The same; where no name fits, the noun phrase that does.
+    fn meant(&self, from: &From, fits: impl Fn(&Mention, bool) -> bool) -> Meant {
+        let meant = self.nearest(from, true, fits);
+        let person = matches!(from.anaphor.wanted, Wanted::Person(_));
+        match meant.mentions.is_empty() && meant.phrase.is_none() && person {
+            true => Meant { phrase: self.phrase(from), ..meant },
+            false => meant,
+        }
+    }
+
+    fn in_sentence(
+        &self,
+        from: &From,
+        sentence: usize,
+        phrases: bool,
+        fits: &impl Fn(&Mention, bool) -> bool,
+    ) -> Step {
         let at = from.anaphor.tokens.start;
         let mentions = self.context.mentions;
-        let mut unnamed = false;
+        let (mut unnamed, mut phrase) = (false, None);
         let clauses = &self.context.clauses[sentence];
         let before = clauses.partition_point(|clause| clause.tokens.start <= at);
         for clause in &clauses[before.saturating_sub(NEAR)..before] {
             let Some(subject) = clause.subject.clone().filter(|s| s.end <= at) else { continue };
             let own = sentence == from.sentence && clause.tokens.contains(&from.anaphor.head);
             let mut heads = self.heads(from, subject.clone());
-            unnamed |= own && heads.is_empty() && self.competes(from, subject);
+            unnamed |= own && heads.is_empty() && self.competes(from, subject.clone());
+            let near = phrases && !own && sentence + 1 >= from.sentence;
+            if near && phrase.is_none() && heads.is_empty() {
+                phrase = self.unnamed(from, subject);
+            }
             heads.retain(|&i| fits(&mentions[i], true));
             match heads[..] {
                 [] => {}
@@ -190,10 +212,10 @@ impl<'a, 't> Search<'a, 't> {
                 _ if !fits(&mentions[i], false) => {}
                 None => found = Some(i),
                 Some(other) if mentions[other].same(&mentions[i]) => {}
-                Some(_) => return Step::Stop,
+                Some(_) => return phrase.map_or(Step::Stop, Step::Phrase),
             }
         }
-        found.map_or(Step::GoOn, Step::Found)
+        found.map(Step::Found).or(phrase.map(Step::Phrase)).unwrap_or(Step::GoOn)
     }
 
     /// The names that a subject is: not those behind its preposition, nor those that own or qualify its noun.

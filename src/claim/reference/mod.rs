@@ -6,9 +6,10 @@
 mod anaphor;
 mod antecedent;
 mod group;
+mod phrase;
 
 use super::clause::Clause;
-use super::names::{Mention, NameKind};
+use super::names::{Mention, NameKind, Sex};
 use super::speech::Attribution;
 use super::title::Title;
 use super::token_map::TokenMap;
@@ -29,6 +30,8 @@ pub struct Reference {
     pub head: usize,
     /// Indices of the mentions that it stands for; none where none fits, or several for a single one.
     pub mentions: Vec<usize>,
+    /// The tokens of the noun phrase that it stands for, where that is no name: "The strike … It".
+    pub phrase: Option<Range<usize>>,
 }
 
 /// All references of a text, in the order of their heads.
@@ -50,6 +53,11 @@ impl References {
     /// All mentions that a head stands for.
     pub(super) fn all(&self, head: usize) -> &[usize] {
         self.heads.get(head).map_or(&[], |at| &self.list[at].mentions)
+    }
+
+    /// The tokens of the noun phrase that a head stands for, where that is no name.
+    pub(super) fn phrase(&self, head: usize) -> Option<Range<usize>> {
+        self.heads.get(head).and_then(|at| self.list[at].phrase.clone())
     }
 
     /// As the analysis shows them.
@@ -92,17 +100,25 @@ pub(super) fn resolve(context: &Context) -> References {
                 continue;
             }
             let Some(anaphor) = anaphor::at(context.document, at, &sentence.tokens) else { continue };
-            let mentions = meant(context, &search, &references, index, &anaphor);
+            let Meant { mentions, phrase } = meant(context, &search, &references, index, &anaphor);
             references.heads.set(at, references.list.len());
             references.list.push(Reference {
                 span: context.document.span(anaphor.tokens.clone()),
                 tokens: anaphor.tokens,
                 head: at,
                 mentions,
+                phrase,
             });
         }
     }
     references
+}
+
+/// What a reference stands for: names, or a phrase that is none.
+#[derive(Default)]
+struct Meant {
+    mentions: Vec<usize>,
+    phrase: Option<Range<usize>>,
 }
 
 fn meant(
@@ -111,18 +127,22 @@ fn meant(
     references: &References,
     sentence: usize,
     anaphor: &Anaphor,
-) -> Vec<usize> {
+) -> Meant {
     let from = antecedent::From { references, sentence, anaphor };
-    let one = match anaphor.wanted {
-        Wanted::Speaker => speaker(context, sentence, anaphor.head),
+    let named = |one: Option<usize>| Meant { mentions: one.into_iter().collect(), phrase: None };
+    let several = |mentions: Vec<usize>| Meant {
+        phrase: if mentions.is_empty() { search.phrase(&from) } else { None },
+        mentions,
+    };
+    match anaphor.wanted {
+        Wanted::Speaker => named(speaker(context, sentence, anaphor.head)),
         Wanted::Person(_) => search.person(&from),
         Wanted::Thing => search.thing(&from),
-        Wanted::Office => search.office(&from),
-        Wanted::Kind(kind) => search.kind(&from, kind),
-        Wanted::Several(kind) => return group::several(search, &from, kind),
-        Wanted::Two => return group::two(search, &from),
-    };
-    one.into_iter().collect()
+        Wanted::Office => named(search.office(&from)),
+        Wanted::Kind(kind) => named(search.kind(&from, kind)),
+        Wanted::Several(kind) => several(group::several(search, &from, kind)),
+        Wanted::Two => several(group::two(search, &from)),
+    }
 }
 
 /// *I* and *we* inside quotation marks are whoever speaks.
