@@ -43,7 +43,8 @@ impl Part<'_> {
         let assertion =
             assess(self.words, whole.clone(), clause, self.siblings, &self.siblings[..self.clause]);
         let subject = clause.subject.clone().unwrap_or(clause.tokens.start..clause.tokens.start);
-        let terms = terms(self, sentence, tokens.clone());
+        let mut terms = terms(self, sentence, tokens.clone());
+        terms.extend(self.fronted(&whole));
         let inside = |range: &Range<usize>, span: Span| {
             !range.is_empty() && document.span(range.clone()).contains(span)
         };
@@ -120,6 +121,25 @@ impl Part<'_> {
             quantities,
             title: None,
         })
+    }
+
+    /// "In York, where trams run free, no line has closed": the place is that of the main verb as well.
+    fn fronted(&self, whole: &Range<usize>) -> impl Iterator<Item = Term> {
+        let tokens = &self.words.document.tokens;
+        let place = self.clause.checked_sub(1).and_then(|before| {
+            let before = &self.siblings[before];
+            let marker = before.marker.filter(|&at| tokens[at].is(&["where", "which"]))?;
+            let opens = before.kind == ClauseKind::Relative && before.tokens.start == whole.start;
+            let main = self.own().kind == ClauseKind::Main && tokens[whole.start].tag == Tag::Adp;
+            (opens && main).then_some(whole.start..marker)
+        });
+        let place = place.unwrap_or_default();
+        let named = self
+            .analysis
+            .mentions
+            .iter()
+            .filter(move |m| !m.tokens.is_empty() && place.contains(&m.tokens.start));
+        named.map(|mention| term::of_mention(mention, TermRole::Modifier))
     }
 
     /// "It was **in May** that the bridge froze": the time of a cleft sentence is that of what stands behind *that*.

@@ -4,7 +4,7 @@ use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::rules::quantity;
-use crate::compare::{Differing, Link, Match, Met, Pair, Side, meet};
+use crate::compare::{Differing, Link, Match, Meeting, Met, Pair, Side, meet};
 use crate::quantity::{Agreement, Dimension, Quantity, compatible};
 
 /// The first of several ways to see a pair that finds all it asks, else the first that finds a difference.
@@ -163,7 +163,11 @@ pub(super) fn another(pair: &Pair) -> bool {
             };
             side.quantities().any(|q| q.dimension == Dimension::Ordinal && stands(q))
         };
+        // "Has a choir of its own".
+        let own = ["of its own", "of their own", "of her own", "of his own"];
+        let behind = side.text[term.span.end..].trim_start();
         RuleWord::SetsApart.has(&word)
+            || own.iter().any(|own| behind.starts_with(own))
             || term.role == TermRole::Subject
                 && matches!(before.next(), Some("a" | "A"))
                 && ordinal(term, &word)
@@ -174,6 +178,17 @@ pub(super) fn another(pair: &Pair) -> bool {
         .iter()
         .filter(|l| ours[l.claim].kind == TermKind::Noun)
         .any(|l| set_apart(pair.claim, &ours[l.claim]) != set_apart(pair.statement, &theirs[l.statement]))
+        || of_a_part(pair.claim, &pair.alignment.ours)
+        || of_a_part(pair.statement, &pair.alignment.theirs)
+}
+
+/// "Keel's railway division lost 4 million": of Keel as a whole, no more is said.
+fn of_a_part(side: &Side, meeting: &Meeting) -> bool {
+    let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
+    let mut terms = side.claim.terms.iter().enumerate();
+    terms.any(|(i, t)| {
+        t.role == TermRole::Subject && RuleWord::Part.has(&t.key) && !linked.has(i) && !around.has(i)
+    })
 }
 
 /// The statement tells of what the claim is about in another clause, and of something else in this one: "the museum

@@ -98,6 +98,10 @@ pub(super) enum RuleWord {
     Gone,
     /// *another, earlier*: before a noun sets it apart.
     SetsApart,
+    /// *another, further*: an amount beside one told before.
+    Further,
+    /// *division, subsidiary*: a part of what its owner is.
+    Part,
     /// *hold, count, employ*: its object says how many there are.
     Holds,
     /// *kill, die, death*: somebody is dead.
@@ -155,6 +159,8 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("other-place", RuleWord::OtherPlace),
     ("gone", RuleWord::Gone),
     ("sets-apart", RuleWord::SetsApart),
+    ("further", RuleWord::Further),
+    ("part", RuleWord::Part),
     ("holds", RuleWord::Holds),
     ("fatal", RuleWord::Fatal),
     ("takes-lives", RuleWord::TakesLives),

@@ -169,6 +169,7 @@ fn came_from(pair: &Pair) -> Option<Outcome> {
     let day = pair.claim.own_days().is_some_and(|days| days.overlaps(pair.statement.said));
     let known = pair.alignment.statement_cover_wide >= 0.5;
     let plain = kin.is_some() && theirs >= 0.4 && (ours >= 0.6 || day);
+    let known = known && kin.is_some();
     if !plain && !known && !(kin.is_some() && (day || ours >= 0.5)) {
         return None;
     }

@@ -71,6 +71,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
         None => return None,
     };
+    // "In the chair since July": was elected in June.
+    if since && chosen(pair.statement) && theirs.when.is_before(ours.when) {
+        return None;
+    }
     // The past cannot be overtaken.
     let later = claim.past && pair.claim.said.to.is_some_and(|said| theirs.when.from > Some(said));
     if later || ours.when.overlaps(theirs.when) {
@@ -181,14 +185,11 @@ fn lately(side: &Side) -> Interval {
 fn began(pair: &Pair) -> Option<(Day, Day)> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let time = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)?;
-    let begins = statement.modality == Modality::Fact && statement.past;
+    let begins = statement.modality == Modality::Fact && statement.past && statement.title.is_none();
     if !begins || claim.past {
         return None;
     }
-    let recorded = recorded(pair.statement)?;
-    // "Was elected in June", "in the chair since July": chosen first, in office later.
-    let later = chosen(pair.statement) && recorded.when.is_before(time.named);
-    (!later).then_some((Day { when: time.named, words: Some(time.span) }, recorded))
+    Some((Day { when: time.named, words: Some(time.span) }, recorded(pair.statement)?))
 }
 
 /// "Closed since 1 March", "closed since 1 April".
@@ -196,7 +197,8 @@ fn both_since(pair: &Pair) -> Option<(Day, Day)> {
     let since = |side: &Side| {
         let time = side.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)?;
         // "The first strike since 1988" has not lasted since then.
-        let ranked = side.quantities().any(|q| q.dimension == Dimension::Ordinal) || side.superlative().is_some();
+        let ranked =
+            side.quantities().any(|q| q.dimension == Dimension::Ordinal) || side.superlative().is_some();
         if ranked {
             return None;
         }

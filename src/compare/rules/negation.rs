@@ -75,6 +75,15 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let Some(link) = pair.predicate().filter(|link| same_sense(link.how)) else { return otherwise(pair) };
+    // "Pleaded not guilty".
+    let denied = |side: &Side, term: &Term| {
+        side.claim.polarity == Polarity::Positive && side.text[..term.span.start].trim_end().ends_with(" not")
+    };
+    if denied(pair.claim, &claim.terms[link.claim])
+        || denied(pair.statement, &statement.terms[link.statement])
+    {
+        return None;
+    }
     let predicates = claim.terms[link.claim].role == TermRole::Predicate
         && statement.terms[link.statement].role == TermRole::Predicate;
     let kinds = claim.terms[link.claim].kind == statement.terms[link.statement].kind;
@@ -206,6 +215,14 @@ fn nobody_said(pair: &Pair) -> bool {
         && !alignment.other_name
         && !pair.other_days()
         && moods_compare(pair)
+        && !elsewhere(pair)
+}
+
+/// "In York nobody has been charged": who was charged elsewhere says nothing of it.
+fn elsewhere(pair: &Pair) -> bool {
+    let (linked, around) = (pair.alignment.ours.linked.at_all, pair.alignment.ours.around.at_all);
+    let mut terms = pair.claim.claim.terms.iter().enumerate();
+    terms.any(|(i, t)| t.is_name() && t.role == TermRole::Modifier && !linked.has(i) && !around.has(i))
 }
 
 /// "The buses were not damaged", "vehicles were damaged": what is denied is only a kind of what is affirmed.

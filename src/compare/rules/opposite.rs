@@ -54,9 +54,9 @@ fn words(pair: &Pair) -> Option<Outcome> {
     if pair.alignment.own_weight < LEAST_OWN || supposed {
         return None;
     }
-    // What lasted has ended since.
+    // What began or lasted has ended since.
     let aspect = |term: &Term| term.entry.classes().aspect();
-    let lasts = |term: &Term| aspect(term) == Some(Aspect::Continue);
+    let lasts = |term: &Term| matches!(aspect(term), Some(Aspect::Continue | Aspect::Start));
     let ends = |term: &Term| aspect(term) == Some(Aspect::Stop);
     // What rises and falls is for the rule on trends; "lost 22 million" and "earned 22 million" are not.
     let declines = |term: &Term| term.kind == TermKind::Verb && english::opposites(&term.key, "accept");

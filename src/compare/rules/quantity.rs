@@ -58,7 +58,8 @@ pub(in crate::compare) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantit
     if let Some(agrees) = by_margin(pair, ours, theirs) {
         return Some(agrees);
     }
-    if share::of_the_whole(pair, ours, theirs) {
+    if share::of_the_whole(pair, ours, theirs) || further(pair.claim, ours) != further(pair.statement, theirs)
+    {
         return None;
     }
     let (our_share, their_share) =
@@ -72,6 +73,12 @@ pub(in crate::compare) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantit
         Agreement::Different => Some(false),
         Agreement::Incomparable => None,
     }
+}
+
+/// "Asked for another 40 million": beside what was asked for before.
+fn further(side: &Side, quantity: &Quantity) -> bool {
+    let word = side.text[..quantity.span.start].trim_end().rsplit(' ').next().unwrap_or_default();
+    RuleWord::Further.has(word)
 }
 
 /// "A score of 57" beside "59 out of 100": on the other's scale.

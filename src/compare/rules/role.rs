@@ -3,8 +3,8 @@
 use crate::claim::{Polarity, TermKind, TermRole};
 use crate::compare::office::posts::{self, body_met};
 use crate::compare::office::tenure::{
-    bodiless, chosen, dated, effective, elapsed_wrong, held_since, indefinite, known, long_before, other_body,
-    owner_met, same_body, spoken_of,
+    bodiless, chosen, dated, effective, elapsed_wrong, held_since, indefinite, known, long_before,
+    other_body, owner_met, same_body, spoken_of,
 };
 use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -91,6 +91,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         let entity = matches!(ours.person.kind, TermKind::Entity(_));
         let whole = entity || ours.person.key == theirs.person.key;
         let unnamed = whole
+            // "A governor of a school" may be treasurer of the club as well.
+            && !(theirs.words.is_empty() && indefinite(pair.claim))
             && (any || ours.words.is_empty() || theirs.words.is_empty())
             && !(posts::lost(pair.statement) && other_body(pair, ours.person, theirs.person));
         let one_body = !ours.words.is_empty()

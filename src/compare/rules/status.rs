@@ -159,8 +159,8 @@ fn holds(pair: &Pair) -> bool {
     let stays = verb.is_some_and(|t| matches!(t.key.as_str(), "stay" | "remain" | "keep"));
     let later = pair.statement.said.from > pair.claim.said.to;
     let now = claim.modality == Modality::Fact || stays && later && claim.modality == Modality::Future;
-    let over =
-        statement.modality == Modality::Fact && !pair.statement.to_come() || stays && later && statement.modality == Modality::Future;
+    let over = statement.modality == Modality::Fact && !pair.statement.to_come()
+        || stays && later && statement.modality == Modality::Future;
     claim.polarity == Polarity::Positive && !participle && now && over
 }
 

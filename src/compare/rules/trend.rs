@@ -2,7 +2,8 @@
 
 use crate::claim::{Claim, Term, TermKind};
 use crate::compare::conditions::{
-    closeness, comparable, matter, moods_compare, one_amount, past_event_elsewhere, planned_since, same_sense,
+    another, closeness, comparable, matter, moods_compare, one_amount, past_event_elsewhere, planned_since,
+    same_sense,
 };
 use crate::compare::measure::course::{self, Course};
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -56,7 +57,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         && !planned_since(pair)
         && pair.share_matter()
         && (moved || shared)
-        && !pair.other_thing();
+        && !pair.other_thing()
+        && !another(pair);
     let strength = closeness(pair) * if shared { 1.0 } else { 0.5 };
     let differing = vec![Differing { claim: ours, statement: theirs, kind: "word" }];
     Outcome::contradicts(strength, differing).map(|o| o.plain(plain))
