@@ -231,7 +231,8 @@ fn nobody_yet(pair: &Pair) -> bool {
     claim.polarity == Polarity::Negative
         && (nobody || no && pair.share_matter())
         && alignment.claim_cover_wide >= 0.6
-        && alignment.statement_cover_wide >= 0.35
+        // Who it was need not meet.
+        && alignment.statement_cover_wide >= if alignment.claim_cover_wide >= 0.85 { 0.2 } else { 0.35 }
         && alignment.shared_wide >= LEAST_SHARED
         && !alignment.other_name
         && !pair.other_days()

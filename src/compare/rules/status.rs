@@ -70,7 +70,7 @@ fn ended(pair: &Pair) -> Option<Outcome> {
     if tells_of(pair.claim, i)
         || done_since(pair, i)
         || known_over(pair, i, j)
-        || acts_on_another(pair, i)
+        || !governed(pair, i, j) && acts_on_another(pair, i)
         || held(&claim.terms[i]) && of_another_thing(pair)
     {
         return None;

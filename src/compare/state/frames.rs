@@ -201,8 +201,13 @@ fn in_time(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> bool {
         return !pair.claim.claim.past && !happened && !planned;
     }
     // "On the air again" knows of the time before.
-    if pair.claim.claim.aspect == Some(Aspect::Repeat) && ours.on {
+    if pair.claim.claim.aspect == Some(Aspect::Repeat) && ours.on && !sort.stance {
         return false;
+    }
+    // "Was finished late", "was completed ahead of time": one event, whenever it is told.
+    let one_event = || pair.statement.claim.past && pair.predicate().is_some_and(|l| l.how.same_sense());
+    if pair.claim.claim.past && sort.stance && before <= DAYS && one_event() {
+        return true;
     }
     if pair.claim.claim.past {
         return before <= NEAR_DAYS && (sort.stance || ours.event && theirs.event && sort.two_way);
