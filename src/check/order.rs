@@ -15,8 +15,8 @@ struct Told {
     index: usize,
     day: Interval,
     score: f32,
-    /// By the same sort of event, not only by agreement.
-    event: bool,
+    /// By agreement only, by words for one sort of event, by the same words.
+    rank: u8,
 }
 
 impl Checker {
@@ -31,7 +31,7 @@ impl Checker {
                     index: f.weighed.statement,
                     day: f.weighed.when,
                     score: 0.5 + 0.4 * f.weighed.confidence,
-                    event: false,
+                    rank: 0,
                 };
                 ours = meant(sides, placed.at, found).map(told).collect();
             }
@@ -71,12 +71,13 @@ impl Checker {
             let Some(score) = known.or_else(|| agrees(pair)) else { return };
             let day = happened(pair.statement).unwrap_or(statements[index].date.interval());
             if day.days().is_some_and(|days| days <= MONTH) {
-                told.push(Told { index, day, score, event: known.is_some() });
+                let same = || pair.predicate().is_some_and(|link| link.how.same_sense());
+                let rank = u8::from(known.is_some()) + u8::from(known.is_some() && same());
+                told.push(Told { index, day, score, rank });
             }
         });
-        if told.iter().any(|t| t.event) {
-            told.retain(|t| t.event);
-        }
+        let surest = told.iter().map(|t| t.rank).max().unwrap_or(0);
+        told.retain(|t| t.rank == surest);
         told.sort_by(|a, b| b.score.total_cmp(&a.score));
         let best = told.first().map_or(0.0, |t| t.score);
         told.retain(|t| t.score > best - NEARLY);

@@ -1,10 +1,10 @@
 //! `sequence`: before, says the claim; after, says the record.
 
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
-use crate::compare::conditions::{closeness, one_event, positive};
+use crate::compare::conditions::{closeness, one_event, other_in_row, positive};
 use crate::compare::event;
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::{Differing, Match, Meeting, Pair, Side, meet};
+use crate::compare::{Differing, Link, Match, Meeting, Pair, Side, meet};
 use crate::text::{Span, words};
 
 pub(super) static RULE: Rule = Rule {
@@ -59,7 +59,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     // "Paid after the case was dropped", "dropped the case after he had paid": in one order, and crosswise.
     let reversed = if ours.order == theirs.order {
         let (our_main, their_main) = (main(pair.claim, &ours.other), main(pair.statement, &theirs.other));
-        meets(&our_main, &theirs.other) && meets(&ours.other, &their_main)
+        meets(&our_main, &theirs.other)
+            && held(&ours.other, &their_main, 3)
+            && held(&their_main, &ours.other, 2)
     } else {
         main_meets(pair, &ours.other, &theirs.other) && meets(&ours.other, &theirs.other)
     };
@@ -89,6 +91,9 @@ fn ordered<'a>(side: &Side<'a>) -> Option<Ordered<'a>> {
     (!other.is_empty()).then_some(Ordered { order, word, other })
 }
 
+/// How well an event meets of which all is met, but little of the statement.
+const WHOLE: f32 = 0.65;
+
 /// How well a statement's event of the past meets a claim's; `None` where they are not one event.
 pub fn event(pair: &Pair) -> Option<f32> {
     let statement = pair.statement.claim;
@@ -106,8 +111,9 @@ pub fn event(pair: &Pair) -> Option<f32> {
         return None;
     }
     let covered = (one_event(pair, 0.55, 0.3) && !apart(pair)).then(|| closeness(pair));
+    let whole = || wholly_met(pair).then_some(WHOLE);
     let kin = event::one(pair).filter(|event| {
-        event.direct && event.parties.0 >= 0.9
+        event.direct && event.parties.0 >= 0.9 && !done_to_others(pair)
             || !apart(pair)
                 && (event.parties.0 >= 0.5 && event.parties.1 >= 0.2
                     || event.named && event.parties.0 >= 0.35)
@@ -116,7 +122,34 @@ pub fn event(pair: &Pair) -> Option<f32> {
         let known = if event.direct { 0.0 } else { 0.1 };
         0.3 + 0.35 * event.parties.0 + 0.2 * event.parties.1 + 0.05 * f32::from(event.kin as u8) - known
     });
-    covered.into_iter().chain(kin).max_by(f32::total_cmp)
+    covered.into_iter().chain(kin).max_by(f32::total_cmp).or_else(whole)
+}
+
+/// "The merger was called off", "Keel and Dunn called off their merger": the text need not say again whose it was.
+fn wholly_met(pair: &Pair) -> bool {
+    const LEAST: f32 = 0.95;
+    let ours = &pair.claim.claim.terms;
+    let acts = |l: &&Link| l.how.same_sense() && ours[l.claim].role == TermRole::Predicate;
+    let thing = |l: &Link| l.how.same_sense() && ours[l.claim].kind == TermKind::Noun;
+    let alignment = pair.alignment;
+    !alignment.other_name
+        && alignment.claim_cover >= LEAST
+        && pair.predicate().as_ref().is_some_and(|l| acts(&l))
+        && alignment.links.iter().any(thing)
+        && !apart(pair)
+        && !pair.other_thing()
+        && !other_in_row(pair)
+}
+
+/// "The firm dropped its merger", "the firm withdrew its offer".
+fn done_to_others(pair: &Pair) -> bool {
+    let unmet = |side: &Side, meeting: &Meeting| {
+        let done = if side.claim.passive { TermRole::Subject } else { TermRole::Object };
+        let met = |i| meeting.linked.at_all.has(i) || meeting.around.at_all.has(i);
+        let mut terms = side.claim.terms.iter().enumerate();
+        terms.any(|(i, t)| t.kind == TermKind::Noun && t.role == done && !met(i))
+    };
+    unmet(pair.claim, &pair.alignment.ours) && unmet(pair.statement, &pair.alignment.theirs)
 }
 
 /// "The goal it set", "it set the price": what is told of differs, whatever its part in the clause.
@@ -155,20 +188,21 @@ fn order_in(text: &str, span: Span) -> Option<(Order, Span)> {
     Some((order, Span::new(at, at + word.len())))
 }
 
+/// Whether two thirds of some terms, or with 2 half of them (of who did it a passive need not tell), meet others.
+fn held(terms: &[&Term], others: &[&Term], of: usize) -> bool {
+    let heavy = |t: &&&Term| t.role != TermRole::Aside && t.kind != TermKind::Adverb;
+    let count = terms.iter().filter(heavy).count();
+    let meets = |t: &&&Term| others.iter().any(|other| meet(t, other).is_some_and(Match::same_sense));
+    count > 0 && terms.iter().filter(heavy).filter(meets).count() * of >= count * (of - 1)
+}
+
 /// Whether all that the other events are called by meets.
 fn meets(ours: &[&Term], theirs: &[&Term]) -> bool {
-    let held = |a: &[&Term], b: &[&Term]| {
-        let heavy = |t: &&&Term| t.role != TermRole::Aside && t.kind != TermKind::Adverb;
-        let count = a.iter().filter(heavy).count();
-        let met =
-            a.iter().filter(heavy).filter(|x| b.iter().any(|y| meet(x, y).is_some_and(Match::same_sense)));
-        count > 0 && met.count() * 3 >= count * 2
-    };
     // "Had spread to the roof", "had spread to the school".
     let other = |a: &[&Term], b: &[&Term]| {
         a.iter().any(|x| x.kind == TermKind::Noun && b.iter().all(|y| meet(x, y).is_none()))
     };
-    held(ours, theirs) && held(theirs, ours) && !(other(ours, theirs) && other(theirs, ours))
+    held(ours, theirs, 3) && held(theirs, ours, 3) && !(other(ours, theirs) && other(theirs, ours))
 }
 
 /// The terms of a claim without those of the other event.

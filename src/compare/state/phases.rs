@@ -322,7 +322,7 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
 fn found(claim: &Claim, at: usize) -> bool {
     let term = &claim.terms[at];
     matches!(term.kind, TermKind::Adjective | TermKind::Adverb)
-        && term.role == TermRole::Object
+        && matches!(term.role, TermRole::Object | TermRole::Predicate)
         && claim.terms.get(at + 1).is_none_or(|next| next.role != TermRole::Object)
         && claim.terms_of(TermRole::Predicate).any(|t| matches!(t.key.as_str(), "find" | "declare"))
 }
