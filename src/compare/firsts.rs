@@ -64,6 +64,21 @@ pub(super) fn not_of_all(side: &Side) -> bool {
     })
 }
 
+/// Whether the one's row is of a time that need not hold all of the other's: "the first this year" may be the third in ten years.
+pub(super) fn narrower(side: &Side, other: &Side) -> bool {
+    let rest = |side: &Side| {
+        let end = top(side)
+            .or_else(|| ordinal(side).map(|q| ("", q.span.end)))
+            .map_or(side.claim.span.start, |t| t.1);
+        Span { start: end, end: sentence(side).end.max(end) }
+    };
+    let part = |side: &Side| {
+        let words = rest(side).of(side.text).split(|c: char| !c.is_alphanumeric());
+        { words }.find(|word| RuleWord::Period.has(word)).map(str::to_owned)
+    };
+    not_of_all(side) || bounded(side, rest(side).start) && part(side) != part(other)
+}
+
 /// Whether one of these words stands in front of a span.
 fn follows(side: &Side, span: Span, words: &[&str]) -> bool {
     let before = side.text[..span.start].trim_end().rsplit(' ').next();

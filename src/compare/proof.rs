@@ -38,6 +38,15 @@ fn figures_met(pair: &Pair) -> bool {
         !told && q.measure == Measure::Level
     });
     let all = &pair.statement.analysis.quantities;
+    // "Rose 14 percent", "rose 4 percent": another change than that on record.
+    let moves = |q: &&Quantity| q.measure != Measure::Level && telling(q);
+    let other_change = pair.claim.quantities().filter(moves).any(|ours| {
+        let mut theirs = all.iter().filter(|q| moves(q) && q.dimension == ours.dimension).peekable();
+        theirs.peek().is_some() && !theirs.any(|theirs| agrees(pair, ours, theirs))
+    });
+    if other_change {
+        return false;
+    }
     let mut unmet = false;
     for ours in levels {
         let met = all.iter().any(|theirs| agrees(pair, ours, theirs));

@@ -2,7 +2,8 @@
 
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{
-    closeness, matter, one_event, one_matter, other_in_row, past_event_elsewhere, plainest, same_sense,
+    closeness, matter, one_event, one_matter, other_in_row, other_place, past_event_elsewhere, plainest,
+    same_sense,
 };
 use crate::compare::firsts;
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -141,7 +142,8 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
         || of == "time" && has(pair.claim, their_of);
     (ours != theirs && one && positive(pair.claim) && positive(pair.statement)).then_some(())?;
     // "Their first in five months" may well be the second since spring.
-    if firsts::not_of_all(pair.claim) || firsts::not_of_all(pair.statement) {
+    let (low, high) = if ours < theirs { (pair.claim, pair.statement) } else { (pair.statement, pair.claim) };
+    if firsts::narrower(low, high) || other_place(pair) {
         return None;
     }
     // Without a holder, the row itself must be met: a word besides what is ranked.
@@ -365,6 +367,7 @@ fn other_holder(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let (ours, theirs) = (single(pair.claim)?, single(pair.statement)?);
     if ours != theirs
+        || other_place(pair)
         || claim.polarity != Polarity::Positive
         || statement.polarity != Polarity::Positive
         || claim.modality != Modality::Fact

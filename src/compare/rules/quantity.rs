@@ -1,7 +1,9 @@
 //! `quantity`: another number for the same thing.
 
 use crate::claim::{Polarity, Term, TermKind, TermRole};
-use crate::compare::conditions::{besides, closeness, comparable, matter, moods_compare, positive};
+use crate::compare::conditions::{
+    asked, besides, closeness, comparable, matter, moods_compare, other_place, positive,
+};
 use crate::compare::measure::category::one_category;
 use crate::compare::measure::counterpart::{self, Difference, Row};
 use crate::compare::measure::course::moved_since;
@@ -219,6 +221,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         || done_otherwise(pair, ours, theirs)
         || other_deaths(pair, ours, theirs)
         || besides(pair)
+        || asked(pair)
+        || other_place(pair)
+        || long_gone(pair)
     {
         return None;
     }
@@ -363,6 +368,14 @@ fn another_year(pair: &Pair) -> bool {
         pair.claim.said.from.zip(pair.statement.said.to).map_or(0, |(at, said)| (at - said).get_days());
     let old = days > YEAR_DAYS || days > SEASON_DAYS && pair.statement.claim.past;
     old && pair.claim.claim.past && pair.claim.own_days().is_none() && !pair.recalled()
+}
+
+/// How many there were some years ago says nothing of how many there are.
+fn long_gone(pair: &Pair) -> bool {
+    const YEAR_DAYS: i32 = 400;
+    let then = pair.statement.own_days().and_then(|days| days.to).filter(|_| pair.statement.claim.past);
+    let old = then.zip(pair.claim.said.from).is_some_and(|(then, said)| (said - then).get_days() > YEAR_DAYS);
+    old && !pair.claim.claim.past && !pair.claim.claim.perfect && pair.claim.own_days().is_none()
 }
 
 /// "By 19 April", "after 11 April", against a count of another day.
