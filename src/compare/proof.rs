@@ -4,6 +4,7 @@
 use crate::claim::{Modality, Term, TermKind, TermRole};
 use crate::compare::conditions::{moods_compare, one_speaker, quantities_agree};
 use crate::compare::event::doers;
+use crate::compare::firsts;
 use crate::compare::measure::length::Length;
 use crate::compare::measure::limits;
 use crate::compare::measure::share;
@@ -28,6 +29,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && !beyond(pair)
         && !other_place(pair)
         && !inverted(pair)
+        && !other_record(pair)
 }
 
 /// Whether the claim's figures stand in the statement, or one that tells much does and the others only add to it. A
@@ -177,6 +179,13 @@ fn other_course(pair: &Pair) -> bool {
 /// Whether a telling figure of the claim is the statement's.
 fn figure_agreed(pair: &Pair) -> bool {
     quantities_agree(pair) == Some(true) && pair.claim.quantities().any(telling)
+}
+
+/// "The most in its history", of a number that the statement has, but not as a record.
+fn other_record(pair: &Pair) -> bool {
+    firsts::amount(pair.claim).is_some()
+        && firsts::amount(pair.statement).is_none()
+        && !pair.statement.has_word(&["record"])
 }
 
 /// *All*, *only*, *never* of the claim, of which the statement knows nothing.
