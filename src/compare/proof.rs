@@ -13,6 +13,7 @@ use crate::compare::rules::quantity;
 use crate::compare::{Match, Meeting, Pair, Side};
 use crate::english::{self, Quantifier};
 use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart};
+use crate::time::TimeMention;
 
 /// Whether nothing that the claim says goes beyond the statement, as far as figures, times, moods and quantifiers tell.
 pub(super) fn proven(pair: &Pair) -> bool {
@@ -146,9 +147,20 @@ fn other_object(pair: &Pair) -> bool {
 fn other_time(pair: &Pair) -> bool {
     let lengths = |side: &Side| -> Vec<Length> { side.times().filter_map(|t| Length::of(&t.kind)).collect() };
     let (ours, theirs) = (lengths(pair.claim), lengths(pair.statement));
+    let length = !theirs.is_empty() && ours.iter().any(|a| theirs.iter().all(|b| a.apart(*b)));
     // What the statement gives no length of is not said to have lasted so long.
-    let length = ours.iter().any(|a| theirs.iter().all(|b| a.apart(*b)));
-    length || other_day(pair) || limits::other_end(pair) || limits::outside(pair)
+    let lasts = |t: &TimeMention| {
+        let before = pair.claim.text[..t.span.start].trim_end();
+        let after = pair.claim.text[t.span.end..].trim_start();
+        let own = t.span.of(pair.claim.text);
+        let put = |word: &str| own.starts_with(word) || before.ends_with(word);
+        Length::of(&t.kind).is_some()
+            && ["for", "after", "lasted", "took", "than"].into_iter().any(put)
+            && !["after", "before", "later", "earlier"].into_iter().any(|word| after.starts_with(word))
+    };
+    let ranked = || firsts::not_of_all(pair.claim) && firsts::not_of_all(pair.statement);
+    let unmet = theirs.is_empty() && pair.claim.times().any(lasts) && !ranked() && !figure_agreed(pair);
+    length || unmet || other_day(pair) || limits::other_end(pair) || limits::outside(pair)
 }
 
 /// The same of days: a past event is told within some days.
