@@ -104,7 +104,14 @@ fn in_office(pair: &Pair) -> Option<Outcome> {
 fn since_event(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let from = pair.claim.analysis.sentences[claim.sentence].span.start;
-    let lead = pair.claim.text[from..claim.span.start].trim_end();
+    // "Five years after it burned down" may be of the claim itself.
+    let own = pair.claim.times().find(|t| t.span.start == claim.span.start);
+    let end = own.map_or(claim.span.start, |t| {
+        let rest = &pair.claim.text[t.span.end..];
+        let word = rest.trim_start().split(' ').next().map_or(0, str::len);
+        t.span.end + rest.len() - rest.trim_start().len() + word
+    });
+    let lead = pair.claim.text[from..end].trim_end();
     // "Five years after it burned down, the site is still empty".
     let own = |c: &&Claim| c.sentence == claim.sentence && !std::ptr::eq(*c, claim) && !c.past;
     let now =
@@ -117,7 +124,7 @@ fn since_event(pair: &Pair) -> Option<Outcome> {
     let plain = one_event(pair, 0.7, 0.45) || event.sure(pair);
     let analysis = pair.claim.analysis;
     let time = analysis
-        .times_in(Span::new(from, claim.span.start))
+        .times_in(Span::new(from, end))
         .map(|i| &analysis.times[i])
         .find(|t| matches!(t.kind, TimeKind::Duration { .. } | TimeKind::Elapsed { .. }))?;
     let (TimeKind::Duration { low, high, unit } | TimeKind::Elapsed { low, high, unit }) = time.kind else {

@@ -94,34 +94,9 @@ fn once_more(pair: &Pair) -> Option<Outcome> {
     implied(pair, firsts::once(pair)?)
 }
 
-/// The place in a row that a side gives, and of what: "the third woman", "the second youngest captain".
-fn rank<'a>(side: &Side<'a>) -> Option<(f64, &'a str)> {
-    let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal);
-    let value = ordinal.map_or(1.0, |q| q.value);
-    match (side.superlative(), ordinal) {
-        (Some(most), _) => Some((value, most)),
-        (None, Some(ordinal)) => {
-            // "A loss of 4 million, its first": of what stands before.
-            let own = || {
-                let objects = side.claim.terms_of(TermRole::Object);
-                objects.filter(|t| t.kind == TermKind::Noun && t.span.end < ordinal.span.start).last()
-            };
-            let of = ordinal.of.as_ref().map(|of| of.head.as_str());
-            let elided =
-                || ["its", "their", "his", "her"].contains(&word_before(side, ordinal.span)?).then(own)?;
-            Some((value, of.or_else(|| elided().map(|t| t.key.as_str()))?))
-        }
-        (None, None) => None,
-    }
-}
-
-fn word_before<'a>(side: &Side<'a>, span: Span) -> Option<&'a str> {
-    side.text[..span.start].trim_end().rsplit(' ').next()
-}
-
 /// "The third woman to": she is the first.
 fn other_rank(pair: &Pair) -> Option<Outcome> {
-    let ((ours, of), (theirs, their_of)) = (rank(pair.claim)?, rank(pair.statement)?);
+    let ((ours, of), (theirs, their_of)) = (firsts::rank(pair.claim)?, firsts::rank(pair.statement)?);
     let holder = |side: &Side, at: usize| {
         let term = &side.claim.terms[at];
         term.is_name() && term.role != TermRole::Aside
@@ -215,10 +190,11 @@ fn another(pair: &Pair) -> Option<Outcome> {
     let met = matter(pair, alone, |_| false);
     let acts = pair.predicate().is_some_and(|l| l.how.same_sense());
     let plain = (nouns >= 2 || acts) && !pair.other_days() && met.is_some_and(|met| met >= 0.6);
-    (more && nouns >= 1)
-        .then(|| Outcome::contradicts(met.unwrap_or(0.0), whole(pair, claim.span)))
-        .flatten()
-        .map(|o| o.plain(plain))
+    let others = acts && firsts::rest_met(pair) && !pair.other_days();
+    let strength = if others { 0.8 } else { met.unwrap_or(0.0) };
+    let outcome =
+        (more && nouns >= 1).then(|| Outcome::contradicts(strength, whole(pair, claim.span))).flatten();
+    outcome.map(|o| if others { o.certain() } else { o.plain(plain) })
 }
 
 fn first<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
