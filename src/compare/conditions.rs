@@ -1,6 +1,7 @@
 //! What several rules ask of a pair: one matter, one event, one time, one mood.
 
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::pair::behind;
 use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::rules::quantity;
@@ -319,6 +320,35 @@ pub(super) fn differing(pair: &Pair, link: Link, kind: &'static str) -> Vec<Diff
 /// How well a pair's covers speak for one matter, 0 to 1.
 pub(super) fn closeness(pair: &Pair) -> f32 {
     (pair.alignment.claim_cover_wide + pair.alignment.statement_cover_wide) / 2.0
+}
+
+/// "At the harbour", "at the canal": each side says where by a word that the other does not have, behind one preposition.
+pub(super) fn other_place(pair: &Pair) -> bool {
+    const WHERE: [&str; 3] = ["in", "at", "near"];
+    let links = &pair.alignment.links;
+    let met = |link: &Link| link.how >= Match::Family;
+    let ours =
+        |i: usize| links.iter().any(|l| l.claim == i && met(l)) || pair.alignment.ours.around.at_all.has(i);
+    let theirs = |j: usize| {
+        links.iter().any(|l| l.statement == j && met(l)) || pair.alignment.theirs.around.at_all.has(j)
+    };
+    let place = |side: &Side, term: &Term| {
+        let thing = term.is_name() || term.kind == TermKind::Noun;
+        let word = behind(side, term).filter(|_| thing && term.role != TermRole::Aside)?;
+        WHERE.iter().position(|w| *w == word)
+    };
+    let (claim, statement) = (pair.claim, pair.statement);
+    claim.claim.terms.iter().enumerate().filter(|(i, _)| !ours(*i)).any(|(_, t)| {
+        let Some(at) = place(claim, t) else { return false };
+        let mut others = statement.claim.terms.iter().enumerate().filter(|(j, _)| !theirs(*j));
+        others.any(|(_, other)| place(statement, other) == Some(at))
+    })
+}
+
+/// What was asked for or expected on one side only is not what came.
+pub(super) fn asked(pair: &Pair) -> bool {
+    let asks = |side: &Side| side.claim.terms_of(TermRole::Predicate).any(|t| RuleWord::Asks.has(&t.key));
+    asks(pair.claim) != asks(pair.statement)
 }
 
 /// A link of two that say the same.

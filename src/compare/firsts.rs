@@ -64,6 +64,21 @@ pub(super) fn not_of_all(side: &Side) -> bool {
     })
 }
 
+/// Whether the one's row is of a time that need not hold all of the other's: "the first this year" may be the third in ten years.
+pub(super) fn narrower(side: &Side, other: &Side) -> bool {
+    let rest = |side: &Side| {
+        let end = top(side)
+            .or_else(|| ordinal(side).map(|q| ("", q.span.end)))
+            .map_or(side.claim.span.start, |t| t.1);
+        Span { start: end, end: sentence(side).end.max(end) }
+    };
+    let part = |side: &Side| {
+        let words = rest(side).of(side.text).split(|c: char| !c.is_alphanumeric());
+        { words }.find(|word| RuleWord::Period.has(word)).map(str::to_owned)
+    };
+    not_of_all(side) || bounded(side, rest(side).start) && part(side) != part(other)
+}
+
 /// Whether one of these words stands in front of a span.
 fn follows(side: &Side, span: Span, words: &[&str]) -> bool {
     let before = side.text[..span.start].trim_end().rsplit(' ').next();
@@ -258,6 +273,17 @@ pub(super) fn beaten(pair: &Pair) -> Option<(Span, Span)> {
     found.map(|(a, b)| (a.span, b.span))
 }
 
+/// "Sund was the only village to be evacuated", "two other villages, Orl and Timm, were evacuated": all that the claim's
+/// sentence says is met, but for the names.
+pub(super) fn rest_met(pair: &Pair) -> bool {
+    let told = |t: &&Term| matches!(t.kind, TermKind::Noun | TermKind::Verb) && t.role != TermRole::Aside;
+    let claims = pair.claim.analysis.claims.iter().filter(|c| c.sentence == pair.claim.claim.sentence);
+    let theirs = &pair.statement.claim.terms;
+    { claims }
+        .flat_map(|c| c.terms.iter().filter(told))
+        .all(|t| theirs.iter().any(|s| meet(t, s).is_some_and(|how| how >= Match::Family)))
+}
+
 /// Of one occasion: what is the first of all is so once.
 fn near(pair: &Pair) -> bool {
     const DAYS: i32 = 180;
@@ -309,4 +335,29 @@ pub(super) fn once(pair: &Pair) -> Option<First> {
     (counted && !(claim.past && later) && others.clone().count() > 0 && others.clone().all(met))
         .then(|| one_matter(pair, None))
         .flatten()
+}
+
+/// The place in a row that a side gives, and of what: "the third woman", "the second youngest captain".
+pub(super) fn rank<'a>(side: &Side<'a>) -> Option<(f64, &'a str)> {
+    let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal);
+    let value = ordinal.map_or(1.0, |q| q.value);
+    match (side.superlative(), ordinal) {
+        (Some(most), _) => Some((value, most)),
+        (None, Some(ordinal)) => {
+            // "A loss of 4 million, its first": of what stands before.
+            let own = || {
+                let objects = side.claim.terms_of(TermRole::Object);
+                objects.filter(|t| t.kind == TermKind::Noun && t.span.end < ordinal.span.start).last()
+            };
+            let of = ordinal.of.as_ref().map(|of| of.head.as_str());
+            let elided =
+                || ["its", "their", "his", "her"].contains(&word_before(side, ordinal.span)?).then(own)?;
+            Some((value, of.or_else(|| elided().map(|t| t.key.as_str()))?))
+        }
+        (None, None) => None,
+    }
+}
+
+fn word_before<'a>(side: &Side<'a>, span: Span) -> Option<&'a str> {
+    side.text[..span.start].trim_end().rsplit(' ').next()
 }

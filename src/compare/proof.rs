@@ -4,6 +4,7 @@
 use crate::claim::{Modality, Term, TermKind, TermRole};
 use crate::compare::conditions::{moods_compare, one_speaker, quantities_agree};
 use crate::compare::event::doers;
+use crate::compare::firsts;
 use crate::compare::measure::length::Length;
 use crate::compare::measure::limits;
 use crate::compare::measure::share;
@@ -12,6 +13,7 @@ use crate::compare::rules::quantity;
 use crate::compare::{Match, Meeting, Pair, Side};
 use crate::english::{self, Quantifier};
 use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart};
+use crate::time::TimeMention;
 
 /// Whether nothing that the claim says goes beyond the statement, as far as figures, times, moods and quantifiers tell.
 pub(super) fn proven(pair: &Pair) -> bool {
@@ -28,6 +30,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && !beyond(pair)
         && !other_place(pair)
         && !inverted(pair)
+        && !other_record(pair)
 }
 
 /// Whether the claim's figures stand in the statement, or one that tells much does and the others only add to it. A
@@ -38,6 +41,15 @@ fn figures_met(pair: &Pair) -> bool {
         !told && q.measure == Measure::Level
     });
     let all = &pair.statement.analysis.quantities;
+    // "Rose 14 percent", "rose 4 percent": another change than that on record.
+    let moves = |q: &&Quantity| q.measure != Measure::Level && telling(q);
+    let other_change = pair.claim.quantities().filter(moves).any(|ours| {
+        let mut theirs = all.iter().filter(|q| moves(q) && q.dimension == ours.dimension).peekable();
+        theirs.peek().is_some() && !theirs.any(|theirs| agrees(pair, ours, theirs))
+    });
+    if other_change {
+        return false;
+    }
     let mut unmet = false;
     for ours in levels {
         let met = all.iter().any(|theirs| agrees(pair, ours, theirs));
@@ -135,9 +147,20 @@ fn other_object(pair: &Pair) -> bool {
 fn other_time(pair: &Pair) -> bool {
     let lengths = |side: &Side| -> Vec<Length> { side.times().filter_map(|t| Length::of(&t.kind)).collect() };
     let (ours, theirs) = (lengths(pair.claim), lengths(pair.statement));
+    let length = !theirs.is_empty() && ours.iter().any(|a| theirs.iter().all(|b| a.apart(*b)));
     // What the statement gives no length of is not said to have lasted so long.
-    let length = ours.iter().any(|a| theirs.iter().all(|b| a.apart(*b)));
-    length || other_day(pair) || limits::other_end(pair) || limits::outside(pair)
+    let lasts = |t: &TimeMention| {
+        let before = pair.claim.text[..t.span.start].trim_end();
+        let after = pair.claim.text[t.span.end..].trim_start();
+        let own = t.span.of(pair.claim.text);
+        let put = |word: &str| own.starts_with(word) || before.ends_with(word);
+        Length::of(&t.kind).is_some()
+            && ["for", "after", "lasted", "took", "than"].into_iter().any(put)
+            && !["after", "before", "later", "earlier"].into_iter().any(|word| after.starts_with(word))
+    };
+    let ranked = || firsts::not_of_all(pair.claim) && firsts::not_of_all(pair.statement);
+    let unmet = theirs.is_empty() && pair.claim.times().any(lasts) && !ranked() && !figure_agreed(pair);
+    length || unmet || other_day(pair) || limits::other_end(pair) || limits::outside(pair)
 }
 
 /// The same of days: a past event is told within some days.
@@ -168,6 +191,13 @@ fn other_course(pair: &Pair) -> bool {
 /// Whether a telling figure of the claim is the statement's.
 fn figure_agreed(pair: &Pair) -> bool {
     quantities_agree(pair) == Some(true) && pair.claim.quantities().any(telling)
+}
+
+/// "The most in its history", of a number that the statement has, but not as a record.
+fn other_record(pair: &Pair) -> bool {
+    firsts::amount(pair.claim).is_some()
+        && firsts::amount(pair.statement).is_none()
+        && !pair.statement.has_word(&["record"])
 }
 
 /// *All*, *only*, *never* of the claim, of which the statement knows nothing.

@@ -110,6 +110,8 @@ pub(super) enum RuleWord {
     TakesLives,
     /// *accuse, thank*: two may do it to each other.
     Mutual,
+    /// *demand, expect*: its object is wanted, not had.
+    Asks,
 }
 
 const NAMED: &[(&str, RuleWord)] = &[
@@ -165,6 +167,7 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("fatal", RuleWord::Fatal),
     ("takes-lives", RuleWord::TakesLives),
     ("mutual", RuleWord::Mutual),
+    ("asks", RuleWord::Asks),
 ];
 
 /// Lemma → a bit for each of its classes.

@@ -95,7 +95,9 @@ fn over_links(view: &View, start: usize, previous: Option<&Quantity>) -> usize {
 fn over_places(view: &View, mut at: usize) -> usize {
     const PLACES: &[&str] = &["in", "for", "at", "on", "of", "from", "among", "between", "across", "with"];
     for _ in 0..3 {
-        let boundary = |i: &usize| !is_word(view, *i) || VOCABULARY.stops.contains(&*view.low(*i));
+        let boundary = |i: &usize| {
+            !is_word(view, *i) && view.word(*i) != "&" || VOCABULARY.stops.contains(&*view.low(*i))
+        };
         let Some(first) = (view.start.max(at.saturating_sub(30))..at).rev().find(boundary) else { break };
         let article = view.is(first, &["the", "its", "their", "his", "her", "a", "this"]);
         let preposition = if article { first.saturating_sub(1).max(view.start) } else { first };

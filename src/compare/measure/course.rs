@@ -204,6 +204,9 @@ fn counted(side: &Side) -> Option<(Span, Course)> {
         ("lower", Course::Down),
     ];
     let words = side.words();
+    if let Some(level) = as_many(side, words) {
+        return Some(level);
+    }
     let than = words.find(" than ")?;
     if !earlier(&words[than + " than ".len()..]) {
         return None;
@@ -214,6 +217,22 @@ fn counted(side: &Side) -> Option<(Span, Course)> {
     })?;
     let start = side.claim.span.start + at;
     Some((Span { start, end: start + len }, course))
+}
+
+/// "About as many visitors as the year before", "twice as many as in 2020".
+fn as_many(side: &Side, words: &str) -> Option<(Span, Course)> {
+    let at = words.find("as many ").or_else(|| words.find("as much "))?;
+    let rest = &words[at + "as ".len()..];
+    let than = rest.find(" as ").filter(|as_at| earlier(&rest[as_at + " as ".len()..]))?;
+    let multiple = side.quantities().find(|q| q.dimension == Dimension::Multiple && q.value > 1.0);
+    let half = words[..at].trim_end().ends_with("half");
+    let course = match multiple {
+        Some(_) => Course::Up,
+        None if half => Course::Down,
+        None => Course::Steady,
+    };
+    let start = side.claim.span.start + at;
+    Some((Span { start, end: start + "as ".len() + than }, course))
 }
 
 /// Whether what follows *than* is a time gone by: "in 2020", "the year before", "last season", "ever".

@@ -57,8 +57,8 @@ pub(in crate::compare) fn other_factor(pair: &Pair) -> Option<(Span, Span)> {
     if ours.plain && theirs.plain || (ours.value > 1.0) != (theirs.value > 1.0) {
         return None;
     }
-    /// "Doubled" is said of 1.8 times as many, too.
-    const ROUND: f64 = 0.2;
+    /// "Doubled" is said of 1.9 times as many, too.
+    const ROUND: f64 = 0.15;
     const LEAST: f64 = 0.04;
     let change = |f: &Factor| (f.value - 1.0).abs();
     let apart = (change(&ours) - change(&theirs)).abs();

@@ -174,7 +174,9 @@ impl<'a> Side<'a> {
     pub fn recalls(&self, days: Interval) -> bool {
         const SENTENCES: usize = 2;
         const YEAR: i64 = 366;
-        if !self.claim.past {
+        // "In May it announced that it would close two shops".
+        let told = || self.claim.report.is_some() && self.has_word(&["would", "had"]);
+        if !self.claim.past && !told() {
             return false;
         }
         if let Some(own) = self.own_days() {

@@ -1,7 +1,7 @@
 //! `elapsed`: arithmetic from a dated beginning.
 
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
-use crate::compare::conditions::{closeness, comparable, matter, one_event, plainest};
+use crate::compare::conditions::{asked, closeness, comparable, matter, one_event, other_place, plainest};
 use crate::compare::event;
 use crate::compare::measure::length::Length;
 use crate::compare::office::{Event, Office, held, offices, same_office};
@@ -50,7 +50,7 @@ fn of_job(side: &Side, time: &TimeMention) -> bool {
 }
 
 fn apply(pair: &Pair) -> Option<Outcome> {
-    if !concerns(pair.claim) {
+    if !concerns(pair.claim) || asked(pair) || other_place(pair) {
         return None;
     }
     plainest(pair, &[since_beginning, in_office, lasted, since_event])
@@ -85,6 +85,9 @@ fn in_office(pair: &Pair) -> Option<Outcome> {
         let (a, b) = (&pair.claim.claim.terms[l.claim], &pair.statement.claim.terms[l.statement]);
         l.how == Match::Same && a.is_name() && b.is_name() && meet(b, office.person).is_some()
     });
+    if chosen_late(pair, began, at, &kind) {
+        return None;
+    }
     let fits = |day: Option<Date>| elapsed_agrees(day?, at, &kind);
     let (first, last) = (fits(began.from)?, fits(began.to)?);
     let differing = vec![Differing { claim: time.span, statement: pair.statement.claim.span, kind: "date" }];
@@ -101,7 +104,14 @@ fn in_office(pair: &Pair) -> Option<Outcome> {
 fn since_event(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let from = pair.claim.analysis.sentences[claim.sentence].span.start;
-    let lead = pair.claim.text[from..claim.span.start].trim_end();
+    // "Five years after it burned down" may be of the claim itself.
+    let own = pair.claim.times().find(|t| t.span.start == claim.span.start);
+    let end = own.map_or(claim.span.start, |t| {
+        let rest = &pair.claim.text[t.span.end..];
+        let word = rest.trim_start().split(' ').next().map_or(0, str::len);
+        t.span.end + rest.len() - rest.trim_start().len() + word
+    });
+    let lead = pair.claim.text[from..end].trim_end();
     // "Five years after it burned down, the site is still empty".
     let own = |c: &&Claim| c.sentence == claim.sentence && !std::ptr::eq(*c, claim) && !c.past;
     let now =
@@ -114,7 +124,7 @@ fn since_event(pair: &Pair) -> Option<Outcome> {
     let plain = one_event(pair, 0.7, 0.45) || event.sure(pair);
     let analysis = pair.claim.analysis;
     let time = analysis
-        .times_in(Span::new(from, claim.span.start))
+        .times_in(Span::new(from, end))
         .map(|i| &analysis.times[i])
         .find(|t| matches!(t.kind, TimeKind::Duration { .. } | TimeKind::Elapsed { .. }))?;
     let (TimeKind::Duration { low, high, unit } | TimeKind::Elapsed { low, high, unit }) = time.kind else {
@@ -150,8 +160,18 @@ fn lasted(pair: &Pair) -> Option<Outcome> {
     Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
 }
 
-fn since_beginning(pair: &Pair) -> Option<Outcome> {
+/// Who is chosen takes office some months later.
+fn chosen_late(pair: &Pair, began: Interval, at: Date, kind: &TimeKind) -> bool {
     const MONTHS: i64 = 120;
+    let chosen = pair.statement.claim.terms_of(TermRole::Predicate).any(|t| {
+        RuleWord::TakesOffice.has(&t.key) && RuleWord::DoneToHolder.has(&t.key)
+            || matches!(t.key.as_str(), "choose" | "select")
+    });
+    let late = began.widened(0, MONTHS).to;
+    chosen && late.is_some_and(|late| late >= at || elapsed_agrees(late, at, kind) == Some(true))
+}
+
+fn since_beginning(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let elapsed =
         pair.claim.times().find(|time| matches!(time.kind, TimeKind::Elapsed { .. }) && !time.ambiguous)?;
@@ -211,15 +231,7 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     if fits {
         return Outcome::agrees(closeness(pair)).map(|o| o.plain(plain));
     }
-    // Who is chosen takes office some months later.
-    let chosen = statement.terms_of(TermRole::Predicate).any(|t| {
-        RuleWord::TakesOffice.has(&t.key) && RuleWord::DoneToHolder.has(&t.key)
-            || matches!(t.key.as_str(), "choose" | "select")
-    });
-    let late = Interval { from: Some(from), to: Some(to) }.widened(0, MONTHS);
-    if chosen
-        && late.to.is_some_and(|late| late >= at || elapsed_agrees(late, at, &elapsed.kind) == Some(true))
-    {
+    if chosen_late(pair, began, at, &elapsed.kind) {
         return None;
     }
     let differing = vec![Differing { claim: elapsed.span, statement: statement.span, kind: "date" }];

@@ -2,7 +2,8 @@
 
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{
-    closeness, matter, one_event, one_matter, other_in_row, past_event_elsewhere, plainest, same_sense,
+    closeness, matter, one_event, one_matter, other_in_row, other_place, past_event_elsewhere, plainest,
+    same_sense,
 };
 use crate::compare::firsts;
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -93,34 +94,9 @@ fn once_more(pair: &Pair) -> Option<Outcome> {
     implied(pair, firsts::once(pair)?)
 }
 
-/// The place in a row that a side gives, and of what: "the third woman", "the second youngest captain".
-fn rank<'a>(side: &Side<'a>) -> Option<(f64, &'a str)> {
-    let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal);
-    let value = ordinal.map_or(1.0, |q| q.value);
-    match (side.superlative(), ordinal) {
-        (Some(most), _) => Some((value, most)),
-        (None, Some(ordinal)) => {
-            // "A loss of 4 million, its first": of what stands before.
-            let own = || {
-                let objects = side.claim.terms_of(TermRole::Object);
-                objects.filter(|t| t.kind == TermKind::Noun && t.span.end < ordinal.span.start).last()
-            };
-            let of = ordinal.of.as_ref().map(|of| of.head.as_str());
-            let elided =
-                || ["its", "their", "his", "her"].contains(&word_before(side, ordinal.span)?).then(own)?;
-            Some((value, of.or_else(|| elided().map(|t| t.key.as_str()))?))
-        }
-        (None, None) => None,
-    }
-}
-
-fn word_before<'a>(side: &Side<'a>, span: Span) -> Option<&'a str> {
-    side.text[..span.start].trim_end().rsplit(' ').next()
-}
-
 /// "The third woman to": she is the first.
 fn other_rank(pair: &Pair) -> Option<Outcome> {
-    let ((ours, of), (theirs, their_of)) = (rank(pair.claim)?, rank(pair.statement)?);
+    let ((ours, of), (theirs, their_of)) = (firsts::rank(pair.claim)?, firsts::rank(pair.statement)?);
     let holder = |side: &Side, at: usize| {
         let term = &side.claim.terms[at];
         term.is_name() && term.role != TermRole::Aside
@@ -141,7 +117,8 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
         || of == "time" && has(pair.claim, their_of);
     (ours != theirs && one && positive(pair.claim) && positive(pair.statement)).then_some(())?;
     // "Their first in five months" may well be the second since spring.
-    if firsts::not_of_all(pair.claim) || firsts::not_of_all(pair.statement) {
+    let (low, high) = if ours < theirs { (pair.claim, pair.statement) } else { (pair.statement, pair.claim) };
+    if firsts::narrower(low, high) || other_place(pair) {
         return None;
     }
     // Without a holder, the row itself must be met: a word besides what is ranked.
@@ -213,10 +190,11 @@ fn another(pair: &Pair) -> Option<Outcome> {
     let met = matter(pair, alone, |_| false);
     let acts = pair.predicate().is_some_and(|l| l.how.same_sense());
     let plain = (nouns >= 2 || acts) && !pair.other_days() && met.is_some_and(|met| met >= 0.6);
-    (more && nouns >= 1)
-        .then(|| Outcome::contradicts(met.unwrap_or(0.0), whole(pair, claim.span)))
-        .flatten()
-        .map(|o| o.plain(plain))
+    let others = acts && firsts::rest_met(pair) && !pair.other_days();
+    let strength = if others { 0.8 } else { met.unwrap_or(0.0) };
+    let outcome =
+        (more && nouns >= 1).then(|| Outcome::contradicts(strength, whole(pair, claim.span))).flatten();
+    outcome.map(|o| if others { o.certain() } else { o.plain(plain) })
 }
 
 fn first<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
@@ -365,6 +343,7 @@ fn other_holder(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let (ours, theirs) = (single(pair.claim)?, single(pair.statement)?);
     if ours != theirs
+        || other_place(pair)
         || claim.polarity != Polarity::Positive
         || statement.polarity != Polarity::Positive
         || claim.modality != Modality::Fact

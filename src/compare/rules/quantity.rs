@@ -1,7 +1,10 @@
 //! `quantity`: another number for the same thing.
 
 use crate::claim::{Polarity, Term, TermKind, TermRole};
-use crate::compare::conditions::{besides, closeness, comparable, matter, moods_compare, positive};
+use crate::compare::conditions::{
+    asked, besides, closeness, comparable, matter, moods_compare, other_place, positive,
+};
+use crate::compare::measure::acts::{acts, done_otherwise, holds, moved, other_act};
 use crate::compare::measure::category::one_category;
 use crate::compare::measure::counterpart::{self, Difference, Row};
 use crate::compare::measure::course::moved_since;
@@ -226,6 +229,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         || done_otherwise(pair, ours, theirs)
         || other_deaths(pair, ours, theirs)
         || besides(pair)
+        || asked(pair)
+        || other_place(pair)
+        || long_gone(pair)
     {
         return None;
     }
@@ -318,50 +324,6 @@ fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
             || same_noun && named && !other_act(pair))
 }
 
-/// Each has a verb of its own, and they do not meet: "58 households were removed", "240 households have joined".
-fn other_act(pair: &Pair) -> bool {
-    let verb = |side: &Side| {
-        let mut terms = side.claim.terms.iter();
-        terms.any(|t| {
-            t.role == TermRole::Predicate && t.kind == TermKind::Verb && !RuleWord::Light.has(&t.key)
-        })
-    };
-    verb(pair.claim) && verb(pair.statement) && pair.predicate().is_none() && !both_hold(pair)
-}
-
-/// "Drew 400 guests", "counted 300 guests": the verbs say only how many there were.
-fn both_hold(pair: &Pair) -> bool {
-    let held = |side: &Side| holds(side) && side.claim.terms_of(TermRole::Predicate).next().is_some();
-    held(pair.claim) && held(pair.statement)
-}
-
-/// Whether the verb says only how many there are, or there is none but *have*.
-fn holds(side: &Side) -> bool {
-    let mut verbs = side.claim.terms_of(TermRole::Predicate).filter(|t| t.kind == TermKind::Verb);
-    verbs.all(|t| RuleWord::Holds.has(&t.key) || t.key == "have")
-}
-
-/// "Lost 40 members": how many came or went, and not how many there are.
-fn moved(side: &Side, q: &Quantity) -> bool {
-    let goes = |t: &Term| t.kind == TermKind::Verb && t.entry.classes().direction().is_some();
-    let mut verbs = side.claim.terms_of(TermRole::Predicate);
-    verbs.any(|t| goes(t) && side.text.get(t.span.end..q.span.start).is_some_and(|gap| gap.trim().is_empty()))
-}
-
-/// The verbs meet, or the statement's says only which way the number went.
-fn acts(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
-    // "The number of children made ill has risen to 23."
-    let moved = ours.of.is_some()
-        && theirs.of.is_none()
-        && pair
-            .statement
-            .claim
-            .terms
-            .iter()
-            .any(|t| t.role == TermRole::Predicate && t.entry.classes().direction().is_some());
-    moved || pair.predicate().is_some_and(|l| l.how != Match::Opposite)
-}
-
 /// What a year ago was counted or earned is another year's figure, and so is what happened last season.
 fn another_year(pair: &Pair) -> bool {
     const YEAR_DAYS: i32 = 400;
@@ -370,6 +332,14 @@ fn another_year(pair: &Pair) -> bool {
         pair.claim.said.from.zip(pair.statement.said.to).map_or(0, |(at, said)| (at - said).get_days());
     let old = days > YEAR_DAYS || days > SEASON_DAYS && pair.statement.claim.past;
     old && pair.claim.claim.past && pair.claim.own_days().is_none() && !pair.recalled()
+}
+
+/// How many there were some years ago says nothing of how many there are.
+fn long_gone(pair: &Pair) -> bool {
+    const YEAR_DAYS: i32 = 400;
+    let then = pair.statement.own_days().and_then(|days| days.to).filter(|_| pair.statement.claim.past);
+    let old = then.zip(pair.claim.said.from).is_some_and(|(then, said)| (said - then).get_days() > YEAR_DAYS);
+    old && !pair.claim.claim.past && !pair.claim.claim.perfect && pair.claim.own_days().is_none()
 }
 
 /// "By 19 April", "after 11 April", against a count of another day.
@@ -400,23 +370,6 @@ fn came_from(pair: &Pair, ours: &Quantity) -> bool {
             && !share::divided(pair.statement, theirs)
             && (theirs.from.is_some_and(near) || theirs.bound == Bound::Exactly && theirs.value == ours.value)
     })
-}
-
-/// "Killed 40 people", "injured 52 people": each side's verb tells of another thing done to those counted.
-fn done_otherwise(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
-    let people = |q: &Quantity| q.of.as_ref().is_some_and(|of| both_people(&of.head, "people"));
-    let verb = |side: &Side| {
-        let told = |t: &&Term| t.role == TermRole::Predicate && t.kind == TermKind::Verb;
-        let plain = |t: &Term| RuleWord::Light.has(&t.key) || t.entry.classes().direction().is_some();
-        side.claim.terms.iter().find(told).is_some_and(|t| !plain(t))
-    };
-    !done_to_one(pair, ours, theirs)
-        && !both_hold(pair)
-        && people(ours)
-        && people(theirs)
-        && pair.predicate().is_none()
-        && verb(pair.claim)
-        && verb(pair.statement)
 }
 
 /// One mood and no other days, names or doers, and something of the matter met.
