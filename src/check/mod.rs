@@ -187,7 +187,7 @@ impl Checker {
     fn beside(&self, claim: &Side, reader: &mut Reader, as_of: Date, see: &mut dyn FnMut(&Pair, usize)) {
         let dated = self.corpus.dated_by(as_of);
         let exists = |index: usize| index < dated;
-        let wide = !claim.content.rules.unaligned().is_empty();
+        let wide = !claim.content.unaligned.is_empty();
         let (terms, around) = (claim.claim.terms.iter(), claim.background.iter());
         let days = claim.own_days().map_or(0..0, |days| self.corpus.dated_within(days));
         let candidates = reader.candidates.of(terms, around, wide, days, exists);

@@ -61,6 +61,15 @@ impl Part<'_> {
                 || self.words.cue(host.head, |kind| kind == CueKind::Charge).is_some())
     }
 
+    /// "Was ordered **to pay**": it has to, whether it does or not.
+    fn due(&self) -> bool {
+        let host = self.clause.checked_sub(1).and_then(|i| self.siblings[i].verb.as_ref());
+        host.is_some_and(|verb| {
+            let orders = self.words.cue(verb.head, |kind| kind == CueKind::Due).is_some();
+            orders && !verb.negated && verb.modality == Modality::Fact
+        })
+    }
+
     /// "The rumour **that it was sold**", "does not support the finding **that it was sold**": asserted by nobody.
     fn open_content(&self) -> bool {
         let (tokens, clause) = (&self.words.document.tokens, self.own());
@@ -131,6 +140,7 @@ impl Part<'_> {
             && document.tokens[verb.head].form == Form::Base;
         match modality {
             Modality::Conditional | Modality::Question | Modality::Hypothetical => modality,
+            _ if purpose && self.due() => Modality::Necessary,
             _ if purpose || wished || imperative || self.undecided() => Modality::Possible,
             Modality::Fact
                 if report.is_none() && assertion.polarity == Polarity::Positive && self.open_content() =>

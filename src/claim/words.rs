@@ -18,6 +18,8 @@ pub(super) enum CueKind {
     Condition,
     /// What stands behind it is what somebody is accused of: *charged with*.
     Charge,
+    /// The infinitive behind it says what somebody has to do: *ordered to*.
+    Due,
     /// Its words deny nothing: *not only*.
     Keep,
     Stop,
@@ -80,6 +82,7 @@ fn kind(name: &str) -> Option<CueKind> {
         "deny-next" => CueKind::DenyNext,
         "condition" => CueKind::Condition,
         "charge" => CueKind::Charge,
+        "due" => CueKind::Due,
         "keep" => CueKind::Keep,
         "stop" => CueKind::Stop,
         "again" => CueKind::Again,

@@ -123,7 +123,7 @@ pub fn observe(pair: &Pair) -> impl Iterator<Item = Observation> {
     let near = pair.given || near(pair.claim, pair.alignment);
     let rules = pair.claim.content.rules;
     let mut of_pair: Option<Features> = None;
-    let rules = if near { rules } else { rules.unaligned() };
+    let rules = if near { rules } else { pair.claim.content.unaligned };
     rules.iter().filter_map(move |rule| {
         let outcome = (rule.apply)(pair)?;
         let of_pair = *of_pair.get_or_insert_with(|| features::of(pair));

@@ -3,6 +3,7 @@
 
 use crate::claim::{Modality, Term, TermKind, TermRole};
 use crate::compare::conditions::{moods_compare, one_speaker, quantities_agree};
+use crate::compare::event::doers;
 use crate::compare::measure::length::Length;
 use crate::compare::measure::limits;
 use crate::compare::measure::votes::margin;
@@ -20,6 +21,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && (moods_compare(pair) || carried_out(pair))
         && !other_voice
         && !other_object(pair)
+        && !doers::others(pair)
         && !other_time(pair)
         && !other_course(pair)
         && !beyond(pair)

@@ -15,8 +15,8 @@ pub struct Rule {
     pub examples: &'static [Example],
     /// Whether it can speak of a claim, by what that alone says: it is not asked about any other.
     pub concerns: fn(&Side) -> bool,
-    /// Speaks, too, of a pair that shares few words.
-    pub unaligned: bool,
+    /// Whether it can speak of a claim, too, where the pair shares few words.
+    pub unaligned: fn(&Side) -> bool,
     /// What it makes of a pair; `None`: nothing.
     pub apply: fn(&Pair) -> Option<Outcome>,
     /// One sentence for a person about a contradiction.

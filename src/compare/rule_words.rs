@@ -24,6 +24,8 @@ pub(super) enum RuleWord {
     Job,
     /// *executive, president*: the last word of the office of who runs a body.
     TopOffice,
+    /// *director, chief constable*: all words of the office of who runs a body.
+    TopPost,
     /// *cancel, postpone*: what was planned will not come, or not as planned.
     Drops,
     /// *plan, bid*: what one means to do.
@@ -102,6 +104,8 @@ pub(super) enum RuleWord {
     Fatal,
     /// *lose, claim*: of lives, somebody is dead.
     TakesLives,
+    /// *accuse, thank*: two may do it to each other.
+    Mutual,
 }
 
 const NAMED: &[(&str, RuleWord)] = &[
@@ -114,6 +118,7 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("rank", RuleWord::Rank),
     ("job", RuleWord::Job),
     ("top-office", RuleWord::TopOffice),
+    ("top-post", RuleWord::TopPost),
     ("drops", RuleWord::Drops),
     ("plan", RuleWord::Plan),
     ("rating", RuleWord::Rating),
@@ -153,6 +158,7 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("holds", RuleWord::Holds),
     ("fatal", RuleWord::Fatal),
     ("takes-lives", RuleWord::TakesLives),
+    ("mutual", RuleWord::Mutual),
 ];
 
 /// Lemma → a bit for each of its classes.

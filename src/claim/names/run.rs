@@ -66,7 +66,11 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
 
     fn run_without_article(&self, start: usize) -> Range<usize> {
         let none = start..start;
-        if !self.named(start) && !self.month_as_given(start) && !self.pair_of_company(start) {
+        if !self.named(start)
+            && !self.month_as_given(start)
+            && !self.pair_of_company(start)
+            && !self.pair_by_sign(start)
+        {
             return none;
         }
         let words = self.words;
@@ -94,6 +98,14 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
             && words.capital(start + 3)
             && words.is(start + 3, NameClass::Company)
             && !words.written(start)
+    }
+
+    /// "Stone & Kroll": whatever the first word may mean.
+    fn pair_by_sign(&self, start: usize) -> bool {
+        start + 2 < self.sentence.end
+            && self.words.capital(start)
+            && self.words.raw(start + 1) == "&"
+            && self.named(start + 2)
     }
 
     /// "April Jones": the months that are given names, before a name and not behind a preposition or a day.

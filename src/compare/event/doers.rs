@@ -3,9 +3,9 @@
 use crate::claim::{NameKind, Term, TermKind, TermRole};
 use crate::compare::conditions::{other_in_row, past_event_elsewhere};
 use crate::compare::event::{self, Kin};
-use crate::compare::pair::agent_by;
+use crate::compare::pair::{agent_by, behind, by_whom};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Pair, Side};
+use crate::compare::{Link, Match, Met, Pair, Side};
 use crate::english;
 use crate::text::Span;
 use crate::time::{Interval, TimeKind};
@@ -42,24 +42,117 @@ pub(in crate::compare) fn told<'a>(side: &'a Side) -> Option<&'a Term> {
     }
 }
 
+/// Who a plain clause says did something to something: "Kroll closed the bridge".
+pub(in crate::compare) fn acts<'a>(side: &'a Side) -> Option<&'a Term> {
+    let claim = side.claim;
+    let once = !claim.passive && claim.title.is_none() && !shared(side);
+    // "Its bid": another has one too.
+    let own = |t: &Term| {
+        let before = side.text[..t.span.start].trim_end().rsplit(' ').next();
+        matches!(before, Some("its" | "his" | "her" | "their" | "own"))
+    };
+    let done_to = |t: &Term| parts(side, t).1 && !own(t);
+    named(side).filter(|_| once && claim.terms.iter().any(done_to))
+}
+
+/// Whether a clause tells of two, of whom the one acts and the other is acted on.
+pub(in crate::compare) fn two(side: &Side) -> bool {
+    let terms = &side.claim.terms;
+    let one_way = verb(side).is_some_and(|v| !RuleWord::Mutual.has(&v.key));
+    let (acts, done_to) = (|t| parts(side, t).0, |t| parts(side, t).1);
+    one_way && terms.iter().any(Term::is_name) && terms.iter().any(acts) && terms.iter().any(done_to)
+}
+
+/// The two that a clause tells of, by their places: who acts, and to whom it is done.
+fn parts(side: &Side, term: &Term) -> (bool, bool) {
+    let thing = term.is_name() || term.kind == TermKind::Noun;
+    let other = |t: &Term| matches!(behind(side, t), Some("to" | "against" | "over"));
+    match term.role {
+        _ if !thing => (false, false),
+        TermRole::Subject => (!side.claim.passive, side.claim.passive),
+        TermRole::Object => (false, !side.claim.passive),
+        TermRole::Modifier if side.claim.passive => (by_whom(side, term), false),
+        TermRole::Modifier => (false, term.is_name() && other(term)),
+        _ => (false, false),
+    }
+}
+
+/// "The port sued Kroll": Kroll sued the port. The two, as the claim names them.
+pub(in crate::compare) fn crossed<'a>(pair: &Pair<'a>) -> Option<(&'a Term, &'a Term)> {
+    const DAYS: i32 = 120;
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let act = pair.predicate().filter(|l| l.how >= Match::Synonym)?;
+    let verb = |t: &Term| t.kind == TermKind::Verb && !RuleWord::Mutual.has(&t.key);
+    if !verb(&ours[act.claim]) || !verb(&theirs[act.statement]) || apart(pair, DAYS) {
+        return None;
+    }
+    let (mut acts, mut done_to) = (None, None);
+    for link in pair.alignment.links.iter().filter(|l| l.how.same_sense()) {
+        let (a, b) = (&ours[link.claim], &theirs[link.statement]);
+        match (parts(pair.claim, a), parts(pair.statement, b)) {
+            ((true, _), (_, true)) => acts = Some(a),
+            ((_, true), (true, _)) => done_to = Some(a),
+            ((true, _), (true, _)) => return None,
+            _ => {}
+        }
+    }
+    acts.zip(done_to)
+}
+
+/// Whether two clauses tell of one act by other doers, where one of them says by whom, or done to others, all named.
+pub(in crate::compare) fn others(pair: &Pair) -> bool {
+    let terms = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let act = |l: &Link| {
+        let (a, b) = (&terms.0[l.claim], &terms.1[l.statement]);
+        a.kind == TermKind::Verb && b.kind == TermKind::Verb && l.how.same_sense()
+    };
+    if !pair.predicate().as_ref().is_some_and(act) {
+        return false;
+    }
+    let passive = pair.claim.claim.passive || pair.statement.claim.passive;
+    // What a pronoun stands for may be misread.
+    let named = |side: &Side, t: &Term| {
+        let written = t.span.of(side.text).len() > "They".len() && side.claim.span.contains(t.span);
+        written && (t.is_name() || side.claim.passive && by_whom(side, t))
+    };
+    let all = |side: &Side, met: Met| {
+        let (mut acts, mut done_to) = ((0, 0), (0, 0));
+        for (i, term) in side.claim.terms.iter().enumerate().filter(|(_, t)| named(side, t)) {
+            let (does, is_done) = parts(side, term);
+            let unmet = usize::from(!met.at_all.has(i));
+            acts = (acts.0 + usize::from(does), acts.1 + usize::from(does) * unmet);
+            done_to = (done_to.0 + usize::from(is_done), done_to.1 + usize::from(is_done) * unmet);
+        }
+        [acts, done_to].map(|(all, unmet)| all > 0 && all == unmet)
+    };
+    let ours = all(pair.claim, pair.alignment.ours.direct);
+    let theirs = all(pair.statement, pair.alignment.theirs.direct);
+    passive && ours[0] && theirs[0] || ours[1] && theirs[1]
+}
+
 /// Whether two names have a word in common: "Reuter & Partners", "Alma Reuter".
 fn related(a: &Term, b: &Term) -> bool {
     a.key.split(' ').any(|word| word.len() > 2 && b.key.split(' ').any(|other| other == word))
 }
 
-/// Whether both tell of one deed, done by two of one sort: plainly, loosely, or not (`None`).
-pub(in crate::compare) fn one_deed(pair: &Pair, (ours, theirs): (&Term, &Term)) -> Option<bool> {
+/// Whether two names may be of one sort: persons, bodies.
+pub(in crate::compare) fn one_sort(pair: &Pair, (ours, theirs): (&Term, &Term)) -> bool {
     let kinds = (pair.claim.kind_of(ours), pair.statement.kind_of(theirs));
-    let one_sort = match kinds {
+    match kinds {
         (NameKind::Person, NameKind::Person) => true,
         (NameKind::Person, NameKind::Unknown) => theirs.key.contains(' '),
         (NameKind::Unknown, NameKind::Person) => ours.key.contains(' '),
         (NameKind::Body, NameKind::Body | NameKind::Unknown) | (NameKind::Unknown, NameKind::Body) => true,
+        (NameKind::Unknown, NameKind::Unknown) => ours.key.contains(' ') == theirs.key.contains(' '),
         _ => false,
-    };
+    }
+}
+
+/// Whether both tell of one deed, done by two of one sort: plainly, loosely, or not (`None`).
+pub(in crate::compare) fn one_deed(pair: &Pair, (ours, theirs): (&Term, &Term)) -> Option<bool> {
     let once = verb(pair.claim).is_some_and(|v| RuleWord::DoneOnce.has(&v.key));
     let another_day = pair.other_days() && !(once && pair.claim.own_days().is_none());
-    if !one_sort || related(ours, theirs) || another_day || other_in_row(pair) {
+    if !one_sort(pair, (ours, theirs)) || related(ours, theirs) || another_day || other_in_row(pair) {
         return None;
     }
     let (kin, our_share, their_share) = event::deed(pair);
@@ -73,9 +166,12 @@ pub(in crate::compare) fn one_deed(pair: &Pair, (ours, theirs): (&Term, &Term)) 
 
 /// Who leads something may change over the years.
 fn long_apart(pair: &Pair) -> bool {
-    const DAYS: i32 = 400;
+    apart(pair, 400)
+}
+
+fn apart(pair: &Pair, most: i32) -> bool {
     let apart = pair.claim.said.from.zip(pair.statement.said.to).map(|(a, b)| (a - b).get_days());
-    apart.is_some_and(|days| !(-DAYS..=DAYS).contains(&days))
+    apart.is_some_and(|days| days.abs() > most)
 }
 
 /// Whether what it was done to is met, a noun or a name besides the doer; `None` where something else is named.

@@ -69,7 +69,9 @@ pub(in crate::compare) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
     }
     let job_alone = |t: &Term| t.role == TermRole::Subject || RuleWord::Job.has(&t.key);
     if !claim.terms.iter().all(job_alone)
-        && let Some(office) = posts::in_charge(side, person).or_else(|| posts::kept(side, person))
+        && let Some(office) = posts::in_charge(side, person)
+            .or_else(|| posts::kept(side, person))
+            .or_else(|| posts::acting(side, person))
     {
         return Some(office);
     }

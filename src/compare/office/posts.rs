@@ -2,10 +2,10 @@
 //! "the health portfolio", "the post is vacant", "the acting director".
 
 use crate::claim::{Claim, Modality, NameKind, Polarity, Term, TermKind, TermRole};
-use crate::compare::Side;
 use crate::compare::office::{ANY, Event, Office, office_words, offices, person, same_office};
 use crate::compare::pair::{agent_by, behind};
 use crate::compare::rule_words::RuleWord;
+use crate::compare::{Pair, Side, meet};
 use crate::english::Aspect;
 
 fn office(term: &Term) -> bool {
@@ -116,6 +116,15 @@ pub(in crate::compare) fn kept<'a>(side: &'a Side, person: &'a Term) -> Option<O
     })
 }
 
+/// "Is acting head of the choir", where *acting* looks like a verb.
+pub(in crate::compare) fn acting<'a>(side: &'a Side, person: &'a Term) -> Option<Office<'a>> {
+    let is = |t: &Term| t.key == "act" && t.span.of(side.text) == "acting";
+    let mut words = office_words(side.claim);
+    let found = !words.is_empty() && side.claim.terms_of(TermRole::Predicate).any(is);
+    words.insert(0, "acting");
+    found.then_some(Office { person, words, event: Event::Holds })
+}
+
 /// "The captain of the ferry is Hale".
 pub(in crate::compare) fn called<'a>(side: &'a Side) -> Option<Office<'a>> {
     let claim = side.claim;
@@ -160,11 +169,17 @@ pub(in crate::compare) fn lower(theirs: &[&str], ours: &[&str]) -> bool {
 
 /// Whether both are the one office of its kind that a body has: "runs the firm", its chief executive; two captains.
 pub(in crate::compare) fn sole(ours: &[&str], theirs: &[&str]) -> bool {
-    let top = |words: &[&str]| words.last().is_none_or(|w| RuleWord::TopOffice.has(w));
+    let heads = |words: &[&str]| words.is_empty() || top(words);
     match (ours.last(), theirs.last()) {
         (Some(a), Some(_)) => RuleWord::Sole.has(a) && same_office(ours, theirs),
-        _ => !ours.contains(&ANY) && !theirs.contains(&ANY) && top(ours) && top(theirs),
+        _ => !ours.contains(&ANY) && !theirs.contains(&ANY) && heads(ours) && heads(theirs),
     }
+}
+
+/// Whether an office is that of who runs a body: its president, its chief constable, its director, but not its finance director.
+pub(in crate::compare) fn top(words: &[&str]) -> bool {
+    words.last().is_some_and(|w| RuleWord::TopOffice.has(w))
+        || words.len() < 3 && RuleWord::TopPost.has(&words.join(" "))
 }
 
 /// Whether these words make an office that somebody else has for good.
@@ -234,7 +249,18 @@ pub(in crate::compare) fn vacant<'a>(side: &Side<'a>) -> Option<Vec<&'a str>> {
 }
 
 /// Whether all that a clause names besides persons and offices is met: the body that the office is of.
-pub(in crate::compare) fn body_met(side: &Side, met: &dyn Fn(usize) -> bool) -> bool {
+pub(in crate::compare) fn body_met(pair: &Pair) -> bool {
+    let (side, meeting) = (pair.claim, &pair.alignment.ours);
+    let terms = &side.claim.terms;
+    // "The harbour police", "Lunden Harbour Police"
+    let of_name = |i: usize| {
+        let next = terms.get(i + 1).filter(|next| next.span.start == terms[i].span.end + 1);
+        let has = |name: &Term| name.key.split(' ').any(|word| word == terms[i].key);
+        next.is_some_and(|next| {
+            pair.statement.claim.terms.iter().any(|t| t.is_name() && has(t) && meet(next, t).is_some())
+        })
+    };
+    let met = |i: usize| meeting.direct.same.has(i) || meeting.around.same.has(i) || of_name(i);
     let apart = |t: &Term| {
         office(t)
             || RuleWord::Job.has(&t.key)
@@ -242,7 +268,7 @@ pub(in crate::compare) fn body_met(side: &Side, met: &dyn Fn(usize) -> bool) -> 
             || t.is_name() && (t.role == TermRole::Subject && person(side, t) || of_person(side, t))
             || !t.is_name() && t.kind != TermKind::Noun
     };
-    let mut rest = side.claim.terms.iter().enumerate().filter(|(_, t)| !apart(t)).peekable();
+    let mut rest = terms.iter().enumerate().filter(|(_, t)| !apart(t)).peekable();
     rest.peek().is_some() && rest.all(|(i, _)| met(i))
 }
 

@@ -65,6 +65,12 @@ pub(in crate::compare) fn same_body(pair: &Pair, our_person: &Term, their_person
         pair.claim.claim.terms.iter().filter(|t| named(pair.claim, t, our_person)).collect();
     let theirs: Vec<&Term> =
         pair.statement.claim.terms.iter().filter(|t| named(pair.statement, t, their_person)).collect();
+    // "The harbour police", "Lunden Harbour Police"
+    let noun = |t: &&Term| t.kind == TermKind::Noun && t.role != TermRole::Aside;
+    let called = |t: &Term| theirs.iter().any(|name| meet(t, name).is_some());
+    if ours.is_empty() && pair.claim.claim.terms.iter().filter(noun).any(called) {
+        return true;
+    }
     let specific = pair.claim.claim.terms.iter().filter(|t| t.role == TermRole::Predicate).count() > 1;
     if ours.is_empty() && specific {
         return true;

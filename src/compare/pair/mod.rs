@@ -216,7 +216,11 @@ pub(in crate::compare) fn agent_by(side: &Side) -> Option<Range<usize>> {
     if !claim.passive && claim.terms_of(Object).next().is_some() {
         return None;
     }
-    let adjoins = |i: usize| terms[i].span.start.wrapping_sub(terms[i - 1].span.end) == 1;
+    // "By the premier, Jo Hall"
+    let adjoins = |i: usize| {
+        let between = terms[i - 1].span.end..terms[i].span.start;
+        matches!(side.text.get(between), Some(" " | ", "))
+    };
     (0..terms.len()).find_map(|name| {
         let term = &terms[name];
         let mut first = name;

@@ -268,7 +268,7 @@ impl<'a> Reading<'a> {
         of: usize,
     ) -> Option<Alignment> {
         self.mark();
-        let unaligned = claim.content.rules.unaligned();
+        let unaligned = claim.content.unaligned;
         let known = self.prepared.statements[index].get().expect("its sides were given before");
         let theirs = &known.claims[of];
         let mut all = Vec::new();

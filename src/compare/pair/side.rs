@@ -46,6 +46,8 @@ pub struct Content {
     pub holder: Option<Term>,
     /// The rules that can speak of it, for a claim that is laid against others.
     pub rules: RuleSet,
+    /// Those among them that can speak of it where little meets.
+    pub unaligned: RuleSet,
 }
 
 impl Content {
@@ -56,6 +58,7 @@ impl Content {
             course: course::of(side),
             holder: side.analysis.holder(side.claim).or_else(|| side.speaker.cloned()),
             rules: RuleSet::default(),
+            unaligned: RuleSet::default(),
         }
     }
 }
@@ -68,13 +71,17 @@ impl<'a> Side<'a> {
     pub fn ready(self) -> Self {
         let content = Cow::Owned(Content::of(&self));
         let mut side = Side { content, ..self };
-        side.content.to_mut().rules = RuleSet::concerning(&side);
+        let rules = RuleSet::concerning(&side);
+        let unaligned = rules.unaligned(&side);
+        let content = side.content.to_mut();
+        (content.rules, content.unaligned) = (rules, unaligned);
         side
     }
 
     /// The same, to be laid against all that could speak to it, however little meets.
     pub fn whatever_meets(self) -> Self {
-        let content = Content { rules: RuleSet::all(), ..Content::of(&self) };
+        let (rules, unaligned) = (RuleSet::all(), RuleSet::all().unaligned(&self));
+        let content = Content { rules, unaligned, ..Content::of(&self) };
         Side { content: Cow::Owned(content), ..self }
     }
 

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
     concerns: |side| side.claim.title.is_none(),
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| told.on_record(),
 };

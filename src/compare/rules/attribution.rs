@@ -2,13 +2,16 @@
 
 use super::quote::{quotation, right_speaker, versions};
 use crate::claim::{NameKind, Polarity, Term, TermKind, TermRole};
-use crate::compare::conditions::{one_speaker, plainest, quantities_agree, same_sense};
+use crate::compare::conditions::{
+    moods_compare, one_speaker, past_event_elsewhere, plainest, quantities_agree, same_sense,
+};
 use crate::compare::event;
 use crate::compare::event::doers;
 use crate::compare::pair::{agent_by, by_whom};
+use crate::compare::proof::telling;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Pair, Side, meet};
+use crate::compare::{Differing, Match, Pair, Side, meet};
 use crate::english::{self, Stance};
 use crate::text::Span;
 
@@ -31,8 +34,8 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    concerns: names_author,
-    unaligned: true,
+    concerns: |side| names_author(side) || doers::acts(side).is_some() || doers::two(side),
+    unaligned: names_author,
     apply,
     explain: |told| match told.speaker {
         Some(speaker) => {
@@ -56,9 +59,16 @@ fn names_author(side: &Side) -> bool {
 }
 
 fn apply(pair: &Pair) -> Option<Outcome> {
-    misquoted(pair)
-        .or_else(|| done_by_another(pair))
-        .or_else(|| plainest(pair, &[singled_out, did_it, came_from, same_deed, done_by, promised_by]))
+    const DEEDS: [fn(&Pair) -> Option<Outcome>; 3] = [done_by, crossed, sum_of_another];
+    const AUTHORS: [fn(&Pair) -> Option<Outcome>; 5] =
+        [singled_out, did_it, came_from, same_deed, promised_by];
+    if !pair.claim.content.unaligned.has(&RULE) {
+        return plainest(pair, &DEEDS);
+    }
+    let known = misquoted(pair).or_else(|| done_by_another(pair));
+    known.or_else(|| {
+        [plainest(pair, &AUTHORS), plainest(pair, &DEEDS)].into_iter().flatten().max_by_key(|o| o.plain)
+    })
 }
 
 /// "It was Kroll" in front of "who announced …": the name.
@@ -168,15 +178,50 @@ fn came_from(pair: &Pair) -> Option<Outcome> {
 
 /// "The bridge was designed by Kroll": Holm designed it.
 fn done_by(pair: &Pair) -> Option<Outcome> {
-    let who = doers::told(pair.claim)?;
+    let told = doers::told(pair.claim);
+    let who = told.or_else(|| doers::acts(pair.claim))?;
     let positive = pair.claim.claim.polarity == pair.statement.claim.polarity;
     if !positive || doers::shared(pair.claim) || doers::shared(pair.statement) {
         return None;
     }
     let theirs = doers::named(pair.statement)?;
     let plain = doers::one_deed(pair, (who, theirs)).filter(|_| another(pair, who))?;
+    let same = || pair.predicate().is_some_and(|l| l.how == Match::Same);
+    if told.is_none() && !(plain && same() && moods_compare(pair)) {
+        return None;
+    }
     let differing = vec![Differing { claim: who.span, statement: theirs.span, kind: "name" }];
     Outcome::contradicts(0.6, differing).map(Outcome::certain).map(|o| o.plain(plain))
+}
+
+/// "The port sued Kroll": Kroll sued the port.
+fn crossed(pair: &Pair) -> Option<Outcome> {
+    let one = pair.claim.claim.polarity == pair.statement.claim.polarity && !pair.other_days();
+    let (acts, _) = doers::crossed(pair).filter(|_| one)?;
+    let plain = !pair.other_thing() && !pair.alignment.other_name;
+    let differing = vec![Differing { claim: acts.span, statement: pair.statement.claim.span, kind: "name" }];
+    Outcome::contradicts(0.6, differing).map(Outcome::certain).map(|o| o.plain(plain))
+}
+
+/// "Kroll was fined 2 million": Holm was fined 2 million.
+fn sum_of_another(pair: &Pair) -> Option<Outcome> {
+    let claim = pair.claim.claim;
+    let acts = pair.predicate().is_some_and(|l| l.how == Match::Same);
+    let telling = pair.claim.quantities().any(|q| telling(q)) && quantities_agree(pair) == Some(true);
+    if !acts || !telling || claim.passive != pair.statement.claim.passive || pair.other_days() {
+        return None;
+    }
+    let subject = |side: &Side| side.claim.terms_of(TermRole::Subject).find(|t| t.is_name()).cloned();
+    let (ours, theirs) = subject(pair.claim).zip(subject(pair.statement))?;
+    let stranger = |term: &Term, side: &Side| {
+        let mut terms = side.claim.terms.iter().chain(side.background.iter());
+        !terms.any(|t| meet(term, t).is_some())
+    };
+    let one_matter = pair.share_matter() && !past_event_elsewhere(pair) && !pair.other_thing();
+    let other = stranger(&ours, pair.statement) && doers::one_sort(pair, (&ours, &theirs));
+    let one = claim.polarity == pair.statement.claim.polarity && one_matter && other;
+    let differing = vec![Differing { claim: ours.span, statement: theirs.span, kind: "name" }];
+    one.then(|| Outcome::contradicts(0.6, differing)).flatten().map(Outcome::certain)
 }
 
 /// "Kroll had promised in July that …": in July Holm did.

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
     concerns: positive,
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| told.on_record(),
 };

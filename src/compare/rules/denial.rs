@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
     concerns: |side| stand(side).is_some(),
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| told.on_record(),
 };

@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
     concerns,
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| format!("{} it began, so “{}” does not fit: “{}”", told.when, told.ours, told.statement),
 };

@@ -24,7 +24,6 @@ pub use sequence::{apart, event};
 pub use super::rule::{Example, Outcome, Rule, Told};
 
 use super::Side;
-use std::sync::LazyLock;
 
 /// Some of the rules, by their places in [`ALL`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,10 +44,14 @@ impl RuleSet {
         RuleSet((0..).zip(ALL).map(|(at, rule)| u32::from(is(rule)) << at).sum())
     }
 
-    /// Those of them that speak, too, of a pair that shares few words.
-    pub fn unaligned(self) -> Self {
-        static UNALIGNED: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::of(|rule| rule.unaligned));
-        RuleSet(self.0 & UNALIGNED.0)
+    /// Those of them that can speak of a claim, too, where a pair shares few words.
+    pub fn unaligned(self, side: &Side) -> Self {
+        RuleSet(self.0 & Self::of(|rule| (rule.unaligned)(side)).0)
+    }
+
+    /// Whether a rule is one of them.
+    pub fn has(self, rule: &Rule) -> bool {
+        self.iter().any(|each| std::ptr::eq(each, rule))
     }
 
     /// Whether there are none.

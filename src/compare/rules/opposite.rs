@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
     concerns: |_| true,
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| told.on_record(),
 };

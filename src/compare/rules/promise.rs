@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
     concerns: tells_of_plans,
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| told.on_record(),
 };

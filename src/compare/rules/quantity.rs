@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
     concerns: |side| side.claim.title.is_none() && positive(side) && side.quantities().next().is_some(),
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| {
         format!("{} {} gave {}, not {}: “{}”", told.when, told.who(), told.theirs, told.ours, told.statement)

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
     concerns: |side| quotation(side).is_some(),
-    unaligned: true,
+    unaligned: |_| true,
     apply,
     explain: |told| {
         format!(

@@ -8,7 +8,6 @@ use crate::compare::office::tenure::{
 };
 use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::rule_words::RuleWord;
 use crate::compare::tie::tied;
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet};
 use crate::english::Aspect;
@@ -47,7 +46,7 @@ pub(super) static RULE: Rule = Rule {
             || taken(side).is_some()
             || posts::vacant(side).is_some()
     },
-    unaligned: true,
+    unaligned: |_| true,
     apply,
     explain: |told| told.on_record(),
 };
@@ -74,7 +73,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let mut best: Option<Outcome> = None;
     for theirs in offices(pair.statement) {
         let one_person = meet(ours.person, theirs.person) == Some(Match::Same);
-        let top = ours.words.is_empty() && theirs.words.last().is_some_and(|w| RuleWord::TopOffice.has(w));
+        let top = ours.words.is_empty() && posts::top(&theirs.words);
         let body = same_body(pair, ours.person, theirs.person);
         let one_office = same_office(&ours.words, &theirs.words) || top && body;
         // "A former auditor" may be an auditor by profession, and "a former ambassador" an envoy.
@@ -215,14 +214,13 @@ fn another_post(pair: &Pair, posts: (&Office, &Office), day: Option<Date>, at: D
     let (ours, theirs) = posts;
     let day = day.filter(|day| *day <= at)?;
     let one_person = meet(ours.person, theirs.person) == Some(Match::Same);
-    let met = |i: usize| pair.alignment.ours.direct.same.has(i) || pair.alignment.ours.around.same.has(i);
     let began = theirs.event == Event::Begins && posts::stands_in_for(&ours.words, &theirs.words);
     let near = (at - day).get_days() <= DAYS;
     let began = began && near;
     if one_person && (began || posts::retired_or_serving(&ours.words, &theirs.words)) {
         return Some(contradicts(pair, 0.7, Some(day)));
     }
-    if began && known(ours.person) && (body_met(pair.claim, &met) || spoken_of(pair, theirs.person)) {
+    if began && known(ours.person) && (body_met(pair) || spoken_of(pair, theirs.person)) {
         return Some(succeeded(ours, theirs, day));
     }
     let holds = matches!(theirs.event, Event::Begins | Event::Holds);
@@ -238,7 +236,7 @@ fn another_post(pair: &Pair, posts: (&Office, &Office), day: Option<Date>, at: D
         && meet(ours.person, theirs.person).is_none()
         && known(ours.person)
         && known(theirs.person);
-    (two && apart && pair.claim.claim.title.is_none() && body_met(pair.claim, &met))
+    (two && apart && pair.claim.claim.title.is_none() && body_met(pair))
         .then(|| Outcome { strength: 0.55, ..succeeded(ours, theirs, day) })
 }
 
@@ -247,11 +245,10 @@ fn filled(pair: &Pair) -> Option<Outcome> {
     const DAYS: i32 = 1100;
     let words = posts::vacant(pair.claim)?;
     let (taker, day) = (posts::taker(pair.statement, &words)?, effective(pair.statement)?);
-    let met = |i: usize| pair.alignment.ours.direct.same.has(i) || pair.alignment.ours.around.same.has(i);
     let near = pair.claim.said.to.is_some_and(|at| (at - day).get_days() <= DAYS);
     let differing =
         vec![Differing { claim: pair.claim.claim.span, statement: taker.person.span, kind: "word" }];
-    (near && body_met(pair.claim, &met)).then(|| outcome(Relation::Contradicts, 0.7, Some(day), differing))
+    (near && body_met(pair)).then(|| outcome(Relation::Contradicts, 0.7, Some(day), differing))
 }
 
 /// "Became finance director a week ago": in those days another one did.

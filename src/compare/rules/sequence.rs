@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
     concerns: |side| positive(side) && ordered(side).is_some(),
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| told.on_record(),
 };

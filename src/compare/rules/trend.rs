@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
     concerns: |side| side.content.course.is_some() && side.claim.title.is_none(),
-    unaligned: false,
+    unaligned: |_| false,
     apply,
     explain: |told| told.on_record(),
 };
