@@ -195,12 +195,14 @@ fn denied_by_noun(words: &Words, clause: &Clause, scope: &Scope) -> bool {
     let Some(verb) = &clause.verb else {
         return scope.tokens().any(|at| denies(at) || words.denies(at));
     };
+    // "None of those **who applied**": they did apply.
+    let lent = clause.kind == ClauseKind::Relative && scope.subject.end <= scope.own.start;
     let opens = |at: usize| {
         tokens[at].lemma == "not" && words.denies(at) && at + 1 < scope.subject.end.max(verb.tokens.start)
     };
     let first = scope.subject.start;
     let not_one = !scope.subject.is_empty()
-        && (opens(first) || first > scope.own.start && opens(first - 1) && first - 1 < verb.tokens.start);
+        && (opens(first) || first > 0 && opens(first - 1) && first - 1 < verb.tokens.start);
     let neither = (scope.own.start..verb.tokens.start)
         .any(|i| tokens[i].is(&["neither", "nor"]) && !words.classes(i).copula());
     let object = (verb.tokens.end..scope.near).find(|&i| denies(i) && !scope.subject.contains(&i));
@@ -211,7 +213,7 @@ fn denied_by_noun(words: &Words, clause: &Clause, scope: &Scope) -> bool {
     let hardly = first > scope.own.start
         && words.cue(first - 1, |kind| kind == CueKind::DenyNoun).is_some_and(|cue| cue.tokens.end > first);
     let subject = scope.subject.clone().any(denies) || neither || hardly;
-    subject ^ not_one ^ (object.is_some() || without)
+    (!lent && subject ^ not_one) ^ (object.is_some() || without)
 }
 
 /// "Ruled out a ban" denies the ban.
@@ -228,7 +230,13 @@ fn until(words: &Words, clause: &Clause) -> bool {
     let later = |i: usize| {
         tokens[i].is(&["until", "till"]) || coming && i + 1 < clause.tokens.end && tokens[i].lemma == "before"
     };
-    denied && !verb.copula && (verb.tokens.end..clause.tokens.end).any(later)
+    let behind = verb.tokens.end..clause.tokens.end;
+    // "Not to close any shop before 2022": none is closed till then.
+    denied
+        && !verb.copula
+        && behind.clone().find(|&i| later(i)).is_some_and(|end| {
+            !(behind.start..end).any(|i| tokens[i].is(&["any", "anyone", "anybody", "anything"]))
+        })
 }
 
 fn modality(words: &Words, clause: &Clause, scope: &Scope) -> Modality {

@@ -207,7 +207,7 @@ fn crossed(pair: &Pair) -> Option<Outcome> {
 fn sum_of_another(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let acts = pair.predicate().is_some_and(|l| l.how == Match::Same);
-    let telling = pair.claim.quantities().any(|q| telling(q)) && quantities_agree(pair) == Some(true);
+    let telling = pair.claim.quantities().any(telling) && quantities_agree(pair) == Some(true);
     if !acts || !telling || claim.passive != pair.statement.claim.passive || pair.other_days() {
         return None;
     }
