@@ -196,7 +196,8 @@ fn denied_by_noun(words: &Words, clause: &Clause, scope: &Scope) -> bool {
         return scope.tokens().any(|at| denies(at) || words.denies(at));
     };
     // "None of those **who applied**": they did apply.
-    let lent = clause.kind == ClauseKind::Relative && scope.subject.end <= scope.own.start;
+    let relative = clause.kind == ClauseKind::Relative;
+    let lent = relative && clause.marker.is_some_and(|at| scope.subject.end <= at);
     let opens = |at: usize| {
         tokens[at].lemma == "not" && words.denies(at) && at + 1 < scope.subject.end.max(verb.tokens.start)
     };
