@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "what was to come was moved, dropped, or did not come in time",
     documentation: "Speaks where the claim tells of something to come (will, is to, plans to), and a statement gives it \
                     another time, says that it was called off, put off or missed, or tells of it on a day after the one \
-                    that the claim gives.",
+                    that the claim gives; and where what was not to be done was done in the time of which the \
+                    claim speaks.",
     examples: &[
         Example {
             statement: "The opening of the new terminal was put off until October.",
