@@ -235,7 +235,13 @@ fn until(words: &Words, clause: &Clause) -> bool {
     let later = |i: usize| {
         tokens[i].is(&["until", "till"]) || coming && i + 1 < clause.tokens.end && tokens[i].lemma == "before"
     };
-    denied && !verb.copula && (verb.tokens.end..clause.tokens.end).any(later)
+    let behind = verb.tokens.end..clause.tokens.end;
+    // "Not to close any shop before 2022": none is closed till then.
+    denied
+        && !verb.copula
+        && behind.clone().find(|&i| later(i)).is_some_and(|end| {
+            !(behind.start..end).any(|i| tokens[i].is(&["any", "anyone", "anybody", "anything"]))
+        })
 }
 
 fn modality(words: &Words, clause: &Clause, scope: &Scope) -> Modality {

@@ -83,13 +83,13 @@ pub(super) fn verb_groups(words: &Words, sentence: Range<usize>) -> Vec<VerbGrou
     groups
 }
 
-/// "Smaller than **expected**", "as **planned**": no clause.
+/// "Smaller than **expected**", "as **planned**", "for the **stolen** pictures": no clause.
 fn compared(words: &Words, group: &VerbGroup) -> bool {
     let tokens = &words.document.tokens;
     group.tokens.len() == 1
         && matches!(tokens[group.head].form, Form::Participle | Form::Past)
         && group.head > 0
-        && tokens[group.head - 1].is(&["than", "as"])
+        && tokens[group.head - 1].is(&["than", "as", "the", "a", "an", "its", "his", "their"])
 }
 
 fn stops(words: &Words, at: usize) -> bool {

@@ -49,7 +49,8 @@ pub(in crate::compare) fn acts<'a>(side: &'a Side) -> Option<&'a Term> {
     // "Its bid": another has one too.
     let own = |t: &Term| {
         let before = side.text[..t.span.start].trim_end().rsplit(' ').next();
-        matches!(before, Some("its" | "his" | "her" | "their" | "own"))
+        let owner = |word: &str| matches!(word, "its" | "his" | "her" | "their" | "own");
+        before.is_some_and(owner) || owner(t.span.of(side.text))
     };
     let done_to = |t: &Term| parts(side, t).1 && !own(t);
     named(side).filter(|_| once && claim.terms.iter().any(done_to))

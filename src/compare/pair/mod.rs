@@ -8,7 +8,7 @@ pub(in crate::compare) mod side;
 pub(in crate::compare) mod spoken;
 pub(in crate::compare) mod vocabulary;
 
-use crate::claim::{Claim, Term, TermKind};
+use crate::claim::{Claim, NameKind, Term, TermKind};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Alignment, Link, Match, Meeting, Side, conditions, meet};
 use crate::time::Interval;
@@ -151,7 +151,20 @@ impl Pair<'_> {
         if own.any(|(j, term)| named(&term) && met.has(j)) {
             return false;
         }
-        let terms = self.statement.claim.terms.iter().chain(self.statement.background.iter());
+        // "Hale put off the opening": it is about the opening, whoever Hale is.
+        let claim = self.statement.claim;
+        let links = &self.alignment.links;
+        let done_to =
+            |l: &Link| claim.terms[l.statement].role == crate::claim::TermRole::Object && l.how.same_sense();
+        let doer = |t: &Term| {
+            t.role == crate::claim::TermRole::Subject
+                && !claim.passive
+                && self.statement.kind_of(t) == NameKind::Person
+                && links.iter().any(done_to)
+        };
+        let own = claim.terms.iter().filter(|t| !doer(t));
+        let rest = self.statement.background.iter().filter(|t| self.statement.kind_of(t) != NameKind::Person);
+        let terms = own.chain(rest);
         // Who said it is not whom it is about, unless the text has it from them: "Keel announced a new colour".
         let reported = self.statement.claim.report.is_some();
         let speaks =

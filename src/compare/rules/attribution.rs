@@ -21,7 +21,8 @@ pub(super) static RULE: Rule = Rule {
     documentation: "Speaks where a quotation is on record word for word, and the record knows both its speaker and the \
                     one to whom the text gives it, and they are not the same; and where the text dates a word or act to the \
                     very day, or a report to the month, on which somebody else said or did just that; and where the doer is \
-                    what the text tells (by the passive, by \"it was she who\") and another did it.",
+                    what the text tells (by the passive, by \"it was she who\") and another did it; \
+                    where the two are the other way round (who sued whom); and where the very sum is on record of another.",
     examples: &[
         Example {
             statement: "“This line has been badly steered from the first day,” Ines Mora said.",
@@ -208,7 +209,7 @@ fn crossed(pair: &Pair) -> Option<Outcome> {
 fn sum_of_another(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let acts = pair.predicate().is_some_and(|l| l.how == Match::Same);
-    let telling = pair.claim.quantities().any(|q| telling(q)) && quantities_agree(pair) == Some(true);
+    let telling = pair.claim.quantities().any(telling) && quantities_agree(pair) == Some(true);
     if !acts || !telling || claim.passive != pair.statement.claim.passive || pair.other_days() {
         return None;
     }

@@ -119,6 +119,7 @@ fn own(side: &Side, claim: &Claim) -> Option<Stand> {
         Some(Stance::Deny) if verb.key == "deny" => {
             Some(if not { Stand::NeverDenied } else { Stand::Denies })
         }
+        Some(Stance::Confirm) if verb.key == "confirm" && !not => Some(Stand::Admits),
         _ if guilty => Some(if not { Stand::Denies } else { Stand::Admits }),
         _ => None,
     }

@@ -10,6 +10,7 @@ use crate::compare::rule_words::RuleWord;
 use crate::compare::state::frames::caused;
 use crate::compare::state::kind_of;
 use crate::compare::{Differing, Match, Pair, Side};
+use crate::time::{TimeKind, TimeMention};
 
 pub(super) static RULE: Rule = Rule {
     code: "negation",
@@ -62,7 +63,16 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         denied.claim.polarity == Polarity::Negative
             && denied.own_days().is_some_and(|days| other.own_days().is_none_or(|own| !own.overlaps(days)))
     };
-    if dated_denial(pair.statement, pair.claim) || dated_denial(pair.claim, pair.statement) {
+    // "Will not close before 2022" says nothing of 2023.
+    let over = |t: &TimeMention| {
+        claim.polarity == Polarity::Negative
+            && matches!(t.kind, TimeKind::Before)
+            && t.when.is_before(pair.statement.said)
+    };
+    if pair.claim.times().any(over)
+        || dated_denial(pair.statement, pair.claim)
+        || dated_denial(pair.claim, pair.statement)
+    {
         return None;
     }
     plain |= not_yet && one_matter_counted(pair);

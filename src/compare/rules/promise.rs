@@ -1,13 +1,15 @@
 //! `promise`: what was to come has been moved, dropped, or did not come in time.
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
-use crate::compare::conditions::{closeness, matter, one_event, plainest, same_sense};
+use crate::compare::conditions::{
+    closeness, differing, matter, one_event, other_in_row, plainest, same_sense,
+};
 use crate::compare::event;
 use crate::compare::measure::limits;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::frames::aim;
-use crate::compare::{Differing, Pair, Side};
+use crate::compare::{Differing, Link, Match, Pair, Side};
 use crate::english::Aspect;
 use crate::time::{Interval, TimeKind, TimeMention};
 
@@ -16,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "what was to come was moved, dropped, or did not come in time",
     documentation: "Speaks where the claim tells of something to come (will, is to, plans to), and a statement gives it \
                     another time, says that it was called off, put off or missed, or tells of it on a day after the one \
-                    that the claim gives.",
+                    that the claim gives; and where what was not to be done was done in the time of which the \
+                    claim speaks.",
     examples: &[
         Example {
             statement: "The opening of the new terminal was put off until October.",
@@ -55,7 +58,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if !known {
         return given_up(pair);
     }
-    plainest(pair, &[moved, dropped, not_then]).filter(|outcome| outcome.plain || one_plan(pair))
+    plainest(pair, &[moved, dropped, not_then, other_way]).filter(|outcome| outcome.plain || one_plan(pair))
 }
 
 /// Whether so much meets that both may be about one plan.
@@ -84,6 +87,53 @@ fn not_then(pair: &Pair) -> Option<Outcome> {
     let plain = one_event(pair, 0.45, 0.4);
     let differing = vec![Differing { claim: claim.span, statement: statement.span, kind: "date" }];
     Outcome::contradicts(closeness(pair).max(0.75), differing).map(|o| o.plain(plain))
+}
+
+/// "Will not close a shop this year": closed fourteen; "will appeal": will not appeal.
+fn other_way(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let later = pair.statement.said.from > pair.claim.said.to;
+    let broken = claim.polarity == Polarity::Negative
+        && statement.modality == Modality::Fact
+        && (statement.past || statement.perfect)
+        && later;
+    let both = claim.modality.to_come() && statement.modality.to_come();
+    if claim.polarity == statement.polarity || !(broken || both) || pair.alignment.other_name {
+        return None;
+    }
+    let (ours, theirs) = (&claim.terms, &statement.terms);
+    let link = pair.predicate().or_else(|| there_is(pair)).filter(|l| l.how >= Match::Synonym)?;
+    let acts = ours[link.claim].kind == theirs[link.statement].kind;
+    let denied =
+        if claim.polarity == Polarity::Negative { &ours[link.claim] } else { &theirs[link.statement] };
+    let in_time = |time: &TimeMention| match pair.statement.times().next() {
+        Some(other) => !other.ambiguous && time.when.overlaps(other.when),
+        None => broken && time.when.overlaps(pair.statement.said),
+    };
+    let mut times = pair.claim.times();
+    if !acts
+        || matches!(denied.role, TermRole::Modifier | TermRole::Aside)
+        || !times.all(|time| !time.ambiguous && in_time(time))
+    {
+        return None;
+    }
+    // "Will not open in May" denies the month.
+    let undated = broken || pair.claim.times().next().is_some() || pair.statement.times().next().is_none();
+    let met = matter(pair, |i| i == link.claim, |j| j == link.statement).unwrap_or(0.0);
+    let plain = met >= 0.6 && pair.subject_met() && pair.same_parts() && !other_in_row(pair);
+    let differing = differing(pair, link, "polarity");
+    undated
+        .then(|| Outcome::contradicts(0.65, differing))
+        .flatten()
+        .map(|o| if plain { o.certain() } else { o.plain(false) })
+}
+
+/// "There will be an inquiry": what there is or is not, on both sides.
+fn there_is(pair: &Pair) -> Option<Link> {
+    let bare =
+        |side: &Side| side.claim.terms_of(TermRole::Predicate).next().is_none() && side.has_word(&["there"]);
+    let (ours, both) = (&pair.claim.claim.terms, bare(pair.claim) && bare(pair.statement));
+    pair.alignment.links.iter().find(|l| both && ours[l.claim].kind == TermKind::Noun).copied()
 }
 
 /// "Will build a cable car": dropped its plan to build one, where the building is an infinitive behind the dropping.

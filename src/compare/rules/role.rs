@@ -94,7 +94,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             // "A governor of a school" may be treasurer of the club as well.
             && !(theirs.words.is_empty() && indefinite(pair.claim))
             && (any || ours.words.is_empty() || theirs.words.is_empty())
-            && !(posts::lost(pair.statement) && other_body(pair, ours.person, theirs.person));
+            && !(theirs.event == Event::Ends && other_body(pair, ours.person, theirs.person));
         let one_body = !ours.words.is_empty()
             || any
             || pair.alignment.links.iter().filter(|l| l.how.same_sense()).count() > 1;
@@ -229,7 +229,8 @@ fn another_post(pair: &Pair, posts: (&Office, &Office), day: Option<Date>, at: D
     if began && known(ours.person) && (body_met(pair) || spoken_of(pair, theirs.person)) {
         return Some(succeeded(ours, theirs, day));
     }
-    let holds = matches!(theirs.event, Event::Begins | Event::Holds);
+    // Who has one post now may get another.
+    let holds = matches!(theirs.event, Event::Begins | Event::Holds) && !pair.claim.claim.modality.to_come();
     let other =
         posts::other_portfolio(&ours.words, &theirs.words) || posts::lower(&theirs.words, &ours.words);
     if one_person && near && holds && other {

@@ -40,6 +40,8 @@ pub(in crate::compare) struct Sort {
     pub kin: bool,
     /// May happen again another day.
     pub event: bool,
+    /// Of each first there is one second, of each second one first.
+    pub sole: bool,
     /// The second is a place.
     pub place: bool,
 }
@@ -99,6 +101,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "one-way" => sort.one_way = true,
             "kin" => sort.kin = true,
             "event" => sort.event = true,
+            "sole" => sort.sole = true,
             "origin" => sort.place = true,
             "single" => {
                 for word in words {
@@ -210,7 +213,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        const FLAGS: [&str; 4] = ["one-way", "kin", "event", "origin"];
+        const FLAGS: [&str; 5] = ["one-way", "kin", "event", "sole", "origin"];
         for line in english::rows(include_str!("../../../data/english/ties.tsv")) {
             let cells: Vec<&str> = line.split('\t').collect();
             let slot =

@@ -2,6 +2,7 @@
 
 use crate::claim::Term;
 use crate::compare::conditions::quantities_agree;
+use crate::compare::office::{office_words, same_office};
 use crate::compare::rule::Outcome;
 use crate::compare::tie::{Tie, country};
 use crate::compare::{Differing, Match, Pair, meet};
@@ -56,8 +57,9 @@ fn held(pair: &Pair, a: Tie, b: Tie) -> Option<Outcome> {
     if a.sort().kin && b.sort().kin && !a.like(&b) && (straight || crossed) {
         return against(0.85, true, (ours(a.word), theirs(b.word)));
     }
-    // "Hale's father is Max Hale", "Hale's father is Tom Cole".
-    if a.like(&b) && a.single && b.single && ours(a.word).key == theirs(b.word).key {
+    // "Hale's father is Max Hale", "Hale's father is Tom Cole"; "Hale succeeded Cole", "Kroll succeeded Cole".
+    let one = a.single && b.single && ours(a.word).key == theirs(b.word).key;
+    if a.like(&b) && (one || a.sort().sole && one_post(pair)) {
         let (x, y) = if met(a.second, b.second) { (a.first, b.first) } else { (a.second, b.second) };
         let one = met(a.second, b.second) || met(a.first, b.first);
         let other =
@@ -66,6 +68,12 @@ fn held(pair: &Pair, a: Tie, b: Tie) -> Option<Outcome> {
         return (one && other).then(|| against(0.7, person, (ours(x), theirs(y)))).flatten();
     }
     None
+}
+
+/// Whether the two need not be of different offices.
+fn one_post(pair: &Pair) -> bool {
+    let (ours, theirs) = (office_words(pair.claim.claim), office_words(pair.statement.claim));
+    ours.is_empty() || theirs.is_empty() || same_office(&ours, &theirs)
 }
 
 /// Whether an event that may happen again is told of once: without dates, or on days not far apart.
