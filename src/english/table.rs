@@ -86,7 +86,23 @@ pub(crate) fn hash(word: &[u8]) -> u32 {
 pub(crate) struct Tables {
     sections: [&'static [u8]; SECTIONS],
     words: Words,
+    /// Of each word a bit for each section among whose keys it is: most are among few.
+    keys: Vec<u32>,
 }
+
+/// The sections that [`Tables::position`] is asked for.
+const KEYS: [Section; 10] = [
+    Section::Irregular,
+    Section::Synonyms,
+    Section::Opposites,
+    Section::Hypernyms,
+    Section::Families,
+    Section::Demonyms,
+    Section::Phrasals,
+    Section::Classes,
+    Section::NameWords,
+    Section::Spellings,
+];
 
 impl Tables {
     /// The sections of a file.
@@ -98,7 +114,15 @@ impl Tables {
         let sections: [&'static [u8]; SECTIONS] = std::array::from_fn(section);
         let of = |section: Section| sections[section as usize];
         let words = Words::read(of(Section::Words), of(Section::Usage), of(Section::Usages));
-        Tables { sections, words }
+        let mut keys = vec![0; words.len()];
+        for section in KEYS {
+            for id in of(section).chunks_exact(2).map(|id| u16_at(id, 0)) {
+                if let Some(keys) = keys.get_mut(usize::from(id)) {
+                    *keys |= 1 << section as u32;
+                }
+            }
+        }
+        Tables { sections, words, keys }
     }
 
     /// The bytes of a section.
@@ -123,8 +147,11 @@ impl Tables {
         &usages[at + 1..at + 1 + 2 * usize::from(usages[at])]
     }
 
-    /// Where `id` stands in a sorted section.
+    /// Where `id` stands in a sorted section, one of [`KEYS`].
     pub(crate) fn position(&self, keys: Section, id: u16) -> Option<usize> {
+        if self.keys.get(usize::from(id))? & 1 << keys as u32 == 0 {
+            return None;
+        }
         let keys = self.section(keys);
         let (mut low, mut high) = (0, keys.len() / 2);
         while low < high {

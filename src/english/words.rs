@@ -32,9 +32,14 @@ impl Words {
         words
     }
 
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
     /// A slot for each word.
     fn place(&self) -> Vec<u32> {
-        let count = self.starts.len() - 1;
+        let count = self.len();
         let mut slots = vec![0; (count + count / 2).next_power_of_two()];
         for id in 0..count as u16 {
             let (mut at, tag) = address(self.word(id).as_bytes(), slots.len());
