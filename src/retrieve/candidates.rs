@@ -58,7 +58,7 @@ impl<'c> Candidates<'c> {
             asked.extend(self.wanted(term).iter().map(own));
         }
         let mut found = corpus.index().best_of(&mut asked.clone(), BY_ITSELF, &[], admit);
-        let likely: Vec<u32> = found.iter().map(|&(document, _)| document).collect();
+        let likely = found.clone();
         if !days.is_empty() {
             let of_days = |document: u32| days.contains(&(document as usize)) && admit(document);
             found.extend(corpus.index().best_of(&mut asked.clone(), OF_DAYS, &[], of_days));

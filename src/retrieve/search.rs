@@ -42,6 +42,11 @@ fn leading(terms: &[Term]) -> &[Term] {
     }
 }
 
+/// Documents of which no score is known.
+fn unscored(documents: &[(u32, f32)]) -> Vec<(u32, f32)> {
+    documents.iter().map(|&(document, _)| (document, 0.0)).collect()
+}
+
 /// Of so many documents one is scored first, among those of the rarest terms.
 const FIRST: u32 = 2500;
 
@@ -60,13 +65,13 @@ impl Index {
     /// The `top` best documents that `admit` lets in, of those that hold a term of the query itself: what stands around
     /// it adds to their scores, and brings in none. Without a term of its own, what stands around is the query.
     ///
-    /// `likely`, documents of the query that `admit` lets in, change no result: the better they are, the sooner is known
-    /// what is needed.
+    /// `likely`, documents that `admit` lets in, with what the terms of the query itself give them, change no result: the
+    /// better they are, the sooner is known what is needed.
     pub(super) fn best_of(
         &self,
         asked: &mut [Asked],
         top: usize,
-        likely: &[u32],
+        likely: &[(u32, f32)],
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
         let terms = self.ranked(asked);
@@ -76,9 +81,11 @@ impl Index {
         let mut search = Search::new(self, &terms, Best::new(top, 0.0));
         // In one window all is read before anything could be passed over.
         if self.documents() as usize > WINDOW {
+            let own = terms.partition_point(|term| term.own);
             let threshold = match likely.len() < top {
-                true => search.needed(search.of_rarest(&terms), top, &admit),
-                false => search.needed(likely.to_vec(), top, &admit),
+                true => search.needed(search.of_rarest(&terms), 0, top, &admit),
+                false if own > 0 => search.needed(likely.to_vec(), own, top, &admit),
+                false => search.needed(unscored(likely), 0, top, &admit),
             };
             search.again(&terms, Best::new(top, threshold));
         }
@@ -201,13 +208,13 @@ impl<'i> Search<'i> {
         }
     }
 
-    /// The documents of the rarest terms.
-    fn of_rarest(&self, terms: &[Term]) -> Vec<u32> {
+    /// The documents of the rarest terms, without any score.
+    fn of_rarest(&self, terms: &[Term]) -> Vec<(u32, f32)> {
         let index = self.index;
         let mut by_count: Vec<&Entry> = leading(terms).iter().map(|term| &term.entry).collect();
         by_count.sort_by_key(|entry| entry.count);
         let mut left = (index.documents() / FIRST).max(50);
-        let mut documents: Vec<u32> = Vec::new();
+        let mut documents: Vec<(u32, f32)> = Vec::new();
         for entry in by_count {
             if entry.count > left {
                 break;
@@ -215,19 +222,26 @@ impl<'i> Search<'i> {
             left -= entry.count;
             let Some(mut postings) = index.postings(entry) else { continue };
             for start in (0..index.documents()).step_by(WINDOW) {
-                postings.each_of_window(start, |at, _| documents.push(start + at as u32));
+                postings.each_of_window(start, |at, _| documents.push((start + at as u32, 0.0)));
             }
         }
         documents
     }
 
-    /// A score that as many as `top` documents reach: some that are likely to be good, scored.
-    fn needed(&mut self, mut documents: Vec<u32>, top: usize, admit: &impl Fn(u32) -> bool) -> f32 {
-        documents.sort_unstable();
-        documents.dedup();
-        for document in documents.into_iter().filter(|&document| admit(document)) {
+    /// A score that as many as `top` documents reach: some that are likely to be good, scored; of each is known what the
+    /// first so many lists give it, or give it at least.
+    fn needed(
+        &mut self,
+        mut documents: Vec<(u32, f32)>,
+        lists: usize,
+        top: usize,
+        admit: &impl Fn(u32) -> bool,
+    ) -> f32 {
+        documents.sort_unstable_by_key(|&(document, _)| document);
+        documents.dedup_by_key(|&mut (document, _)| document);
+        for (document, score) in documents.into_iter().filter(|&(document, _)| admit(document)) {
             let bound = self.index.bounds().get(document as usize).map_or(1.0, |&bound| share(bound));
-            if let Some(score) = self.completed(document, bound, 0.0, 0) {
+            if let Some(score) = self.completed(document, bound, score, lists) {
                 self.best.add(document, score);
             }
         }
