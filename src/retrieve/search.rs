@@ -59,37 +59,7 @@ impl Index {
         top: usize,
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
-        self.best_of(&mut self.asked(query), top, &[], admit)
-    }
-
-    /// The `top` best documents that `admit` lets in, of those that hold a term of the query itself: what stands around
-    /// it adds to their scores, and brings in none. Without a term of its own, what stands around is the query.
-    ///
-    /// `likely`, documents that `admit` lets in, with what the terms of the query itself give them, change no result: the
-    /// better they are, the sooner is known what is needed.
-    pub(super) fn best_of(
-        &self,
-        asked: &mut [Asked],
-        top: usize,
-        likely: &[(u32, f32)],
-        admit: impl Fn(u32) -> bool,
-    ) -> Vec<(u32, f32)> {
-        let terms = self.ranked(asked);
-        if top == 0 || terms.is_empty() {
-            return Vec::new();
-        }
-        let mut search = Search::new(self, &terms, Best::new(top, 0.0));
-        // In one window all is read before anything could be passed over.
-        if self.documents() as usize > WINDOW {
-            let own = terms.partition_point(|term| term.own);
-            let threshold = match likely.len() < top {
-                true => search.needed(search.of_rarest(&terms), 0, top, &admit),
-                false if own > 0 => search.needed(likely.to_vec(), own, top, &admit),
-                false => search.needed(unscored(likely), 0, top, &admit),
-            };
-            search.again(&terms, Best::new(top, threshold));
-        }
-        search.run(&admit)
+        Searcher::new(self).best_of(&mut self.asked(query), top, &[], admit)
     }
 
     /// As [`Index::search`], by reading every posting: what the quick way is checked against.
@@ -150,6 +120,49 @@ impl Index {
     }
 }
 
+/// Searches an index again and again.
+pub(super) struct Searcher<'i> {
+    index: &'i Index,
+    /// Of a window's documents, 0 between searches.
+    sums: Box<[f32; WINDOW]>,
+}
+
+impl<'i> Searcher<'i> {
+    pub(super) fn new(index: &'i Index) -> Self {
+        Searcher { index, sums: Box::new([0.0; WINDOW]) }
+    }
+
+    /// The `top` best documents that `admit` lets in, of those that hold a term of the query itself: what stands around
+    /// it adds to their scores, and brings in none. Without a term of its own, what stands around is the query.
+    ///
+    /// `likely`, documents that `admit` lets in, with what the terms of the query itself give them, change no result: the
+    /// better they are, the sooner is known what is needed.
+    pub(super) fn best_of(
+        &mut self,
+        asked: &mut [Asked],
+        top: usize,
+        likely: &[(u32, f32)],
+        admit: impl Fn(u32) -> bool,
+    ) -> Vec<(u32, f32)> {
+        let terms = self.index.ranked(asked);
+        if top == 0 || terms.is_empty() {
+            return Vec::new();
+        }
+        let mut search = Search::new(self, &terms, Best::new(top, 0.0));
+        // In one window all is read before anything could be passed over.
+        if search.index.documents() as usize > WINDOW {
+            let own = terms.partition_point(|term| term.own);
+            let threshold = match likely.len() < top {
+                true => search.needed(search.of_rarest(&terms), 0, top, &admit),
+                false if own > 0 => search.needed(likely.to_vec(), own, top, &admit),
+                false => search.needed(unscored(likely), 0, top, &admit),
+            };
+            search.again(&terms, Best::new(top, threshold));
+        }
+        search.run(&admit)
+    }
+}
+
 /// What the lists from one on can add.
 #[derive(Clone, Copy)]
 struct Rest {
@@ -188,13 +201,14 @@ struct Search<'i> {
     asked: usize,
     best: Best,
     /// Of the window at hand.
-    sums: Box<[f32; WINDOW]>,
+    sums: &'i mut [f32; WINDOW],
     /// A bit for each document of the window that has a sum.
     touched: [u64; WINDOW / 64],
 }
 
 impl<'i> Search<'i> {
-    fn new(index: &'i Index, terms: &'i [Term], best: Best) -> Self {
+    fn new(searcher: &'i mut Searcher<'_>, terms: &'i [Term], best: Best) -> Self {
+        let Searcher { index, sums } = searcher;
         Search {
             index,
             weights: terms.iter().map(|term| term.weight).collect(),
@@ -203,7 +217,7 @@ impl<'i> Search<'i> {
             rest: rest(terms),
             asked: leading(terms).len(),
             best,
-            sums: Box::new([0.0; WINDOW]),
+            sums,
             touched: [0; WINDOW / 64],
         }
     }
@@ -271,7 +285,7 @@ impl<'i> Search<'i> {
     /// Adds up what the leading lists give to a window's documents; how many documents those are.
     fn sum_up(&mut self, start: u32, leading: usize) -> u32 {
         let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
-        let (index, sums, touched) = (self.index, &mut self.sums, &mut self.touched);
+        let (index, sums, touched) = (self.index, &mut *self.sums, &mut self.touched);
         for (postings, term) in self.postings[..leading].iter_mut().zip(&self.weights) {
             postings.each_of_window(start, |at, weight| {
                 // Only altered bytes have a document behind the last.
@@ -289,7 +303,7 @@ impl<'i> Search<'i> {
         /// How many postings are read in the time of one question.
         const A_QUESTION: u32 = 6;
         let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
-        let (index, sums, touched) = (self.index, &mut self.sums, &self.touched);
+        let (index, sums, touched) = (self.index, &mut *self.sums, &self.touched);
         let windows = self.index.documents().div_ceil(WINDOW as u32);
         let others = self.postings[leading..].iter_mut().zip(&self.weights[leading..]);
         let short = self.counts[leading..].iter().take_while(|&&count| count / windows <= A_QUESTION * found);
@@ -368,7 +382,7 @@ mod tests {
             let (own, around) = (words(&mut random, 3, 1.0), words(&mut random, 20, 0.3));
             let mut asked = index.asked(&own);
             asked.extend(index.asked(&around).into_iter().map(|term| Asked { own: false, ..term }));
-            let quick = index.best_of(&mut asked, 24, &[], |_| true);
+            let quick = Searcher::new(&index).best_of(&mut asked, 24, &[], |_| true);
             let holds = index.search_all(&own, usize::MAX, |_| true);
             let holds: std::collections::HashSet<u32> =
                 holds.into_iter().map(|(document, _)| document).collect();
