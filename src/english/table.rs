@@ -86,8 +86,6 @@ pub(crate) fn hash(word: &[u8]) -> u32 {
 pub(crate) struct Tables {
     sections: [&'static [u8]; SECTIONS],
     words: Words,
-    /// Of each word a bit for each section among whose keys it is: most are among few.
-    keys: Vec<u32>,
 }
 
 /// The sections that [`Tables::position`] is asked for.
@@ -113,16 +111,13 @@ impl Tables {
         };
         let sections: [&'static [u8]; SECTIONS] = std::array::from_fn(section);
         let of = |section: Section| sections[section as usize];
-        let words = Words::read(of(Section::Words), of(Section::Usage), of(Section::Usages));
-        let mut keys = vec![0; words.len()];
+        let mut words = Words::read(of(Section::Words), of(Section::Usage), of(Section::Usages));
         for section in KEYS {
-            for id in of(section).chunks_exact(2).map(|id| u16_at(id, 0)) {
-                if let Some(keys) = keys.get_mut(usize::from(id)) {
-                    *keys |= 1 << section as u32;
-                }
+            for id in of(section).chunks_exact(2) {
+                words.add_key(u16_at(id, 0), section as usize);
             }
         }
-        Tables { sections, words, keys }
+        Tables { sections, words }
     }
 
     /// The bytes of a section.
@@ -149,7 +144,7 @@ impl Tables {
 
     /// Where `id` stands in a sorted section, one of [`KEYS`].
     pub(crate) fn position(&self, keys: Section, id: u16) -> Option<usize> {
-        if self.keys.get(usize::from(id))? & 1 << keys as u32 == 0 {
+        if !self.words.is_key(id, keys as usize) {
             return None;
         }
         let keys = self.section(keys);
