@@ -12,7 +12,7 @@ mod series;
 mod succession;
 
 use crate::claim::{self, Analysis, Claim, analyse};
-use crate::compare::{Background, Named, Pair, Prepared, Reading, Side, Spoken};
+use crate::compare::{Background, Named, Pair, Prepared, Reading, Side, Spoken, can_be_near};
 use crate::error::Error;
 use crate::record::{self, Record};
 use crate::report::{CheckedClaim, Covers, RecordInfo, Report, Summary, Verdict};
@@ -189,6 +189,9 @@ impl Checker {
         let dated = self.corpus.dated_by(as_of);
         let exists = |index: usize| index < dated;
         let wide = !claim.content.unaligned.is_empty();
+        if !wide && !can_be_near(claim) {
+            return;
+        }
         let (terms, around) = (claim.claim.terms.iter(), claim.background.iter());
         let days = claim.own_days().map_or(0..0, |days| self.corpus.dated_within(days));
         let candidates = reader.candidates.of(terms, around, wide, days, exists);

@@ -110,7 +110,12 @@ fn near(claim: &Side, alignment: &Alignment) -> bool {
         && alignment.shared_wide >= LEAST_SHARED
         && ours.max(theirs) >= COVER
         && ours.min(theirs) >= COVER / 2.0
-        && (matter(claim.claim) || claim.of_nobody())
+        && can_be_near(claim)
+}
+
+/// Whether a claim can be near any other.
+pub fn can_be_near(claim: &Side) -> bool {
+    matter(claim.claim) || claim.of_nobody()
 }
 
 /// Whether a claim says something of something: "this is not the first time" does not by itself.

@@ -42,10 +42,12 @@ fn read(list: &[u8]) -> Uses {
 
 /// The uses of a lower-case word, and whether the lexicon has them; else they are told from its spelling.
 pub(crate) fn uses(word: &str) -> (Uses, bool) {
-    match known(word) {
-        Some(list) => (read(list), true),
-        None => derived(word).map_or_else(|| (by_ending(word), false), |uses| (uses, true)),
-    }
+    listed_uses(word).map_or_else(|| (by_ending(word), false), |uses| (uses, true))
+}
+
+/// The uses of a lower-case word that the lexicon has, or that follow from words that it has.
+pub(crate) fn listed_uses(word: &str) -> Option<Uses> {
+    known(word).map(read).or_else(|| derived(word))
 }
 
 /// Uses of a word that inflection, a prefix or a hyphen makes of known ones.

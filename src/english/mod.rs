@@ -21,7 +21,7 @@ pub use entry::Entry;
 pub use grammar::{Form, Tag};
 pub use lexeme::{Lexeme, lexeme};
 pub use lexicon::lemma;
-pub(crate) use lexicon::{lemma_as, of_state, sequence_costs, uses};
+pub(crate) use lexicon::{lemma_as, listed_uses, of_state, sequence_costs, uses};
 pub use meaning::{
     aspect, classes, demonym, direction, is_inflected_verb, is_negator, is_noun, is_office, is_person_noun,
     modality, name_word, opposites, phrasal, reporting, root, spelling, synonyms,

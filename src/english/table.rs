@@ -88,6 +88,20 @@ pub(crate) struct Tables {
     words: Words,
 }
 
+/// The sections that [`Tables::position`] is asked for.
+const KEYS: [Section; 10] = [
+    Section::Irregular,
+    Section::Synonyms,
+    Section::Opposites,
+    Section::Hypernyms,
+    Section::Families,
+    Section::Demonyms,
+    Section::Phrasals,
+    Section::Classes,
+    Section::NameWords,
+    Section::Spellings,
+];
+
 impl Tables {
     /// The sections of a file.
     pub(crate) fn new(file: &'static [u8]) -> Self {
@@ -97,7 +111,12 @@ impl Tables {
         };
         let sections: [&'static [u8]; SECTIONS] = std::array::from_fn(section);
         let of = |section: Section| sections[section as usize];
-        let words = Words::read(of(Section::Words), of(Section::Usage), of(Section::Usages));
+        let mut words = Words::read(of(Section::Words), of(Section::Usage), of(Section::Usages));
+        for section in KEYS {
+            for id in of(section).chunks_exact(2) {
+                words.add_key(u16_at(id, 0), section as usize);
+            }
+        }
         Tables { sections, words }
     }
 
@@ -123,8 +142,11 @@ impl Tables {
         &usages[at + 1..at + 1 + 2 * usize::from(usages[at])]
     }
 
-    /// Where `id` stands in a sorted section.
+    /// Where `id` stands in a sorted section, one of [`KEYS`].
     pub(crate) fn position(&self, keys: Section, id: u16) -> Option<usize> {
+        if !self.words.is_key(id, keys as usize) {
+            return None;
+        }
         let keys = self.section(keys);
         let (mut low, mut high) = (0, keys.len() / 2);
         while low < high {

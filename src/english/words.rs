@@ -14,27 +14,43 @@ pub(crate) const WIDE: u8 = u8::MAX;
 /// The words, their numbers being their places in the alphabet.
 pub(crate) struct Words {
     text: String,
-    /// Where each begins, and where the last one ends.
-    starts: Vec<u32>,
-    /// For each the offset of its usage.
-    usages: Vec<u16>,
+    /// One more than there are, for the end of the last.
+    words: Vec<Word>,
     /// Open addressing: 0 where nothing stands, else a part of the hash and the number, counted from one.
     slots: Vec<u32>,
+}
+
+/// What is asked of a word, in one place of the memory.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    /// Where it begins in the text.
+    start: u32,
+    /// A bit for each of the sections among whose keys it is: most are among few.
+    keys: u32,
+    /// The offset of its usage.
+    usage: u16,
 }
 
 impl Words {
     /// Opens packed words; `numbers` tells each one's usage among `usages`.
     pub(crate) fn read(packed: &[u8], numbers: &[u8], usages: &[u8]) -> Self {
         let (text, starts) = unpack(packed);
-        let usages = usage_offsets(numbers, usages);
-        let mut words = Words { text, starts, usages, slots: Vec::new() };
+        let usages = usage_offsets(numbers, usages).chain(std::iter::repeat(0));
+        let word = |(start, usage): (u32, u16)| Word { start, usage, keys: 0 };
+        let words = starts.into_iter().zip(usages).map(word).collect();
+        let mut words = Words { text, words, slots: Vec::new() };
         words.slots = words.place();
         words
     }
 
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len() - 1
+    }
+
     /// A slot for each word.
     fn place(&self) -> Vec<u32> {
-        let count = self.starts.len() - 1;
+        let count = self.len();
         let mut slots = vec![0; (count + count / 2).next_power_of_two()];
         for id in 0..count as u16 {
             let (mut at, tag) = address(self.word(id).as_bytes(), slots.len());
@@ -64,13 +80,25 @@ impl Words {
 
     /// The word of a number.
     pub(crate) fn word(&self, id: u16) -> &str {
-        let ends = self.starts.get(usize::from(id)..usize::from(id) + 2);
-        ends.and_then(|ends| self.text.get(ends[0] as usize..ends[1] as usize)).unwrap_or("")
+        let ends = self.words.get(usize::from(id)..usize::from(id) + 2);
+        ends.and_then(|ends| self.text.get(ends[0].start as usize..ends[1].start as usize)).unwrap_or("")
     }
 
     /// Where the usage of a word begins.
     pub(crate) fn usage(&self, id: u16) -> usize {
-        self.usages.get(usize::from(id)).map_or(0, |&at| usize::from(at))
+        self.words.get(usize::from(id)).map_or(0, |word| usize::from(word.usage))
+    }
+
+    /// Notes that a word is among the keys of a section.
+    pub(crate) fn add_key(&mut self, id: u16, section: usize) {
+        if let Some(word) = self.words.get_mut(usize::from(id)) {
+            word.keys |= 1 << section;
+        }
+    }
+
+    /// Whether a word is among the keys of a section.
+    pub(crate) fn is_key(&self, id: u16, section: usize) -> bool {
+        self.words.get(usize::from(id)).is_some_and(|word| word.keys & 1 << section != 0)
     }
 }
 
@@ -98,7 +126,7 @@ fn unpack(packed: &[u8]) -> (String, Vec<u32>) {
 }
 
 /// Where each word's usage begins.
-fn usage_offsets(numbers: &[u8], usages: &[u8]) -> Vec<u16> {
+fn usage_offsets(numbers: &[u8], usages: &[u8]) -> impl Iterator<Item = u16> {
     let mut starts = Vec::new();
     let mut at = 0;
     while let Some(&uses) = usages.get(at) {
@@ -106,11 +134,11 @@ fn usage_offsets(numbers: &[u8], usages: &[u8]) -> Vec<u16> {
         at += 1 + 2 * usize::from(uses);
     }
     let mut numbers = numbers.iter().map(|&number| usize::from(number));
-    let mut next = || match numbers.next()? {
+    let mut next = move || match numbers.next()? {
         wide if wide == usize::from(WIDE) => Some(numbers.next()? | numbers.next()? << 8),
         number => Some(number),
     };
-    std::iter::from_fn(|| next().map(|number| starts.get(number).copied().unwrap_or(0))).collect()
+    std::iter::from_fn(move || next().map(|number| starts.get(number).copied().unwrap_or(0)))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Corpus;
 use super::lexicon::Entry;
-use super::search::Asked;
+use super::search::{Asked, Searcher};
 use crate::claim::{ByTerm, Term, TermKind};
 use crate::english;
 use compact_str::{CompactString, format_compact};
@@ -13,6 +13,7 @@ use std::ops::Range;
 /// index for is kept.
 pub struct Candidates<'c> {
     corpus: &'c Corpus,
+    searcher: Searcher<'c>,
     entries: Entries,
     /// Of each term seen.
     wanted: ByTerm<Vec<Wanted>>,
@@ -31,7 +32,12 @@ struct Wanted {
 
 impl<'c> Candidates<'c> {
     pub(super) fn new(corpus: &'c Corpus) -> Self {
-        Candidates { corpus, entries: HashMap::default(), wanted: ByTerm::default() }
+        Candidates {
+            corpus,
+            searcher: Searcher::new(corpus.index()),
+            entries: HashMap::default(),
+            wanted: ByTerm::default(),
+        }
     }
 
     /// The statements that could speak to a claim, by its terms and, more lightly, by those around it; in date order.
@@ -50,18 +56,17 @@ impl<'c> Candidates<'c> {
         const IN_CONTEXT: usize = 16;
         const OF_DAYS: usize = 8;
         const AROUND: f32 = 0.3;
-        let corpus = self.corpus;
         let admit = |document: u32| admit(document as usize);
         let mut asked: Vec<Asked> = Vec::new();
         for term in terms {
             let own = |w: &Wanted| Asked { entry: w.entry.clone(), weight: w.weight, own: true };
             asked.extend(self.wanted(term).iter().map(own));
         }
-        let mut found = corpus.index().best_of(&mut asked.clone(), BY_ITSELF, &[], admit);
-        let likely: Vec<u32> = found.iter().map(|&(document, _)| document).collect();
+        let mut found = self.searcher.best_of(&mut asked.clone(), BY_ITSELF, &[], admit);
+        let likely = found.clone();
         if !days.is_empty() {
             let of_days = |document: u32| days.contains(&(document as usize)) && admit(document);
-            found.extend(corpus.index().best_of(&mut asked.clone(), OF_DAYS, &[], of_days));
+            found.extend(self.searcher.best_of(&mut asked.clone(), OF_DAYS, &[], of_days));
         }
         if wide {
             asked.iter_mut().for_each(|term| term.own = false);
@@ -72,7 +77,7 @@ impl<'c> Candidates<'c> {
                 |w: &Wanted| Asked { entry: w.entry.clone(), weight: AROUND * w.weight, own: false };
             asked.extend(self.wanted(term).iter().filter(|w| !w.synonym).map(lighter));
         }
-        found.extend(corpus.index().best_of(&mut asked, IN_CONTEXT, &likely, admit));
+        found.extend(self.searcher.best_of(&mut asked, IN_CONTEXT, &likely, admit));
         let mut found: Vec<usize> = found.into_iter().map(|(document, _)| document as usize).collect();
         found.sort_unstable();
         found.dedup();
@@ -81,7 +86,7 @@ impl<'c> Candidates<'c> {
 
     /// What a term asks for: entities weigh more, synonyms less.
     fn wanted(&mut self, term: &Term) -> &[Wanted] {
-        let Candidates { corpus, entries, wanted } = self;
+        let Candidates { corpus, entries, wanted, .. } = self;
         let place = wanted.place(term, || words(corpus, entries, term));
         wanted.at(place).1
     }

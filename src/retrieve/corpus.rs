@@ -169,7 +169,7 @@ impl Corpus {
         const ENOUGH: f32 = 50.0;
         /// What a word weighs of which nothing is known.
         const USUAL: f32 = 1.2;
-        let most = self.index().idf("").max(1.0);
+        let most = self.index().idf_of(0).max(1.0);
         let rarity = 0.4 + 1.6 * (self.index().idf(root) / most).clamp(0.0, 1.0);
         let known = (self.record.statements.len() as f32 / ENOUGH).min(1.0);
         USUAL + known * (rarity - USUAL)

@@ -42,6 +42,11 @@ fn leading(terms: &[Term]) -> &[Term] {
     }
 }
 
+/// Documents of which no score is known.
+fn unscored(documents: &[(u32, f32)]) -> Vec<(u32, f32)> {
+    documents.iter().map(|&(document, _)| (document, 0.0)).collect()
+}
+
 /// Of so many documents one is scored first, among those of the rarest terms.
 const FIRST: u32 = 2500;
 
@@ -54,35 +59,7 @@ impl Index {
         top: usize,
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
-        self.best_of(&mut self.asked(query), top, &[], admit)
-    }
-
-    /// The `top` best documents that `admit` lets in, of those that hold a term of the query itself: what stands around
-    /// it adds to their scores, and brings in none. Without a term of its own, what stands around is the query.
-    ///
-    /// `likely`, documents of the query that `admit` lets in, change no result: the better they are, the sooner is known
-    /// what is needed.
-    pub(super) fn best_of(
-        &self,
-        asked: &mut [Asked],
-        top: usize,
-        likely: &[u32],
-        admit: impl Fn(u32) -> bool,
-    ) -> Vec<(u32, f32)> {
-        let terms = self.ranked(asked);
-        if top == 0 || terms.is_empty() {
-            return Vec::new();
-        }
-        let mut search = Search::new(self, &terms, Best::new(top, 0.0));
-        // In one window all is read before anything could be passed over.
-        if self.documents() as usize > WINDOW {
-            let threshold = match likely.len() < top {
-                true => search.needed(search.of_rarest(&terms), top, &admit),
-                false => search.needed(likely.to_vec(), top, &admit),
-            };
-            search.again(&terms, Best::new(top, threshold));
-        }
-        search.run(&admit)
+        Searcher::new(self).best_of(&mut self.asked(query), top, &[], admit)
     }
 
     /// As [`Index::search`], by reading every posting: what the quick way is checked against.
@@ -143,6 +120,49 @@ impl Index {
     }
 }
 
+/// Searches an index again and again.
+pub(super) struct Searcher<'i> {
+    index: &'i Index,
+    /// Of a window's documents, 0 between searches.
+    sums: Box<[f32; WINDOW]>,
+}
+
+impl<'i> Searcher<'i> {
+    pub(super) fn new(index: &'i Index) -> Self {
+        Searcher { index, sums: Box::new([0.0; WINDOW]) }
+    }
+
+    /// The `top` best documents that `admit` lets in, of those that hold a term of the query itself: what stands around
+    /// it adds to their scores, and brings in none. Without a term of its own, what stands around is the query.
+    ///
+    /// `likely`, documents that `admit` lets in, with what the terms of the query itself give them, change no result: the
+    /// better they are, the sooner is known what is needed.
+    pub(super) fn best_of(
+        &mut self,
+        asked: &mut [Asked],
+        top: usize,
+        likely: &[(u32, f32)],
+        admit: impl Fn(u32) -> bool,
+    ) -> Vec<(u32, f32)> {
+        let terms = self.index.ranked(asked);
+        if top == 0 || terms.is_empty() {
+            return Vec::new();
+        }
+        let mut search = Search::new(self, &terms, Best::new(top, 0.0));
+        // In one window all is read before anything could be passed over.
+        if search.index.documents() as usize > WINDOW {
+            let own = terms.partition_point(|term| term.own);
+            let threshold = match likely.len() < top {
+                true => search.needed(search.of_rarest(&terms), 0, top, &admit),
+                false if own > 0 => search.needed(likely.to_vec(), own, top, &admit),
+                false => search.needed(unscored(likely), 0, top, &admit),
+            };
+            search.again(&terms, Best::new(top, threshold));
+        }
+        search.run(&admit)
+    }
+}
+
 /// What the lists from one on can add.
 #[derive(Clone, Copy)]
 struct Rest {
@@ -181,13 +201,14 @@ struct Search<'i> {
     asked: usize,
     best: Best,
     /// Of the window at hand.
-    sums: Box<[f32; WINDOW]>,
+    sums: &'i mut [f32; WINDOW],
     /// A bit for each document of the window that has a sum.
     touched: [u64; WINDOW / 64],
 }
 
 impl<'i> Search<'i> {
-    fn new(index: &'i Index, terms: &'i [Term], best: Best) -> Self {
+    fn new(searcher: &'i mut Searcher<'_>, terms: &'i [Term], best: Best) -> Self {
+        let Searcher { index, sums } = searcher;
         Search {
             index,
             weights: terms.iter().map(|term| term.weight).collect(),
@@ -196,18 +217,18 @@ impl<'i> Search<'i> {
             rest: rest(terms),
             asked: leading(terms).len(),
             best,
-            sums: Box::new([0.0; WINDOW]),
+            sums,
             touched: [0; WINDOW / 64],
         }
     }
 
-    /// The documents of the rarest terms.
-    fn of_rarest(&self, terms: &[Term]) -> Vec<u32> {
+    /// The documents of the rarest terms, without any score.
+    fn of_rarest(&self, terms: &[Term]) -> Vec<(u32, f32)> {
         let index = self.index;
         let mut by_count: Vec<&Entry> = leading(terms).iter().map(|term| &term.entry).collect();
         by_count.sort_by_key(|entry| entry.count);
         let mut left = (index.documents() / FIRST).max(50);
-        let mut documents: Vec<u32> = Vec::new();
+        let mut documents: Vec<(u32, f32)> = Vec::new();
         for entry in by_count {
             if entry.count > left {
                 break;
@@ -215,19 +236,26 @@ impl<'i> Search<'i> {
             left -= entry.count;
             let Some(mut postings) = index.postings(entry) else { continue };
             for start in (0..index.documents()).step_by(WINDOW) {
-                postings.each_of_window(start, |at, _| documents.push(start + at as u32));
+                postings.each_of_window(start, |at, _| documents.push((start + at as u32, 0.0)));
             }
         }
         documents
     }
 
-    /// A score that as many as `top` documents reach: some that are likely to be good, scored.
-    fn needed(&mut self, mut documents: Vec<u32>, top: usize, admit: &impl Fn(u32) -> bool) -> f32 {
-        documents.sort_unstable();
-        documents.dedup();
-        for document in documents.into_iter().filter(|&document| admit(document)) {
+    /// A score that as many as `top` documents reach: some that are likely to be good, scored; of each is known what the
+    /// first so many lists give it, or give it at least.
+    fn needed(
+        &mut self,
+        mut documents: Vec<(u32, f32)>,
+        lists: usize,
+        top: usize,
+        admit: &impl Fn(u32) -> bool,
+    ) -> f32 {
+        documents.sort_unstable_by_key(|&(document, _)| document);
+        documents.dedup_by_key(|&mut (document, _)| document);
+        for (document, score) in documents.into_iter().filter(|&(document, _)| admit(document)) {
             let bound = self.index.bounds().get(document as usize).map_or(1.0, |&bound| share(bound));
-            if let Some(score) = self.completed(document, bound, 0.0, 0) {
+            if let Some(score) = self.completed(document, bound, score, lists) {
                 self.best.add(document, score);
             }
         }
@@ -257,7 +285,7 @@ impl<'i> Search<'i> {
     /// Adds up what the leading lists give to a window's documents; how many documents those are.
     fn sum_up(&mut self, start: u32, leading: usize) -> u32 {
         let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
-        let (index, sums, touched) = (self.index, &mut self.sums, &mut self.touched);
+        let (index, sums, touched) = (self.index, &mut *self.sums, &mut self.touched);
         for (postings, term) in self.postings[..leading].iter_mut().zip(&self.weights) {
             postings.each_of_window(start, |at, weight| {
                 // Only altered bytes have a document behind the last.
@@ -275,7 +303,7 @@ impl<'i> Search<'i> {
         /// How many postings are read in the time of one question.
         const A_QUESTION: u32 = 6;
         let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
-        let (index, sums, touched) = (self.index, &mut self.sums, &self.touched);
+        let (index, sums, touched) = (self.index, &mut *self.sums, &self.touched);
         let windows = self.index.documents().div_ceil(WINDOW as u32);
         let others = self.postings[leading..].iter_mut().zip(&self.weights[leading..]);
         let short = self.counts[leading..].iter().take_while(|&&count| count / windows <= A_QUESTION * found);
@@ -354,7 +382,7 @@ mod tests {
             let (own, around) = (words(&mut random, 3, 1.0), words(&mut random, 20, 0.3));
             let mut asked = index.asked(&own);
             asked.extend(index.asked(&around).into_iter().map(|term| Asked { own: false, ..term }));
-            let quick = index.best_of(&mut asked, 24, &[], |_| true);
+            let quick = Searcher::new(&index).best_of(&mut asked, 24, &[], |_| true);
             let holds = index.search_all(&own, usize::MAX, |_| true);
             let holds: std::collections::HashSet<u32> =
                 holds.into_iter().map(|(document, _)| document).collect();

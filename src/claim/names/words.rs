@@ -114,8 +114,7 @@ impl<'d, 't> Words<'d, 't> {
     /// Whether the lexicon has the word in another use than as a name.
     pub fn common(&self, at: usize) -> bool {
         let Some(word) = self.folded.get(at) else { return false };
-        let (uses, known) = english::uses(word);
-        known && uses.any(b"nsvzdpgjcrCWaoSKtPQwiTqNMBEHD")
+        english::listed_uses(word).is_some_and(|uses| uses.any(b"nsvzdpgjcrCWaoSKtPQwiTqNMBEHD"))
     }
 
     /// *Wildfires*: two words of the lexicon in one, the second in the plural.
@@ -123,8 +122,7 @@ impl<'d, 't> Words<'d, 't> {
         const SHORTEST: usize = 3;
         let word = self.folded[at].as_str();
         let noun = |part: &str, plural: bool| {
-            let (uses, known) = english::uses(part);
-            known && uses.any(if plural { b"s" } else { b"njv" })
+            english::listed_uses(part).is_some_and(|uses| uses.any(if plural { b"s" } else { b"njv" }))
         };
         word.ends_with('s')
             && word.is_ascii()
@@ -134,9 +132,7 @@ impl<'d, 't> Words<'d, 't> {
 
     /// Whether the word is an adverb or a function word, and no given name or place.
     pub fn small(&self, at: usize) -> bool {
-        let (uses, known) = english::uses(&self.folded[at]);
-        known
-            && uses.any(b"rCWaoSKtPQwiTqNMBEHD")
+        english::listed_uses(&self.folded[at]).is_some_and(|uses| uses.any(b"rCWaoSKtPQwiTqNMBEHD"))
             && !self.class(at).any(&[NameClass::Given, NameClass::PlaceName, NameClass::PlaceBefore])
     }
 

@@ -81,8 +81,12 @@ impl<'a> Side<'a> {
     /// The same, to be laid against all that could speak to it, however little meets.
     pub fn whatever_meets(self) -> Self {
         let (rules, unaligned) = (RuleSet::all(), RuleSet::all().unaligned(&self));
-        let content = Content { rules, unaligned, ..Content::of(&self) };
-        Side { content: Cow::Owned(content), ..self }
+        // A statement's claim was read before.
+        let content = match self.content {
+            Cow::Borrowed(content) => content.clone(),
+            Cow::Owned(_) => Content::of(&self),
+        };
+        Side { content: Cow::Owned(Content { rules, unaligned, ..content }), ..self }
     }
 
     /// The claim's words.
@@ -251,5 +255,9 @@ fn unit(word: &str) -> bool {
 }
 
 fn has_word(text: &str, wanted: &[&str]) -> bool {
+    if text.is_ascii() {
+        let mut words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
+        return words.any(|word| wanted.iter().any(|w| word.eq_ignore_ascii_case(w.as_bytes())));
+    }
     text.split(|c: char| !c.is_alphanumeric()).any(|word| wanted.iter().any(|w| word.eq_ignore_ascii_case(w)))
 }

@@ -7,7 +7,7 @@
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
 use crate::compare::tie::Ties;
 use crate::english::{self, Aspect, WordMap};
-use compact_str::{CompactString, ToCompactString};
+use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -81,7 +81,8 @@ enum Slot {
 }
 
 struct Expression {
-    rest: Vec<&'static str>,
+    /// The words behind the first, each with whether its beginning is enough.
+    rest: Vec<(&'static str, bool)>,
     frame: u8,
     slot: Slot,
 }
@@ -90,9 +91,8 @@ struct Expression {
 struct Table {
     /// First word → the expressions that begin so.
     expressions: WordMap<Vec<Expression>>,
-    /// The same of first words that are met by their beginnings, with these.
-    /// By their first byte.
-    begun: FxHashMap<u8, Vec<(&'static str, Expression)>>,
+    /// The same of first words that are met by their beginnings, with these; by their first two bytes.
+    begun: FxHashMap<[u8; 2], Vec<(&'static str, Expression)>>,
     sorts: Vec<Sort>,
 }
 
@@ -130,13 +130,16 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
         let Some((_, slot)) = SLOTS.iter().find(|(each, _)| *each == slot) else { continue };
         for words in cells.next().unwrap_or_default().split(',') {
-            let mut rest: Vec<&'static str> = words.trim().split(' ').collect();
-            let first = rest.remove(0);
+            let mut words = words.trim().split(' ');
+            let Some(first) = words.next() else { continue };
+            let rest = words
+                .map(|word| word.strip_suffix('~').map_or((word, false), |begun| (begun, true)))
+                .collect();
             let expression = Expression { rest, frame: frame as u8, slot: *slot };
             match first.strip_suffix('~') {
                 Some(beginning) => {
-                    let first = beginning.as_bytes()[0];
-                    table.begun.entry(first).or_default().push((beginning, expression));
+                    let Some(opening) = opening(beginning) else { continue };
+                    table.begun.entry(opening).or_default().push((beginning, expression));
                 }
                 None => table.expressions.entry(first).or_default().push(expression),
             }
@@ -154,11 +157,22 @@ struct Word {
 
 impl Word {
     fn is(&self, wanted: &str) -> bool {
-        match wanted.strip_suffix('~') {
-            Some(beginning) => self.surface.starts_with(beginning) || self.key.starts_with(beginning),
-            None => self.key == wanted || self.surface == wanted,
-        }
+        self.key == wanted || self.surface == wanted
     }
+
+    fn begins(&self, beginning: &str) -> bool {
+        self.surface.starts_with(beginning) || self.key.starts_with(beginning)
+    }
+}
+
+/// The first two bytes of a word.
+fn opening(word: &str) -> Option<[u8; 2]> {
+    word.as_bytes().first_chunk().copied()
+}
+
+/// A word in small letters.
+fn small(word: &str) -> CompactString {
+    if word.is_ascii() { CompactString::from(word).to_ascii_lowercase() } else { word.to_lowercase().into() }
 }
 
 fn words(text: &str, claim: &Claim) -> Vec<Word> {
@@ -170,7 +184,7 @@ fn words(text: &str, claim: &Claim) -> Vec<Word> {
     let inside = pieces.filter(|piece| !piece.is_empty()).map(|piece| {
         let start = piece.as_ptr() as usize - text.as_ptr() as usize;
         let term = claim.terms.iter().position(|term| term.span.start == start);
-        let surface = piece.to_lowercase().to_compact_string();
+        let surface = small(piece);
         let key = term.map_or_else(|| surface.clone(), |term| claim.terms[term].key.clone());
         Word { key, surface, term }
     });
@@ -184,13 +198,11 @@ impl Phases {
         let words = words(text, claim);
         for at in 0..words.len() {
             let word = &words[at];
-            let mut ways = TABLE.expressions.get(word.key.as_str()).into_iter().flatten().collect::<Vec<_>>();
-            if word.surface != word.key {
-                ways.extend(TABLE.expressions.get(word.surface.as_str()).into_iter().flatten());
-            }
-            let begun = word.surface.bytes().next().and_then(|first| TABLE.begun.get(&first));
+            let ways = TABLE.expressions.get(word.key.as_str()).into_iter().flatten();
+            let other = (word.surface != word.key).then(|| TABLE.expressions.get(word.surface.as_str()));
+            let begun = opening(&word.surface).and_then(|opening| TABLE.begun.get(&opening));
             let begun = begun.into_iter().flatten().filter(|(b, _)| word.surface.starts_with(b));
-            for way in ways.into_iter().chain(begun.map(|(_, way)| way)) {
+            for way in ways.chain(other.flatten().into_iter().flatten()).chain(begun.map(|(_, way)| way)) {
                 if let Some(phase) = phase(claim, &words[at..], way) {
                     phases.add(phase);
                 }
@@ -245,7 +257,11 @@ impl Phases {
 /// What an expression says where it stands, if it does stand there.
 fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
     let length = 1 + way.rest.len();
-    let stands = words.len() >= length && way.rest.iter().zip(&words[1..]).all(|(w, word)| word.is(w));
+    let is =
+        |word: &Word, wanted: &str, begun: bool| if begun { word.begins(wanted) } else { word.is(wanted) };
+    let rest = way.rest.iter().zip(&words[1..]);
+    let stands =
+        words.len() >= length && rest.into_iter().all(|(&(wanted, begun), word)| is(word, wanted, begun));
     if !stands {
         return None;
     }
