@@ -239,6 +239,17 @@ pub(super) fn past_event_elsewhere(pair: &Pair) -> bool {
     (from > said || i64::from((said - to).get_days()) > NEAR_DAYS) && !pair.recalled()
 }
 
+/// "Has never closed", "has yet to close": it is to close one day.
+pub(super) fn still_to_come(pair: &Pair) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let due = || pair.statement.own_days().is_some_and(|days| days.is_before(pair.claim.said));
+    // "Agreed to pay": so it did.
+    let settled = || statement.terms.iter().any(|t| t.key == "agree");
+    let so_far = || claim.perfect || pair.claim.has_word(&["yet"]);
+    let denies = claim.polarity == Polarity::Negative && so_far();
+    denies && statement.modality.to_come() && !due() && !settled()
+}
+
 /// What happened before a plan was told does not speak against the plan.
 pub(super) fn planned_since(pair: &Pair) -> bool {
     pair.claim.claim.modality.to_come()

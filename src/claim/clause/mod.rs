@@ -117,7 +117,7 @@ fn compounds(words: &Words, groups: &mut Vec<VerbGroup>) {
     }
 }
 
-/// "Was acquitted of **stealing** bicycles", "charged with **lighting** the fire": what somebody stands for having done
+/// "Was acquitted of **stealing** bicycles", "charged with **forging** the will": what somebody stands for having done
 /// is told with the charge, and asserted by nobody.
 fn charges(words: &Words, groups: &mut Vec<VerbGroup>) {
     let tokens = &words.document.tokens;

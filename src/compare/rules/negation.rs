@@ -3,7 +3,7 @@
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{
     another, closeness, comparable, differing, due_and_done, matter, moods_compare, of_another,
-    past_event_elsewhere, planned_since, quantities_agree, same_sense,
+    past_event_elsewhere, planned_since, quantities_agree, same_sense, still_to_come,
 };
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
@@ -95,16 +95,6 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     plain &= pair.alignment.links.iter().all(|l| same_sense(l.how));
     Outcome::contradicts(closeness(pair), differing(pair, link, "polarity")).map(|o| o.plain(plain))
-}
-
-/// "Has never closed": it is to close one day.
-fn still_to_come(pair: &Pair) -> bool {
-    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let due = || pair.statement.own_days().is_some_and(|days| days.is_before(pair.claim.said));
-    // "Agreed to pay": so it did.
-    let settled = || statement.terms.iter().any(|t| t.key == "agree");
-    let denies = claim.polarity == Polarity::Negative && claim.perfect;
-    denies && statement.modality.to_come() && !due() && !settled()
 }
 
 fn statement_later(pair: &Pair) -> bool {

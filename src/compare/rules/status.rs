@@ -124,7 +124,7 @@ fn tells_of(side: &Side, state: usize) -> bool {
     let counted = |q: &Quantity| q.dimension == Dimension::Ordinal && counts(q);
     let ranked = term.role == TermRole::Predicate && side.quantities().any(counted);
     let perfect = side.has_word(&["has", "have"]) && claim.aspect.is_none();
-    // "What the fire has done to the village", but "has been on fire since Monday".
+    // "What the storm has done to the coast", but "the storm has been over us since Monday".
     let done = perfect && term.role == TermRole::Subject && !side.has_word(&["been"]);
     let happened = |t: &Term| t.kind == TermKind::Verb && t.entry.classes().aspect().is_none();
     // "Are far apart in the talks".

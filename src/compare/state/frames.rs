@@ -3,7 +3,7 @@
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{
     due_and_done, matter, moods_compare, of_another, of_another_charge, other_in_row, planned_since,
-    quantities_agree, told_beside,
+    quantities_agree, still_to_come, told_beside,
 };
 use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
@@ -40,7 +40,7 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         || shown(pair.claim.claim, &ours).is_some_and(|verb| told_beside(pair, verb))
         || pair.claim.claim.title.is_some()
         || pair.statement.claim.title.is_some()
-        || never_yet(pair)
+        || still_to_come(pair)
         || !in_time(pair, ours, theirs, sort)
         || sort.person
             && (of_things(pair, ours, theirs)
@@ -80,13 +80,6 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         kind: "word",
     }];
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|outcome| outcome.plain(plain))
-}
-
-/// "Has never been closed": it is to close.
-fn never_yet(pair: &Pair) -> bool {
-    pair.claim.claim.polarity == Polarity::Negative
-        && pair.statement.claim.modality.to_come()
-        && pair.claim.has_word(&["never"])
 }
 
 /// "No shots were fired": what happens to things is no state of persons.
