@@ -34,17 +34,18 @@ fn top<'a>(side: &Side<'a>) -> Option<(&'a str, usize)> {
         let term = side.claim.terms.iter().find(|t| t.key == key)?;
         Some((key, term.span.end))
     };
-    first(side).map(|q| ("", q.span.end)).or_else(best).or_else(|| amount(side))
+    first(side).map(|q| ("", q.span.end)).or_else(best).or(side.content.most)
 }
 
 /// "The most in its history", "the fewest since 1961": the superlative of an amount.
-pub(super) fn amount<'a>(side: &Side<'a>) -> Option<(&'a str, usize)> {
+pub(super) fn most(side: &Side) -> Option<(&'static str, usize)> {
     let from = side.claim.span.start;
     let words = Span { start: from, end: sentence(side).end.max(from) }.of(side.text);
-    ["fewest", "most", "least"].into_iter().find_map(|most| {
-        let at = words.find(&*format!("the {most} "))? + "the ".len();
-        let next = words[at + most.len()..].split_whitespace().next()?;
-        matches!(next, "since" | "in" | "ever" | "on" | "for").then_some((most, from + at + most.len()))
+    ["the fewest ", "the most ", "the least "].into_iter().find_map(|phrase| {
+        let end = words.find(phrase)? + phrase.len();
+        let next = words[end..].split_whitespace().next()?;
+        let most = phrase.trim_start_matches("the ").trim_end();
+        matches!(next, "since" | "in" | "ever" | "on" | "for").then_some((most, from + end - 1))
     })
 }
 
@@ -255,7 +256,7 @@ pub(super) fn before(pair: &Pair) -> Option<First> {
 
 /// "598,000, the most ever", "the most since 2005": the number, and the one of an earlier time that is beyond it.
 pub(super) fn beaten(pair: &Pair) -> Option<(Span, Span)> {
-    let (most, end) = amount(pair.claim)?;
+    let (most, end) = pair.claim.content.most?;
     let (ours, theirs) = (pair.claim.own_days().unwrap_or(pair.claim.said), pair.statement.own_days()?);
     let rest = Span { start: end, end: sentence(pair.claim).end };
     let mut times = pair.claim.analysis.times_in(rest).map(|i| &pair.claim.analysis.times[i]);

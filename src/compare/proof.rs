@@ -196,8 +196,8 @@ fn figure_agreed(pair: &Pair) -> bool {
 
 /// "The most in its history", of a number that the statement has, but not as a record.
 fn other_record(pair: &Pair) -> bool {
-    firsts::amount(pair.claim).is_some()
-        && firsts::amount(pair.statement).is_none()
+    pair.claim.content.most.is_some()
+        && pair.statement.content.most.is_none()
         && !pair.statement.has_word(&["record"])
 }
 

@@ -1,6 +1,7 @@
 //! A claim in its surroundings.
 
 use crate::claim::{Analysis, Claim, Modality, NameKind, Names, Polarity, Term, TermKind};
+use crate::compare::firsts;
 use crate::compare::measure::course::{self, Course};
 use crate::compare::rules::RuleSet;
 use crate::compare::{Background, Named, Phases, Spoken};
@@ -42,6 +43,8 @@ pub struct Content {
     pub phases: Phases,
     /// Which way it says that something went, and by which words.
     pub course: Option<(Span, Course)>,
+    /// The superlative of an amount, and where it ends.
+    pub most: Option<(&'static str, usize)>,
     /// Who says it, where known: whom the text names, else the speaker of the whole.
     pub holder: Option<Term>,
     /// The rules that can speak of it, for a claim that is laid against others.
@@ -56,6 +59,7 @@ impl Content {
         Content {
             phases: Phases::of(side.text, side.claim),
             course: course::of(side),
+            most: firsts::most(side),
             holder: side.analysis.holder(side.claim).or_else(|| side.speaker.cloned()),
             rules: RuleSet::default(),
             unaligned: RuleSet::default(),
