@@ -61,6 +61,9 @@ impl Part<'_> {
         if times.is_empty() {
             times = self.cleft(&whole, &tokens);
         }
+        if times.is_empty() {
+            times = self.when();
+        }
         let quantities: Vec<usize> =
             self.places.quantities.items(whole).filter(|&i| near(analysis.quantities[i].span)).collect();
         // "Almost 4 million people leaving": a figure of the subject right before is at issue too.
@@ -121,6 +124,13 @@ impl Part<'_> {
             quantities,
             title: None,
         })
+    }
+
+    /// "A flood in 2011, when three bridges fell": the time right before *when*.
+    fn when(&self) -> Vec<usize> {
+        let marker = self.own().marker.filter(|&at| self.words.document.tokens[at].is(&["when"]));
+        let relative = marker.filter(|_| self.own().kind == ClauseKind::Relative);
+        relative.map_or(Vec::new(), |at| self.places.times.items(at.saturating_sub(2)..at).collect())
     }
 
     /// "In York, where trams run free, no line has closed": the place is that of the main verb as well.

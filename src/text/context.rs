@@ -80,8 +80,10 @@ impl Context<'_> {
                 self.opening(at, reach);
             }
             b'g' => self.opening(at, reach),
+            b'z' if at == 1 => self.compound(reach),
+            b'z' => self.whose(at),
             b'j' | b'r' => self.subject(at),
-            b'z' | b's' => self.whose(at),
+            b's' => self.whose(at),
             _ => {}
         }
         if self.tokens[at].case == Case::Capitalised {
@@ -320,6 +322,14 @@ impl Context<'_> {
         }
         if self.finite_follows(at, reach) {
             self.set(at, b'n');
+        }
+    }
+
+    /// "Water levels in the lake have fallen": behind the noun that opens the sentence, where its finite verb follows.
+    fn compound(&mut self, reach: &mut usize) {
+        self.whose(1);
+        if self.is(0, b"n") && self.is(1, b"z") && self.can(1, b"s") && self.finite_follows(1, reach) {
+            self.set(1, b's');
         }
     }
 

@@ -133,6 +133,7 @@ fn worded(side: &Side) -> Option<(Span, Course)> {
     let words = side.words();
     let mut start = 0;
     let mut first = true;
+    let mut before = "";
     for word in words.split(' ') {
         let span =
             Span { start: side.claim.span.start + start, end: side.claim.span.start + start + word.len() };
@@ -141,10 +142,13 @@ fn worded(side: &Side) -> Option<(Span, Course)> {
         let course = match low.as_str() {
             "more" if first => Some(Course::Up),
             "fewer" | "less" if first => Some(Course::Down),
+            // "No longer" tells of an end.
+            "longer" if matches!(before, "no" | "any") => None,
             _ if low.ends_with("er") => sized(&base(&low)),
             _ => None,
         };
         first = false;
+        before = word;
         // "More than 300 people": a bound.
         if let Some(course) = course
             && !words[start.min(words.len())..].starts_with("than ")

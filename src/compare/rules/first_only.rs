@@ -311,6 +311,11 @@ fn counterexample(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let says = says(pair.claim)?;
+    // "No club has ever been fined more" says how high the fine was.
+    let degree = pair.claim.content.course.is_some() || pair.claim.has_word(&["as", "more", "less", "fewer"]);
+    if pair.claim.claim.polarity == Polarity::Negative && degree {
+        return None;
+    }
     let happening = same_happening(pair);
     // "Never controlled the region": to have claimed the region is something else.
     if !happening && (matches!(says, Says::Never) || !share_happening(pair)) {

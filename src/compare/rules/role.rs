@@ -8,6 +8,7 @@ use crate::compare::office::tenure::{
 };
 use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
 use crate::compare::rule::{Example, Outcome, Rule};
+use crate::compare::rule_words::RuleWord;
 use crate::compare::tie::tied;
 use crate::compare::{Differing, Match, Pair, Relation, Side, meet};
 use crate::english::Aspect;
@@ -61,6 +62,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     let ours = held(pair.claim)?;
     let attached = claim.title.is_some();
+    if attached && ends_itself(pair.claim, &ours) {
+        return None;
+    }
     if claim.polarity == Polarity::Negative {
         return None;
     }
@@ -297,9 +301,21 @@ fn taken_on_another_day(pair: &Pair) -> Option<Outcome> {
         let day = effective(pair.statement)?;
         let one = theirs.event == Event::Begins && meet(ours.person, theirs.person) == Some(Match::Same);
         let office = ours.words.is_empty() || same_office(&ours.words, &theirs.words);
-        let (from, to) = (days.from?, days.to?);
-        let apart = (from - day).get_days().max((day - to).get_days());
+        // "Who became manager in June 2018", told in 2019.
+        let told = pair.statement.own_days().filter(|_| pair.statement.claim.past);
+        let told = told.unwrap_or(Interval::day(day));
+        let apart = (days.from? - told.to?).get_days().max((told.from? - days.to?).get_days());
         (one && office && (1..=MOST_DAYS).contains(&apart)).then(|| contradicts(pair, 0.7, Some(day)))
+    })
+}
+
+/// "The treasurer, Ida Marsh, resigned": the sentence tells the end of the office itself.
+fn ends_itself(side: &Side, ours: &Office) -> bool {
+    let mut told =
+        side.analysis.claims.iter().filter(|c| c.sentence == side.claim.sentence && c.title.is_none());
+    told.any(|c| {
+        c.terms_of(TermRole::Predicate).any(|t| RuleWord::LeavesOffice.has(&t.key))
+            && c.terms_of(TermRole::Subject).any(|t| meet(t, ours.person) == Some(Match::Same))
     })
 }
 
