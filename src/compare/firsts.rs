@@ -15,6 +15,19 @@ fn sentence(side: &Side) -> Span {
     side.analysis.sentences[side.claim.sentence].span
 }
 
+/// Whether a claim speaks of a first, an only one, a most or a never, or its sentence does.
+pub(super) fn concern(side: &Side) -> bool {
+    const WORDS: [&str; 11] =
+        ["first", "only", "never", "ever", "once", "before", "previously", "single", "one", "none", "no"];
+    let sentence = sentence(side).of(side.text);
+    ordinal(side).is_some()
+        || side.content.most.is_some()
+        || side.superlative().is_some()
+        || sentence
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| WORDS.iter().any(|word| w.eq_ignore_ascii_case(word)))
+}
+
 /// The place in a row that the claim, or else its sentence, gives.
 fn ordinal<'a>(side: &Side<'a>) -> Option<&'a Quantity> {
     let row = |q: &&'a Quantity| q.dimension == Dimension::Ordinal;

@@ -101,10 +101,10 @@ impl Observation {
 /// Whether two clauses share enough to be worth a look by all rules: of less, the model of confidence holds nothing sure.
 fn near(claim: &Side, alignment: &Alignment) -> bool {
     /// More than one common word.
-    const LEAST_SHARED: f32 = 1.0;
-    const COVER: f32 = 0.2;
+    const LEAST_SHARED: f32 = 1.25;
+    const COVER: f32 = 0.3;
     /// More than a name that half of the record has.
-    const LEAST_OWN: f32 = 0.3;
+    const LEAST_OWN: f32 = 0.45;
     let (ours, theirs) = (alignment.claim_cover_wide, alignment.statement_cover_wide);
     alignment.own_weight >= LEAST_OWN
         && alignment.shared_wide >= LEAST_SHARED

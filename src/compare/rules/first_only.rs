@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    concerns: |side| side.claim.title.is_none(),
+    concerns: |side| side.claim.title.is_none() && firsts::concern(side),
     unaligned: |_| false,
     apply,
     explain: |told| told.on_record(),
