@@ -24,6 +24,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && (moods_compare(pair) || carried_out(pair))
         && !other_voice
         && !other_object(pair)
+        && !other_holder(pair)
         && !doers::others(pair)
         && !other_time(pair)
         && !other_course(pair)
@@ -107,6 +108,21 @@ pub(super) fn telling(q: &Quantity) -> bool {
         Dimension::Count => q.value >= 20.0 || q.value.fract() != 0.0,
         _ => true,
     }
+}
+
+/// "The harbour festival is closed", "the harbour bridge is closed": of each, the noun that its subject ends in is unmet.
+fn other_holder(pair: &Pair) -> bool {
+    let unmet = |side: &Side, meeting: &Meeting| {
+        let subject = |t: &Term| t.role == TermRole::Subject;
+        let last = side
+            .claim
+            .terms
+            .iter()
+            .rposition(subject)
+            .filter(|&at| side.claim.terms[at].kind == TermKind::Noun);
+        last.is_some_and(|at| !meeting.linked.at_all.has(at) && !meeting.around.at_all.has(at))
+    };
+    unmet(pair.claim, &pair.alignment.ours) && unmet(pair.statement, &pair.alignment.theirs)
 }
 
 /// What was planned for a day that has gone by since.
