@@ -27,6 +27,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && !other_holder(pair)
         && !doers::others(pair)
         && !other_time(pair)
+        && !untold_day(pair)
         && !other_course(pair)
         && !beyond(pair)
         && !other_place(pair)
@@ -158,6 +159,14 @@ fn other_object(pair: &Pair) -> bool {
     pair.predicate().is_some_and(|l| l.how == Match::Same)
         && none_met(pair.claim, &pair.alignment.ours)
         && none_met(pair.statement, &pair.alignment.theirs)
+}
+
+/// "The library will open in May": that it has nine rooms says neither that nor when.
+fn untold_day(pair: &Pair) -> bool {
+    pair.claim.to_come()
+        && pair.claim.own_days().is_some()
+        && pair.statement.times().next().is_none()
+        && pair.predicate().is_none()
 }
 
 /// Whether the claim gives a day, an end or a length that the statement contradicts: how many words meet proves nothing then.
