@@ -3,7 +3,6 @@
 use on_record::claim::{Analysis, Attribution, Names, analyse};
 use on_record::text::Document;
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
 
 fn analysis(text: &str) -> Analysis {
     analyse(&Document::read(text), None, &Names::default(), None)
@@ -148,14 +147,9 @@ proptest! {
     }
 }
 
+/// Each the worst that a recogniser can meet, and so long that one of quadratic time would not come to its end.
 #[test]
-fn odd_texts_take_linear_time() {
-    let time = |text: &str| {
-        let document = Document::read(text);
-        let start = Instant::now();
-        analyse(&document, None, &Names::default(), None);
-        start.elapsed()
-    };
+fn odd_texts_of_any_length() {
     for part in [
         "He said. ",
         "“No,” he said. ",
@@ -165,8 +159,6 @@ fn odd_texts_take_linear_time() {
         "According to it. ",
         "\"It is.\" ",
     ] {
-        let (short, long) = (time(&part.repeat(2_000)), time(&part.repeat(16_000)));
-        let allowed = short * 8 * 5 + Duration::from_millis(200);
-        assert!(long < allowed, "{part:?}: {short:?} then {long:?}");
+        check(&part.repeat(30_000));
     }
 }

@@ -167,12 +167,25 @@ fn newsy() -> impl Strategy<Value = String> {
     })
 }
 
+fn ending() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "ed ", "ing ", "er ", "est ", "s ", "ies ", "'s ", "’ll ", "n't ", ".", ". ", "-", "‑", "‐led ",
+        ".com ", "@", "th ", "m ", "bn ", "%", "000", ",000 ", " ", "\n",
+    ])
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_keeps_the_promises(text in any::<String>()) {
         check(&text);
+    }
+
+    /// Letters of any script where English has its endings.
+    #[test]
+    fn any_ending_keeps_the_promises(pieces in prop::collection::vec(("\\PC{0,3}", ending()), 0..12)) {
+        check(&pieces.iter().map(|(letters, ending)| format!("{letters}{ending}")).collect::<String>());
     }
 
     #[test]
@@ -194,6 +207,13 @@ proptest! {
             prop_assert_eq!(points.at(i), text[..i].chars().count());
         }
     }
+}
+
+/// A note's number in brackets closes a sentence on its own line only.
+#[test]
+fn a_note_does_not_reach_over_a_blank_line() {
+    check_joined("It was late.[", "1] We left.");
+    check_joined("It was late.[1", "] We left.");
 }
 
 #[test]

@@ -67,7 +67,8 @@ fn doubles(stem: &str) -> bool {
 fn undoubled(stem: &str) -> Option<&str> {
     let b = stem.as_bytes();
     let n = b.len();
-    (n >= 3 && b[n - 1] == b[n - 2] && !vowel(b[n - 1])).then(|| &stem[..n - 1])
+    let twice = n >= 3 && b[n - 1] == b[n - 2] && b[n - 1].is_ascii() && !vowel(b[n - 1]);
+    twice.then(|| &stem[..n - 1])
 }
 
 /// Offers the dictionary forms that `word` may be inflected from, likeliest first, until `accept` takes one.

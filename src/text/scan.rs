@@ -220,10 +220,11 @@ impl<'t> Scanner<'t> {
         {
             end = dotted;
             // "U.S.-led"
-            if self.char_at(end).is_some_and(is_hyphen)
-                && self.char_at(end + 1).is_some_and(char::is_alphabetic)
-            {
-                end = self.word_end(end + 1);
+            if let Some(hyphen) = self.char_at(end).filter(|&c| is_hyphen(c)) {
+                let next = end + hyphen.len_utf8();
+                if self.char_at(next).is_some_and(char::is_alphabetic) {
+                    end = self.word_end(next);
+                }
             }
         }
         self.clitics(end);

@@ -197,7 +197,7 @@ impl<'t> Segmenter<'t> {
                 "'" => tight && (loose_after || self.word(at + 1) == "\""),
                 word if is_closing(word) => tight || loose_after && word != "’",
                 "[" if tight && self.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number) => {
-                    if self.word(at + 2) != "]" {
+                    if self.word(at + 2) != "]" || (at..at + 2).any(|i| self.line_ends(i)) {
                         break;
                     }
                     at += 2;

@@ -1,6 +1,6 @@
 //! Quotations that go on: the rest of a passage over several sentences, and a passage that follows without a cue.
 
-use super::{Attribution, Quote, quoted, sentence_of};
+use super::{Attribution, Quote, quoted, says_nothing, sentence_of};
 use crate::text::Document;
 
 /// Adds what no cue of its own frames. `said` is sorted by sentence.
@@ -107,13 +107,16 @@ fn push(document: &Document, quote: &Quote, speaker: &Attribution, out: &mut Vec
     while start < last {
         let sentence = sentence_of(document, start);
         let end = document.sentences[sentence].tokens.end.min(last);
-        out.push(Attribution {
-            sentence,
-            content: document.span(start..end),
-            content_tokens: start..end,
-            direct: quoted(&(start..end), std::slice::from_ref(quote)),
-            ..speaker.clone()
-        });
+        let content = document.span(start..end);
+        if !says_nothing(document, content) {
+            out.push(Attribution {
+                sentence,
+                content,
+                content_tokens: start..end,
+                direct: quoted(&(start..end), std::slice::from_ref(quote)),
+                ..speaker.clone()
+            });
+        }
         start = end;
     }
 }

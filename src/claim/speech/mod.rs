@@ -224,9 +224,7 @@ fn attribution(
     }
     content.end = end::trim(document, content.start, content.end);
     let span = (content.start < content.end).then(|| document.span(content.clone()))?;
-    // A letter or a mark says nothing.
-    span.of(document.text).chars().filter(|c| c.is_alphanumeric()).nth(1)?;
-    Some(Attribution {
+    (!says_nothing(document, span)).then_some(Attribution {
         sentence,
         source: report.source.clone().map(|tokens| document.span(tokens)),
         source_tokens: report.source.clone(),
@@ -238,6 +236,11 @@ fn attribution(
         direct: quoted(&content, quotes),
         content_tokens: content,
     })
+}
+
+/// Whether a stretch holds no more than a letter or marks.
+fn says_nothing(document: &Document, span: Span) -> bool {
+    span.of(document.text).chars().filter(|c| c.is_alphanumeric()).nth(1).is_none()
 }
 
 /// Whether most of a stretch stands in quotation marks.
