@@ -6,7 +6,6 @@ use on_record::text::{Document, Span};
 use promises::{check, read};
 use proptest::prelude::*;
 use std::ops::Range;
-use std::time::{Duration, Instant};
 
 mod odd;
 mod promises;
@@ -159,14 +158,9 @@ fn odd_texts_are_analysed() {
     }
 }
 
-/// Eight times the text takes eight times the time, give or take what else the machine does.
+/// Each the worst that a recogniser can meet, and so long that one of quadratic time would not come to its end.
 #[test]
-fn odd_texts_take_linear_time() {
-    let time = |text: &str| {
-        let start = Instant::now();
-        read(text, Some("2022-06-02"));
-        start.elapsed()
-    };
+fn odd_texts_of_any_length_are_analysed() {
     for part in [
         "the union said the deal was off and ",
         "rose by 3 percent in May and ",
@@ -182,10 +176,8 @@ fn odd_texts_take_linear_time() {
         "“",
         "a",
     ] {
-        let (short, long) = (time(&part.repeat(2_000)), time(&part.repeat(16_000)));
-        let allowed = short * 8 * 4 + Duration::from_millis(200);
-        assert!(long < allowed, "{part:?}: {short:?} then {long:?}");
+        check(&part.repeat(30_000));
     }
     // One word of a megabyte.
-    read(&"a".repeat(1 << 20), None);
+    check(&"a".repeat(1 << 20));
 }

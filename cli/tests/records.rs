@@ -214,7 +214,6 @@ fn a_file_too_large_is_refused_unread() {
     let folder = Folder::new("large");
     // Two gigabytes that take no place on the disk.
     fs::File::create(folder.0.join("two.record.json")).unwrap().set_len(2 << 30).unwrap();
-    let start = std::time::Instant::now();
     for args in [&["record", "validate", "two.record.json"][..], &["check", "--record", "two.record.json"]] {
         let done = Command::new(env!("CARGO_BIN_EXE_on-record"))
             .args(args)
@@ -228,7 +227,6 @@ fn a_file_too_large_is_refused_unread() {
             "on-record: two.record.json: has 2147483648 bytes, and a record can have 1073741824; split it into several\n"
         );
     }
-    assert!(start.elapsed().as_secs() < 20, "it was read: {:?}", start.elapsed());
 }
 
 #[test]
