@@ -20,7 +20,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Penalty on squared weights.
-const PENALTY: f64 = 2.0;
+const PENALTY: f64 = 1.0;
 
 /// Weights of a rule: the bias, then one a feature.
 type Row = Vec<f64>;
