@@ -1,10 +1,10 @@
 //! What several rules ask of a pair: one matter, one event, one time, one mood.
 
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::measure::same;
 use crate::compare::pair::behind;
 use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
-use crate::compare::rules::quantity;
 use crate::compare::{Differing, Link, Match, Meeting, Met, Pair, Side, meet};
 use crate::quantity::{Agreement, Dimension, Quantity, compatible};
 
@@ -279,7 +279,7 @@ pub(super) fn quantities_agree(pair: &Pair) -> Option<bool> {
     let mut met = None;
     for ours in pair.claim.quantities() {
         let verdicts: Vec<bool> =
-            pair.statement.quantities().filter_map(|theirs| quantity::compare(pair, ours, theirs)).collect();
+            pair.statement.quantities().filter_map(|theirs| same::compare(pair, ours, theirs)).collect();
         if !verdicts.is_empty() {
             met = Some(met.unwrap_or(true) && verdicts.contains(&true));
         }

@@ -1,8 +1,8 @@
 //! What being the first says of others: the first since 1994 is not the first of all, and nobody was it before the first.
 
 use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::compare::measure::same;
 use crate::compare::rule_words::RuleWord;
-use crate::compare::rules::quantity;
 use crate::compare::{Match, Pair, Side, meet};
 use crate::english;
 use crate::quantity::{Dimension, Quantity};
@@ -283,7 +283,7 @@ pub(super) fn beaten(pair: &Pair) -> Option<(Span, Span)> {
     }
     let beyond = |a: &Quantity, b: &Quantity| (b.value > a.value) == (most == "most");
     let sides = pair.claim.quantities().flat_map(|a| pair.statement.quantities().map(move |b| (a, b)));
-    let found = { sides }.find(|(a, b)| quantity::compare(pair, a, b) == Some(false) && beyond(a, b));
+    let found = { sides }.find(|(a, b)| same::compare(pair, a, b) == Some(false) && beyond(a, b));
     found.map(|(a, b)| (a.span, b.span))
 }
 

@@ -7,9 +7,9 @@ use crate::compare::event::doers;
 use crate::compare::firsts;
 use crate::compare::measure::length::Length;
 use crate::compare::measure::limits;
+use crate::compare::measure::same;
 use crate::compare::measure::share;
 use crate::compare::measure::votes::margin;
-use crate::compare::rules::quantity;
 use crate::compare::{Match, Meeting, Pair, Side};
 use crate::english::{self, Quantifier};
 use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart};
@@ -78,7 +78,7 @@ fn agrees(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
         Some(Agreement::Same | Agreement::WithinTolerance) => !implied_apart(ours, theirs),
         // "860 a month", "860 on average".
         Some(Agreement::Incomparable) => ours.value == theirs.value && ours.measure == theirs.measure,
-        _ => quantity::compare(pair, ours, theirs) == Some(true) || margin(ours, theirs),
+        _ => same::compare(pair, ours, theirs) == Some(true) || margin(ours, theirs),
     }
 }
 
