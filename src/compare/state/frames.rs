@@ -7,7 +7,8 @@ use crate::compare::conditions::{
 };
 use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
-use crate::compare::state::phases::{Phase, Sort, shown};
+use crate::compare::state::expressions::Sort;
+use crate::compare::state::phases::{Phase, shown};
 use crate::compare::{Differing, Link, Pair, Places, Side};
 use crate::english::Aspect;
 
