@@ -121,7 +121,7 @@ fn other_holder(pair: &Pair) -> bool {
             .iter()
             .rposition(subject)
             .filter(|&at| side.claim.terms[at].kind == TermKind::Noun);
-        last.is_some_and(|at| !meeting.linked.at_all.has(at) && !meeting.around.at_all.has(at))
+        last.is_some_and(|at| meeting.unmet(at))
     };
     unmet(pair.claim, &pair.alignment.ours) && unmet(pair.statement, &pair.alignment.theirs)
 }
@@ -151,14 +151,9 @@ fn rivals(ours: &Quantity, theirs: &Quantity) -> bool {
 /// "Joined the choir", "joined the strike": one verb, and of what it is done to nothing meets.
 fn other_object(pair: &Pair) -> bool {
     let object = |t: &Term| t.role == TermRole::Object && t.kind == TermKind::Noun;
-    let none_met = |side: &Side, meeting: &Meeting| {
-        let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
-        let mut objects = side.claim.terms.iter().enumerate().filter(|(_, t)| object(t)).peekable();
-        objects.peek().is_some() && objects.all(|(i, _)| !linked.has(i) && !around.has(i))
-    };
     pair.predicate().is_some_and(|l| l.how == Match::Same)
-        && none_met(pair.claim, &pair.alignment.ours)
-        && none_met(pair.statement, &pair.alignment.theirs)
+        && pair.alignment.ours.all_unmet(pair.claim, object)
+        && pair.alignment.theirs.all_unmet(pair.statement, object)
 }
 
 /// "The library will open in May": that it has nine rooms says neither that nor when.

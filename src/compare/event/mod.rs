@@ -178,7 +178,7 @@ pub(in crate::compare) fn began(pair: &Pair) -> Option<OneEvent> {
         ours.iter().filter(|t| t.role != TermRole::Aside).fold(0, |bits, t| bits | phase(t, Phase::Lasts));
     let both = states & beginnings;
     if ours.is_empty() {
-        // "It is now in its seventh week": what the text was just speaking of.
+        // "It is now in its tenth month": what the text was just speaking of.
         let spoken_of = pair.alignment.theirs.around.same;
         let they = || theirs.iter().enumerate().filter(|(j, _)| spoken_of.has(*j)).map(|(_, t)| t);
         let event = they().filter(acts).any(|t| kinds(t) != 0);

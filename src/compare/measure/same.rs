@@ -39,8 +39,7 @@ pub(in crate::compare) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantit
 
 /// "Asked for another 40 million": beside what was asked for before.
 fn further(side: &Side, quantity: &Quantity) -> bool {
-    let word = side.text[..quantity.span.start].trim_end().rsplit(' ').next().unwrap_or_default();
-    RuleWord::Further.has(word)
+    RuleWord::Further.has(side.word_before(quantity.span))
 }
 
 /// "A score of 57" beside "59 out of 100": on the other's scale.

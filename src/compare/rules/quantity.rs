@@ -1,8 +1,8 @@
 //! `quantity`: another number for the same thing.
 
-use crate::claim::{Polarity, TermRole};
+use crate::claim::Polarity;
 use crate::compare::conditions::{
-    asked, besides, closeness, comparable, matter, moods_compare, other_place, positive,
+    asked, besides, closeness, comparable, elsewhere, matter, moods_compare, other_place, positive,
 };
 use crate::compare::measure::acts::{acts, done_otherwise, other_act};
 use crate::compare::measure::counterpart::{self, Difference, Row};
@@ -154,19 +154,12 @@ fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let named =
         alignment.links.iter().any(|l| pair.claim.claim.terms[l.claim].is_name() && l.how == Match::Same);
     let covered = alignment.claim_cover_wide >= 0.5 && alignment.statement_cover_wide >= 0.4;
-    // "22 mills on the west coast" are not all the turbines.
-    let elsewhere = pair.claim.claim.terms.iter().enumerate().any(|(i, t)| {
-        t.is_name()
-            && t.role == TermRole::Modifier
-            && !alignment.ours.direct.at_all.has(i)
-            && !alignment.ours.around.at_all.has(i)
-    });
     // "900 people joined the strike", "the number of strikers": the act and its place are met.
     if named && took_part(pair, ours, theirs) && met_at_all(pair) {
         return true;
     }
     comparable(pair, 0.3, 0.15)
-        && !elsewhere
+        && !elsewhere(pair)
         && (same_noun || !other_act(pair) || done_to_one(pair, ours, theirs))
         && (same_noun && same_season(pair) || covered)
         && (ours.dimension != Dimension::Count
