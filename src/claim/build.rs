@@ -84,7 +84,7 @@ impl<'a> Part<'a> {
         let nobody = assertion.polarity == Polarity::Negative
             && terms.iter().any(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb);
         let telling = assertion.aspect.is_some() || denied || nobody || !analysis.quotes_in(span).is_empty();
-        // "The fine came after …": the other event says which.
+        // "The ban followed after …": the other event says which.
         let placed = !terms.is_empty()
             && self
                 .siblings
