@@ -161,7 +161,7 @@ fn pluperfect(side: &Side) -> bool {
         && !side.claim.terms_of(TermRole::Predicate).any(|t| had(&t))
 }
 
-/// "They had not waited for the court to rule": they acted before.
+/// "The crew did not wait for the tide to turn": they acted before.
 fn waited(sides: &[Side], at: usize) -> Option<Placed> {
     let claim = sides[at].claim;
     let predicate = |t: &&Term| t.role == TermRole::Predicate && matches!(t.key.as_str(), "wait" | "await");

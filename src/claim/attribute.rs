@@ -1,4 +1,4 @@
-//! Claims that are no clauses: "Mayor Helena Brandt", "the army-held city".
+//! Claims that are no clauses: "Mayor Tilde Varga", "the army-held city".
 
 use super::assertion::{Modality, Polarity};
 use super::build::innermost_report;

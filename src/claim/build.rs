@@ -4,9 +4,9 @@ use super::assertion::{Polarity, assess, quantified};
 use super::clause::{Clause, ClauseKind};
 use super::term::{Term, TermKind, TermRole};
 use super::words::{CueKind, Governing, Words};
-use super::{Analysis, Claim, Places, names, reference, term, verbs};
-use crate::english::{self, Quantifier};
-use crate::text::{Document, Form, Span, Tag};
+use super::{Analysis, Claim, Places, roles, term, verbs};
+use crate::english::Quantifier;
+use crate::text::{Form, Span, Tag};
 use std::ops::Range;
 
 /// A clause with all that a claim is made from.
@@ -20,8 +20,8 @@ pub(super) struct Part<'a> {
     pub clause: usize,
 }
 
-impl Part<'_> {
-    pub(super) fn own(&self) -> &Clause {
+impl<'a> Part<'a> {
+    pub(super) fn own(&self) -> &'a Clause {
         &self.siblings[self.clause]
     }
 
@@ -43,7 +43,7 @@ impl Part<'_> {
         let assertion =
             assess(self.words, whole.clone(), clause, self.siblings, &self.siblings[..self.clause]);
         let subject = clause.subject.clone().unwrap_or(clause.tokens.start..clause.tokens.start);
-        let mut terms = terms(self, sentence, tokens.clone());
+        let mut terms = roles::terms(self, sentence, tokens.clone());
         terms.extend(self.fronted(&whole));
         let inside = |range: &Range<usize>, span: Span| {
             !range.is_empty() && document.span(range.clone()).contains(span)
@@ -84,7 +84,7 @@ impl Part<'_> {
         let nobody = assertion.polarity == Polarity::Negative
             && terms.iter().any(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb);
         let telling = assertion.aspect.is_some() || denied || nobody || !analysis.quotes_in(span).is_empty();
-        // "The fine came after …": the other event says which.
+        // "The ban followed after …": the other event says which.
         let placed = !terms.is_empty()
             && self
                 .siblings
@@ -250,210 +250,4 @@ pub(super) fn innermost_report(analysis: &Analysis, sentence: usize, span: Span)
                     }
         })
         .min_by_key(|&i| analysis.attributions[i].content.end - analysis.attributions[i].content.start)
-}
-
-fn terms(part: &Part, sentence: usize, tokens: Range<usize>) -> Vec<Term> {
-    let (words, analysis, places, clause) = (part.words, part.analysis, part.places, part.own());
-    let document = words.document;
-    let mut terms: Vec<Term> = Vec::new();
-    let sentence = &analysis.sentences[sentence].tokens;
-    let subject = clause.subject.clone().unwrap_or(clause.tokens.start..clause.tokens.start);
-    let verb = clause.verb.as_ref();
-    let object = clause.object.clone().unwrap_or(0..0);
-    let outside = subject.clone().chain(object.clone()).filter(|at| !tokens.contains(at));
-    let order: Vec<usize> = outside.chain(tokens.clone()).collect();
-    let covered = |at: usize| places.times.get(at).is_some() || places.quantities.get(at).is_some();
-    // Behind a comma after the verb, or between subject and verb, stand asides.
-    let mut aside_from = verb.map_or(tokens.end, |v| v.tokens.end);
-    while aside_from < tokens.end {
-        if document.word(aside_from) == "," && !listed(document, aside_from, tokens.end) {
-            match names_behind(part, aside_from, tokens.end) {
-                Some(names) => aside_from = names.end,
-                None => break,
-            }
-        }
-        aside_from += 1;
-    }
-    let apposition = verb.map_or(0..0, |v| subject.end.max(tokens.start)..v.tokens.start.max(subject.end));
-    let mut behind_preposition = false;
-    let mut complement = false;
-    let mut done = 0;
-    for at in order {
-        if at < done && tokens.contains(&at) {
-            continue;
-        }
-        let token = &document.tokens[at];
-        let role = if subject.contains(&at) {
-            TermRole::Subject
-        } else if tokens.contains(&at) && (at > aside_from || apposition.contains(&at)) {
-            TermRole::Aside
-        } else if object.contains(&at) && !tokens.contains(&at) {
-            TermRole::Object
-        } else if verb.is_none() && clause.complement.as_ref().is_some_and(|c| c.contains(&at)) {
-            TermRole::Predicate
-        } else if verb.is_some_and(|v| at == v.head) {
-            complement = verb.is_some_and(|v| v.copula);
-            behind_preposition = false;
-            TermRole::Predicate
-        } else if verb.is_some_and(|v| v.tokens.contains(&at)) {
-            TermRole::Modifier
-        } else {
-            if token.tag == Tag::Adp && !particle_at(words, verb, at, tokens.end) {
-                behind_preposition = true;
-                complement = false;
-            }
-            if behind_preposition || verb.is_none_or(|v| at < v.tokens.start) {
-                TermRole::Modifier
-            } else if complement || predicative(document, at, tokens.end) {
-                TermRole::Predicate
-            } else {
-                TermRole::Object
-            }
-        };
-        if let Some(mention) = places.mentions.get(at).map(|i| &analysis.mentions[i]) {
-            done = mention.tokens.end;
-            // "Kroll's department had known": it is the department that had.
-            let owns = document.tokens.get(mention.tokens.end).is_some_and(|next| next.is(&["'s", "'"]));
-            // "York-based Keel": it is Keel that did.
-            let attribute = names::attributed(document.word(mention.tokens.end - 1)).is_some();
-            let role = if owns || attribute { TermRole::Modifier } else { role };
-            let dated = mention.tokens.clone().any(|i| places.times.get(i).is_some());
-            if !dated && !terms.iter().any(|t| t.span == mention.span) {
-                terms.push(term::of_mention(mention, role));
-            }
-            continue;
-        }
-        let meant = places.references.all(at);
-        if !meant.is_empty() {
-            let term = |mention: &usize| term::of_mention(&analysis.mentions[*mention], role);
-            terms.extend(meant.iter().map(|mention| Term { span: token.span, ..term(mention) }));
-            continue;
-        }
-        if let Some(phrase) = places.references.phrase(at) {
-            told_again(part, phrase, token.span, role, &mut terms);
-            continue;
-        }
-        // A subject that nothing before fits is at least what its noun says: "the union accepted the offer".
-        if covered(at) || role != TermRole::Subject && reference::refers(document, at, sentence) {
-            continue;
-        }
-        // "Is going to close": a tense.
-        let next = document.tokens.get(at + 1);
-        if role == TermRole::Modifier
-            && token.lemma == "go"
-            && token.form == Form::Gerund
-            && verb.is_some_and(|v| v.tokens.contains(&at))
-            && next.is_some_and(|next| next.lemma == "to")
-        {
-            continue;
-        }
-        if let Some(key) = verb.filter(|v| v.head == at).and_then(|_| term::idiom(document, at, tokens.end)) {
-            terms.push(Term::new(token.span, key.into(), english::root(key).into(), TermKind::Verb, role));
-            continue;
-        }
-        let particle = verb
-            .filter(|v| v.head == at || v.chain.contains(&at))
-            .and_then(|_| term::phrasal(document, at, tokens.end));
-        if let Some(key) = particle {
-            let root = english::root(key).into();
-            terms.push(Term::new(token.span, key.into(), root, TermKind::Verb, role));
-            continue;
-        }
-        if token.lemma == "get"
-            && verb.is_some_and(|v| v.head == at && !v.passive)
-            && receives(document, at, tokens.end)
-        {
-            let key: &str = "receive";
-            let (key, root) = (key.into(), english::root(key).into());
-            terms.push(Term::new(token.span, key, root, TermKind::Verb, role));
-            continue;
-        }
-        let light =
-            verb.is_none() && role == TermRole::Predicate && term::of_word(document, at, role).is_none();
-        if light && token.tag != Tag::Punct {
-            // "Mayor out, deputy in": without a verb the particle says it.
-            let key = token.lemma.clone();
-            terms.push(Term::new(token.span, key.clone(), key, TermKind::Adverb, role));
-            continue;
-        }
-        terms.extend(term::of_word(document, at, role));
-    }
-    terms
-}
-
-/// The terms of the noun phrase that a pronoun stands for, "The strike … **It** began in May":
-/// its noun does what the pronoun does, the rest only tells which it is.
-fn told_again(part: &Part, phrase: Range<usize>, span: Span, does: TermRole, terms: &mut Vec<Term>) {
-    let (places, tokens) = (part.places, &part.words.document.tokens);
-    let head = phrase.clone().take_while(|&at| tokens[at].tag != Tag::Adp).last();
-    let mut done = phrase.start;
-    for at in phrase {
-        let role = if Some(at) == head { does } else { TermRole::Aside };
-        let mention = places.mentions.get(at).map(|i| &part.analysis.mentions[i]);
-        let counted = places.times.get(at).is_some() || places.quantities.get(at).is_some();
-        let term = match mention {
-            _ if at < done => None,
-            Some(mention) => {
-                done = mention.tokens.end;
-                Some(term::of_mention(mention, role))
-            }
-            None if counted => None,
-            None => term::of_word(part.words.document, at, role),
-        };
-        terms.extend(term.map(|term| Term { span, ..term }));
-    }
-}
-
-/// The names between a comma and the next that say who or what the noun before it is: "two inmates, **Cole and Dunn**, …".
-fn names_behind(part: &Part, comma: usize, end: usize) -> Option<Range<usize>> {
-    let document = part.words.document;
-    let mention = |at: usize| part.places.mentions.get(at).map(|i| &part.analysis.mentions[i]);
-    let noun = comma > 0 && document.tokens[comma - 1].tag == Tag::Noun && mention(comma - 1).is_none();
-    if comma + 1 >= end || document.word(comma) != "," || !noun {
-        return None;
-    }
-    let mut at = comma + 1;
-    loop {
-        at = mention(at).filter(|m| m.tokens.start == at && m.tokens.end <= end)?.tokens.end;
-        match document.tokens.get(at).map(|_| document.word(at)) {
-            Some("and") if at + 1 < end => at += 1,
-            Some("," | ".") | None => return Some(comma + 1..at),
-            _ => return None,
-        }
-    }
-}
-
-/// Whether a word belongs to the verb right before it: "ruled **out** a ban".
-fn particle_at(words: &Words, verb: Option<&verbs::VerbGroup>, at: usize, end: usize) -> bool {
-    // What is ruled out is no object of what is done.
-    let excludes = |kind| kind == CueKind::Governs(Governing::Exclude);
-    verb.is_some_and(|v| {
-        v.head + 1 == at
-            && term::phrasal(words.document, v.head, end).is_some()
-            && words.cue(v.head, excludes).is_none()
-    })
-}
-
-/// "Got the prize", "got 40,000 votes", and not "got worse", "got to work".
-fn receives(document: &Document, get: usize, end: usize) -> bool {
-    let next = (get + 1 < end).then(|| &document.tokens[get + 1]);
-    next.is_some_and(|next| matches!(next.tag, Tag::Det | Tag::Num | Tag::Sym | Tag::Propn))
-}
-
-/// "Stood empty", "kept its rate unchanged": an adjective behind the verb that no noun follows.
-fn predicative(document: &Document, at: usize, end: usize) -> bool {
-    let noun = |at: usize| {
-        at < end
-            && matches!(document.tokens[at].tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Cconj)
-    };
-    let determined = at > 0 && matches!(document.tokens[at - 1].tag, Tag::Det | Tag::Adj);
-    document.tokens[at].tag == Tag::Adj && !determined && !noun(at + 1)
-}
-
-/// Whether a comma parts the items of a list: "trams, buses and trains".
-fn listed(document: &Document, comma: usize, end: usize) -> bool {
-    let item = |at: usize| {
-        at < end && matches!(document.tokens[at].tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num)
-    };
-    item(comma + 1) && (comma + 2..end.min(comma + 8)).any(|i| document.tokens[i].tag == Tag::Cconj)
 }

@@ -12,6 +12,7 @@ mod embedded;
 mod names;
 mod reference;
 mod respective;
+mod roles;
 mod speech;
 mod term;
 mod title;

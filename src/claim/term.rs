@@ -191,7 +191,7 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
         .take_while(|&i| i <= verb + 1 || document.tokens[i - 1].kind == TokenKind::Word)
         .find_map(|i| {
             let particle = &document.tokens[i];
-            // "took part in the strike": a preposition with a noun of its own belongs to that.
+            // "took part in the regatta": a preposition with a noun of its own belongs to that.
             let governs = i + 1 < end
                 && matches!(
                     document.tokens[i + 1].tag,

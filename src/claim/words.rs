@@ -215,6 +215,16 @@ impl<'d> Words<'d> {
         (token.tag != Tag::Verb || opens && token.form != Form::Gerund).then_some(cue)
     }
 
+    /// Whether the words behind a preposition are what somebody is accused of: by the word right before it, "guilty of",
+    /// or by a verb with its object between, "charged her with".
+    pub fn charged(&self, verb: usize, preposition: usize) -> bool {
+        let lemma = |at: usize| self.document.tokens[at].lemma.as_str();
+        [verb, preposition.saturating_sub(1)].into_iter().any(|at| {
+            let mut patterns = CUES.get(lemma(at)).into_iter().flatten();
+            patterns.any(|p| p.kind == CueKind::Charge && p.rest == [lemma(preposition)])
+        })
+    }
+
     /// Where the condition begins whose cue holds a token: "**on** condition that".
     pub fn condition_start(&self, at: usize) -> Option<usize> {
         let holds = |&start: &usize| self.condition(start).is_some_and(|cue| cue.tokens.contains(&at));

@@ -1,10 +1,10 @@
 //! What several rules ask of a pair: one matter, one event, one time, one mood.
 
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
+use crate::compare::measure::same;
 use crate::compare::pair::behind;
 use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
-use crate::compare::rules::quantity;
 use crate::compare::{Differing, Link, Match, Meeting, Met, Pair, Side, meet};
 use crate::quantity::{Agreement, Dimension, Quantity, compatible};
 
@@ -185,11 +185,7 @@ pub(super) fn another(pair: &Pair) -> bool {
 
 /// "Keel's railway division lost 4 million": of Keel as a whole, no more is said.
 fn of_a_part(side: &Side, meeting: &Meeting) -> bool {
-    let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
-    let mut terms = side.claim.terms.iter().enumerate();
-    terms.any(|(i, t)| {
-        t.role == TermRole::Subject && RuleWord::Part.has(&t.key) && !linked.has(i) && !around.has(i)
-    })
+    meeting.any_unmet(side, |t| t.role == TermRole::Subject && RuleWord::Part.has(&t.key))
 }
 
 /// The statement tells of what the claim is about in another clause, and of something else in this one: "the museum
@@ -279,7 +275,7 @@ pub(super) fn quantities_agree(pair: &Pair) -> Option<bool> {
     let mut met = None;
     for ours in pair.claim.quantities() {
         let verdicts: Vec<bool> =
-            pair.statement.quantities().filter_map(|theirs| quantity::compare(pair, ours, theirs)).collect();
+            pair.statement.quantities().filter_map(|theirs| same::compare(pair, ours, theirs)).collect();
         if !verdicts.is_empty() {
             met = Some(met.unwrap_or(true) && verdicts.contains(&true));
         }
@@ -363,7 +359,10 @@ fn speaks_of(term: &Term, how: Match) -> bool {
 
 /// "Keel also has nine ships in Ostrel": those are others.
 pub(super) fn besides(pair: &Pair) -> bool {
-    let (linked, around) = (pair.alignment.ours.linked.at_all, pair.alignment.ours.around.at_all);
-    let mut terms = pair.claim.claim.terms.iter().enumerate();
-    pair.claim.has_word(&["also"]) && terms.any(|(i, t)| t.is_name() && !linked.has(i) && !around.has(i))
+    pair.claim.has_word(&["also"]) && pair.alignment.ours.any_unmet(pair.claim, Term::is_name)
+}
+
+/// "In York nobody has been charged", "22 mills in York": who was charged elsewhere, and all mills, say nothing of it.
+pub(super) fn elsewhere(pair: &Pair) -> bool {
+    pair.alignment.ours.any_unmet(pair.claim, |t| t.is_name() && t.role == TermRole::Modifier)
 }

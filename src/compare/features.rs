@@ -80,11 +80,9 @@ pub fn of(pair: &Pair) -> Features {
     let noun = |t: &Term| t.kind == TermKind::Noun && t.entry.classes().aspect().is_none();
     // Names, and other words, that neither the other side nor what stands around it has.
     let unmet = |terms: &[Term], meeting: &Meeting| -> (f32, f32) {
-        let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
-        let left =
-            |(i, term): (usize, &Term)| term.role != TermRole::Aside && !linked.has(i) && !around.has(i);
+        let left = |(i, term): &(usize, &Term)| term.role != TermRole::Aside && meeting.unmet(*i);
         let (mut names, mut words) = (0.0, 0.0);
-        for (_, term) in terms.iter().enumerate().filter(|(i, term)| left((*i, term))) {
+        for (_, term) in terms.iter().enumerate().filter(left) {
             match term.kind {
                 TermKind::Entity(_) | TermKind::Name => names += 1.0,
                 TermKind::Noun | TermKind::Verb => words += 1.0,

@@ -1,8 +1,8 @@
 //! What being the first says of others: the first since 1994 is not the first of all, and nobody was it before the first.
 
 use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::compare::measure::same;
 use crate::compare::rule_words::RuleWord;
-use crate::compare::rules::quantity;
 use crate::compare::{Match, Pair, Side, meet};
 use crate::english;
 use crate::quantity::{Dimension, Quantity};
@@ -95,8 +95,7 @@ pub(super) fn narrower(side: &Side, other: &Side) -> bool {
 
 /// Whether one of these words stands in front of a span.
 fn follows(side: &Side, span: Span, words: &[&str]) -> bool {
-    let before = side.text[..span.start].trim_end().rsplit(' ').next();
-    before.is_some_and(|w| words.contains(&w))
+    words.contains(&side.word_before(span))
 }
 
 /// Whether a sentence speaks of a part of time only: this year, the season.
@@ -193,7 +192,7 @@ fn one_matter(pair: &Pair, noun: Option<&str>) -> Option<First> {
     (share >= LEAST && !pair.alignment.other_name && !pair.other_subject()).then_some(First { share, whole })
 }
 
-/// "The first strike in the mill's history": the first since 1988.
+/// "The first flood in the valley's history": the first since 1988.
 pub(super) fn since(pair: &Pair) -> Option<First> {
     if !not_of_all(pair.statement) || pair.statement.claim.polarity != Polarity::Positive {
         return None;
@@ -283,7 +282,7 @@ pub(super) fn beaten(pair: &Pair) -> Option<(Span, Span)> {
     }
     let beyond = |a: &Quantity, b: &Quantity| (b.value > a.value) == (most == "most");
     let sides = pair.claim.quantities().flat_map(|a| pair.statement.quantities().map(move |b| (a, b)));
-    let found = { sides }.find(|(a, b)| quantity::compare(pair, a, b) == Some(false) && beyond(a, b));
+    let found = { sides }.find(|(a, b)| same::compare(pair, a, b) == Some(false) && beyond(a, b));
     found.map(|(a, b)| (a.span, b.span))
 }
 
@@ -307,14 +306,14 @@ fn near(pair: &Pair) -> bool {
 
 /// "The first in ten years", "the first since 1994": the spans that differ, of what happened at one time.
 pub(super) fn other_gap(pair: &Pair) -> Option<(Span, Span)> {
-    const YEAR: f64 = 365.25;
+    let year = TimeUnit::Year.days();
     let day = pair.statement.own_days().unwrap_or(pair.statement.said).from?;
     let gap = |side: &Side| -> Option<(Span, f64, f64)> {
         let (_, end) = top(side)?;
         let rest = Span { start: end, end: sentence(side).end };
         side.analysis.times_in(rest).map(|i| &side.analysis.times[i]).find_map(|time| match time.kind {
             TimeKind::Since if !time.ambiguous => {
-                let back = |from: crate::time::Date| f64::from((day - from).get_days()) / YEAR;
+                let back = |from: crate::time::Date| f64::from((day - from).get_days()) / year;
                 Some((time.span, back(time.named.to?), back(time.named.from?)))
             }
             TimeKind::Duration { low, high, unit: TimeUnit::Year } => Some((time.span, low, high)),
@@ -365,13 +364,9 @@ pub(super) fn rank<'a>(side: &Side<'a>) -> Option<(f64, &'a str)> {
             };
             let of = ordinal.of.as_ref().map(|of| of.head.as_str());
             let elided =
-                || ["its", "their", "his", "her"].contains(&word_before(side, ordinal.span)?).then(own)?;
+                || ["its", "their", "his", "her"].contains(&side.word_before(ordinal.span)).then(own)?;
             Some((value, of.or_else(|| elided().map(|t| t.key.as_str()))?))
         }
         (None, None) => None,
     }
-}
-
-fn word_before<'a>(side: &Side<'a>, span: Span) -> Option<&'a str> {
-    side.text[..span.start].trim_end().rsplit(' ').next()
 }

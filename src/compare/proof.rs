@@ -7,9 +7,9 @@ use crate::compare::event::doers;
 use crate::compare::firsts;
 use crate::compare::measure::length::Length;
 use crate::compare::measure::limits;
+use crate::compare::measure::same;
 use crate::compare::measure::share;
 use crate::compare::measure::votes::margin;
-use crate::compare::rules::quantity;
 use crate::compare::{Match, Meeting, Pair, Side};
 use crate::english::{self, Quantifier};
 use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart};
@@ -78,7 +78,7 @@ fn agrees(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
         Some(Agreement::Same | Agreement::WithinTolerance) => !implied_apart(ours, theirs),
         // "860 a month", "860 on average".
         Some(Agreement::Incomparable) => ours.value == theirs.value && ours.measure == theirs.measure,
-        _ => quantity::compare(pair, ours, theirs) == Some(true) || margin(ours, theirs),
+        _ => same::compare(pair, ours, theirs) == Some(true) || margin(ours, theirs),
     }
 }
 
@@ -121,7 +121,7 @@ fn other_holder(pair: &Pair) -> bool {
             .iter()
             .rposition(subject)
             .filter(|&at| side.claim.terms[at].kind == TermKind::Noun);
-        last.is_some_and(|at| !meeting.linked.at_all.has(at) && !meeting.around.at_all.has(at))
+        last.is_some_and(|at| meeting.unmet(at))
     };
     unmet(pair.claim, &pair.alignment.ours) && unmet(pair.statement, &pair.alignment.theirs)
 }
@@ -151,14 +151,9 @@ fn rivals(ours: &Quantity, theirs: &Quantity) -> bool {
 /// "Joined the choir", "joined the strike": one verb, and of what it is done to nothing meets.
 fn other_object(pair: &Pair) -> bool {
     let object = |t: &Term| t.role == TermRole::Object && t.kind == TermKind::Noun;
-    let none_met = |side: &Side, meeting: &Meeting| {
-        let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
-        let mut objects = side.claim.terms.iter().enumerate().filter(|(_, t)| object(t)).peekable();
-        objects.peek().is_some() && objects.all(|(i, _)| !linked.has(i) && !around.has(i))
-    };
     pair.predicate().is_some_and(|l| l.how == Match::Same)
-        && none_met(pair.claim, &pair.alignment.ours)
-        && none_met(pair.statement, &pair.alignment.theirs)
+        && pair.alignment.ours.all_unmet(pair.claim, object)
+        && pair.alignment.theirs.all_unmet(pair.statement, object)
 }
 
 /// "The library will open in May": that it has nine rooms says neither that nor when.

@@ -2,10 +2,12 @@
 //!
 //! Nothing here knows a subject. Look-ups take lower-case words or lemmas, and allocate nothing.
 
+mod class_of;
 mod classes;
 mod entry;
 mod grammar;
 mod inflect;
+mod lemma;
 mod lexeme;
 mod lexicon;
 mod meaning;
@@ -15,18 +17,20 @@ mod table;
 mod uses;
 mod words;
 
+pub(crate) use class_of::phrasal_classes;
+pub use class_of::{
+    aspect, classes, direction, is_negator, is_office, is_person_noun, modality, name_word, reporting,
+};
 pub(crate) use classes::QUANTIFIERS;
 pub use classes::{Aspect, Classes, Denial, Direction, Frame, Frames, Modality, Quantifier, Stance};
 pub use entry::Entry;
 pub use grammar::{Form, Tag};
+pub use lemma::lemma;
+pub(crate) use lemma::lemma_as;
 pub use lexeme::{Lexeme, lexeme};
-pub use lexicon::lemma;
-pub(crate) use lexicon::{lemma_as, listed_uses, of_state, sequence_costs, uses};
-pub use meaning::{
-    aspect, classes, demonym, direction, is_inflected_verb, is_negator, is_noun, is_office, is_person_noun,
-    modality, name_word, opposites, phrasal, reporting, root, spelling, synonyms,
-};
-pub(crate) use meaning::{opposites_of, phrasal_classes, synonym_groups};
+pub(crate) use lexicon::{listed_uses, of_state, sequence_costs, uses};
+pub use meaning::{demonym, is_inflected_verb, is_noun, opposites, phrasal, root, spelling, synonyms};
+pub(crate) use meaning::{opposites_of, synonym_groups};
 pub use naming::{NameClass, NameWord};
 pub(crate) use states::{letter, state};
 pub(crate) use table::hash;

@@ -4,6 +4,7 @@ use super::number::{self, Number};
 use super::view::View;
 use super::{Counted, Dimension, Draft, figures};
 use crate::text::{Case, TokenKind};
+use crate::time::TimeUnit;
 
 /// The age that begins with token `i`.
 pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
@@ -12,9 +13,9 @@ pub(super) fn find(view: &View, i: usize) -> Option<Draft> {
 
 fn age(start: usize, end: usize, number: &Number, unit: &str) -> Draft {
     let factor = match unit {
-        "month" => 1.0 / 12.0,
-        "week" => 7.0 / 365.25,
-        "day" => 1.0 / 365.25,
+        "month" | "week" | "day" => {
+            TimeUnit::named(unit).map_or(1.0, |unit| unit.days() / TimeUnit::Year.days())
+        }
         _ => 1.0,
     };
     Draft {

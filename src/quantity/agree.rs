@@ -1,6 +1,7 @@
 //! Whether two quantities can both be true: rounding, approximation, bounds, ranges, units.
 
 use super::{Bound, Dimension, Measure, Quantity};
+use crate::time::TimeUnit;
 
 /// How two comparable quantities stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -160,15 +161,10 @@ fn one_kind(a: &Quantity, b: &Quantity) -> bool {
     currency && (a.per == b.per || timed(a) && timed(b)) && (a.measure == b.measure || changes)
 }
 
-/// The days of a unit of time that something is counted per.
+/// The days of a unit of time that something is counted per; an hour's count is not a day's, nor a decade's a year's.
 fn days(per: &str) -> Option<f64> {
-    Some(match per {
-        "day" | "night" => 1.0,
-        "week" => 7.0,
-        "month" => 30.4,
-        "year" => 365.25,
-        _ => return None,
-    })
+    let unit = TimeUnit::named(if per == "night" { "day" } else { per })?;
+    matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year).then(|| unit.days())
 }
 
 /// "3,000 a day", "80,000 a month": a week may have five days.

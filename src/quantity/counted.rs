@@ -1,4 +1,4 @@
-//! What a number counts or measures: "84 lime trees", "23 of the children", "sales of £1.18 billion".
+//! What a number counts or measures: "84 lime trees", "23 of the swans", "profits of £2.45 billion".
 
 use super::phrase::{counted, determiners, plural_phrase, single, tagged};
 use super::view::View;

@@ -129,7 +129,7 @@ pub struct Quantity {
     pub factor: f64,
     /// What one in the last written place is worth: 100,000 in *61.0 million*, 0.1 in *4.6 percent*.
     pub step: f64,
-    /// Where a level stood before: 4.1 in *rose from 4.1 to 4.6 percent*.
+    /// Where a level stood before: 2.3 in *rose from 2.3 to 2.9 percent*.
     pub from: Option<f64>,
     /// What a rate is per: *day* in "400 barrels a day", *100,000 people* in "12 per 100,000 people".
     pub per: Option<CompactString>,

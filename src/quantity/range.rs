@@ -1,4 +1,4 @@
-//! Two terms that belong together: "70-75m", "between 70 and 75 million", "from 4.1 to 4.6 percent", "31 to 20".
+//! Two terms that belong together: "70-75m", "between 70 and 75 million", "from 2.3 to 2.9 percent", "33 to 18".
 
 use super::change;
 use super::term::{self, Term};

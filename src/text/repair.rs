@@ -85,7 +85,7 @@ pub(super) fn counted(text: &str, sentence: &mut [Token]) {
     }
 }
 
-/// "The cost forecast of October": what stands between a noun phrase and *of* is its head, but for the
+/// "The harvest forecast of June": what stands between a noun phrase and *of* is its head, but for the
 /// few verbs that take *of*.
 pub(super) fn nouns_before_of(sentence: &mut [Token]) {
     for at in 1..sentence.len().saturating_sub(1) {

@@ -286,22 +286,8 @@ pub(super) fn bare_plural(w: &Words, i: usize) -> Option<Length> {
 
 /// What part of the larger unit the smaller one is: *two years and three months*.
 fn fraction(small: TimeUnit, large: TimeUnit) -> Option<f64> {
-    let part = days_in(small) / days_in(large);
+    let part = small.days() / large.days();
     (part < 1.0).then_some(part)
-}
-
-/// Mean length in days.
-pub(super) fn days_in(unit: TimeUnit) -> f64 {
-    match unit {
-        TimeUnit::Hour => 1.0 / 24.0,
-        TimeUnit::Day => 1.0,
-        TimeUnit::Week => 7.0,
-        TimeUnit::Month => 30.437,
-        TimeUnit::Quarter => 91.31,
-        TimeUnit::Year => 365.2425,
-        TimeUnit::Decade => 3652.425,
-        TimeUnit::Century => 36524.25,
-    }
 }
 
 /// What a hyphenated word says of a length.

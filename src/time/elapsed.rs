@@ -1,6 +1,5 @@
 //! How long a matter has gone on, checked by arithmetic.
 
-use super::amount::days_in;
 use super::{Interval, TimeKind, TimeUnit, calendar};
 use jiff::civil::Date;
 
@@ -54,7 +53,7 @@ pub fn elapsed_agrees(began: Date, at: Date, kind: &TimeKind) -> Option<bool> {
         (_, false) => (0.25, 0.15),
     };
     let days = calendar::days_between(began, at) as f64;
-    let length = days_in(unit);
+    let length = unit.days();
     let least = ((low - below - 0.05 * low) * length - 2.0).floor();
     let most = ((high + above + 0.05 * high) * length + 2.0).ceil();
     Some(days >= least.max(0.0) && days <= most)
@@ -66,6 +65,6 @@ fn month_fits(began: Date, at: Date, number: f64) -> bool {
         f64::from((at.year() - began.year()) * 12 + i16::from(at.month()) - i16::from(began.month()))
     };
     let days = calendar::days_between(began, at) as f64;
-    let full = |days: f64| (days / days_in(TimeUnit::Month)).floor() + 1.0;
+    let full = |days: f64| (days / TimeUnit::Month.days()).floor() + 1.0;
     days >= 0.0 && full(days - 2.0) <= number && number <= (calendar(at) + 1.0).max(full(days + 2.0))
 }

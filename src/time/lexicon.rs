@@ -135,19 +135,6 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 /// A class as the table writes it.
 fn class(name: &str, value: &str) -> Option<Class> {
-    let unit = || {
-        Some(match value {
-            "hour" => TimeUnit::Hour,
-            "day" => TimeUnit::Day,
-            "week" => TimeUnit::Week,
-            "month" => TimeUnit::Month,
-            "quarter" => TimeUnit::Quarter,
-            "year" => TimeUnit::Year,
-            "decade" => TimeUnit::Decade,
-            "century" => TimeUnit::Century,
-            _ => return None,
-        })
-    };
     let number = || value.parse::<i8>().ok();
     Some(match name {
         "cue" => Class::None,
@@ -160,8 +147,8 @@ fn class(name: &str, value: &str) -> Option<Class> {
         "quarter" => Class::Quarter(number()?),
         "ordinal" => Class::Ordinal(number()?),
         "cardinal" => Class::Cardinal(value.parse().ok()?),
-        "unit" => Class::Unit(unit()?),
-        "units" => Class::Units(unit()?),
+        "unit" => Class::Unit(TimeUnit::named(value)?),
+        "units" => Class::Units(TimeUnit::named(value)?),
         _ => return None,
     })
 }

@@ -10,7 +10,7 @@
 //! use on_record::text::Document;
 //! use on_record::time::{Interval, find, parse_date};
 //!
-//! let document = Document::read("The minister said on Friday that the line will open in May 2023.");
+//! let document = Document::read("The minister said on Friday that the dam will be finished in May 2023.");
 //! let dates = find(&document, parse_date("2022-10-22"));
 //! assert_eq!(dates[0].when, Interval::day(parse_date("2022-10-21").unwrap()));
 //! assert!(!dates[0].stated, "the weekday is resolved against the document date");
@@ -65,6 +65,38 @@ pub enum TimeUnit {
     Year,
     Decade,
     Century,
+}
+
+impl TimeUnit {
+    /// The unit of an English lemma: *week*.
+    pub(crate) fn named(lemma: &str) -> Option<TimeUnit> {
+        Some(match lemma {
+            "hour" => TimeUnit::Hour,
+            "day" => TimeUnit::Day,
+            "week" => TimeUnit::Week,
+            "month" => TimeUnit::Month,
+            "quarter" => TimeUnit::Quarter,
+            "year" => TimeUnit::Year,
+            "decade" => TimeUnit::Decade,
+            "century" => TimeUnit::Century,
+            _ => return None,
+        })
+    }
+
+    /// Its mean length in days, of the Gregorian calendar.
+    pub(crate) fn days(self) -> f64 {
+        const YEAR: f64 = 365.2425;
+        match self {
+            TimeUnit::Hour => 1.0 / 24.0,
+            TimeUnit::Day => 1.0,
+            TimeUnit::Week => 7.0,
+            TimeUnit::Month => YEAR / 12.0,
+            TimeUnit::Quarter => YEAR / 4.0,
+            TimeUnit::Year => YEAR,
+            TimeUnit::Decade => 10.0 * YEAR,
+            TimeUnit::Century => 100.0 * YEAR,
+        }
+    }
 }
 
 /// What a temporal expression says.

@@ -199,7 +199,7 @@ fn denied_by_noun(words: &Words, clause: &Clause, scope: &Scope) -> bool {
         tokens[at].lemma == "not" && words.denies(at) && at + 1 < scope.subject.end.max(verb.tokens.start)
     };
     let first = scope.subject.start;
-    // "None of the houses that burned was insured": those that did are some.
+    // "None of the boats that sank was new": those that did are some.
     let told_of = clause.kind == ClauseKind::Relative && clause.antecedent.is_some();
     let lent = first < scope.own.start;
     let not_one = !told_of
@@ -267,7 +267,7 @@ fn scheduled(words: &Words, verb: &VerbGroup) -> bool {
     let is = |at: usize, lemmas: &[&str]| tokens.get(at).is_some_and(|token| token.is(lemmas));
     let next = verb.tokens.end;
     let planned = words.classes(verb.head).modality() == Some(Certainty::Planned);
-    // "With the opening now planned for May."
+    // "With the premiere now set for June."
     let leans =
         !verb.finite && verb.tokens.len() == 1 && tokens[verb.head].form == crate::text::Form::Participle;
     leans && planned && is(next, &["for", "on"])

@@ -37,7 +37,7 @@ pub(super) fn between(
         return gap.start;
     }
     let first = subject::start(document, gap.start, b.tokens.start);
-    // "The number of children made ill by the soup has risen": a noun behind a preposition is no subject.
+    // "The number of trees felled by the storm has risen": a noun behind a preposition is no subject.
     let governed = first > gap.start && document.tokens[first - 1].tag == Tag::Adp;
     if governed { b.tokens.start } else { first }
 }

@@ -126,16 +126,8 @@ fn charges(words: &Words, groups: &mut Vec<VerbGroup>) {
         let (before, own) = (&groups[at - 1], &groups[at]);
         let start = own.tokens.start;
         let gerund = !own.finite && tokens[start].form == Form::Gerund;
-        let charge = match words.document.tokens[start - 1].lemma.as_str() {
-            _ if !gerund => false,
-            "of" => {
-                before.passive && before.tokens.end + 1 == start
-                    || start > 1 && tokens[start - 2].is(&["guilty", "innocent"])
-            }
-            "with" => tokens[before.head].is(&["charge"]),
-            _ => false,
-        };
-        if charge {
+        let of = || before.passive && before.tokens.end + 1 == start && tokens[start - 1].is(&["of"]);
+        if gerund && (of() || words.charged(before.head, start - 1)) {
             groups.remove(at);
         } else {
             at += 1;

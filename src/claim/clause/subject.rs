@@ -52,7 +52,7 @@ pub(super) fn assign(
             let noun = (participle && verb.tokens.start == clause.tokens.start)
                 .then(|| {
                     let mut at = verb.tokens.start;
-                    // "The opening, **now** planned for May".
+                    // "The premiere, **now** set for June".
                     while at > floor && document.tokens[at - 1].tag == Tag::Adv {
                         at -= 1;
                     }

@@ -127,7 +127,7 @@ impl Full {
         let sexes = |long: &Mention| mention.sex.is_none() || long.sex.is_none() || mention.sex == long.sex;
         let surname = self.surnames.get(last).map_or(&[][..], |all| all);
         let by_surname = one(mentions, surname, at, |long| ends(long) && kinds(long) && sexes(long));
-        // "Kestrel" of Kestrel Motors, "Ana" of Ana Ruiz; but "North" is not short for North Carwick.
+        // "Tamber" of Tamber Mills, "Ana" of Ana Ruiz; but "North" is not short for North Carwick.
         let open = !english::name_word(first).any(&[
             NameClass::PlaceBefore,
             NameClass::PlaceName,

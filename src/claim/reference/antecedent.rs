@@ -134,7 +134,7 @@ impl<'a, 't> Search<'a, 't> {
         found.map_or(Step::GoOn, Step::Found)
     }
 
-    /// "Refused to stand behind her" is not about herself.
+    /// "Declined to sit beside her" is not about herself.
     fn own_subject(&self, from: &From) -> Option<usize> {
         let at = from.anaphor.head;
         let subject = self.context.document.tokens[at].is(&["he", "she", "they"]);
@@ -255,7 +255,7 @@ impl<'a, 't> Search<'a, 't> {
         heads
     }
 
-    /// Whether the subject of its own clause is what a possessive means: "the strike is in its third month".
+    /// Whether the subject of its own clause is what a possessive means: "the drought is in its fifth summer".
     fn competes(&self, from: &From, subject: Range<usize>) -> bool {
         let tokens = &self.context.document.tokens;
         if !possessive(self.context.document, from.anaphor.head) {

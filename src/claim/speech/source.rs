@@ -234,7 +234,7 @@ fn head_of(sight: &Sight, floor: usize, end: usize) -> Option<Range<usize>> {
     (!phrase.is_empty()).then_some(phrase)
 }
 
-/// "said Ulla Petersen of Save Linden Avenue, who …": the phrase behind a bare verb of saying.
+/// "said Tilde Varga of the Wicker Trust, who …": the phrase behind a bare verb of saying.
 pub(super) fn inverted(sight: &Sight, cue: &Cue) -> Option<Range<usize>> {
     let end = sight.bounds(cue.head).end;
     let start = cue.end;

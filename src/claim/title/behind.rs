@@ -36,7 +36,7 @@ pub(super) fn find(named: &Named) -> Option<Found> {
             }
             head = Some(end);
         }
-        // "Alan Pym, a cousin of the judge": the office is another's.
+        // "Otto Wey, a nephew of the judge": the office is another's.
         let person = end > start
             && document.tokens[end - 1].tag == Tag::Noun
             && document.tokens[end - 1].known.classes.person();

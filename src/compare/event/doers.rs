@@ -48,9 +48,8 @@ pub(in crate::compare) fn acts<'a>(side: &'a Side) -> Option<&'a Term> {
     let once = !claim.passive && claim.title.is_none() && !shared(side);
     // "Its bid": another has one too.
     let own = |t: &Term| {
-        let before = side.text[..t.span.start].trim_end().rsplit(' ').next();
         let owner = |word: &str| matches!(word, "its" | "his" | "her" | "their" | "own");
-        before.is_some_and(owner) || owner(t.span.of(side.text))
+        owner(side.word_before(t.span)) || owner(t.span.of(side.text))
     };
     let done_to = |t: &Term| parts(side, t).1 && !own(t);
     named(side).filter(|_| once && claim.terms.iter().any(done_to))
@@ -196,7 +195,7 @@ pub(in crate::compare) fn tells(pair: &Pair) -> bool {
     verb(pair.claim).is_some_and(|v| RuleWord::Announces.has(&v.key) || reports(v))
 }
 
-/// "It was Kroll who announced the delay": the statement is what somebody else said of it.
+/// "It was Kroll who announced the merger": the statement is what somebody else said of it.
 pub(in crate::compare) fn announced(pair: &Pair) -> bool {
     let terms = &pair.claim.claim.terms;
     if !tells(pair) || pair.statement.holder().is_none() {

@@ -1,8 +1,10 @@
 //! Whether two clauses tell of one event: their predicates, or the nouns that name what happened, are of one kind, and
-//! somebody or something that takes part in the one takes part in the other. The kinds: `data/english/events.tsv`.
+//! somebody or something that takes part in the one takes part in the other.
 
 pub(in crate::compare) mod doers;
 pub(in crate::compare) mod echo;
+mod kinds;
+mod parties;
 
 use crate::claim::{Claim, Term, TermKind, TermRole};
 use crate::compare::conditions::other_in_row;
@@ -10,49 +12,13 @@ use crate::compare::office::{Event, offices, same_office};
 use crate::compare::pair::{agent_by, by_whom};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Match, Meeting, Pair, Side, meet};
-use crate::english::{self, Aspect, WordMap};
-use std::sync::LazyLock;
-
-/// Lemma → a bit for each line that it stands in.
-static KINDS: LazyLock<WordMap<u128>> = LazyLock::new(|| table(false));
-
-/// The same of the kinds that count only for what is to come.
-static PLANS: LazyLock<WordMap<u128>> = LazyLock::new(|| table(true));
-
-fn table(plans: bool) -> WordMap<u128> {
-    let mut kinds: WordMap<u128> = WordMap::default();
-    let lines = english::rows(include_str!("../../../data/english/events.tsv"));
-    for (at, line) in lines.enumerate() {
-        let (plan, line) = line.strip_prefix("plan:").map_or((false, line), |rest| (true, rest));
-        if plan != plans {
-            continue;
-        }
-        for word in line.split(',') {
-            *kinds.entry(word.trim()).or_default() |= 1 << at;
-        }
-    }
-    kinds
-}
-
-/// The kinds of event that a term can name.
-fn kinds(term: &Term) -> u128 {
-    let of = |word: &str| KINDS.get(word).copied().unwrap_or_default();
-    match term.kind {
-        TermKind::Entity(_) | TermKind::Name => 0,
-        _ => of(&term.key) | of(&term.root),
-    }
-}
+use crate::english::Aspect;
+use kinds::{Phase, kinds, phase, plans};
+use parties::parties;
 
 /// Whether a claim's predicate is a word for a sort of event.
 pub(in crate::compare) fn told(claim: &Claim) -> bool {
     claim.terms_of(TermRole::Predicate).any(|term| kinds(term) != 0)
-}
-
-fn plans(term: &Term) -> u128 {
-    match term.kind {
-        TermKind::Entity(_) | TermKind::Name => 0,
-        _ => PLANS.get(term.key.as_str()).copied().unwrap_or_default(),
-    }
 }
 
 /// How two clauses tell of one event.
@@ -123,28 +89,6 @@ fn tells(side: &Side, term: &Term) -> bool {
 /// *Begin, open, close*: an event by itself where nothing else is said to begin.
 fn begins(term: &Term) -> bool {
     term.role == TermRole::Predicate && term.entry.classes().aspect().is_some()
-}
-
-/// State → what begins it, a bit for each line; and the events that begin states.
-static BEGINNINGS: LazyLock<[WordMap<u128>; 2]> = LazyLock::new(|| {
-    let mut maps = [WordMap::default(), WordMap::default()];
-    let lines = english::rows(include_str!("../../../data/english/beginnings.tsv"));
-    for (at, line) in lines.enumerate() {
-        for (map, words) in maps.iter_mut().zip(line.split('\t')) {
-            for word in words.split(',') {
-                *map.entry(word.trim()).or_insert(0u128) |= 1 << at;
-            }
-        }
-    }
-    maps
-});
-
-/// The lines in which a term stands as a state (0) or as what begins one (1).
-fn phase(term: &Term, side: usize) -> u128 {
-    match term.kind {
-        TermKind::Entity(_) | TermKind::Name => 0,
-        _ => BEGINNINGS[side].get(term.key.as_str()).copied().unwrap_or_default(),
-    }
 }
 
 /// What tells that the two are one event; `None` where nothing does.
@@ -229,11 +173,12 @@ pub(in crate::compare) fn began(pair: &Pair) -> Option<OneEvent> {
         .iter()
         .filter(acts)
         .filter(|t| tells(pair.statement, t) || t.role == TermRole::Predicate)
-        .fold(0, |bits, t| bits | phase(t, 1));
-    let states = ours.iter().filter(|t| t.role != TermRole::Aside).fold(0, |bits, t| bits | phase(t, 0));
+        .fold(0, |bits, t| bits | phase(t, Phase::Begins));
+    let states =
+        ours.iter().filter(|t| t.role != TermRole::Aside).fold(0, |bits, t| bits | phase(t, Phase::Lasts));
     let both = states & beginnings;
     if ours.is_empty() {
-        // "It is now in its seventh week": what the text was just speaking of.
+        // "It is now in its tenth month": what the text was just speaking of.
         let spoken_of = pair.alignment.theirs.around.same;
         let they = || theirs.iter().enumerate().filter(|(j, _)| spoken_of.has(*j)).map(|(_, t)| t);
         let event = they().filter(acts).any(|t| kinds(t) != 0);
@@ -255,97 +200,10 @@ pub(in crate::compare) fn began(pair: &Pair) -> Option<OneEvent> {
         let starts = matches!(pair.statement.claim.aspect, Some(Aspect::Start));
         return one(pair).filter(|_| starts || pair.statement.claim.past);
     }
-    let event = parties(pair, Kin::Kind, &|t| phase(t, 0) & both != 0, &|t| {
-        phase(t, 1) & both != 0 && t.role != TermRole::Subject
+    let event = parties(pair, Kin::Kind, &|t| phase(t, Phase::Lasts) & both != 0, &|t| {
+        phase(t, Phase::Begins) & both != 0 && t.role != TermRole::Subject
     })?;
     Some(OneEvent { begins: true, ..event })
-}
-
-/// Who and what takes part besides the words that tell what happened.
-fn parties(
-    pair: &Pair,
-    kin: Kin,
-    our_tell: &dyn Fn(&Term) -> bool,
-    their_tell: &dyn Fn(&Term) -> bool,
-) -> Option<OneEvent> {
-    if pair.alignment.other_name {
-        return None;
-    }
-    let links = &pair.alignment.links;
-    let same = Match::same_sense;
-    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
-    // "The ruling came", "was captured": who did it need not be said.
-    let agentless = |side: &Side, tell: &dyn Fn(&Term) -> bool| {
-        side.claim.passive || side.claim.terms_of(TermRole::Subject).all(tell)
-    };
-    let our_share =
-        Share::of(pair.claim, &pair.alignment.ours, our_tell, agentless(pair.statement, their_tell), &|i| {
-            links.iter().any(|l| l.claim == i && same(l.how) && !their_tell(&theirs[l.statement]))
-        });
-    let their_share = Share::of(
-        pair.statement,
-        &pair.alignment.theirs,
-        their_tell,
-        agentless(pair.claim, our_tell),
-        &|j| links.iter().any(|l| l.statement == j && same(l.how) && !our_tell(&ours[l.claim])),
-    );
-    let direct = our_share.direct > 0;
-    // "The deal was struck": between those of whom the text was just speaking.
-    let bare = ours.iter().all(|t| our_tell(t) || t.role == TermRole::Aside);
-    let spoken_of = |(j, t): (usize, &Term)| {
-        t.is_name() && t.role != TermRole::Aside && pair.alignment.theirs.around.at_all.has(j)
-    };
-    let together = direct || pair.subject_met() || bare && theirs.iter().enumerate().any(spoken_of);
-    (together && our_share.met > 0.0).then_some(OneEvent {
-        kin,
-        parties: (our_share.met, their_share.met),
-        direct,
-        named: our_share.named,
-        met: our_share.direct,
-        begins: false,
-    })
-}
-
-/// How much of those who take part on one side meets.
-struct Share {
-    met: f32,
-    direct: usize,
-    named: bool,
-}
-
-impl Share {
-    fn of(
-        side: &Side,
-        meeting: &Meeting,
-        tell: &dyn Fn(&Term) -> bool,
-        agentless: bool,
-        linked: &dyn Fn(usize) -> bool,
-    ) -> Share {
-        let (mut met, mut total, mut direct, mut named) = (0.0, 0.0, 0, false);
-        for (i, term) in side.claim.terms.iter().enumerate() {
-            let weight = match term.kind {
-                _ if term.role == TermRole::Aside || tell(term) => continue,
-                TermKind::Entity(_) | TermKind::Name => 1.3,
-                TermKind::Noun => 1.0,
-                TermKind::Verb | TermKind::Adjective => 0.4,
-                TermKind::Adverb => continue,
-            };
-            let is = linked(i);
-            let around = meeting.around.same.has(i);
-            if !is && agentless && term.role == TermRole::Subject && !side.claim.passive && !around {
-                continue;
-            }
-            total += weight;
-            if is {
-                direct += usize::from(weight >= 1.0);
-                named |= weight > 1.0;
-                met += weight;
-            } else if around {
-                met += 0.9 * weight;
-            }
-        }
-        Share { met: if total > 0.0 { met / total } else { 0.5 }, direct, named }
-    }
 }
 
 /// Whether the two have one subject.
@@ -385,17 +243,4 @@ fn kinship(pair: &Pair) -> Option<Kin> {
         }
     }
     best
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_kind_has_a_bit() {
-        let lines = english::rows(include_str!("../../../data/english/events.tsv"));
-        assert!(lines.count() <= 128);
-        assert!(KINDS["escape"] & KINDS["flee"] != 0);
-        assert!(KINDS["escape"] & KINDS["arrest"] == 0);
-    }
 }

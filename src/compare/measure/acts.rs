@@ -38,7 +38,7 @@ pub(in crate::compare) fn moved(side: &Side, q: &Quantity) -> bool {
 
 /// The verbs meet, or the statement's says only which way the number went.
 pub(in crate::compare) fn acts(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
-    // "The number of children made ill has risen to 23."
+    // "The number of trees felled has risen to 23."
     let moved = ours.of.is_some()
         && theirs.of.is_none()
         && pair

@@ -16,16 +16,7 @@ impl Length {
         let (TimeKind::Duration { low, high, unit } | TimeKind::Elapsed { low, high, unit }) = *kind else {
             return None;
         };
-        let unit = match unit {
-            TimeUnit::Hour => return None,
-            TimeUnit::Day => 1.0,
-            TimeUnit::Week => 7.0,
-            TimeUnit::Month => 30.4,
-            TimeUnit::Quarter => 91.3,
-            TimeUnit::Year => 365.25,
-            TimeUnit::Decade => 3652.5,
-            TimeUnit::Century => 36525.0,
-        };
+        let unit = (unit != TimeUnit::Hour).then_some(unit)?.days();
         Some(Length { low: low * unit, high: high * unit, unit })
     }
 

@@ -9,5 +9,6 @@ pub(in crate::compare) mod level;
 pub(in crate::compare) mod limits;
 pub(in crate::compare) mod people;
 pub(in crate::compare) mod ratio;
+pub(in crate::compare) mod same;
 pub(in crate::compare) mod share;
 pub(in crate::compare) mod votes;

@@ -3,7 +3,7 @@
 
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Meeting, Pair, Side};
+use crate::compare::{Pair, Side};
 use crate::english;
 use crate::quantity::{Dimension, Quantity};
 use crate::time::Interval;
@@ -15,15 +15,10 @@ pub(in crate::compare) fn done_to_one(pair: &Pair, ours: &Quantity, theirs: &Qua
 
 /// The dead of a fire and of a flood: each side has something of its own that the other does not speak of.
 pub(in crate::compare) fn other_deaths(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
-    let unmet = |side: &Side, meeting: &Meeting| {
-        let thing = |t: &Term| t.kind == TermKind::Noun && t.role != TermRole::Aside && !human(&t.key);
-        let (linked, around) = (meeting.linked.at_all, meeting.around.at_all);
-        let mut terms = side.claim.terms.iter().enumerate();
-        terms.any(|(i, t)| thing(t) && !linked.has(i) && !around.has(i))
-    };
+    let thing = |t: &Term| t.kind == TermKind::Noun && t.role != TermRole::Aside && !human(&t.key);
     both_dead(pair, ours, theirs)
-        && unmet(pair.claim, &pair.alignment.ours)
-        && unmet(pair.statement, &pair.alignment.theirs)
+        && pair.alignment.ours.any_unmet(pair.claim, thing)
+        && pair.alignment.theirs.any_unmet(pair.statement, thing)
 }
 
 /// "3,200 swimmers", "2,900 people swam".

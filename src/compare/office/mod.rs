@@ -75,7 +75,7 @@ pub(in crate::compare) fn held<'a>(side: &'a Side) -> Option<Office<'a>> {
     {
         return Some(office);
     }
-    // "Has been in the job for two years", "was in charge".
+    // "Has been in the post for two years", "was in charge".
     let job = |t: &Term| t.role == TermRole::Modifier && RuleWord::Job.has(&t.key);
     let verb = claim.terms_of(TermRole::Predicate).next().is_some();
     if !verb

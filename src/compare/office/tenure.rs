@@ -113,9 +113,7 @@ pub(in crate::compare) fn effective(statement: &Side) -> Option<Date> {
 pub(in crate::compare) fn indefinite(side: &Side) -> bool {
     let Some(title) = side.claim.title.map(|i| &side.analysis.titles[i]) else { return false };
     let article = |word: &str| matches!(word, "a" | "an");
-    let before = side.text[..title.span.start].trim_end().rsplit(' ').next();
-    let inside = title.span.of(side.text).split(' ').any(article);
-    inside || before.is_some_and(article)
+    title.span.of(side.text).split(' ').any(article) || article(side.word_before(title.span))
 }
 
 /// "The **farmers'** spokesman": whether who has the office is met, where the claim names it by a noun.

@@ -1,5 +1,6 @@
 //! Alignment: which terms of a claim meet which terms of a statement, and how much of each side is met.
 
+use super::met::{Meeting, Met};
 use crate::claim::{NameKind, Term, TermKind, TermRole};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Background, Side};
@@ -59,52 +60,6 @@ pub type Weights<'w> = dyn Fn(&str) -> f32 + 'w;
 /// Every term alike: for a pair without a record.
 pub fn uniform(_root: &str) -> f32 {
     1.0
-}
-
-/// Some of a claim's terms, by their places in it; those beyond the 64th are in none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Places(u64);
-
-impl Places {
-    /// Whether a term is one of them.
-    pub fn has(self, term: usize) -> bool {
-        term < 64 && self.0 & 1 << term != 0
-    }
-
-    fn add(&mut self, term: usize) {
-        if term < 64 {
-            self.0 |= 1 << term;
-        }
-    }
-}
-
-/// Which of a claim's terms meet something, and something that is not their opposite.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Met {
-    /// At all.
-    pub at_all: Places,
-    /// By what can be said of the same thing.
-    pub same: Places,
-}
-
-impl Met {
-    fn add(&mut self, term: usize, how: Match) {
-        self.at_all.add(term);
-        if how.compatible() {
-            self.same.add(term);
-        }
-    }
-}
-
-/// Which of one side's terms the other side meets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Meeting {
-    /// By a link.
-    pub linked: Met,
-    /// By any term of the other claim.
-    pub direct: Met,
-    /// By what stands around the other claim.
-    pub around: Met,
 }
 
 /// A claim laid against a statement's claim.

@@ -2,6 +2,7 @@
 
 pub(in crate::compare) mod align;
 pub(in crate::compare) mod background;
+pub(in crate::compare) mod met;
 pub(in crate::compare) mod named;
 pub(in crate::compare) mod prepared;
 pub(in crate::compare) mod side;

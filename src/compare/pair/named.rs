@@ -46,7 +46,8 @@ mod tests {
 
     #[test]
     fn has_what_one_of_the_mentions_names() {
-        let text = "Nora Kroll met Orrin Foods in The Hague. Kroll left New York on Monday with Anna de Wit.";
+        let text =
+            "Nora Kroll met Tamber Mills in The Hague. Kroll left New York on Monday with Anna de Wit.";
         let mentions = find_names(&Document::read(text), &Names::default(), None);
         let named = Named::of(&mentions);
         let mut met = 0;

@@ -153,7 +153,7 @@ impl<'a> Side<'a> {
             before.find(|word| !from || *word == "from" || !figure(word) && !unit(word))
                 == Some(if from { "from" } else { "than" })
         };
-        // "Has not been replaced to this day".
+        // "Has not been repaired to this day".
         let until = |time: &TimeMention| {
             self.text[..time.span.start].trim_end().ends_with(" to")
                 && time.span.of(self.text).eq_ignore_ascii_case("this day")
@@ -199,6 +199,12 @@ impl<'a> Side<'a> {
                 && time.when.days().is_some_and(|long| long <= YEAR)
                 && time.when.overlaps(days)
         })
+    }
+
+    /// The word in front of a span; empty at the beginning of the text.
+    pub(in crate::compare) fn word_before(&self, span: Span) -> &'a str {
+        let text = self.text;
+        text[..span.start].trim_end().rsplit(' ').next().unwrap_or_default()
     }
 
     /// Whether one of these words, in small letters, stands in the claim.

@@ -17,12 +17,12 @@ pub(super) static RULE: Rule = Rule {
                     all, only or never. Never flags anything.",
     examples: &[
         Example {
-            statement: "The council voted 31 to 20 to build the bridge.",
-            claim: "The council voted 31 to 20 to build the bridge.",
+            statement: "The council voted 33 to 18 to build the bridge.",
+            claim: "The council voted 33 to 18 to build the bridge.",
             relation: "agrees",
         },
         Example {
-            statement: "The council voted 31 to 20 to build the bridge.",
+            statement: "The council voted 33 to 18 to build the bridge.",
             claim: "The council has 51 members.",
             relation: "silent",
         },

@@ -25,13 +25,13 @@ pub(super) static RULE: Rule = Rule {
                     where the two are the other way round (who sued whom); and where the very sum is on record of another.",
     examples: &[
         Example {
-            statement: "“This line has been badly steered from the first day,” Ines Mora said.",
-            claim: "“This line has been badly steered from the first day,” Daniel Okoro said.",
+            statement: "“The hives were empty long before the frost,” Ines Mora said.",
+            claim: "“The hives were empty long before the frost,” Joost Weller said.",
             relation: "contradicts",
         },
         Example {
-            statement: "“This line has been badly steered from the first day,” Ines Mora said.",
-            claim: "“I will never resign over this,” Daniel Okoro said.",
+            statement: "“The hives were empty long before the frost,” Ines Mora said.",
+            claim: "“We shall sing until the roof falls in,” Joost Weller said.",
             relation: "silent",
         },
     ],

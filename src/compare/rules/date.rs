@@ -71,7 +71,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
         None => return None,
     };
-    // "In the chair since July": was elected in June.
+    // "In the saddle since May": was chosen in April.
     if since && chosen(pair.statement) && theirs.when.is_before(ours.when) {
         return None;
     }

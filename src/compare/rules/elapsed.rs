@@ -100,7 +100,7 @@ fn in_office(pair: &Pair) -> Option<Outcome> {
     }
 }
 
-/// "It is five years since he broke it": the day of the event is on record.
+/// "It is nine years since she swam it": the day of the event is on record.
 fn since_event(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let from = pair.claim.analysis.sentences[claim.sentence].span.start;
@@ -148,7 +148,7 @@ fn lasted(pair: &Pair) -> Option<Outcome> {
     let ((our_span, ours), (their_span, theirs)) = (one(pair.claim)?, one(pair.statement)?);
     let event = event::one(pair).or_else(|| event::began(pair));
     let sure = event.as_ref().is_some_and(|event| event.sure(pair));
-    // "Far less than the seven at the other mine" names another matter.
+    // "Much longer than the six at the other yard" names another matter.
     let plain = sure || comparable(pair, 0.6, 0.5) && !pair.other_thing();
     if pair.claim.has_word(&["than"]) || pair.claim.claim.polarity != pair.statement.claim.polarity {
         return None;

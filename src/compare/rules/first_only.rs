@@ -106,7 +106,7 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
             l.how == Match::Same && holder(pair.claim, l.claim) && holder(pair.statement, l.statement)
         });
     let positive = |side: &Side| side.claim.polarity == Polarity::Positive;
-    // "Went on strike, for the first time", "the second strike".
+    // "Ran dry, for the first time", "the second drought".
     let has = |side: &Side, noun: &str| {
         side.claim.terms.iter().any(|t| !t.is_name() && english::root(&t.key) == english::root(noun))
     };
@@ -250,7 +250,7 @@ fn happening(claim: &Claim, at: usize) -> bool {
     match (term.role, term.kind) {
         (TermRole::Predicate, _) => !RuleWord::Light.has(&term.key),
         (TermRole::Object | TermRole::Modifier, TermKind::Noun) => {
-            // "Agreed to pay a fine": the noun is what happened, whatever verb goes with it.
+            // "Agreed to hold a sale": the noun is what happened, whatever verb goes with it.
             claim.terms.iter().any(|t| light(&t)) || term.role == TermRole::Object && term.root != term.key
         }
         _ => false,
@@ -284,7 +284,7 @@ fn share_happening(pair: &Pair) -> bool {
     })
 }
 
-/// "It is the first time since 1994 that they …": the claim is what the words before it call the first.
+/// "It is the first time since 1986 that they …": the claim is what the words before it call the first.
 fn announced(side: &Side) -> bool {
     opening(side).of(side.text).contains("first time")
 }
@@ -301,7 +301,7 @@ fn counterexample(pair: &Pair) -> Option<Outcome> {
     const SAME_EVENT_DAYS: i32 = 60;
     const ANOTHER_EVENT_DAYS: i32 = 300;
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    // "Agreed to pay a fine" tells of what was settled.
+    // "Agreed to hold a sale" tells of what was settled.
     let settled = statement.modality.to_come() && statement.terms.iter().any(|t| t.key == "agree");
     let happened = (statement.modality == Modality::Fact || settled)
         && statement.polarity == Polarity::Positive
@@ -311,7 +311,7 @@ fn counterexample(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let says = says(pair.claim)?;
-    // "No club has ever been fined more" says how high the fine was.
+    // "No singer has ever been paid more" says how high the fee was.
     let degree = pair.claim.content.course.is_some() || pair.claim.has_word(&["as", "more", "less", "fewer"]);
     if pair.claim.claim.polarity == Polarity::Negative && degree {
         return None;

@@ -2,7 +2,7 @@
 
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{
-    another, closeness, comparable, differing, due_and_done, matter, moods_compare, of_another,
+    another, closeness, comparable, differing, due_and_done, elsewhere, matter, moods_compare, of_another,
     past_event_elsewhere, planned_since, quantities_agree, same_sense, still_to_come,
 };
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -58,7 +58,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let theirs = if not_yet { 0.4 } else { 0.55 };
     let nobody = nobody_yet(pair) || nobody_said(pair);
     let mut plain = comparable(pair, 0.65, theirs) || nobody;
-    // "Will not open in December" denies the month, not the opening.
+    // "Will not sail in January" denies the month, not the sailing.
     let dated_denial = |denied: &Side, other: &Side| {
         denied.claim.polarity == Polarity::Negative
             && denied.own_days().is_some_and(|days| other.own_days().is_none_or(|own| !own.overlaps(days)))
@@ -216,13 +216,6 @@ fn nobody_said(pair: &Pair) -> bool {
         && !pair.other_days()
         && moods_compare(pair)
         && !elsewhere(pair)
-}
-
-/// "In York nobody has been charged": who was charged elsewhere says nothing of it.
-fn elsewhere(pair: &Pair) -> bool {
-    let (linked, around) = (pair.alignment.ours.linked.at_all, pair.alignment.ours.around.at_all);
-    let mut terms = pair.claim.claim.terms.iter().enumerate();
-    terms.any(|(i, t)| t.is_name() && t.role == TermRole::Modifier && !linked.has(i) && !around.has(i))
 }
 
 /// "The buses were not damaged", "vehicles were damaged": what is denied is only a kind of what is affirmed.

@@ -74,7 +74,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         _ if continues(statement) && positive(statement) => stops(pair.claim),
         _ => false,
     };
-    // "Is still at a standstill", "stopped".
+    // "Still lies idle", "stopped".
     let at_rest = |t: &Term| ended_by(&t.key).contains(&"resume");
     let rests = || statement.aspect == Some(Aspect::Stop) && claim.terms.iter().any(at_rest);
     if !forward && !backward || forward && rests() {

@@ -152,7 +152,7 @@ fn undone(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
         && RuleWord::Undoes.has(&theirs.key)
 }
 
-/// "Was closed for a year", "has reopened"; "are to resume", "have ended": who takes up again what had stopped says that it
+/// "Was shut for a decade", "has reopened"; "are to resume", "have ended": who takes up again what had stopped says that it
 /// had.
 fn presupposed(pair: &Pair, ours: &Term, theirs: &Term) -> bool {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);

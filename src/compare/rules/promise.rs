@@ -38,15 +38,9 @@ pub(super) static RULE: Rule = Rule {
     explain: |told| told.on_record(),
 };
 
-/// Whether a claim is said of what is to come: "the stadium opens in August".
+/// Whether a claim is said of what is to come: "the ferry sails in August".
 fn tells_of_plans(side: &Side) -> bool {
-    let claim = side.claim;
-    let due_later = || {
-        claim.modality == Modality::Fact
-            && !claim.past
-            && due(side).is_some_and(|due| due.from > side.said.to)
-    };
-    claim.title.is_none() && (claim.modality.to_come() || due_later())
+    side.claim.title.is_none() && side.to_come()
 }
 
 fn apply(pair: &Pair) -> Option<Outcome> {
@@ -128,7 +122,7 @@ fn other_way(pair: &Pair) -> Option<Outcome> {
         .map(|o| if plain { o.certain() } else { o.plain(false) })
 }
 
-/// "There will be an inquiry": what there is or is not, on both sides.
+/// "There will be a concert": what there is or is not, on both sides.
 fn there_is(pair: &Pair) -> Option<Link> {
     let bare =
         |side: &Side| side.claim.terms_of(TermRole::Predicate).next().is_none() && side.has_word(&["there"]);

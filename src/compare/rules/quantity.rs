@@ -1,25 +1,20 @@
 //! `quantity`: another number for the same thing.
 
-use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::claim::Polarity;
 use crate::compare::conditions::{
-    asked, besides, closeness, comparable, matter, moods_compare, other_place, positive,
+    asked, besides, closeness, comparable, elsewhere, matter, moods_compare, other_place, positive,
 };
-use crate::compare::measure::acts::{acts, done_otherwise, holds, moved, other_act};
-use crate::compare::measure::category::one_category;
+use crate::compare::measure::acts::{acts, done_otherwise, other_act};
 use crate::compare::measure::counterpart::{self, Difference, Row};
 use crate::compare::measure::course::moved_since;
-use crate::compare::measure::people::{both_people, done_to_one, grown_since, other_deaths, took_part};
-use crate::compare::measure::ratio;
-use crate::compare::measure::share;
-use crate::compare::measure::votes::{by_margin, one_vote};
+use crate::compare::measure::people::{done_to_one, grown_since, other_deaths, took_part};
+use crate::compare::measure::same::{compare, one_noun};
+use crate::compare::measure::{ratio, share};
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Link, Match, Pair, Side};
-use crate::english;
-use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart, slip};
+use crate::compare::{Differing, Match, Pair, Side};
+use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible, implied_apart, slip};
 use crate::text::Span;
 use crate::time::TimeKind;
-use std::borrow::Cow;
 
 pub(super) static RULE: Rule = Rule {
     code: "quantity",
@@ -53,153 +48,10 @@ pub(super) static RULE: Rule = Rule {
     },
 };
 
-/// Whether two quantities of a pair are one measure and agree (`true`) or differ (`false`); `None`: not comparable.
-pub(in crate::compare) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
-    if ours.dimension == Dimension::Ordinal {
-        return None;
-    }
-    if let Some(agrees) = by_margin(pair, ours, theirs) {
-        return Some(agrees);
-    }
-    if share::of_the_whole(pair, ours, theirs) || further(pair.claim, ours) != further(pair.statement, theirs)
-    {
-        return None;
-    }
-    let (our_share, their_share) =
-        (share::as_share(pair.claim, ours, theirs), share::as_share(pair.statement, theirs, ours));
-    let (ours, theirs) = (&*on_scale(&our_share, &their_share), &*on_scale(&their_share, &our_share));
-    if !one_measure(pair, ours, theirs) || !one_category(pair, ours, theirs) {
-        return None;
-    }
-    match compatible(ours, theirs)? {
-        Agreement::Same | Agreement::WithinTolerance => Some(true),
-        Agreement::Different => Some(false),
-        Agreement::Incomparable => None,
-    }
-}
-
-/// "Asked for another 40 million": beside what was asked for before.
-fn further(side: &Side, quantity: &Quantity) -> bool {
-    let word = side.text[..quantity.span.start].trim_end().rsplit(' ').next().unwrap_or_default();
-    RuleWord::Further.has(word)
-}
-
-/// "A score of 57" beside "59 out of 100": on the other's scale.
-fn on_scale<'q>(bare: &'q Quantity, rated: &Quantity) -> Cow<'q, Quantity> {
-    let plain = bare.dimension == Dimension::Count
-        && bare.of.as_ref().is_none_or(|of| RuleWord::Rating.has(&of.head));
-    let scale = rated.unit.strip_prefix('/').and_then(|scale| scale.parse::<f64>().ok());
-    match scale.filter(|scale| plain && bare.value <= *scale) {
-        Some(scale) => Cow::Owned(Quantity {
-            value: bare.value / scale,
-            step: bare.step / scale,
-            dimension: rated.dimension.clone(),
-            unit: rated.unit.clone(),
-            factor: rated.factor,
-            ..bare.clone()
-        }),
-        None => Cow::Borrowed(bare),
-    }
-}
-
-/// Whether two quantities count the same thing, or measure the same of the same.
-fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
-    if (ours.measure == Measure::Level) != (theirs.measure == Measure::Level)
-        || moved(pair.claim, ours) && holds(pair.statement)
-        || moved(pair.statement, theirs) && holds(pair.claim)
-    {
-        return false;
-    }
-    let rated = |a: &str, b: &str| RuleWord::Rating.has(a) && RuleWord::Rating.has(b);
-    let one = |a: &str, b: &str| {
-        a == b || english::root(a) == english::root(b) || english::synonyms(a, b) || rated(a, b)
-    };
-    // What stands in the other side's clause and can be the thing counted there.
-    let named = |terms: &[Term], head: &str| {
-        terms.iter().any(|t| matches!(t.kind, TermKind::Noun | TermKind::Verb) && one(&t.key, head))
-    };
-    // "Police arrested 23 protesters", "there were 45 arrests".
-    let done = |terms: &[Term], head: &str| {
-        let act = |t: &&Term| t.kind == TermKind::Verb && english::root(&t.key) == english::root(head);
-        terms.iter().any(|t| act(&t))
-    };
-    if ours.dimension != Dimension::Count && unit_measured(pair, ours, theirs)
-        || one_vote(ours, theirs)
-        || done_to_one(pair, ours, theirs)
-    {
-        return true;
-    }
-    match (&ours.of, &theirs.of) {
-        (Some(a), Some(b)) => {
-            one(&a.head, &b.head)
-                || both_people(&a.head, &b.head) && pair.predicate().is_some_and(|l| l.how != Match::Opposite)
-                || done(&pair.claim.claim.terms, &b.head)
-                || done(&pair.statement.claim.terms, &a.head)
-        }
-        (Some(a), None) => named(&pair.statement.claim.terms, &a.head) || measured_alike(pair),
-        (None, Some(b)) => named(&pair.claim.claim.terms, &b.head) || measured_alike(pair),
-        (None, None) => measured_alike(pair),
-    }
-}
-
 /// Said near enough to each other to be no figures of two years.
 fn same_season(pair: &Pair) -> bool {
     const DAYS: i32 = 200;
     pair.claim.said.to.zip(pair.statement.said.to).is_none_or(|(a, b)| (a - b).get_days().abs() <= DAYS)
-}
-
-/// Whether both count what one noun names.
-fn one_noun(ours: &Quantity, theirs: &Quantity) -> bool {
-    match (&ours.of, &theirs.of) {
-        (Some(a), Some(b)) => a.head == b.head || english::root(&a.head) == english::root(&b.head),
-        _ => false,
-    }
-}
-
-/// Whether amounts with a unit are of one thing: words about the two meet, or one took in both.
-fn unit_measured(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
-    let unnamed = ours.of.is_none() || theirs.of.is_none();
-    let taken = |side: &Side| {
-        let verb = |t: &&Term| t.role == TermRole::Predicate && RuleWord::Takes.has(&t.key);
-        side.claim.terms.iter().any(|t| verb(&t))
-    };
-    let money = matches!(ours.dimension, Dimension::Money(_));
-    let took = money && taken(pair.claim) && taken(pair.statement) && pair.subject_met();
-    let slipped = unnamed && slip(ours, theirs) && pair.alignment.shared_wide >= 1.0;
-    took || slipped
-        || money && unnamed && one_deal(pair)
-        || unnamed && counterpart::noun_beside(pair, ours, theirs)
-}
-
-/// Two names, or a name and a noun or the verb, meet: who paid whom.
-fn one_deal(pair: &Pair) -> bool {
-    let (terms, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
-    let met = |of: &dyn Fn(&Term) -> bool| {
-        let links = pair.alignment.links.iter().filter(|l| l.how >= Match::Family);
-        links.filter(|l| terms[l.claim].role != TermRole::Aside && of(&terms[l.claim])).count()
-    };
-    let names = met(&|t| t.is_name());
-    let verbs =
-        |l: &Link| terms[l.claim].kind == TermKind::Verb && theirs[l.statement].kind == TermKind::Verb;
-    let done =
-        || pair.predicate().is_some_and(|l| l.how != Match::Opposite && verbs(&l)) && !pair.other_thing();
-    names >= 1 && (names + met(&|t| t.kind == TermKind::Noun) >= 2 || done())
-}
-
-/// Whether the clauses measure the same: their verbs meet, or the nouns that they are about.
-fn measured_alike(pair: &Pair) -> bool {
-    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
-    pair.alignment.links.iter().any(|l| {
-        let (a, b) = (&ours[l.claim], &theirs[l.statement]);
-        let measure = |t: &Term| {
-            matches!(t.kind, TermKind::Noun | TermKind::Verb)
-                && matches!(t.role, TermRole::Subject | TermRole::Predicate | TermRole::Object)
-        };
-        l.how.same_sense()
-            && measure(a)
-            && measure(b)
-            && !(a.entry.classes().direction().is_some() && a.kind == TermKind::Verb)
-    })
 }
 
 fn apply(pair: &Pair) -> Option<Outcome> {
@@ -302,19 +154,12 @@ fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let named =
         alignment.links.iter().any(|l| pair.claim.claim.terms[l.claim].is_name() && l.how == Match::Same);
     let covered = alignment.claim_cover_wide >= 0.5 && alignment.statement_cover_wide >= 0.4;
-    // "22 mills on the west coast" are not all the turbines.
-    let elsewhere = pair.claim.claim.terms.iter().enumerate().any(|(i, t)| {
-        t.is_name()
-            && t.role == TermRole::Modifier
-            && !alignment.ours.direct.at_all.has(i)
-            && !alignment.ours.around.at_all.has(i)
-    });
     // "900 people joined the strike", "the number of strikers": the act and its place are met.
     if named && took_part(pair, ours, theirs) && met_at_all(pair) {
         return true;
     }
     comparable(pair, 0.3, 0.15)
-        && !elsewhere
+        && !elsewhere(pair)
         && (same_noun || !other_act(pair) || done_to_one(pair, ours, theirs))
         && (same_noun && same_season(pair) || covered)
         && (ours.dimension != Dimension::Count

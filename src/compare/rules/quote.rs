@@ -14,17 +14,17 @@ pub(super) static RULE: Rule = Rule {
                     a quotation on record, and not all. The same words, or a part of them, agree.",
     examples: &[
         Example {
-            statement: "“There is no delay and there will be no delay,” Mora said.",
-            claim: "“There is no delay and there will never be one,” Mora said.",
+            statement: "“The roof is sound and the roof will stay sound,” Mora said.",
+            claim: "“The roof is sound and the roof will always be,” Mora said.",
             relation: "contradicts",
         },
         Example {
-            statement: "“There is no delay and there will be no delay,” Mora said.",
-            claim: "“There will be no delay,” Mora said.",
+            statement: "“The roof is sound and the roof will stay sound,” Mora said.",
+            claim: "“The roof will stay sound,” Mora said.",
             relation: "agrees",
         },
         Example {
-            statement: "“There is no delay and there will be no delay,” Mora said.",
+            statement: "“The roof is sound and the roof will stay sound,” Mora said.",
             claim: "“We will open the gates at noon,” Mora said.",
             relation: "silent",
         },

@@ -90,7 +90,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             continue;
         }
         // "Hale runs Orrin" names no office: the body that she runs must be met.
-        // "Ms Cole retired" need not be Judge Miriam Cole: a surname alone is no person where no office is named.
+        // "Ms Cole retired" need not be Judge Tilde Cole: a surname alone is no person where no office is named.
         let any = ours.words.first() == Some(&ANY);
         let entity = matches!(ours.person.kind, TermKind::Entity(_));
         let whole = entity || ours.person.key == theirs.person.key;
@@ -262,7 +262,7 @@ fn filled(pair: &Pair) -> Option<Outcome> {
     (near && body_met(pair)).then(|| outcome(Relation::Contradicts, 0.7, Some(day), differing))
 }
 
-/// "Became finance director a week ago": in those days another one did.
+/// "Became head gardener a month ago": in those days another one did.
 fn taken_by_another(pair: &Pair, ours: &Office) -> Option<Outcome> {
     const NEAR_DAYS: i32 = 10;
     let days = pair.claim.own_days().filter(|_| pair.claim.claim.aspect == Some(Aspect::Change))?;
@@ -293,7 +293,7 @@ fn taken<'a>(side: &'a Side) -> Option<(Interval, Office<'a>)> {
     Some((days, office))
 }
 
-/// "She took over on 1 September": she did in October.
+/// "She succeeded him on 3 March": she did in May.
 fn taken_on_another_day(pair: &Pair) -> Option<Outcome> {
     const MOST_DAYS: i32 = 400;
     let (days, ours) = taken(pair.claim)?;

@@ -145,22 +145,15 @@ fn wholly_met(pair: &Pair) -> bool {
 fn done_to_others(pair: &Pair) -> bool {
     let unmet = |side: &Side, meeting: &Meeting| {
         let done = if side.claim.passive { TermRole::Subject } else { TermRole::Object };
-        let met = |i| meeting.linked.at_all.has(i) || meeting.around.at_all.has(i);
-        let mut terms = side.claim.terms.iter().enumerate();
-        terms.any(|(i, t)| t.kind == TermKind::Noun && t.role == done && !met(i))
+        meeting.any_unmet(side, |t| t.kind == TermKind::Noun && t.role == done)
     };
     unmet(pair.claim, &pair.alignment.ours) && unmet(pair.statement, &pair.alignment.theirs)
 }
 
 /// "The goal it set", "it set the price": what is told of differs, whatever its part in the clause.
 pub fn apart(pair: &Pair) -> bool {
-    let unmet = |side: &Side, meeting: &Meeting| {
-        let core =
-            |t: &Term| t.kind == TermKind::Noun && matches!(t.role, TermRole::Subject | TermRole::Object);
-        let met = |i| meeting.linked.at_all.has(i) || meeting.around.at_all.has(i);
-        side.claim.terms.iter().enumerate().any(|(i, t)| core(t) && !met(i))
-    };
-    unmet(pair.claim, &pair.alignment.ours) && unmet(pair.statement, &pair.alignment.theirs)
+    let core = |t: &Term| t.kind == TermKind::Noun && matches!(t.role, TermRole::Subject | TermRole::Object);
+    pair.alignment.ours.any_unmet(pair.claim, core) && pair.alignment.theirs.any_unmet(pair.statement, core)
 }
 
 fn next_claim<'a>(side: &Side<'a>) -> Option<&'a Claim> {

@@ -7,7 +7,8 @@ use crate::compare::conditions::{
 };
 use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
-use crate::compare::state::phases::{Phase, Sort, shown};
+use crate::compare::state::expressions::Sort;
+use crate::compare::state::phases::{Phase, shown};
 use crate::compare::{Differing, Link, Pair, Places, Side};
 use crate::english::Aspect;
 
@@ -149,7 +150,7 @@ fn by_who_does_it(pair: &Pair, ours: Phase, theirs: Phase) -> bool {
     we_act != they_act && pair.alignment.links.iter().any(one)
 }
 
-/// Whether the claim's event still counts: "has not resumed", "have walked off the job".
+/// Whether the claim's event still counts: "has not resumed", "have downed tools".
 fn still_so(pair: &Pair, sort: Sort) -> bool {
     let perfect = pair.claim.has_word(&["has", "have"]) && !pair.claim.claim.past;
     pair.claim.claim.polarity == Polarity::Negative || perfect && !sort.two_way && !sort.stance

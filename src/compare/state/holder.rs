@@ -8,11 +8,8 @@ use crate::english;
 
 /// "Is under army control", "the army lost forty men": what ended is said of something that does not meet.
 pub(in crate::compare) fn of_another_thing(pair: &Pair) -> bool {
-    let statement = pair.statement.claim;
-    let (linked, around) = (pair.alignment.theirs.linked.at_all, pair.alignment.theirs.around.at_all);
     let thing = |t: &Term| t.role == TermRole::Object && t.kind != TermKind::Verb;
-    let mut things = statement.terms.iter().enumerate().filter(|(_, t)| thing(t)).peekable();
-    !statement.passive && things.peek().is_some() && things.all(|(j, _)| !linked.has(j) && !around.has(j))
+    !pair.statement.claim.passive && pair.alignment.theirs.all_unmet(pair.statement, thing)
 }
 
 /// A state that one party has a place in, and that ends when another takes it.

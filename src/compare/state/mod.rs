@@ -1,5 +1,6 @@
 //! States and the verbs that end them: `data/english/states.tsv`; verbs and the kinds of them: `data/english/kinds.tsv`.
 
+mod expressions;
 pub(in crate::compare) mod frames;
 pub(in crate::compare) mod holder;
 pub(in crate::compare) mod phases;

@@ -1,15 +1,14 @@
-//! What a claim says is on or over: `data/english/phases.tsv`.
+//! What a claim says is on or over, by the [`expressions`](super::expressions) in it.
 //!
 //! A frame holds the words for one kind of state (at large, on strike, in force, pending), the events that begin it
 //! and those that end it. Two clauses that put one thing into opposite phases of one frame speak against each other,
 //! however few words they share.
 
+use super::expressions::{Expression, Slot, Sort, TABLE, opening};
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
 use crate::compare::tie::Ties;
-use crate::english::{self, Aspect, WordMap};
+use crate::english::{self, Aspect};
 use compact_str::CompactString;
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
 
 /// What a claim says of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,103 +50,6 @@ pub struct Phases {
     pub(in crate::compare) ties: Ties,
 }
 
-/// What sort of frame.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sort {
-    /// It may turn on again as well as off.
-    pub two_way: bool,
-    /// A side that is taken, not a state of things.
-    pub stance: bool,
-    /// Verbs of beginning, going on and end say it of its nouns.
-    pub course: bool,
-    /// A state of persons, which somebody else may put them into.
-    pub person: bool,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Slot {
-    On,
-    Off,
-    Begins,
-    Ends,
-    Noun,
-    NounBegins,
-    NounEnds,
-    /// As `On` and `Off`, where a noun of the frame is in the clause: "the strike is on hold".
-    WithOn,
-    WithOff,
-    /// Hides shorter expressions in it.
-    Neither,
-}
-
-struct Expression {
-    /// The words behind the first, each with whether its beginning is enough.
-    rest: Vec<(&'static str, bool)>,
-    frame: u8,
-    slot: Slot,
-}
-
-#[derive(Default)]
-struct Table {
-    /// First word → the expressions that begin so.
-    expressions: WordMap<Vec<Expression>>,
-    /// The same of first words that are met by their beginnings, with these; by their first two bytes.
-    begun: FxHashMap<[u8; 2], Vec<(&'static str, Expression)>>,
-    sorts: Vec<Sort>,
-}
-
-const SLOTS: [(&str, Slot); 10] = [
-    ("on", Slot::On),
-    ("off", Slot::Off),
-    ("begins", Slot::Begins),
-    ("ends", Slot::Ends),
-    ("noun", Slot::Noun),
-    ("noun-begins", Slot::NounBegins),
-    ("noun-ends", Slot::NounEnds),
-    ("with-on", Slot::WithOn),
-    ("with-off", Slot::WithOff),
-    ("neither", Slot::Neither),
-];
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
-    let mut names: Vec<&str> = Vec::new();
-    let lines = english::rows(include_str!("../../../data/english/phases.tsv"));
-    for line in lines {
-        let mut cells = line.split('\t');
-        let (Some(name), Some(slot)) = (cells.next(), cells.next()) else { continue };
-        let frame = names.iter().position(|each| *each == name).unwrap_or_else(|| {
-            names.push(name);
-            table.sorts.push(Sort::default());
-            names.len() - 1
-        });
-        match slot {
-            "two-way" => table.sorts[frame].two_way = true,
-            "stance" => table.sorts[frame].stance = true,
-            "course" => table.sorts[frame].course = true,
-            "person" => table.sorts[frame].person = true,
-            _ => {}
-        }
-        let Some((_, slot)) = SLOTS.iter().find(|(each, _)| *each == slot) else { continue };
-        for words in cells.next().unwrap_or_default().split(',') {
-            let mut words = words.trim().split(' ');
-            let Some(first) = words.next() else { continue };
-            let rest = words
-                .map(|word| word.strip_suffix('~').map_or((word, false), |begun| (begun, true)))
-                .collect();
-            let expression = Expression { rest, frame: frame as u8, slot: *slot };
-            match first.strip_suffix('~') {
-                Some(beginning) => {
-                    let Some(opening) = opening(beginning) else { continue };
-                    table.begun.entry(opening).or_default().push((beginning, expression));
-                }
-                None => table.expressions.entry(first).or_default().push(expression),
-            }
-        }
-    }
-    table
-});
-
 /// A word of a claim: as terms have it, as it stands, and its term.
 struct Word {
     key: CompactString,
@@ -163,11 +65,6 @@ impl Word {
     fn begins(&self, beginning: &str) -> bool {
         self.surface.starts_with(beginning) || self.key.starts_with(beginning)
     }
-}
-
-/// The first two bytes of a word.
-fn opening(word: &str) -> Option<[u8; 2]> {
-    word.as_bytes().first_chunk().copied()
 }
 
 /// A word in small letters.
@@ -406,17 +303,6 @@ mod tests {
 
     fn opposed(a: &str, b: &str) -> bool {
         phases(a).opposed(&phases(b)).next().is_some()
-    }
-
-    #[test]
-    fn every_line_of_the_table_is_read() {
-        let table = include_str!("../../../data/english/phases.tsv");
-        for line in english::rows(table) {
-            let cells: Vec<&str> = line.split('\t').collect();
-            let flag = cells.len() == 2 && ["two-way", "stance", "course", "person"].contains(&cells[1]);
-            let slot = cells.len() == 3 && SLOTS.iter().any(|(name, _)| *name == cells[1]);
-            assert!(flag || slot, "{line}");
-        }
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The time since a beginning, to be checked by arithmetic: *now in its eighth month*, *five weeks into*,
-//! *after 34 days of*, *for three weeks now*, *has been mayor for seven weeks*, *the nearly two-year-old conflict*.
+//! *after 34 days of*, *for three weeks now*, *has been abbot for nine weeks*, *the nearly two-year-old conflict*.
 
 use super::{Form, Found, found};
 use crate::time::amount::{self, Length, Tail};
@@ -68,7 +68,7 @@ pub(super) fn counted(w: &Words, i: usize) -> Found {
             let length = amount::length(w, i + 2)?;
             return found(Form::Elapsed(length), i, length.next);
         }
-        // "for three weeks now", "has been mayor for seven weeks", "for the past ten years"
+        // "for three weeks now", "has been abbot for nine weeks", "for the past ten years"
         "for" => {
             let past = w.skip(i + 1, &["the", "these"]);
             let past = w.skip(past, &["past", "last"]);

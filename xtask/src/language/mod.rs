@@ -2,7 +2,7 @@
 
 #![allow(dead_code)] // the shared files serve the library too
 
-#[path = "../../../src/english/classes.rs"]
+#[path = "../../../src/english/classes/mod.rs"]
 mod classes;
 mod families;
 mod hypernyms;

@@ -1,0 +1,155 @@
+//! Whether two numbers are of one measure, and then whether both can be right.
+
+use crate::claim::{Term, TermKind, TermRole};
+use crate::compare::measure::acts::{holds, moved};
+use crate::compare::measure::category::one_category;
+use crate::compare::measure::people::{both_people, done_to_one};
+use crate::compare::measure::votes::{by_margin, one_vote};
+use crate::compare::measure::{counterpart, share};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Link, Match, Pair, Side};
+use crate::english;
+use crate::quantity::{Agreement, Dimension, Measure, Quantity, compatible, slip};
+use std::borrow::Cow;
+
+/// Whether two quantities of a pair are one measure and agree (`true`) or differ (`false`); `None`: not comparable.
+pub(in crate::compare) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
+    if ours.dimension == Dimension::Ordinal {
+        return None;
+    }
+    if let Some(agrees) = by_margin(pair, ours, theirs) {
+        return Some(agrees);
+    }
+    if share::of_the_whole(pair, ours, theirs) || further(pair.claim, ours) != further(pair.statement, theirs)
+    {
+        return None;
+    }
+    let (our_share, their_share) =
+        (share::as_share(pair.claim, ours, theirs), share::as_share(pair.statement, theirs, ours));
+    let (ours, theirs) = (&*on_scale(&our_share, &their_share), &*on_scale(&their_share, &our_share));
+    if !one_measure(pair, ours, theirs) || !one_category(pair, ours, theirs) {
+        return None;
+    }
+    match compatible(ours, theirs)? {
+        Agreement::Same | Agreement::WithinTolerance => Some(true),
+        Agreement::Different => Some(false),
+        Agreement::Incomparable => None,
+    }
+}
+
+/// "Asked for another 40 million": beside what was asked for before.
+fn further(side: &Side, quantity: &Quantity) -> bool {
+    RuleWord::Further.has(side.word_before(quantity.span))
+}
+
+/// "A score of 57" beside "59 out of 100": on the other's scale.
+fn on_scale<'q>(bare: &'q Quantity, rated: &Quantity) -> Cow<'q, Quantity> {
+    let plain = bare.dimension == Dimension::Count
+        && bare.of.as_ref().is_none_or(|of| RuleWord::Rating.has(&of.head));
+    let scale = rated.unit.strip_prefix('/').and_then(|scale| scale.parse::<f64>().ok());
+    match scale.filter(|scale| plain && bare.value <= *scale) {
+        Some(scale) => Cow::Owned(Quantity {
+            value: bare.value / scale,
+            step: bare.step / scale,
+            dimension: rated.dimension.clone(),
+            unit: rated.unit.clone(),
+            factor: rated.factor,
+            ..bare.clone()
+        }),
+        None => Cow::Borrowed(bare),
+    }
+}
+
+/// Whether two quantities count the same thing, or measure the same of the same.
+fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    if (ours.measure == Measure::Level) != (theirs.measure == Measure::Level)
+        || moved(pair.claim, ours) && holds(pair.statement)
+        || moved(pair.statement, theirs) && holds(pair.claim)
+    {
+        return false;
+    }
+    let rated = |a: &str, b: &str| RuleWord::Rating.has(a) && RuleWord::Rating.has(b);
+    let one = |a: &str, b: &str| {
+        a == b || english::root(a) == english::root(b) || english::synonyms(a, b) || rated(a, b)
+    };
+    // What stands in the other side's clause and can be the thing counted there.
+    let named = |terms: &[Term], head: &str| {
+        terms.iter().any(|t| matches!(t.kind, TermKind::Noun | TermKind::Verb) && one(&t.key, head))
+    };
+    // "Police arrested 23 protesters", "there were 45 arrests".
+    let done = |terms: &[Term], head: &str| {
+        let act = |t: &&Term| t.kind == TermKind::Verb && english::root(&t.key) == english::root(head);
+        terms.iter().any(|t| act(&t))
+    };
+    if ours.dimension != Dimension::Count && unit_measured(pair, ours, theirs)
+        || one_vote(ours, theirs)
+        || done_to_one(pair, ours, theirs)
+    {
+        return true;
+    }
+    match (&ours.of, &theirs.of) {
+        (Some(a), Some(b)) => {
+            one(&a.head, &b.head)
+                || both_people(&a.head, &b.head) && pair.predicate().is_some_and(|l| l.how != Match::Opposite)
+                || done(&pair.claim.claim.terms, &b.head)
+                || done(&pair.statement.claim.terms, &a.head)
+        }
+        (Some(a), None) => named(&pair.statement.claim.terms, &a.head) || measured_alike(pair),
+        (None, Some(b)) => named(&pair.claim.claim.terms, &b.head) || measured_alike(pair),
+        (None, None) => measured_alike(pair),
+    }
+}
+
+/// Whether both count what one noun names.
+pub(in crate::compare) fn one_noun(ours: &Quantity, theirs: &Quantity) -> bool {
+    match (&ours.of, &theirs.of) {
+        (Some(a), Some(b)) => a.head == b.head || english::root(&a.head) == english::root(&b.head),
+        _ => false,
+    }
+}
+
+/// Whether amounts with a unit are of one thing: words about the two meet, or one took in both.
+fn unit_measured(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let unnamed = ours.of.is_none() || theirs.of.is_none();
+    let taken = |side: &Side| {
+        let verb = |t: &&Term| t.role == TermRole::Predicate && RuleWord::Takes.has(&t.key);
+        side.claim.terms.iter().any(|t| verb(&t))
+    };
+    let money = matches!(ours.dimension, Dimension::Money(_));
+    let took = money && taken(pair.claim) && taken(pair.statement) && pair.subject_met();
+    let slipped = unnamed && slip(ours, theirs) && pair.alignment.shared_wide >= 1.0;
+    took || slipped
+        || money && unnamed && one_deal(pair)
+        || unnamed && counterpart::noun_beside(pair, ours, theirs)
+}
+
+/// Two names, or a name and a noun or the verb, meet: who paid whom.
+fn one_deal(pair: &Pair) -> bool {
+    let (terms, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let met = |of: &dyn Fn(&Term) -> bool| {
+        let links = pair.alignment.links.iter().filter(|l| l.how >= Match::Family);
+        links.filter(|l| terms[l.claim].role != TermRole::Aside && of(&terms[l.claim])).count()
+    };
+    let names = met(&|t| t.is_name());
+    let verbs =
+        |l: &Link| terms[l.claim].kind == TermKind::Verb && theirs[l.statement].kind == TermKind::Verb;
+    let done =
+        || pair.predicate().is_some_and(|l| l.how != Match::Opposite && verbs(&l)) && !pair.other_thing();
+    names >= 1 && (names + met(&|t| t.kind == TermKind::Noun) >= 2 || done())
+}
+
+/// Whether the clauses measure the same: their verbs meet, or the nouns that they are about.
+fn measured_alike(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    pair.alignment.links.iter().any(|l| {
+        let (a, b) = (&ours[l.claim], &theirs[l.statement]);
+        let measure = |t: &Term| {
+            matches!(t.kind, TermKind::Noun | TermKind::Verb)
+                && matches!(t.role, TermRole::Subject | TermRole::Predicate | TermRole::Object)
+        };
+        l.how.same_sense()
+            && measure(a)
+            && measure(b)
+            && !(a.entry.classes().direction().is_some() && a.kind == TermKind::Verb)
+    })
+}
