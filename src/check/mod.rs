@@ -205,8 +205,12 @@ impl Checker {
     /// Lays the claim that was taken up against each claim of a statement.
     fn lay(&self, claim: &Side, reader: &mut Reader, index: usize, see: &mut dyn FnMut(&Pair, usize)) {
         let told = &self.corpus.record().statements[index];
-        for (of, statement) in self.prepared.sides(&self.corpus, index).enumerate() {
-            let alignment = reader.reading.align(claim, told, index, &statement, of);
+        for of in 0..reader.reading.claims(index) {
+            if !reader.reading.meets(claim, told, index, of) {
+                continue;
+            }
+            let statement = self.prepared.side(&self.corpus, index, of);
+            let alignment = reader.reading.align(claim, &statement, index, of);
             let Some(alignment) = alignment else { continue };
             see(&Pair { claim, statement: &statement, alignment: &alignment, given: false }, index);
         }

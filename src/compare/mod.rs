@@ -101,17 +101,21 @@ impl Observation {
 
 /// Whether two clauses share enough to be worth a look by all rules: of less, the model of confidence holds nothing sure.
 fn near(claim: &Side, alignment: &Alignment) -> bool {
-    /// More than one common word.
-    const LEAST_SHARED: f32 = 1.25;
     const COVER: f32 = 0.3;
-    /// More than a name that half of the record has.
-    const LEAST_OWN: f32 = 0.45;
     let (ours, theirs) = (alignment.claim_cover_wide, alignment.statement_cover_wide);
-    alignment.own_weight >= LEAST_OWN
-        && alignment.shared_wide >= LEAST_SHARED
+    shares_enough(alignment.own_weight, alignment.shared_wide)
         && ours.max(theirs) >= COVER
         && ours.min(theirs) >= COVER / 2.0
         && can_be_near(claim)
+}
+
+/// Whether so much meets in two clauses themselves, and in all.
+fn shares_enough(own_weight: f32, shared_wide: f32) -> bool {
+    /// More than one common word.
+    const LEAST_SHARED: f32 = 1.25;
+    /// More than a name that half of the record has.
+    const LEAST_OWN: f32 = 0.45;
+    own_weight >= LEAST_OWN && shared_wide >= LEAST_SHARED
 }
 
 /// Whether a claim can be near any other.

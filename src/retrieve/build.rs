@@ -88,8 +88,9 @@ impl Builder {
             let usual = postings::usual(postings);
             postings::write(&mut all, postings, usual, count as u32);
             let max_impact = postings.iter().map(|&p| impact(p)).max().unwrap_or(0);
-            let length = all.len() - start;
-            let entry = Entry { count: postings.len() as u32, start, length, max_impact, usual };
+            let length = (all.len() - start) as u32;
+            let (count, start) = (postings.len() as u32, start as u32);
+            let entry = Entry { count, start, length, max_impact, usual };
             lexicon.add(term, &entry);
         }
 

@@ -19,15 +19,22 @@ pub struct Candidates<'c> {
     wanted: ByTerm<Vec<Wanted>>,
 }
 
-/// What the index knows of words.
-type Entries = HashMap<CompactString, Option<Entry>>;
+/// What the index knows of words, and how rare they are.
+type Entries = HashMap<CompactString, Option<(Entry, f32)>>;
 
 /// A word of the index that a term asks for.
 struct Wanted {
     entry: Entry,
+    rareness: f32,
     weight: f32,
     /// It only can mean the same.
     synonym: bool,
+}
+
+impl Wanted {
+    fn asked(&self, share: f32, own: bool) -> Asked {
+        Asked { entry: self.entry, rareness: self.rareness, weight: share * self.weight, own }
+    }
 }
 
 impl<'c> Candidates<'c> {
@@ -59,8 +66,7 @@ impl<'c> Candidates<'c> {
         let admit = |document: u32| admit(document as usize);
         let mut asked: Vec<Asked> = Vec::new();
         for term in terms {
-            let own = |w: &Wanted| Asked { entry: w.entry.clone(), weight: w.weight, own: true };
-            asked.extend(self.wanted(term).iter().map(own));
+            asked.extend(self.wanted(term).iter().map(|word| word.asked(1.0, true)));
         }
         let mut found = self.searcher.best_of(&mut asked.clone(), BY_ITSELF, &[], admit);
         let likely = found.clone();
@@ -73,9 +79,8 @@ impl<'c> Candidates<'c> {
         }
         for term in around {
             // A synonym is a cheaper term, and one of the background's none.
-            let lighter =
-                |w: &Wanted| Asked { entry: w.entry.clone(), weight: AROUND * w.weight, own: false };
-            asked.extend(self.wanted(term).iter().filter(|w| !w.synonym).map(lighter));
+            let words = self.wanted(term).iter().filter(|word| !word.synonym);
+            asked.extend(words.map(|word| word.asked(AROUND, false)));
         }
         found.extend(self.searcher.best_of(&mut asked, IN_CONTEXT, &likely, admit));
         let mut found: Vec<usize> = found.into_iter().map(|(document, _)| document as usize).collect();
@@ -96,7 +101,7 @@ fn words(corpus: &Corpus, entries: &mut Entries, term: &Term) -> Vec<Wanted> {
     let mut wanted = Vec::new();
     let mut add = |word: &str, weight: f32, synonym: bool| {
         let entry = entry(corpus, entries, word);
-        wanted.extend(entry.map(|entry| Wanted { entry, weight, synonym }));
+        wanted.extend(entry.map(|(entry, rareness)| Wanted { entry, rareness, weight, synonym }));
     };
     match term.kind {
         TermKind::Entity(id) => {
@@ -119,11 +124,12 @@ fn words(corpus: &Corpus, entries: &mut Entries, term: &Term) -> Vec<Wanted> {
     wanted
 }
 
-fn entry(corpus: &Corpus, entries: &mut Entries, word: &str) -> Option<Entry> {
+fn entry(corpus: &Corpus, entries: &mut Entries, word: &str) -> Option<(Entry, f32)> {
     if let Some(known) = entries.get(word) {
-        return known.clone();
+        return *known;
     }
-    let entry = corpus.index().entry(word);
-    entries.insert(word.into(), entry.clone());
+    let index = corpus.index();
+    let entry = index.entry(word).map(|entry| (entry, index.idf_of(entry.count)));
+    entries.insert(word.into(), entry);
     entry
 }

@@ -86,8 +86,8 @@ impl Index {
 
     /// The documents of a term.
     pub(super) fn postings(&self, entry: &Entry) -> Option<Postings<'_>> {
-        let start = self.postings.checked_add(entry.start)?;
-        let bytes = self.bytes.get(start..start.checked_add(entry.length)?)?;
+        let start = self.postings.checked_add(entry.start as usize)?;
+        let bytes = self.bytes.get(start..start.checked_add(entry.length as usize)?)?;
         Some(Postings::new(bytes, entry.count, entry.usual, self.documents))
     }
 

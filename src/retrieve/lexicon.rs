@@ -10,13 +10,13 @@ use std::cmp::Ordering;
 const BLOCK: usize = 16;
 
 /// What the lexicon knows of a term.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) struct Entry {
     pub(super) count: u32,
     /// Where its postings start, counted from the first posting of the index.
-    pub(super) start: usize,
+    pub(super) start: u32,
     /// How many bytes they have.
-    pub(super) length: usize,
+    pub(super) length: u32,
     /// In 255ths.
     pub(super) max_impact: u8,
     /// The weight that most of its postings have, in eighths.
@@ -52,7 +52,7 @@ impl<'i> Lexicon<'i> {
         for i in 0..in_block {
             let shared = if i == 0 { 0 } else { bytes.number()? as usize };
             let rest = Self::word(&mut bytes)?;
-            let (count, length) = (bytes.number()?, bytes.number()? as usize);
+            let (count, length) = (bytes.number()?, bytes.number()?);
             let (max_impact, usual) = (bytes.byte()?, bytes.byte()?);
             let sought = &term.as_bytes()[same..];
             match shared.cmp(&same) {
@@ -77,10 +77,10 @@ impl<'i> Lexicon<'i> {
         bytes.take(length)
     }
 
-    fn block(&self, block: usize) -> Option<(Bytes<'i>, usize)> {
+    fn block(&self, block: usize) -> Option<(Bytes<'i>, u32)> {
         let row = self.table.get(block * 8..block * 8 + 8)?;
         let entries = u32::from_le_bytes(row[..4].try_into().ok()?) as usize;
-        let postings = u32::from_le_bytes(row[4..].try_into().ok()?) as usize;
+        let postings = u32::from_le_bytes(row[4..].try_into().ok()?);
         Some((Bytes { rest: self.entries.get(entries..)? }, postings))
     }
 }
@@ -99,7 +99,7 @@ impl Writer {
     pub(super) fn add(&mut self, term: &str, entry: &Entry) {
         if self.terms.is_multiple_of(BLOCK) {
             self.table.extend((self.entries.len() as u32).to_le_bytes());
-            self.table.extend((entry.start as u32).to_le_bytes());
+            self.table.extend(entry.start.to_le_bytes());
             self.last.clear();
         }
         let shared = term.bytes().zip(self.last.bytes()).take_while(|(a, b)| a == b).count();
@@ -109,7 +109,7 @@ impl Writer {
         varint::write(&mut self.entries, (term.len() - shared) as u32);
         self.entries.extend(&term.as_bytes()[shared..]);
         varint::write(&mut self.entries, entry.count);
-        varint::write(&mut self.entries, entry.length as u32);
+        varint::write(&mut self.entries, entry.length);
         self.entries.extend([entry.max_impact, entry.usual]);
         self.last.clear();
         self.last.push_str(term);

@@ -14,9 +14,11 @@ use super::lexicon::Entry;
 use super::postings::{Postings, WINDOW};
 
 /// A term of the index with which a query asks.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) struct Asked {
     pub(super) entry: Entry,
+    /// Its inverse document frequency.
+    pub(super) rareness: f32,
     /// Its weight in the query.
     pub(super) weight: f32,
     /// Of the query itself, not of what stands around it.
@@ -47,7 +49,7 @@ fn unscored(documents: &[(u32, f32)]) -> Vec<(u32, f32)> {
     documents.iter().map(|&(document, _)| (document, 0.0)).collect()
 }
 
-/// Of so many documents one is scored first, among those of the rarest terms.
+/// Of so many documents one is scored first, among those of the rarest terms; where that makes fewer than are asked for, none.
 const FIRST: u32 = 2500;
 
 impl Index {
@@ -90,7 +92,8 @@ impl Index {
     /// What the index has of the terms of a query.
     fn asked<T: AsRef<str>>(&self, query: &[(T, f32)]) -> Vec<Asked> {
         let asked = |(term, weight): &(T, f32)| {
-            Some(Asked { entry: self.entry(term.as_ref())?, weight: *weight, own: true })
+            let entry = self.entry(term.as_ref())?;
+            Some(Asked { entry, rareness: self.idf_of(entry.count), weight: *weight, own: true })
         };
         query.iter().filter_map(asked).collect()
     }
@@ -102,21 +105,20 @@ impl Index {
         let same = asked.chunk_by(|a, b| a.entry.start == b.entry.start);
         let summed = same.map(|same| {
             let weight: f32 = same.iter().map(|term| term.weight.max(0.0)).sum();
-            (&same[0].entry, weight, same.iter().any(|term| term.own))
+            Asked { weight, own: same.iter().any(|term| term.own), ..same[0] }
         });
-        let mut terms: Vec<Term> = summed
-            .filter(|(_, weight, _)| *weight > 0.0)
-            .map(|(entry, weight, own)| self.term(entry.clone(), weight, own))
-            .collect();
+        let mut terms: Vec<Term> = summed.filter(|asked| asked.weight > 0.0).map(Term::of).collect();
         // Stable: equals stay in the order of their words.
         terms.sort_by(|a, b| b.own.cmp(&a.own).then(b.most.total_cmp(&a.most)));
         terms
     }
+}
 
-    fn term(&self, entry: Entry, weight: f32, own: bool) -> Term {
-        let weight = weight * self.idf_of(entry.count) * (K1 + 1.0);
-        let most = weight * share(entry.max_impact);
-        Term { entry, weight, most, own }
+impl Term {
+    fn of(asked: Asked) -> Self {
+        let Asked { entry, rareness, weight, own } = asked;
+        let weight = weight * rareness * (K1 + 1.0);
+        Term { entry, weight, most: weight * share(entry.max_impact), own }
     }
 }
 
@@ -152,12 +154,15 @@ impl<'i> Searcher<'i> {
         // In one window all is read before anything could be passed over.
         if search.index.documents() as usize > WINDOW {
             let own = terms.partition_point(|term| term.own);
-            let threshold = match likely.len() < top {
-                true => search.needed(search.of_rarest(&terms), 0, top, &admit),
-                false if own > 0 => search.needed(likely.to_vec(), own, top, &admit),
-                false => search.needed(unscored(likely), 0, top, &admit),
+            let (documents, lists) = match likely.len() < top {
+                true => (search.of_rarest(&terms), 0),
+                false if own > 0 => (likely.to_vec(), own),
+                false => (unscored(likely), 0),
             };
-            search.again(&terms, Best::new(top, threshold));
+            if documents.len() >= top {
+                let threshold = search.needed(documents, lists, top, &admit);
+                search.again(&terms, Best::new(top, threshold));
+            }
         }
         search.run(&admit)
     }
@@ -227,7 +232,7 @@ impl<'i> Search<'i> {
         let index = self.index;
         let mut by_count: Vec<&Entry> = leading(terms).iter().map(|term| &term.entry).collect();
         by_count.sort_by_key(|entry| entry.count);
-        let mut left = (index.documents() / FIRST).max(50);
+        let mut left = index.documents() / FIRST;
         let mut documents: Vec<(u32, f32)> = Vec::new();
         for entry in by_count {
             if entry.count > left {

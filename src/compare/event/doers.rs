@@ -14,45 +14,75 @@ fn verb<'a>(side: &Side<'a>) -> Option<&'a Term> {
     side.claim.terms_of(TermRole::Predicate).find(|t| t.kind == TermKind::Verb)
 }
 
+/// Who a clause says did what; terms by their places in the claim.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::compare) struct Doers {
+    /// Many may have done the same: visited it, praised it, did it too.
+    pub shared: bool,
+    /// Whom it names as the doer: its subject, or who stands behind *by*.
+    named: Option<usize>,
+    /// Who did it, where it is what the clause tells: by the passive, or of what is done to a thing only once.
+    told: Option<usize>,
+    /// Who did something to something, in a plain clause: "Kroll closed the bridge".
+    acts: Option<usize>,
+}
+
+impl Doers {
+    pub(in crate::compare) fn of(side: &Side) -> Self {
+        let agent = agent_by(side).map(|agent| agent.end - 1);
+        let named = agent.or_else(|| subject_named(side));
+        let once = || verb(side).is_some_and(|v| RuleWord::DoneOnce.has(&v.key)) && side.claim.past;
+        let done_once = || once() && side.claim.terms_of(TermRole::Object).next().is_some();
+        let told = agent.or_else(|| named.filter(|_| done_once()));
+        let shared = shared(side);
+        Doers { shared, named, told, acts: named.filter(|_| !shared && acts(side)) }
+    }
+}
+
 /// Whether many may have done the same: visited it, praised it, did it too.
-pub(in crate::compare) fn shared(side: &Side) -> bool {
+fn shared(side: &Side) -> bool {
     verb(side).is_none_or(|v| RuleWord::Shared.has(&v.key) && !side.has_word(&["first"]))
         || side.has_word(&["also", "too", "among", "together", "jointly", "again", "another", "both"])
 }
 
-/// Who a clause names as the doer: its subject, or who stands behind *by*.
-pub(in crate::compare) fn named<'a>(side: &'a Side) -> Option<&'a Term> {
-    let terms = &side.claim.terms;
-    match agent_by(side) {
-        Some(agent) => terms.get(agent.end - 1),
-        None if side.claim.passive => None,
-        None => {
-            let mut names = terms.iter().filter(|t| t.role == TermRole::Subject && t.is_name());
-            names.next().filter(|_| names.next().is_none())
-        }
-    }
+/// The only name of an active clause's subject.
+fn subject_named(side: &Side) -> Option<usize> {
+    let named = |t: &Term| t.role == TermRole::Subject && t.is_name();
+    let mut names = (0..side.claim.terms.len()).filter(|&i| named(&side.claim.terms[i]));
+    let name = names.next().filter(|_| !side.claim.passive)?;
+    names.next().is_none().then_some(name)
 }
 
-/// Who the claim says did it, where it is what the claim tells: by the passive, or of what is done to a thing only once.
-pub(in crate::compare) fn told<'a>(side: &'a Side) -> Option<&'a Term> {
-    let once = || verb(side).is_some_and(|v| RuleWord::DoneOnce.has(&v.key)) && side.claim.past;
-    match agent_by(side) {
-        Some(agent) => side.claim.terms.get(agent.end - 1),
-        None => named(side).filter(|_| once() && side.claim.terms_of(TermRole::Object).next().is_some()),
-    }
-}
-
-/// Who a plain clause says did something to something: "Kroll closed the bridge".
-pub(in crate::compare) fn acts<'a>(side: &'a Side) -> Option<&'a Term> {
+/// Whether a plain clause tells of something that was done to something.
+fn acts(side: &Side) -> bool {
     let claim = side.claim;
-    let once = !claim.passive && claim.title.is_none() && !shared(side);
     // "Its bid": another has one too.
     let own = |t: &Term| {
         let owner = |word: &str| matches!(word, "its" | "his" | "her" | "their" | "own");
         owner(side.word_before(t.span)) || owner(t.span.of(side.text))
     };
     let done_to = |t: &Term| parts(side, t).1 && !own(t);
-    named(side).filter(|_| once && claim.terms.iter().any(done_to))
+    !claim.passive && claim.title.is_none() && claim.terms.iter().any(done_to)
+}
+
+fn term<'a>(side: &Side<'a>, at: Option<usize>) -> Option<&'a Term> {
+    let claim = side.claim;
+    claim.terms.get(at?)
+}
+
+/// Who a clause names as the doer: its subject, or who stands behind *by*.
+pub(in crate::compare) fn named<'a>(side: &Side<'a>) -> Option<&'a Term> {
+    term(side, side.doers().named)
+}
+
+/// Who the claim says did it, where it is what the claim tells: by the passive, or of what is done to a thing only once.
+pub(in crate::compare) fn told<'a>(side: &Side<'a>) -> Option<&'a Term> {
+    term(side, side.doers().told)
+}
+
+/// Who a plain clause says did something to something: "Kroll closed the bridge".
+pub(in crate::compare) fn done_by<'a>(side: &Side<'a>) -> Option<&'a Term> {
+    term(side, side.doers().acts)
 }
 
 /// Whether a clause tells of two, of whom the one acts and the other is acted on.

@@ -5,6 +5,7 @@ use crate::claim::{NameKind, Term, TermKind, TermRole};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Background, Side};
 use compact_str::CompactString;
+use std::cmp::Reverse;
 
 /// How two terms meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +23,7 @@ pub enum Match {
 }
 
 impl Match {
-    fn strength(self) -> f32 {
+    pub(in crate::compare) fn strength(self) -> f32 {
         match self {
             Match::Same => 1.0,
             Match::Family => 0.9,
@@ -163,8 +164,8 @@ pub(in crate::compare) fn factor(term: &Term) -> f32 {
 
 /// What alignment needs to know of a claim's terms and of those of a statement's claim.
 pub(in crate::compare) struct Meetings<'m> {
-    /// All pairs of terms that meet.
-    pub(in crate::compare) all: Vec<Link>,
+    /// All pairs of terms that meet; in any order afterwards.
+    pub(in crate::compare) all: &'m mut [Link],
     /// Of the claim.
     pub(in crate::compare) ours: Own<'m>,
     /// Of the statement's claim.
@@ -226,7 +227,7 @@ pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
     };
     let weigh = |terms: &[Term]| -> Vec<f32> { terms.iter().map(|term| weight(term, weights)).collect() };
     let meetings = Meetings {
-        all,
+        all: &mut all,
         ours: Own {
             weights: &weigh(ours),
             around: &around(ours, &statement.background),
@@ -243,74 +244,54 @@ pub fn align(claim: &Side, statement: &Side, weights: &Weights) -> Alignment {
 
 /// Lays a claim against a statement's claim whose meetings are known.
 pub(in crate::compare) fn lay(claim: &Side, statement: &Side, meetings: Meetings) -> Alignment {
-    let Meetings { mut all, ours: our, theirs: their } = meetings;
+    let Meetings { all, ours: our, theirs: their } = meetings;
     let ours = &claim.claim.terms;
     let theirs = &statement.claim.terms;
     let mut our_meeting = Meeting { around: our.met(), ..Meeting::default() };
     let mut their_meeting = Meeting { around: their.met(), ..Meeting::default() };
-    for link in &all {
+    for link in &*all {
         our_meeting.direct.add(link.claim, link.how);
         their_meeting.direct.add(link.statement, link.how);
     }
-    // Better kinds of match first, then the same role.
-    all.sort_by(|x, y| {
-        let same_role = |l: &Link| ours[l.claim].role == theirs[l.statement].role;
-        y.how
-            .cmp(&x.how)
-            .then(same_role(y).cmp(&same_role(x)))
-            .then(x.claim.cmp(&y.claim))
-            .then(x.statement.cmp(&y.statement))
-    });
-    let mut links: Vec<Link> = Vec::new();
-    for link in all {
-        if links.iter().all(|l| l.claim != link.claim && l.statement != link.statement) {
-            links.push(link);
-        }
-    }
-    links.sort_by_key(|link| link.claim);
+    let links = best_links(all, ours, theirs);
     for link in &links {
         our_meeting.linked.add(link.claim, link.how);
         their_meeting.linked.add(link.statement, link.how);
     }
-    // A word said twice in one claim is met twice.
-    let met = |terms: &[Term], repeats: bool, i: usize, linked: &dyn Fn(usize) -> Option<f32>| {
-        let again = || (0..terms.len()).filter(|&k| terms[k].root == terms[i].root).find_map(linked);
-        linked(i).or_else(|| if repeats { again() } else { None })
-    };
-    let by_claim = |i: usize| links.iter().find(|l| l.claim == i).map(|l| l.how.strength());
-    let by_statement = |i: usize| links.iter().find(|l| l.statement == i).map(|l| l.how.strength());
-    // Opposites are what the two are compared in: they speak neither for one matter nor against it.
-    let opposed_claim = |i: usize| links.iter().any(|l| l.claim == i && l.how == Match::Opposite);
-    let opposed_statement = |i: usize| links.iter().any(|l| l.statement == i && l.how == Match::Opposite);
-    let mut shared_wide = 0.0;
-    let mut total = 0.0;
-    let mut own = 0.0;
-    let mut wide = 0.0;
-    for i in (0..ours.len()).filter(|i| !opposed_claim(*i)) {
-        let w = our.weights[i];
-        let direct = met(ours, our.repeats, i, &by_claim).unwrap_or(0.0);
-        total += w;
-        own += w * direct;
-        wide += w * direct.max(0.9 * our.strength(i));
-        if direct == 0.0 {
-            shared_wide += w * 0.8 * our.strength(i);
-        }
-    }
-    let mut their_total = 0.0;
-    let mut their_own = 0.0;
-    let mut their_wide = 0.0;
-    let mut shared_weight = own;
-    for i in (0..theirs.len()).filter(|i| !opposed_statement(*i)) {
-        let w = their.weights[i];
-        let direct = met(theirs, their.repeats, i, &by_statement).unwrap_or(0.0);
-        their_total += w;
-        their_own += w * direct;
-        let context = 0.8 * their.strength(i);
-        their_wide += w * direct.max(context);
-        if direct == 0.0 {
-            shared_weight += w * context;
-        }
-    }
+    let (mut total, mut own, mut wide, mut around) = (0.0, 0.0, 0.0, 0.0);
+    each_term(
+        ours,
+        our.repeats,
+        &links,
+        |link| link.claim,
+        |i, direct| {
+            let w = our.weights[i];
+            let context = our.strength(i);
+            total += w;
+            own += w * direct;
+            wide += w * direct.max(0.9 * context);
+            if direct == 0.0 {
+                around += w * 0.8 * context;
+            }
+        },
+    );
+    let (mut their_total, mut their_own, mut their_wide, mut shared_weight) = (0.0, 0.0, 0.0, own);
+    each_term(
+        theirs,
+        their.repeats,
+        &links,
+        |link| link.statement,
+        |i, direct| {
+            let w = their.weights[i];
+            let context = 0.8 * their.strength(i);
+            their_total += w;
+            their_own += w * direct;
+            their_wide += w * direct.max(context);
+            if direct == 0.0 {
+                shared_weight += w * context;
+            }
+        },
+    );
     let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
     let other_name = other_name(claim, statement, &our_meeting, &their_meeting);
     Alignment {
@@ -320,7 +301,7 @@ pub(in crate::compare) fn lay(claim: &Side, statement: &Side, meetings: Meetings
         statement_cover_wide: share(their_wide, their_total),
         own_weight: own,
         shared_weight,
-        shared_wide: shared_weight + shared_wide,
+        shared_wide: shared_weight + around,
         other_name,
         ours: our_meeting,
         theirs: their_meeting,
@@ -328,20 +309,50 @@ pub(in crate::compare) fn lay(claim: &Side, statement: &Side, meetings: Meetings
     }
 }
 
+/// Of all meetings those that count, each term in one at most, in the order of the claim: better kinds of match first, then
+/// the same role.
+fn best_links(all: &mut [Link], ours: &[Term], theirs: &[Term]) -> Vec<Link> {
+    let other_role = |l: &Link| ours[l.claim].role != theirs[l.statement].role;
+    all.sort_unstable_by_key(|l| (Reverse(l.how), other_role(l), l.claim, l.statement));
+    let mut links: Vec<Link> = Vec::with_capacity(all.len().min(ours.len()).min(theirs.len()));
+    for link in all {
+        if links.iter().all(|l| l.claim != link.claim && l.statement != link.statement) {
+            links.push(*link);
+        }
+    }
+    links.sort_unstable_by_key(|link| link.claim);
+    links
+}
+
+/// Takes each of a side's terms with how strongly it is met directly. Opposites are what the two are compared in: they speak
+/// neither for one matter nor against it.
+fn each_term(
+    terms: &[Term],
+    repeats: bool,
+    links: &[Link],
+    place: impl Fn(&Link) -> usize,
+    mut take: impl FnMut(usize, f32),
+) {
+    let linked = |i: usize| links.iter().find(|l| place(l) == i).map(|l| l.how);
+    // A word said twice in one claim is met twice.
+    let again = |i: usize| (0..terms.len()).filter(|&k| terms[k].root == terms[i].root).find_map(linked);
+    for i in 0..terms.len() {
+        let how = linked(i);
+        if how != Some(Match::Opposite) {
+            let how = how.or_else(|| if repeats { again(i) } else { None });
+            take(i, how.map_or(0.0, Match::strength));
+        }
+    }
+}
+
 /// Whether both sides name, unmet, somebody or something of one sort in the same role.
 fn other_name(claim: &Side, statement: &Side, our: &Meeting, their: &Meeting) -> bool {
-    let strangers = |terms: &'_ [Term], meeting: &'_ Meeting| -> Vec<usize> {
-        let met = |i: usize| meeting.direct.at_all.has(i) || meeting.around.same.has(i);
-        (0..terms.len()).filter(|&i| terms[i].is_name() && !met(i)).collect()
+    let stranger = |(i, term): &(usize, &Term), meeting: &Meeting| {
+        term.is_name() && !meeting.direct.at_all.has(*i) && !meeting.around.same.has(*i)
     };
-    let (ours, theirs) = (&claim.claim.terms, &statement.claim.terms);
-    let our_strangers = strangers(ours, our);
-    if our_strangers.is_empty() {
-        return false;
-    }
-    let their_strangers = strangers(theirs, their);
-    our_strangers.into_iter().map(|i| &ours[i]).any(|a| {
-        their_strangers.iter().map(|&j| &theirs[j]).any(|b| {
+    let (ours, theirs) = (claim.claim.terms.iter().enumerate(), statement.claim.terms.iter().enumerate());
+    { ours }.filter(|term| stranger(term, our)).any(|(_, a)| {
+        { theirs.clone() }.filter(|term| stranger(term, their)).any(|(_, b)| {
             (a.role == TermRole::Subject) == (b.role == TermRole::Subject)
                 && comparable_kinds(claim.kind_of(a), statement.kind_of(b))
         })

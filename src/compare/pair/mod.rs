@@ -8,6 +8,7 @@ pub(in crate::compare) mod prepared;
 pub(in crate::compare) mod side;
 pub(in crate::compare) mod spoken;
 pub(in crate::compare) mod vocabulary;
+pub(in crate::compare) mod word_set;
 
 use crate::claim::{Claim, NameKind, Term, TermKind};
 use crate::compare::rule_words::RuleWord;

@@ -7,7 +7,7 @@
 use crate::claim::{ByTerm, Claim, Term, TermKind, TermRole};
 use crate::compare::pair::align::{self, Alignment, Link, Match, Meetings, Own, Weights};
 use crate::compare::pair::vocabulary::Vocabulary;
-use crate::compare::{Background, Content, Side, Spoken, near, sides};
+use crate::compare::{Background, Content, Side, Spoken, near, shares_enough, sides};
 use crate::record::Statement;
 use crate::retrieve::Corpus;
 use crate::text::{Span, fold};
@@ -91,24 +91,33 @@ impl Prepared {
 
     /// The claims of a statement, each in its surroundings.
     pub fn sides<'a>(&'a self, corpus: &'a Corpus, index: usize) -> impl Iterator<Item = Side<'a>> {
+        (0..self.known(corpus, index).claims.len()).map(move |of| self.side(corpus, index, of))
+    }
+
+    /// One of the claims of a statement in its surroundings.
+    pub fn side<'a>(&'a self, corpus: &'a Corpus, index: usize, of: usize) -> Side<'a> {
         let statement = &corpus.record().statements[index];
+        let analysis = corpus.analysis(index);
+        let claim = &analysis.claims[of];
         let known = self.known(corpus, index);
         let speaker = known.speaker.as_ref().map(|(term, _)| term);
-        let spoken = known.spoken.as_ref();
-        let around = move |of: Background<'a>| of.with(&statement.topics, corpus.topics(), speaker);
-        sides(
-            &statement.text,
-            corpus.analysis(index),
-            statement.date.interval(),
+        Side {
+            text: &statement.text,
+            analysis,
+            claim,
+            said: statement.date.interval(),
             speaker,
-            statement.quote.as_deref(),
-            corpus.names(),
-        )
-        .zip(&known.claims)
-        .map(move |(side, known)| {
-            let content = Cow::Borrowed(&known.content);
-            Side { background: around(side.background), spoken, content, ..side }
-        })
+            background: Background::of(&analysis.claims, claim).with(
+                &statement.topics,
+                corpus.topics(),
+                speaker,
+            ),
+            quote: statement.quote.as_deref(),
+            spoken: known.spoken.as_ref(),
+            named: None,
+            names: corpus.names(),
+            content: Cow::Borrowed(&known.claims[of].content),
+        }
     }
 }
 
@@ -146,6 +155,9 @@ pub struct Reading<'a> {
     our_around: Vec<Option<Match>>,
     their_around: Vec<Option<Match>>,
     repeats: bool,
+    /// Of the claim and the statement's claim at hand: what meets, and of each of the claim's terms how strongly at best.
+    all: Vec<Link>,
+    best: Vec<f32>,
 }
 
 /// A term of the document, and the numbers below `looked` that it meets, in ascending order.
@@ -182,6 +194,8 @@ impl<'a> Reading<'a> {
             our_around: Vec::new(),
             their_around: Vec::new(),
             repeats: false,
+            all: Vec::new(),
+            best: Vec::new(),
         }
     }
 
@@ -248,28 +262,30 @@ impl<'a> Reading<'a> {
         self.marked = numbers;
     }
 
-    /// Lays the claim at hand against a statement's claim; `side` and `of` are those that [`Prepared::sides`] gave.
-    /// `None` where no rule has a look at what so little meets of.
-    pub fn align(
-        &mut self,
-        claim: &Side,
-        statement: &Statement,
-        index: usize,
-        side: &Side,
-        of: usize,
-    ) -> Option<Alignment> {
+    /// How many claims a statement has that was made ready.
+    pub fn claims(&self, index: usize) -> usize {
+        self.statement(index).claims.len()
+    }
+
+    fn statement(&self, index: usize) -> &'a Known {
+        self.prepared.statements[index].get().expect("it was made ready before it is laid against")
+    }
+
+    /// Whether a rule may have a look at the claim at hand beside one of the claims of a statement, as far as what meets
+    /// can tell; what meets is kept for [`Reading::align`].
+    pub fn meets(&mut self, claim: &Side, statement: &Statement, index: usize, of: usize) -> bool {
         self.mark();
-        let unaligned = claim.content.unaligned;
-        let known = self.prepared.statements[index].get().expect("its sides were given before");
+        let known = self.statement(index);
         let theirs = &known.claims[of];
-        let mut all = Vec::new();
+        self.all.clear();
         for (j, &number) in theirs.terms.iter().enumerate() {
             each(&self.first, &self.met, number, |met| {
-                all.push(Link { claim: met.term, statement: j, how: met.how });
+                self.all.push(Link { claim: met.term, statement: j, how: met.how });
             });
         }
-        if all.is_empty() && unaligned.is_empty() {
-            return None;
+        let whatever = !claim.content.unaligned.is_empty();
+        if self.all.is_empty() && !whatever {
+            return false;
         }
         self.our_around.clear();
         self.our_around.resize(claim.claim.terms.len(), None);
@@ -284,13 +300,40 @@ impl<'a> Reading<'a> {
         }
         self.their_around.clear();
         self.their_around.extend(theirs.terms.iter().map(|&number| self.around[number as usize]));
+        whatever || self.repeats || theirs.repeats || self.enough(&theirs.weights)
+    }
+
+    /// Whether as much can meet as [`near`] asks, each term by the best of its meetings.
+    fn enough(&mut self, their_weights: &[f32]) -> bool {
+        self.best.clear();
+        self.best.resize(self.our_weights.len(), 0.0);
+        for link in &self.all {
+            let best = &mut self.best[link.claim];
+            *best = link.how.strength().max(*best);
+        }
+        let own: f32 = self.best.iter().zip(&self.our_weights).map(|(best, weight)| best * weight).sum();
+        let around = |weights: &[f32], around: &[Option<Match>]| -> f32 {
+            let each = weights
+                .iter()
+                .zip(around)
+                .filter_map(|(weight, how)| Some(weight * how.as_ref()?.strength()));
+            each.sum()
+        };
+        let wide = around(&self.our_weights, &self.our_around) + around(their_weights, &self.their_around);
+        shares_enough(own, own + wide)
+    }
+
+    /// Lays the claim at hand against a statement's claim with what [`Reading::meets`] found of the two.
+    /// `None` where no rule has a look at what so little meets of.
+    pub fn align(&mut self, claim: &Side, statement: &Side, index: usize, of: usize) -> Option<Alignment> {
+        let theirs = &self.statement(index).claims[of];
         let meetings = Meetings {
-            all,
+            all: &mut self.all,
             ours: Own { weights: &self.our_weights, around: &self.our_around, repeats: self.repeats },
             theirs: Own { weights: &theirs.weights, around: &self.their_around, repeats: theirs.repeats },
         };
-        let alignment = align::lay(claim, side, meetings);
-        (near(claim, &alignment) || !unaligned.is_empty()).then_some(alignment)
+        let alignment = align::lay(claim, statement, meetings);
+        (near(claim, &alignment) || !claim.content.unaligned.is_empty()).then_some(alignment)
     }
 }
 

@@ -1,8 +1,10 @@
 //! A claim in its surroundings.
 
 use crate::claim::{Analysis, Claim, Modality, NameKind, Names, Polarity, Term, TermKind};
+use crate::compare::event::doers::Doers;
 use crate::compare::firsts;
 use crate::compare::measure::course::{self, Course};
+use crate::compare::pair::word_set::WordSet;
 use crate::compare::rules::RuleSet;
 use crate::compare::{Background, Named, Phases, Spoken};
 use crate::quantity::Quantity;
@@ -39,6 +41,8 @@ pub struct Side<'a> {
 /// What a claim says by itself, read once for all that it is laid against.
 #[derive(Clone, Debug, Default)]
 pub struct Content {
+    /// What many pairs ask of it; not read yet: worked out when it is asked.
+    read: Option<Read>,
     /// What it says is on or over.
     pub phases: Phases,
     /// Which way it says that something went, and by which words.
@@ -53,10 +57,31 @@ pub struct Content {
     pub unaligned: RuleSet,
 }
 
+/// What the words of a claim tell without much reading.
+#[derive(Clone, Copy, Debug)]
+struct Read {
+    words: WordSet,
+    days: Option<Interval>,
+    doers: Doers,
+}
+
+impl Read {
+    fn of(side: &Side) -> Self {
+        let words = WordSet::of(side.words());
+        let read = Read { words, days: side.own_days(), doers: Doers::default() };
+        let content = Content { read: Some(read), ..Content::default() };
+        let doers = Doers::of(&Side { content: Cow::Borrowed(&content), ..*side });
+        Read { doers, ..read }
+    }
+}
+
 impl Content {
     /// Reads what a claim says; which rules can speak of it is left open.
     pub fn of(side: &Side) -> Self {
+        let read = Content { read: Some(Read::of(side)), ..Content::default() };
+        let side = &Side { content: Cow::Borrowed(&read), ..*side };
         Content {
+            read: read.read,
             phases: Phases::of(side.text, side.claim),
             course: course::of(side),
             most: firsts::most(side),
@@ -139,8 +164,17 @@ impl<'a> Side<'a> {
         direct || self.spoken.is_some_and(|spoken| spoken.span.contains(self.claim.span))
     }
 
+    /// Who the claim says did what.
+    pub(in crate::compare) fn doers(&self) -> Doers {
+        self.content.read.map_or_else(|| Doers::of(self), |read| read.doers)
+    }
+
     /// The days that the claim gives itself: its first calendar expression that is not ambiguous.
     pub fn own_days(&self) -> Option<Interval> {
+        self.content.read.map_or_else(|| self.days(), |read| read.days)
+    }
+
+    fn days(&self) -> Option<Interval> {
         // "Less than in 2022", "a warmer spring than that of the year before" is said of the year after.
         let compared = |time: &TimeMention| {
             const LINKS: [&str; 9] = ["in", "on", "at", "of", "for", "during", "that", "those", "the"];
@@ -209,7 +243,7 @@ impl<'a> Side<'a> {
 
     /// Whether one of these words, in small letters, stands in the claim.
     pub fn has_word(&self, wanted: &[&str]) -> bool {
-        has_word(self.words(), wanted)
+        self.content.read.is_none_or(|read| read.words.may_have(wanted)) && has_word(self.words(), wanted)
     }
 
     /// Whether it denies its predicate of all: "nobody has been charged" is met by whoever was.

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    concerns: |side| names_author(side) || doers::acts(side).is_some() || doers::two(side),
+    concerns: |side| names_author(side) || doers::done_by(side).is_some() || doers::two(side),
     unaligned: names_author,
     apply,
     explain: |told| match told.speaker {
@@ -181,9 +181,9 @@ fn came_from(pair: &Pair) -> Option<Outcome> {
 /// "The bridge was designed by Kroll": Holm designed it.
 fn done_by(pair: &Pair) -> Option<Outcome> {
     let told = doers::told(pair.claim);
-    let who = told.or_else(|| doers::acts(pair.claim))?;
+    let who = told.or_else(|| doers::done_by(pair.claim))?;
     let positive = pair.claim.claim.polarity == pair.statement.claim.polarity;
-    if !positive || doers::shared(pair.claim) || doers::shared(pair.statement) {
+    if !positive || pair.claim.doers().shared || pair.statement.doers().shared {
         return None;
     }
     let theirs = doers::named(pair.statement)?;

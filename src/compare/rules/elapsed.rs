@@ -37,9 +37,16 @@ pub(super) static RULE: Rule = Rule {
     explain: |told| format!("{} it began, so “{}” does not fit: “{}”", told.when, told.ours, told.statement),
 };
 
-/// Of who somebody is, only how long they have been it: "three years into the job, coach Renton".
+/// A length of time, of the claim or told right before it. Of who somebody is, only how long they have been it: "three
+/// years into the job, coach Renton".
 fn concerns(side: &Side) -> bool {
-    side.claim.title.is_none() || side.times().any(|t| of_job(side, t))
+    let before = side.analysis.times_in(lead(side)).map(|at| &side.analysis.times[at]);
+    side.times().chain(before).any(is_length)
+        && (side.claim.title.is_none() || side.times().any(|t| of_job(side, t)))
+}
+
+fn is_length(time: &TimeMention) -> bool {
+    matches!(time.kind, TimeKind::Duration { .. } | TimeKind::Elapsed { .. })
 }
 
 /// "Three years into the job", "two years in office".
@@ -100,33 +107,37 @@ fn in_office(pair: &Pair) -> Option<Outcome> {
     }
 }
 
-/// "It is nine years since she swam it": the day of the event is on record.
-fn since_event(pair: &Pair) -> Option<Outcome> {
-    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let from = pair.claim.analysis.sentences[claim.sentence].span.start;
-    // "Five years after it burned down" may be of the claim itself.
-    let own = pair.claim.times().find(|t| t.span.start == claim.span.start);
+/// What stands in its sentence before a claim, to the word behind a time with which the claim begins: "five years after it
+/// burned down" may be of the claim itself.
+fn lead(side: &Side) -> Span {
+    let claim = side.claim;
+    let own = side.times().find(|t| t.span.start == claim.span.start);
     let end = own.map_or(claim.span.start, |t| {
-        let rest = &pair.claim.text[t.span.end..];
+        let rest = &side.text[t.span.end..];
         let word = rest.trim_start().split(' ').next().map_or(0, str::len);
         t.span.end + rest.len() - rest.trim_start().len() + word
     });
-    let lead = pair.claim.text[from..end].trim_end();
+    let start = side.analysis.sentences[claim.sentence].span.start;
+    Span { start, end: end.max(start) }
+}
+
+/// "It is nine years since she swam it": the day of the event is on record.
+fn since_event(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let lead = lead(pair.claim);
+    let words = lead.of(pair.claim.text).trim_end();
     // "Five years after it burned down, the site is still empty".
     let own = |c: &&Claim| c.sentence == claim.sentence && !std::ptr::eq(*c, claim) && !c.past;
     let now =
         || pair.claim.analysis.claims.iter().any(|c| own(&c) && !c.perfect && c.modality == Modality::Fact);
-    let counted = lead.ends_with("since") || lead.ends_with("after") && now();
+    let counted = words.ends_with("since") || words.ends_with("after") && now();
     if !claim.past || !statement.past || !counted {
         return None;
     }
     let event = event::one(pair)?;
     let plain = one_event(pair, 0.7, 0.45) || event.sure(pair);
     let analysis = pair.claim.analysis;
-    let time = analysis
-        .times_in(Span::new(from, end))
-        .map(|i| &analysis.times[i])
-        .find(|t| matches!(t.kind, TimeKind::Duration { .. } | TimeKind::Elapsed { .. }))?;
+    let time = analysis.times_in(lead).map(|i| &analysis.times[i]).find(|t| is_length(t))?;
     let (TimeKind::Duration { low, high, unit } | TimeKind::Elapsed { low, high, unit }) = time.kind else {
         return None;
     };

@@ -89,6 +89,6 @@ fn other_clause_says(side: &Side, way: Course) -> bool {
     };
     let others = side.analysis.claims.iter().filter(|c| !std::ptr::eq(*c, side.claim) && own(c));
     others
-        .map(|claim| Side { claim, content: Cow::Borrowed(&side.content), ..*side })
+        .map(|claim| Side { claim, content: Cow::default(), ..*side })
         .any(|side| course::of(&side).is_some_and(|(_, its)| its == way))
 }
