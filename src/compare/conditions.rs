@@ -204,10 +204,17 @@ pub(super) fn of_another(pair: &Pair) -> bool {
     pair.statement.claim.report.is_none()
         && subjects.peek().is_some()
         && subjects.all(|(i, t)| {
-            !our.has(i) && pair.statement.background.iter().any(|b| meet(t, b) == Some(Match::Same))
+            let told_of = |b: &Term| !owns(pair.statement, b) && meet(t, b) == Some(Match::Same);
+            !our.has(i) && pair.statement.background.iter().any(told_of)
         })
         && !theirs.iter().enumerate().any(|(j, t)| subject(t) && their.has(j))
         && theirs.iter().enumerate().any(others)
+}
+
+/// "The **club's** colours": whose they are is not what a clause tells of.
+fn owns(side: &Side, term: &Term) -> bool {
+    let behind = side.text.get(term.span.end..).unwrap_or_default();
+    behind.starts_with("'s") || behind.starts_with('’') || term.span.of(side.text).ends_with("'s")
 }
 
 /// "Was arrested": the statement tells of that, too, in another clause, and of what came after it ("was released the same evening").

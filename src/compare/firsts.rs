@@ -352,6 +352,9 @@ pub(super) fn once(pair: &Pair) -> Option<First> {
 
 /// The place in a row that a side gives, and of what: "the third woman", "the second youngest captain".
 pub(super) fn rank<'a>(side: &Side<'a>) -> Option<(f64, &'a str)> {
+    if let Some(noun) = none_before(side) {
+        return Some((1.0, noun));
+    }
     let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal);
     let value = ordinal.map_or(1.0, |q| q.value);
     match (side.superlative(), ordinal) {
@@ -369,4 +372,15 @@ pub(super) fn rank<'a>(side: &Side<'a>) -> Option<(f64, &'a str)> {
         }
         (None, None) => None,
     }
+}
+
+/// "No woman had led the choir before (her)": whoever the text tells of is the first, of the noun.
+pub(super) fn none_before<'a>(side: &Side<'a>) -> Option<&'a str> {
+    let claim = side.claim;
+    let rest = Span { start: claim.span.start, end: sentence(side).end.max(claim.span.end) }.of(side.text);
+    let no = rest.strip_prefix("No ").or_else(|| rest.strip_prefix("no "))?;
+    let told = claim.polarity == Polarity::Negative && (claim.past || claim.perfect);
+    let subject = claim.terms_of(TermRole::Subject).find(|t| t.kind == TermKind::Noun)?;
+    let before = no.split(|c: char| !c.is_alphabetic()).any(|word| word == "before");
+    (told && before && !side.has_word(&["more", "fewer", "other"])).then_some(subject.key.as_str())
 }

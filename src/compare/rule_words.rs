@@ -112,6 +112,14 @@ pub(super) enum RuleWord {
     Mutual,
     /// *demand, expect*: its object is wanted, not had.
     Asks,
+    /// *withdraw*: with *from*, its subject is of a body no longer.
+    LeavesBody,
+    /// *remain*: with *at* and a number, neither up nor down.
+    Stays,
+    /// *challenge*: an object for what is done to whoever it comes from.
+    Challenge,
+    /// *buy, sink*: what one does to one thing once.
+    Once,
 }
 
 const NAMED: &[(&str, RuleWord)] = &[
@@ -168,6 +176,10 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("takes-lives", RuleWord::TakesLives),
     ("mutual", RuleWord::Mutual),
     ("asks", RuleWord::Asks),
+    ("leaves-body", RuleWord::LeavesBody),
+    ("stays", RuleWord::Stays),
+    ("challenge", RuleWord::Challenge),
+    ("once", RuleWord::Once),
 ];
 
 /// Lemma → a bit for each of its classes.

@@ -113,7 +113,10 @@ fn definite(document: &Document, at: usize, sentence: &Range<usize>) -> Option<(
             || tokens[i].tag == Tag::Verb && tokens[i].form == Form::Participle
     };
     let start = (floor..at).rev().find(|&i| !modifier(i))?;
-    if !tokens[start].is(&["the", "this", "these", "those"]) {
+    // "The second woman", "the only company": one of several, and not the one just named.
+    const RANKS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "only", "next"];
+    let ranked = (start + 1..at).any(|i| tokens[i].is(&RANKS));
+    if ranked || !tokens[start].is(&["the", "this", "these", "those"]) {
         return None;
     }
     let next = tokens.get(at + 1).filter(|_| at + 1 < sentence.end);

@@ -96,7 +96,13 @@ pub(in crate::compare) fn two(side: &Side) -> bool {
 /// The two that a clause tells of, by their places: who acts, and to whom it is done.
 fn parts(side: &Side, term: &Term) -> (bool, bool) {
     let thing = term.is_name() || term.kind == TermKind::Noun;
-    let other = |t: &Term| matches!(behind(side, t), Some("to" | "against" | "over"));
+    // "Fought off a challenge from Hale".
+    let challenge = || side.claim.terms_of(TermRole::Object).any(|t| RuleWord::Challenge.has(&t.key));
+    let other = |t: &Term| match behind(side, t) {
+        Some("to" | "against" | "over") => true,
+        Some("from" | "by") => challenge(),
+        _ => false,
+    };
     match term.role {
         _ if !thing => (false, false),
         TermRole::Subject => (!side.claim.passive, side.claim.passive),

@@ -97,6 +97,23 @@ pub(in crate::compare) fn one(pair: &Pair) -> Option<OneEvent> {
     parties(pair, kin, &|t| tells(pair.claim, t), &|t| tells(pair.statement, t))
 }
 
+/// Whether both tell by one verb that one and the same did it to one and the same thing, whatever else they tell of it.
+pub(in crate::compare) fn same_deed(pair: &Pair) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let met = |role: TermRole| {
+        pair.alignment.links.iter().any(|l| {
+            let (a, b) = (&claim.terms[l.claim], &statement.terms[l.statement]);
+            l.how == Match::Same && a.role == role && b.role == role
+        })
+    };
+    let has_object = |claim: &Claim| claim.terms_of(TermRole::Object).any(|t| t.kind != TermKind::Adjective);
+    let object = match (has_object(claim), has_object(statement)) {
+        (true, true) => met(TermRole::Object),
+        (a, b) => a == b,
+    };
+    claim.passive == statement.passive && met(TermRole::Predicate) && met(TermRole::Subject) && object
+}
+
 /// Two clauses that tell of one deed, whoever did it: how it is told, and the share of all but who did it that meets, of
 /// the claim and of the statement.
 pub(in crate::compare) fn deed(pair: &Pair) -> (Option<Kin>, f32, f32) {

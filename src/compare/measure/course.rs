@@ -96,14 +96,24 @@ fn named(side: &Side) -> Option<(Span, Course)> {
 fn stands(side: &Side) -> Option<(Span, Course)> {
     let still =
         |t: &&Term| RuleWord::Steady.has(&t.key) && t.role != TermRole::Aside && t.role != TermRole::Subject;
-    side.claim.terms.iter().find(still).map(|t| (t.span, Course::Steady))
+    side.claim.terms.iter().find(still).map(|t| (t.span, Course::Steady)).or_else(|| stays_at(side))
+}
+
+/// "Remains at 480 berths".
+fn stays_at(side: &Side) -> Option<(Span, Course)> {
+    let stays = |t: &&Term| RuleWord::Stays.has(&t.key) && t.kind == TermKind::Verb;
+    let verb =
+        side.claim.terms_of(TermRole::Predicate).find(stays).filter(|_| !side.claim.modality.to_come())?;
+    let at =
+        |q: &Quantity| q.span.start > verb.span.end && side.text[verb.span.end..q.span.start].trim() == "at";
+    side.quantities().any(at).then_some((verb.span, Course::Steady))
 }
 
 /// "Longer", "more crowded", "fewer … than last year".
 fn compared(side: &Side) -> Option<(Span, Course)> {
     let adjective =
         side.claim.terms.iter().filter(|t| t.role != TermRole::Aside).find_map(|t| comparative(side, t));
-    adjective.or_else(|| counted(side)).or_else(|| worded(side))
+    adjective.or_else(|| counted(side)).or_else(|| worded(side)).or_else(|| up_on(side))
 }
 
 /// An adjective or adverb in the comparative that tells of size.
@@ -157,6 +167,22 @@ fn worded(side: &Side) -> Option<(Span, Course)> {
         }
     }
     None
+}
+
+/// "Is up on the year before", "were down by a tenth".
+fn up_on(side: &Side) -> Option<(Span, Course)> {
+    const LINKS: [&str; 5] = ["on", "from", "by", "against", "compared"];
+    const WAYS: [(&str, Course); 4] =
+        [(" up ", Course::Up), (" down ", Course::Down), (" higher ", Course::Up), (" lower ", Course::Down)];
+    let words = side.words();
+    WAYS.into_iter().find_map(|(way, course)| {
+        let at = words.find(way)?;
+        let is =
+            words[..at].rsplit(' ').next().is_some_and(|word| matches!(word, "is" | "are" | "was" | "were"));
+        let behind = words[at + way.len()..].split(' ').next().unwrap_or_default();
+        let start = side.claim.span.start + at + 1;
+        (is && LINKS.contains(&behind)).then_some((Span { start, end: start + way.len() - 2 }, course))
+    })
 }
 
 /// What more of an adjective's quality is.

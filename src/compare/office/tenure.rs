@@ -1,7 +1,8 @@
 //! What a comparison of offices asks of those who have them: of which body, since when, from what day on.
 
-use crate::claim::{NameKind, Term, TermKind, TermRole};
+use crate::claim::{Modality, NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::office::person;
+use crate::compare::pair::{behind, by_whom};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Pair, Side, meet};
 use crate::english;
@@ -140,4 +141,31 @@ pub(in crate::compare) fn spoken_of(pair: &Pair, person: &Term) -> bool {
     let met = |body: &Term| pair.claim.background.iter().any(|b| b.is_name() && meet(b, body).is_some());
     let nouns = pair.claim.claim.terms.iter().filter(|t| t.kind == TermKind::Noun);
     bodiless(pair.claim) && nouns.clone().all(|t| t.entry.classes().office()) && bodies.clone().any(met)
+}
+
+/// Who came into an office, and who had it before.
+pub(in crate::compare) struct Succession<'a> {
+    pub heir: &'a Term,
+    pub before: &'a Term,
+}
+
+/// "Hale succeeded Orth", "Orth was replaced by Hale", "Hale took over from Orth".
+pub(in crate::compare) fn succession<'a>(side: &Side<'a>) -> Option<Succession<'a>> {
+    let claim = side.claim;
+    if claim.title.is_some() || claim.polarity == Polarity::Negative || claim.modality != Modality::Fact {
+        return None;
+    }
+    let verb = claim.terms_of(TermRole::Predicate).find(|t| t.kind == TermKind::Verb)?;
+    let mut people = claim.terms.iter().filter(|t| person(side, t) && t.role != TermRole::Aside);
+    let first = people.next()?;
+    let replaces = RuleWord::Replaces.has(&verb.key);
+    if replaces && claim.passive {
+        let heir = people.find(|t| by_whom(side, t))?;
+        return Some(Succession { heir, before: first });
+    }
+    let before = people.find(|t| match replaces {
+        true => t.role == TermRole::Object,
+        false => verb.key == "acquire" && behind(side, t) == Some("from"),
+    })?;
+    Some(Succession { heir: first, before })
 }

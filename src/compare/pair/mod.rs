@@ -153,6 +153,12 @@ impl Pair<'_> {
         if own.any(|(j, term)| named(&term) && met.has(j)) {
             return false;
         }
+        // "Her government": hers of whose plans the statement tells in another clause.
+        let ours = || self.claim.claim.terms.iter().filter(named);
+        let mut around = self.statement.background.iter().filter(named);
+        if around.any(|name| ours().any(|t| meet(t, name) == Some(Match::Same))) {
+            return false;
+        }
         // "Hale put off the opening": it is about the opening, whoever Hale is.
         let claim = self.statement.claim;
         let links = &self.alignment.links;

@@ -6,6 +6,7 @@ use crate::compare::event;
 use crate::compare::measure::limits;
 use crate::compare::office::tenure::chosen;
 use crate::compare::rule::{Example, Outcome, Rule};
+use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
 use crate::quantity::Dimension;
@@ -83,7 +84,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let event = if state { event::began(pair) } else { event::one(pair) };
     let sure = event.as_ref().is_some_and(|e| match state {
         true => e.surely_began(pair),
-        false => e.sure(pair) && (e.kin > event::Kin::Kind || claim.modality == Modality::Fact),
+        false => {
+            e.sure(pair) && (e.kin > event::Kin::Kind || claim.modality == Modality::Fact)
+                || happens_once(pair) && event::same_deed(pair)
+        }
     });
     // "Have been investigating" tells of what "opened an investigation" began.
     let begun = since && pair.predicate().is_some_and(|l| same_sense(l.how)) && one_matter(pair, 0.65, 0.45);
@@ -225,17 +229,13 @@ fn near(pair: &Pair, ours: Interval, theirs: Interval, most: i64) -> bool {
     gap <= if planned { PLANNED } else { most } || gap <= YEARS && once()
 }
 
-/// Verbs for what befalls one subject once.
-const ONCE: &[&str] =
-    &["die", "found", "bear", "complete", "build", "inaugurate", "discover", "invent", "abolish"];
-
 fn happens_once(pair: &Pair) -> bool {
     if pair.claim.has_word(&["last"]) && pair.statement.has_word(&["last"]) {
         return true;
     }
     pair.predicate().is_some_and(|link| {
         let key = pair.statement.claim.terms[link.statement].key.as_str();
-        ONCE.contains(&key)
+        RuleWord::Once.has(key)
             || key == "open" && pair.statement.claim.aspect == Some(Aspect::Start)
             || english::classes(key).aspect() == Some(Aspect::Start) && pair.statement.claim.passive
     })

@@ -3,6 +3,7 @@
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{asked, closeness, comparable, matter, one_event, other_place, plainest};
 use crate::compare::event;
+use crate::compare::measure::lasted;
 use crate::compare::measure::length::Length;
 use crate::compare::office::{Event, Office, held, offices, same_office};
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -158,10 +159,16 @@ fn lasted(pair: &Pair) -> Option<Outcome> {
     };
     let ((our_span, ours), (their_span, theirs)) = (one(pair.claim)?, one(pair.statement)?);
     let event = event::one(pair).or_else(|| event::began(pair));
-    let sure = event.as_ref().is_some_and(|event| event.sure(pair));
+    let sure = event.as_ref().is_some_and(|event| event.sure(pair))
+        || lasted::one_thing(pair)
+        || lasted::one_tenure(pair);
     // "Much longer than the six at the other yard" names another matter.
-    let plain = sure || comparable(pair, 0.6, 0.5) && !pair.other_thing();
-    if pair.claim.has_word(&["than"]) || pair.claim.claim.polarity != pair.statement.claim.polarity {
+    let plain = sure || comparable(pair, 0.6, 0.5) && !pair.other_thing() && lasted::may_be_one(pair);
+    if pair.claim.has_word(&["than"])
+        || pair.claim.claim.polarity != pair.statement.claim.polarity
+        || lasted::until_then(pair.claim)
+        || lasted::until_then(pair.statement)
+    {
         return None;
     }
     if !ours.apart(theirs) || !plain && event.is_none() {

@@ -101,10 +101,11 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
         let term = &side.claim.terms[at];
         term.is_name() && term.role != TermRole::Aside
     };
+    let nobody = firsts::none_before(pair.claim).is_some();
     let one_holder =
         pair.alignment.links.iter().any(|l| {
             l.how == Match::Same && holder(pair.claim, l.claim) && holder(pair.statement, l.statement)
-        });
+        }) || nobody && told_of_holder(pair);
     let positive = |side: &Side| side.claim.polarity == Polarity::Positive;
     // "Ran dry, for the first time", "the second drought".
     let has = |side: &Side, noun: &str| {
@@ -115,10 +116,10 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
         || english::root(of) == english::root(their_of)
         || their_of == "time" && has(pair.statement, of)
         || of == "time" && has(pair.claim, their_of);
-    (ours != theirs && one && positive(pair.claim) && positive(pair.statement)).then_some(())?;
+    (ours != theirs && one && (nobody || positive(pair.claim)) && positive(pair.statement)).then_some(())?;
     // "Their first in five months" may well be the second since spring.
     let (low, high) = if ours < theirs { (pair.claim, pair.statement) } else { (pair.statement, pair.claim) };
-    if firsts::narrower(low, high) || other_place(pair) {
+    if !nobody && firsts::narrower(low, high) || other_place(pair) {
         return None;
     }
     // Without a holder, the row itself must be met: a word besides what is ranked.
@@ -136,6 +137,16 @@ fn other_rank(pair: &Pair) -> Option<Outcome> {
         && !pair.alignment.other_name
         && !pair.other_thing();
     Outcome::contradicts(closeness(pair), whole(pair, pair.claim.claim.span)).map(|o| o.plain(plain))
+}
+
+/// "No woman had led it before Hale": whether the claim's sentence names whom the statement is about.
+fn told_of_holder(pair: &Pair) -> bool {
+    let sentence = pair.claim.analysis.sentences[pair.claim.claim.sentence].span;
+    let mentions = &pair.claim.analysis.mentions;
+    let first = mentions.partition_point(|m| m.span.start < pair.claim.claim.span.end);
+    let mut named = mentions[first..].iter().take_while(|m| m.span.start < sentence.end);
+    let subject = |t: &&Term| t.role == TermRole::Subject && t.is_name();
+    named.any(|m| pair.statement.claim.terms.iter().filter(subject).any(|t| m.names(t)))
 }
 
 /// Whether nothing that the claim names is left over, and no noun is met by a mere synonym or a more general word: a country is no province.

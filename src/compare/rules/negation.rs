@@ -5,6 +5,8 @@ use crate::compare::conditions::{
     another, closeness, comparable, differing, due_and_done, elsewhere, matter, moods_compare, of_another,
     past_event_elsewhere, planned_since, quantities_agree, same_sense, still_to_come,
 };
+use crate::compare::firsts;
+use crate::compare::measure::whole;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::frames::caused;
@@ -37,8 +39,22 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
+    not_of_all(pair).or_else(|| denied(pair))
+}
+
+/// "Not all pools have been reopened": all have been.
+fn not_of_all(pair: &Pair) -> Option<Outcome> {
+    let differing = whole::opposed(pair)?;
+    Outcome::contradicts(closeness(pair), differing)
+}
+
+fn denied(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some() || statement.title.is_some() || claim.polarity == statement.polarity {
+        return None;
+    }
+    // "Nobody had been there before her": so she was.
+    if firsts::none_before(pair.claim).is_some() {
         return None;
     }
     // "Has never been as low", "has never been lower" says how low it is.

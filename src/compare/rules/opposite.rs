@@ -180,7 +180,8 @@ fn done_to_another(pair: &Pair) -> bool {
     let (ours, theirs) = (pair.claim.claim, pair.statement.claim);
     let links = &pair.alignment.links;
     let acted_on = |of: &Claim, t: &Term| {
-        t.kind != TermKind::Verb
+        // "Is going ahead with it": a word for the way is nothing that it is done to.
+        (t.is_name() || t.kind == TermKind::Noun)
             && (t.role == TermRole::Object || of.passive && t.role == TermRole::Subject)
             && !(RuleWord::Plan.has(&t.key) || RuleWord::Said.has(&t.key))
     };

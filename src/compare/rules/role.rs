@@ -1,12 +1,13 @@
 //! `role`: an office that its holder no longer has, or has not yet, or that another holds.
 
-use crate::claim::{Polarity, TermKind, TermRole};
+use crate::claim::{Modality, Polarity, TermKind, TermRole};
 use crate::compare::office::posts::{self, body_met};
 use crate::compare::office::tenure::{
     bodiless, chosen, dated, effective, elapsed_wrong, held_since, indefinite, known, long_before,
-    other_body, owner_met, same_body, spoken_of,
+    other_body, owner_met, same_body, spoken_of, succession,
 };
-use crate::compare::office::{ANY, Event, Office, held, offices, person, same_office};
+use crate::compare::office::{ANY, Event, Office, held, office_words, offices, person, same_office};
+use crate::compare::pair::behind;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::tie::tied;
@@ -46,6 +47,7 @@ pub(super) static RULE: Rule = Rule {
             || held(side).is_some()
             || taken(side).is_some()
             || posts::vacant(side).is_some()
+            || succession(side).is_some()
     },
     unaligned: |_| true,
     apply,
@@ -57,12 +59,15 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if let Some(outcome) = tied::compared(pair) {
         return Some(outcome);
     }
-    if let Some(outcome) = taken_on_another_day(pair).or_else(|| filled(pair)) {
+    let changed = taken_on_another_day(pair).or_else(|| filled(pair)).or_else(|| other_predecessor(pair));
+    if let Some(outcome) = changed.or_else(|| left_body(pair)) {
         return Some(outcome);
     }
     let ours = held(pair.claim)?;
     let attached = claim.title.is_some();
-    if attached && ends_itself(pair.claim, &ours) {
+    // "A minister at the time".
+    let then = || pair.claim.text[claim.span.end..].trim_start().starts_with("at the time");
+    if attached && (then() || ends_itself(pair.claim, &ours)) {
         return None;
     }
     if claim.polarity == Polarity::Negative {
@@ -249,6 +254,37 @@ fn another_post(pair: &Pair, posts: (&Office, &Office), day: Option<Date>, at: D
         && known(theirs.person);
     (two && apart && pair.claim.claim.title.is_none() && body_met(pair))
         .then(|| Outcome { strength: 0.55, ..succeeded(ours, theirs, day) })
+}
+
+/// "Took over from Hale": succeeded Orth.
+fn other_predecessor(pair: &Pair) -> Option<Outcome> {
+    const NEAR_DAYS: i32 = 400;
+    let (ours, theirs) = (succession(pair.claim)?, succession(pair.statement)?);
+    let one = meet(ours.heir, theirs.heir) == Some(Match::Same) && meet(ours.before, theirs.before).is_none();
+    let (a, b) = (office_words(pair.claim.claim), office_words(pair.statement.claim));
+    let office = a.is_empty() || b.is_empty() || same_office(&a, &b);
+    let apart = pair.claim.said.to.zip(pair.statement.said.to).map_or(0, |(a, b)| (a - b).get_days().abs());
+    let differing = vec![Differing { claim: ours.before.span, statement: theirs.before.span, kind: "name" }];
+    (one && office && known(ours.heir) && apart <= NEAR_DAYS)
+        .then(|| outcome(Relation::Contradicts, 0.7, None, differing))
+}
+
+/// "The commission is headed by Hale": Hale has stood down from the commission.
+fn left_body(pair: &Pair) -> Option<Outcome> {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let ours = held(pair.claim).filter(|_| !claim.past && claim.polarity == Polarity::Positive)?;
+    let left = statement.modality == Modality::Fact
+        && statement.polarity == Polarity::Positive
+        && statement.terms_of(TermRole::Predicate).any(|t| RuleWord::LeavesBody.has(&t.key));
+    let day = effective(pair.statement).filter(|day| left && Some(*day) <= pair.claim.said.to)?;
+    let (leaves, body) = pair.alignment.links.iter().fold((false, false), |(leaves, body), l| {
+        let (a, b) = (&claim.terms[l.claim], &statement.terms[l.statement]);
+        let person = meet(ours.person, b) == Some(Match::Same) && b.role == TermRole::Subject;
+        let from = || behind(pair.statement, b) == Some("from");
+        let thing = l.how == Match::Same && a.span != ours.person.span && !person && from();
+        (leaves || person, body || thing)
+    });
+    (leaves && body && known(ours.person)).then(|| contradicts(pair, 0.7, Some(day)))
 }
 
 /// "The post of director is vacant": somebody took it.

@@ -1,13 +1,13 @@
 //! `trend`: it rose, says the claim; it fell, says the record.
 
-use crate::claim::{Claim, Term, TermKind};
+use crate::claim::{Claim, Term, TermKind, TermRole};
 use crate::compare::conditions::{
     another, closeness, comparable, matter, moods_compare, one_amount, past_event_elsewhere, planned_since,
     same_sense,
 };
 use crate::compare::measure::course::{self, Course};
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::{Differing, Pair, Side, meet};
+use crate::compare::{Differing, Match, Pair, Side, meet};
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -41,7 +41,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let ((ours, up), (theirs, down)) = (pair.claim.content.course?, pair.statement.content.course?);
-    let shared = measure_met(pair, ours, theirs);
+    let shared = measure_met(pair, ours, theirs) || elliptic(pair, theirs);
     if up == down || !shared && !pair.subject_met() || other_clause_says(pair.statement, up) {
         return None;
     }
@@ -71,6 +71,25 @@ fn measure_met(pair: &Pair, ours: Span, theirs: Span) -> bool {
         let (a, b) = (&terms[l.claim], &their_terms[l.statement]);
         same_sense(l.how) && a.kind == TermKind::Noun && a.span != ours && b.span != theirs
     })
+}
+
+/// "The north bank's was lowered as well": whose it is meets, and what it is the text was just speaking of.
+fn elliptic(pair: &Pair, theirs: Span) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let nouns = |of: &Claim| of.terms_of(TermRole::Subject).any(|t| t.kind == TermKind::Noun);
+    let owner = |term: &Term| {
+        let behind = pair.claim.text.get(term.span.end..).unwrap_or_default();
+        let own = term.span.of(pair.claim.text);
+        behind.starts_with("'s") || behind.starts_with('’') || own.ends_with("'s") || own.ends_with("’s")
+    };
+    let owned = pair.alignment.links.iter().any(|l| {
+        let term = &claim.terms[l.claim];
+        l.how == Match::Same && term.is_name() && owner(term)
+    });
+    let spoken_of = pair.alignment.theirs.around.same;
+    let mut measure =
+        statement.terms.iter().enumerate().filter(|(_, t)| t.kind == TermKind::Noun && t.span != theirs);
+    owned && !nouns(claim) && (!nouns(statement) || measure.any(|(j, _)| spoken_of.has(j)))
 }
 
 /// Each gives its own time, and not the same: another year's rise.
