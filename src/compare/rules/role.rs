@@ -81,146 +81,182 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let at = told.unwrap_or(pair.claim.said).to?;
     let mut best: Option<Outcome> = None;
     for theirs in offices(pair.statement) {
-        let one_person = meet(ours.person, theirs.person) == Some(Match::Same);
-        let top = ours.words.is_empty() && posts::top(&theirs.words);
-        let body = same_body(pair, ours.person, theirs.person);
-        let one_office = same_office(&ours.words, &theirs.words) || top && body;
-        // "A former auditor" may be an auditor by profession, and "a former ambassador" an envoy.
-        let once = theirs.event == Event::Ends && pair.statement.claim.title.is_some();
-        let by_profession = indefinite(pair.claim) && !posts::serving(&ours.words);
-        if once && (by_profession || ours.words.last() != theirs.words.last()) {
+        let posts = Posts::of(pair, (&ours, &theirs), at);
+        if !posts.beside() {
             continue;
         }
-        if !one_person && !owner_met(pair) {
-            continue;
-        }
-        // "Hale runs Orrin" names no office: the body that she runs must be met.
-        // "Ms Cole retired" need not be Judge Tilde Cole: a surname alone is no person where no office is named.
-        let any = ours.words.first() == Some(&ANY);
-        let entity = matches!(ours.person.kind, TermKind::Entity(_));
-        let whole = entity || ours.person.key == theirs.person.key;
-        let unnamed = whole
-            // "A governor of a school" may be treasurer of the club as well.
-            && !(theirs.words.is_empty() && indefinite(pair.claim))
-            && (any || ours.words.is_empty() || theirs.words.is_empty())
-            && !(theirs.event == Event::Ends && other_body(pair, ours.person, theirs.person));
-        let one_body = !ours.words.is_empty()
-            || any
-            || pair.alignment.links.iter().filter(|l| l.how.same_sense()).count() > 1;
         let day = effective(pair.statement);
         if let Some(other) = another_post(pair, (&ours, &theirs), day, at) {
             best = Some(other);
             continue;
         }
-        if !(one_office || one_person && unnamed && one_body) {
-            continue;
-        }
-        let since = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous);
-        let began = held_since(pair.statement);
-        let elapsed = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }));
-        let outcome = match (one_person, theirs.event, day) {
-            (true, Event::Holds, Some(day)) if day <= at && elapsed_wrong(pair, began, at).is_some() => {
-                outcome(
-                    Relation::Contradicts,
-                    0.8,
-                    Some(day),
-                    vec![Differing {
-                        claim: elapsed_wrong(pair, began, at)?,
-                        statement: pair.statement.claim.span,
-                        kind: "date",
-                    }],
-                )
-            }
-            // Coach of the Falcons since March, so not of the Tigers.
-            (true, Event::Begins, Some(day))
-                if day <= at
-                    && !long_before(day, at)
-                    && one_office
-                    && other_body(pair, ours.person, theirs.person) =>
-            {
-                contradicts(pair, 0.6, Some(day))
-            }
-            // That somebody held the office then says nothing of how long.
-            (true, Event::Holds, Some(_)) if elapsed.is_some() => continue,
-            // "In the job" says nothing of which, so nobody else can take it.
-            (false, ..) | (_, Event::Ends, _) if any => continue,
-            (true, Event::Begins, Some(day))
-                if since.is_some_and(|t| {
-                    let (began, named) = (Interval::day(day), t.named);
-                    let later = chosen(pair.statement) && began.is_before(named);
-                    day <= at && !began.overlaps(named) && !later
-                }) =>
-            {
-                contradicts(pair, 0.8, Some(day))
-            }
-            (true, Event::Begins | Event::Holds, Some(day)) if day <= at => {
-                match elapsed
-                    .filter(|_| theirs.event == Event::Begins)
-                    .and_then(|t| Some((t, elapsed_agrees(day, at, &t.kind)?)))
-                {
-                    Some((time, false)) => outcome(
-                        Relation::Contradicts,
-                        0.8,
-                        Some(day),
-                        vec![Differing {
-                            claim: time.span,
-                            statement: pair.statement.claim.span,
-                            kind: "date",
-                        }],
-                    ),
-                    _ => outcome(Relation::Agrees, 0.9, Some(day), Vec::new()),
-                }
-            }
-            // Announced, and not yet begun.
-            (true, Event::Begins, Some(day))
-                if pair.statement.said.to.is_some_and(|said| said <= at) && day > at =>
-            {
-                contradicts(pair, 0.8, None)
-            }
-            (true, Event::Ends, Some(day)) if claim.past && told.is_none() && long_before(day, at) => {
-                continue;
-            }
-            (false, Event::Begins, Some(day)) if claim.past && dated(pair.claim) && long_before(day, at) => {
-                continue;
-            }
-            (false, Event::Holds, Some(day)) if long_before(day, at) => continue,
-            // Of whoever is in charge now, others were before.
-            (false, Event::Begins, Some(day)) if ours.words.is_empty() && long_before(day, at) => continue,
-            // It is known that she will go; without an as-of date nobody has overtaken the claim.
-            (true, Event::Ends, Some(day))
-                if pair.given && pair.statement.said.to <= Some(at) && day > at =>
-            {
-                continue;
-            }
-            // "The poet Clara Bohm" is called so when she is dead.
-            (true, Event::Dies, Some(day)) if !attached => contradicts(pair, 0.9, Some(day)),
-            (true, Event::Ends, Some(day)) if day <= at || !attached => contradicts(pair, 0.9, Some(day)),
-            (false, Event::Begins, Some(day))
-                if (day <= at || !attached) && one_office && known(ours.person) && body =>
-            {
-                succeeded(&ours, &theirs, day)
-            }
-            (false, Event::Begins, Some(day))
-                if day <= at
-                    && one_office
-                    && known(ours.person)
-                    && known(theirs.person)
-                    && bodiless(pair.claim) =>
-            {
-                Outcome { unproven: true, ..contradicts(pair, 0.5, Some(day)) }
-            }
-            (false, Event::Holds, Some(day))
-                if day <= at && ours.words.len() > 1 && known(ours.person) && body =>
-            {
-                contradicts(pair, 0.5, Some(day))
-            }
-            _ => continue,
-        };
-        if best.as_ref().is_none_or(|b| outcome.strength > b.strength) {
+        let Some(day) = day.filter(|_| posts.one()) else { continue };
+        let outcome = if posts.one_person { posts.held_then(day, told) } else { posts.held_by_another(day) };
+        if let Some(outcome) = outcome.filter(|o| best.as_ref().is_none_or(|b| o.strength > b.strength)) {
             best = Some(outcome);
         }
     }
     best
+}
+
+/// The office that a claim gives somebody, and one of which the statement tells.
+struct Posts<'p> {
+    pair: &'p Pair<'p>,
+    ours: &'p Office<'p>,
+    theirs: &'p Office<'p>,
+    /// The day on which the claim says that it was held.
+    at: Date,
+    one_person: bool,
+    one_office: bool,
+    /// Whether both are of one body.
+    body: bool,
+}
+
+impl<'p> Posts<'p> {
+    fn of(pair: &'p Pair<'p>, (ours, theirs): (&'p Office<'p>, &'p Office<'p>), at: Date) -> Self {
+        let top = ours.words.is_empty() && posts::top(&theirs.words);
+        let body = same_body(pair, ours.person, theirs.person);
+        Posts {
+            pair,
+            ours,
+            theirs,
+            at,
+            one_person: meet(ours.person, theirs.person) == Some(Match::Same),
+            one_office: same_office(&ours.words, &theirs.words) || top && body,
+            body,
+        }
+    }
+
+    /// "In the job" says nothing of which.
+    fn any(&self) -> bool {
+        self.ours.words.first() == Some(&ANY)
+    }
+
+    /// A title at a name, judged on the day of the text alone.
+    fn attached(&self) -> bool {
+        self.pair.claim.claim.title.is_some()
+    }
+
+    /// Whether the one speaks to the other at all.
+    fn beside(&self) -> bool {
+        let (pair, ours, theirs) = (self.pair, self.ours, self.theirs);
+        // "A former auditor" may be an auditor by profession, and "a former ambassador" an envoy.
+        let once = theirs.event == Event::Ends && pair.statement.claim.title.is_some();
+        let by_profession = indefinite(pair.claim) && !posts::serving(&ours.words);
+        !(once && (by_profession || ours.words.last() != theirs.words.last()))
+            && (self.one_person || owner_met(pair))
+    }
+
+    /// Whether both are one office, or one person's, one of them without its name.
+    fn one(&self) -> bool {
+        let (pair, ours, theirs) = (self.pair, self.ours, self.theirs);
+        // "Hale runs Orrin" names no office: the body that she runs must be met.
+        // "Ms Cole retired" need not be Judge Tilde Cole: a surname alone is no person where no office is named.
+        let entity = matches!(ours.person.kind, TermKind::Entity(_));
+        let whole = entity || ours.person.key == theirs.person.key;
+        let unnamed = || {
+            whole
+                // "A governor of a school" may be treasurer of the club as well.
+                && !(theirs.words.is_empty() && indefinite(pair.claim))
+                && (self.any() || ours.words.is_empty() || theirs.words.is_empty())
+                && !(theirs.event == Event::Ends && other_body(pair, ours.person, theirs.person))
+        };
+        let one_body = || {
+            !ours.words.is_empty() || pair.alignment.links.iter().filter(|l| l.how.same_sense()).count() > 1
+        };
+        self.one_office || self.one_person && unnamed() && one_body()
+    }
+
+    /// What the statement tells of the same person's office on a day; `told`: the days that the claim gives itself.
+    fn held_then(&self, day: Date, told: Option<Interval>) -> Option<Outcome> {
+        let (pair, theirs, at) = (self.pair, self.theirs, self.at);
+        let wrong = |claim| {
+            let differing = vec![Differing { claim, statement: pair.statement.claim.span, kind: "date" }];
+            Some(outcome(Relation::Contradicts, 0.8, Some(day), differing))
+        };
+        let at_odds = |strength| Some(contradicts(pair, strength, Some(day)));
+        let elapsed = pair.claim.times().find(|t| matches!(t.kind, TimeKind::Elapsed { .. }));
+        if theirs.event == Event::Holds
+            && day <= at
+            && let Some(span) = elapsed_wrong(pair, held_since(pair.statement), at)
+        {
+            return wrong(span);
+        }
+        let other_body = || other_body(pair, self.ours.person, theirs.person);
+        match theirs.event {
+            // Coach of the Falcons since March, so not of the Tigers.
+            Event::Begins if day <= at && !long_before(day, at) && self.one_office && other_body() => {
+                at_odds(0.6)
+            }
+            // That somebody held the office then says nothing of how long.
+            Event::Holds if elapsed.is_some() => None,
+            Event::Ends if self.any() => None,
+            Event::Begins if day <= at && self.since_another(day) => at_odds(0.8),
+            Event::Begins | Event::Holds if day <= at => {
+                let since = elapsed.filter(|_| theirs.event == Event::Begins);
+                match since.and_then(|t| Some((t, elapsed_agrees(day, at, &t.kind)?))) {
+                    Some((time, false)) => wrong(time.span),
+                    _ => Some(outcome(Relation::Agrees, 0.9, Some(day), Vec::new())),
+                }
+            }
+            // Announced, and not yet begun.
+            Event::Begins => {
+                let announced = pair.statement.said.to.is_some_and(|said| said <= at);
+                announced.then(|| contradicts(pair, 0.8, None))
+            }
+            Event::Ends if pair.claim.claim.past && told.is_none() && long_before(day, at) => None,
+            // It is known that she will go; without an as-of date nobody has overtaken the claim.
+            Event::Ends if pair.given && pair.statement.said.to <= Some(at) && day > at => None,
+            Event::Ends if day <= at || !self.attached() => at_odds(0.9),
+            // "The poet Clara Bohm" is called so when she is dead.
+            Event::Dies if !self.attached() => at_odds(0.9),
+            _ => None,
+        }
+    }
+
+    /// "Since May", where the office began on a day outside of that, and not by a choice before.
+    fn since_another(&self, day: Date) -> bool {
+        let pair = self.pair;
+        let mut times = pair.claim.times();
+        let since = times.find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous);
+        since.is_some_and(|t| {
+            let (began, named) = (Interval::day(day), t.named);
+            let later = chosen(pair.statement) && began.is_before(named);
+            !began.overlaps(named) && !later
+        })
+    }
+
+    /// What the statement tells of another's office on a day.
+    fn held_by_another(&self, day: Date) -> Option<Outcome> {
+        let (pair, ours, theirs, at) = (self.pair, self.ours, self.theirs, self.at);
+        let old = long_before(day, at);
+        match theirs.event {
+            // "In the job" says nothing of which, so nobody else can take it.
+            _ if self.any() => None,
+            Event::Begins if old && pair.claim.claim.past && dated(pair.claim) => None,
+            Event::Holds if old => None,
+            // Of whoever is in charge now, others were before.
+            Event::Begins if old && ours.words.is_empty() => None,
+            Event::Begins
+                if (day <= at || !self.attached()) && self.one_office && known(ours.person) && self.body =>
+            {
+                Some(succeeded(ours, theirs, day))
+            }
+            Event::Begins
+                if day <= at
+                    && self.one_office
+                    && known(ours.person)
+                    && known(theirs.person)
+                    && bodiless(pair.claim) =>
+            {
+                Some(Outcome { unproven: true, ..contradicts(pair, 0.5, Some(day)) })
+            }
+            Event::Holds if day <= at && ours.words.len() > 1 && known(ours.person) && self.body => {
+                Some(contradicts(pair, 0.5, Some(day)))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Until another had the office, "the acting director" was that; who is finance minister is not defence minister.
