@@ -51,38 +51,47 @@ pub(crate) fn listed_uses(word: &str) -> Option<Uses> {
 
 /// Uses of a word that inflection, a prefix or a hyphen makes of known ones.
 fn derived(word: &str) -> Option<Uses> {
-    if let Some(dash) = word.rfind('-') {
-        let last = &word[dash + 1..];
-        if last.is_empty() || dash == 0 {
-            return None;
-        }
-        if matches!(last, "old" | "long" | "wide" | "based" | "led" | "only" | "free" | "like") {
-            return Some(Uses::only(b'j'));
-        }
-        let end = uses(last).0;
-        let mut all = Uses::none();
-        if end.any(b"jpdgc") {
-            all.add(b'j', 0);
-        }
-        if end.any(b"n") {
-            all.add(b'n', 16);
-            all.add(b'j', 8);
-        }
-        if end.any(b"s") {
-            all.add(b's', 0);
-        }
-        if end.any(b"r") && all.is_empty() {
-            all.add(b'r', 0);
-        }
-        if end.any(b"#") {
-            all.add(b'#', 0);
-        }
-        if end.any(b"o") {
-            all.add(b'n', 0);
-            all.add(b'j', 8);
-        }
-        return (!all.is_empty()).then_some(all);
+    match word.rfind('-') {
+        Some(dash) => compound(word, dash),
+        None => inflected(word).or_else(|| prefixed(word)),
     }
+}
+
+/// *Steam-powered*, *five-year-old*: what its last part makes of it.
+fn compound(word: &str, dash: usize) -> Option<Uses> {
+    let last = &word[dash + 1..];
+    if last.is_empty() || dash == 0 {
+        return None;
+    }
+    if matches!(last, "old" | "long" | "wide" | "based" | "led" | "only" | "free" | "like") {
+        return Some(Uses::only(b'j'));
+    }
+    let end = uses(last).0;
+    let mut all = Uses::none();
+    if end.any(b"jpdgc") {
+        all.add(b'j', 0);
+    }
+    if end.any(b"n") {
+        all.add(b'n', 16);
+        all.add(b'j', 8);
+    }
+    if end.any(b"s") {
+        all.add(b's', 0);
+    }
+    if end.any(b"r") && all.is_empty() {
+        all.add(b'r', 0);
+    }
+    if end.any(b"#") {
+        all.add(b'#', 0);
+    }
+    if end.any(b"o") {
+        all.add(b'n', 0);
+        all.add(b'j', 8);
+    }
+    (!all.is_empty()).then_some(all)
+}
+
+fn inflected(word: &str) -> Option<Uses> {
     let mut all = Uses::none();
     if word.ends_with('s') {
         if base_of(word, Ending::S, b'n').is_some() {
@@ -106,22 +115,19 @@ fn derived(word: &str) -> Option<Uses> {
     } else if word.ends_with("'s") || word.ends_with("’s") {
         all.add(b'n', 0);
     }
-    if !all.is_empty() {
-        return Some(all);
+    (!all.is_empty()).then_some(all)
+}
+
+fn prefixed(word: &str) -> Option<Uses> {
+    const PREFIXES: [&str; 13] =
+        ["un", "re", "pre", "over", "under", "non", "anti", "co", "out", "inter", "super", "mis", "dis"];
+    let rest = |prefix: &&str| word.strip_prefix(*prefix).filter(|rest| rest.len() > 3);
+    let list = PREFIXES.iter().filter_map(rest).find_map(known)?;
+    let mut uses = read(list);
+    for letter in b"xCW" {
+        uses.drop(*letter);
     }
-    for prefix in
-        ["un", "re", "pre", "over", "under", "non", "anti", "co", "out", "inter", "super", "mis", "dis"]
-    {
-        let rest = word.strip_prefix(prefix).filter(|rest| rest.len() > 3);
-        if let Some(list) = rest.and_then(known) {
-            let mut uses = read(list);
-            for letter in b"xCW" {
-                uses.drop(*letter);
-            }
-            return (!uses.is_empty()).then_some(uses);
-        }
-    }
-    None
+    (!uses.is_empty()).then_some(uses)
 }
 
 /// Uses by the look of an unknown lower-case word.
