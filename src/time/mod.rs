@@ -187,102 +187,35 @@ struct Reader {
     mentions: Vec<TimeMention>,
 }
 
+/// What an expression says, placed in the calendar as far as that goes.
+struct Placed {
+    kind: TimeKind,
+    resolved: Option<Resolved>,
+    when: Interval,
+    /// Whether it is a day or period by itself, on which later expressions may hang.
+    calendar: bool,
+}
+
+impl Placed {
+    fn nowhere(kind: TimeKind) -> Self {
+        Placed { kind, resolved: None, when: Interval::UNKNOWN, calendar: false }
+    }
+
+    fn calendar(resolved: Option<Resolved>) -> Self {
+        Placed { kind: TimeKind::Calendar, resolved, when: days(resolved), calendar: true }
+    }
+
+    fn limit(kind: TimeKind, resolved: Option<Resolved>, from: Option<Date>, to: Option<Date>) -> Self {
+        Placed { kind, resolved, when: Interval { from, to }, calendar: false }
+    }
+}
+
 impl Reader {
     fn read(&mut self, w: &Words, sentence: usize, found: forms::Match) {
         let tokens = found.from..found.to;
-        let tense = tense::near(w, tokens.start, tokens.end);
-        // "The quarter ended Feb. 28" is over.
-        let over = tokens.len() > 3 && tokens.clone().any(|k| w.is(k, "ended"));
-        let tense = if over { Tense::Past } else { tense };
-        let past = if w.any(tokens.start, &["since", "ever"]) { Tense::Past } else { tense };
-        let context = |tense| Context {
-            today: self.today,
-            tense,
-            // "Two days later" means a date that stands near enough to be in the reader's mind.
-            anchor: self.anchor.filter(|(at, _)| sentence - at <= 2).map(|(_, resolved)| resolved),
-        };
-        let c = context(tense);
-        let mut calendar = None;
-        let (kind, resolved, when) = match &found.form {
-            Form::Nothing => return,
-            Form::Set => (TimeKind::Set, None, Interval::UNKNOWN),
-            Form::Duration(length) => (duration(length), None, Interval::UNKNOWN),
-            Form::Within(length) => {
-                let time = w.is(tokens.end - 1, "time");
-                // "In two weeks." by itself looks ahead.
-                let alone = tense == Tense::Unknown && tokens.len() + 1 >= w.end - w.start;
-                if tense != Tense::Future && !time && !alone {
-                    (duration(length), None, Interval::UNKNOWN)
-                } else {
-                    calendar = Point::Offset(*length, true, Base::Document).resolve(&c);
-                    (TimeKind::Calendar, calendar, days(calendar))
-                }
-            }
-            Form::Deadline(length) if tense == Tense::Future && length.unit != TimeUnit::Hour => {
-                calendar = Point::Deadline(*length).resolve(&c);
-                (TimeKind::Calendar, calendar, days(calendar))
-            }
-            Form::Deadline(length) => (duration(length), None, Interval::UNKNOWN),
-            Form::Elapsed(length) => {
-                let kind = TimeKind::Elapsed { low: length.low, high: length.high, unit: length.unit };
-                let began =
-                    self.today.and_then(|today| elapsed::began(today, length.low, length.high, length.unit));
-                (kind, None, began.unwrap_or(Interval::UNKNOWN))
-            }
-            Form::Point(point) => {
-                calendar = point.resolve(&c);
-                (TimeKind::Calendar, calendar, days(calendar))
-            }
-            Form::Inside(point) => {
-                let found = point.resolve(&c).map(|r| Resolved { ambiguous: true, ..r });
-                (TimeKind::Calendar, found, days(found))
-            }
-            Form::Range(first, second) => {
-                calendar = range(first, second, &c);
-                (TimeKind::Calendar, calendar, days(calendar))
-            }
-            Form::Since(point) => {
-                let r = point.resolve(&context(past));
-                let from = r.and_then(|r| r.wide().0);
-                let to = self.today.filter(|today| from.is_some_and(|from| from <= *today));
-                (TimeKind::Since, r, Interval { from, to })
-            }
-            Form::By(point) => {
-                let r = point.resolve(&c);
-                (TimeKind::By, r, Interval { from: None, to: r.and_then(|r| r.wide().1) })
-            }
-            Form::Before(point) => {
-                let r = point.resolve(&c);
-                (
-                    TimeKind::Before,
-                    r,
-                    Interval { from: None, to: r.and_then(|r| calendar::add_days(r.from, -1)) },
-                )
-            }
-            Form::After(point) => {
-                let r = point.resolve(&c);
-                (TimeKind::After, r, Interval { from: r.and_then(|r| calendar::add_days(r.to, 1)), to: None })
-            }
-            Form::NotUntil(point) => {
-                let r = point.resolve(&c);
-                (TimeKind::After, r, Interval { from: r.map(|r| r.from), to: None })
-            }
-        };
-        let anchors = match &found.form {
-            Form::Point(Point::Rolling(..) | Point::Present(_) | Point::Counterpart(_)) => false,
-            // What hangs on a date that nobody named is no hold for the next one.
-            Form::Point(Point::AnchorUnit(..) | Point::Offset(_, _, Base::Anchor) | Point::ThatWeekend) => {
-                self.anchor.is_some()
-            }
-            _ => true,
-        };
-        if let Some(r) = calendar.filter(|_| anchors) {
-            let alone = 2 * tokens.len() >= w.end - w.start;
-            if self.today.is_none() && sentence < 3 && alone && r.stated && r.from == r.to && !r.ambiguous {
-                self.today = Some(r.from);
-            }
-            self.anchor = Some((sentence, r));
-        }
+        let Some(placed) = self.place(w, sentence, &found) else { return };
+        self.hang(w, sentence, &found, &placed);
+        let Placed { kind, resolved, when, .. } = placed;
         self.mentions.push(TimeMention {
             span: w.doc.span(tokens.clone()),
             tokens,
@@ -296,6 +229,96 @@ impl Reader {
             kind,
         });
     }
+
+    fn place(&self, w: &Words, sentence: usize, found: &forms::Match) -> Option<Placed> {
+        let tokens = found.from..found.to;
+        let tense = tense::near(w, tokens.start, tokens.end);
+        // "The quarter ended Feb. 28" is over.
+        let over = tokens.len() > 3 && tokens.clone().any(|k| w.is(k, "ended"));
+        let tense = if over { Tense::Past } else { tense };
+        let context = Context {
+            today: self.today,
+            tense,
+            // "Two days later" means a date that stands near enough to be in the reader's mind.
+            anchor: self.anchor.filter(|(at, _)| sentence - at <= 2).map(|(_, resolved)| resolved),
+        };
+        Some(match &found.form {
+            Form::Nothing => return None,
+            Form::Set => Placed::nowhere(TimeKind::Set),
+            Form::Duration(length) => Placed::nowhere(duration(length)),
+            Form::Within(length) => {
+                let time = w.is(tokens.end - 1, "time");
+                // "In two weeks." by itself looks ahead.
+                let alone = tense == Tense::Unknown && tokens.len() + 1 >= w.end - w.start;
+                if tense != Tense::Future && !time && !alone {
+                    Placed::nowhere(duration(length))
+                } else {
+                    Placed::calendar(Point::Offset(*length, true, Base::Document).resolve(&context))
+                }
+            }
+            Form::Deadline(length) if tense == Tense::Future && length.unit != TimeUnit::Hour => {
+                Placed::calendar(Point::Deadline(*length).resolve(&context))
+            }
+            Form::Deadline(length) => Placed::nowhere(duration(length)),
+            Form::Elapsed(Length { low, high, unit, .. }) => {
+                let began = self.today.and_then(|today| elapsed::began(today, *low, *high, *unit));
+                let kind = TimeKind::Elapsed { low: *low, high: *high, unit: *unit };
+                Placed { when: began.unwrap_or(Interval::UNKNOWN), ..Placed::nowhere(kind) }
+            }
+            Form::Point(point) => Placed::calendar(point.resolve(&context)),
+            Form::Inside(point) => {
+                let found = point.resolve(&context).map(|r| Resolved { ambiguous: true, ..r });
+                Placed { calendar: false, ..Placed::calendar(found) }
+            }
+            Form::Range(first, second) => Placed::calendar(range(first, second, &context)),
+            Form::Since(point) => {
+                let past = w.any(tokens.start, &["since", "ever"]);
+                let tense = if past { Tense::Past } else { tense };
+                let since = point.resolve(&Context { tense, ..context });
+                let from = since.and_then(|r| r.wide().0);
+                let to = self.today.filter(|today| from.is_some_and(|from| from <= *today));
+                Placed::limit(TimeKind::Since, since, from, to)
+            }
+            form => limit(form, &context)?,
+        })
+    }
+
+    /// Keeps what later expressions may hang on: "two days later".
+    fn hang(&mut self, w: &Words, sentence: usize, found: &forms::Match, placed: &Placed) {
+        let anchors = match &found.form {
+            Form::Point(Point::Rolling(..) | Point::Present(_) | Point::Counterpart(_)) => false,
+            // What hangs on a date that nobody named is no hold for the next one.
+            Form::Point(Point::AnchorUnit(..) | Point::Offset(_, _, Base::Anchor) | Point::ThatWeekend) => {
+                self.anchor.is_some()
+            }
+            _ => true,
+        };
+        if let Some(r) = placed.resolved.filter(|_| placed.calendar && anchors) {
+            let alone = 2 * (found.to - found.from) >= w.end - w.start;
+            if self.today.is_none() && sentence < 3 && alone && r.stated && r.from == r.to && !r.ambiguous {
+                self.today = Some(r.from);
+            }
+            self.anchor = Some((sentence, r));
+        }
+    }
+}
+
+/// A limit on one side: "by May", "before 2026", "not until June".
+fn limit(form: &Form, c: &Context) -> Option<Placed> {
+    let (kind, point) = match form {
+        Form::By(point) => (TimeKind::By, point),
+        Form::Before(point) => (TimeKind::Before, point),
+        Form::After(point) | Form::NotUntil(point) => (TimeKind::After, point),
+        _ => return None,
+    };
+    let resolved = point.resolve(c);
+    let (from, to) = match form {
+        Form::By(_) => (None, resolved.and_then(|r| r.wide().1)),
+        Form::Before(_) => (None, resolved.and_then(|r| calendar::add_days(r.from, -1))),
+        Form::After(_) => (resolved.and_then(|r| calendar::add_days(r.to, 1)), None),
+        _ => (resolved.map(|r| r.from), None),
+    };
+    Some(Placed::limit(kind, resolved, from, to))
 }
 
 fn duration(length: &Length) -> TimeKind {

@@ -9,6 +9,23 @@ use std::cell::{Cell, RefCell};
 /// An index that is no token's; others can be reckoned from it without harm.
 pub(super) const NOWHERE: usize = usize::MAX / 2;
 
+/// Words before a month.
+const BEFORE_MONTHS: &[&str] = &[
+    "in",
+    "until",
+    "till",
+    "during",
+    "throughout",
+    "last",
+    "next",
+    "this",
+    "early",
+    "mid",
+    "late",
+    "since",
+    "through",
+];
+
 /// The words of a document, looked at one sentence at a time. Indices are those of
 /// [`Document::tokens`]; a token outside of the sentence is no word at all.
 pub(super) struct Words<'d, 't> {
@@ -315,41 +332,28 @@ impl<'d, 't> Words<'d, 't> {
         {
             return false;
         }
-        if self.any(
-            before,
-            &[
-                "in",
-                "until",
-                "till",
-                "during",
-                "throughout",
-                "last",
-                "next",
-                "this",
-                "early",
-                "mid",
-                "late",
-                "since",
-                "through",
-            ],
-        ) {
+        if self.any(before, BEFORE_MONTHS) {
             return true;
         }
         let name = self.capital(before) && !matches!(self.class(before), Class::Month(_) | Class::Weekday(_));
-        if !doubtful {
-            let name = name && self.back(before, 1) != NOWHERE;
-            let goes_on =
-                self.capital(i + 1) && self.doc.tokens[i + 1].kind == TokenKind::Word && self.tight(i);
-            return !name && !goes_on;
+        if doubtful {
+            return !name && self.doubtful_month(i, before);
         }
-        // May, March, April, June and August are names and words too: they need a word before them that goes with a month.
+        let name = name && self.back(before, 1) != NOWHERE;
+        let goes_on = self.capital(i + 1) && self.doc.tokens[i + 1].kind == TokenKind::Word && self.tight(i);
+        !name && !goes_on
+    }
+
+    /// May, March, April, June and August are names and words too: they need a word before them that goes with a month.
+    fn doubtful_month(&self, i: usize, before: usize) -> bool {
+        let word = self.lower(i);
         let acts = self.small(i + 1)
             && (self.text(i + 1).ends_with("ed")
                 || matches!(
                     self.text(i + 1),
                     "said" | "says" | "has" | "had" | "was" | "is" | "will" | "would" | "won" | "told"
                 ));
-        if name || acts || self.text(i + 1) == "'s" && word == "may" {
+        if acts || self.text(i + 1) == "'s" && word == "may" {
             return false;
         }
         if self.capital(i + 1)

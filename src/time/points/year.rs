@@ -79,6 +79,24 @@ pub(super) fn in_place(w: &Words, i: usize) -> Option<i16> {
     w.four(i).filter(|year| (1500..=2199).contains(year) && !glued(w, i) && !counted(w, i + 1))
 }
 
+/// Words before a year.
+const DATING: &[&str] = &[
+    "in",
+    "since",
+    "during",
+    "until",
+    "till",
+    "by",
+    "before",
+    "after",
+    "year",
+    "early",
+    "late",
+    "mid",
+    "throughout",
+    "through",
+];
+
 /// Four digits that are a year by the words around them.
 pub(super) fn plain(w: &Words, i: usize) -> Found {
     if matches!(w.class(i), Class::Cardinal(_)) {
@@ -90,59 +108,33 @@ pub(super) fn plain(w: &Words, i: usize) -> Found {
         return (dated && spoken::ends(w, next)).then_some((Point::Year(Year::Is(year)), next));
     }
     let year = w.four(i)?;
-    if glued(w, i) || w.mark(w.back(i, 1), "$€£#+/") || counted(w, i + 1) {
+    if of_name(w, i) || counted(w, i + 1) {
         return None;
     }
+    let dated = w.any(w.back(i, 1), DATING) && (1100..=2199).contains(&year);
+    let alone = || (1800..=2099).contains(&year) && stands(w, i, year);
+    (dated || alone()).then_some((Point::Year(Year::Is(year)), i + 1))
+}
+
+/// Whether four digits belong to another number, a price or a name: "No. 1984", "$2000", "Windows 2000".
+fn of_name(w: &Words, i: usize) -> bool {
+    const NAMES: &[&str] = &[
+        "No.", "no.", "No", "number", "Windows", "Office", "route", "Route", "flight", "Flight", "version",
+        "v",
+    ];
     let before = w.back(i, 1);
-    if before != NOWHERE && w.tight(before) && !w.mark(before, "(—–[\"“‘'-=~<>") {
-        return None;
-    }
     let number = |k: usize| k < w.doc.tokens.len() && w.first_byte(k).is_ascii_digit();
-    if number(before) || number(i + 1) {
-        return None;
-    }
-    if matches!(
-        w.text(before),
-        "No."
-            | "no."
-            | "No"
-            | "number"
-            | "Windows"
-            | "Office"
-            | "route"
-            | "Route"
-            | "flight"
-            | "Flight"
-            | "version"
-            | "v"
-    ) {
-        return None;
-    }
-    if w.any(
-        before,
-        &[
-            "in",
-            "since",
-            "during",
-            "until",
-            "till",
-            "by",
-            "before",
-            "after",
-            "year",
-            "early",
-            "late",
-            "mid",
-            "throughout",
-            "through",
-        ],
-    ) && (1100..=2199).contains(&year)
-    {
-        return Some((Point::Year(Year::Is(year)), i + 1));
-    }
-    if !(1800..=2099).contains(&year) {
-        return None;
-    }
+    glued(w, i)
+        || w.mark(before, "$€£#+/")
+        || before != NOWHERE && w.tight(before) && !w.mark(before, "(—–[\"“‘'-=~<>")
+        || number(before)
+        || number(i + 1)
+        || NAMES.contains(&w.text(before))
+}
+
+/// Whether four digits are a year without a word before them that dates.
+fn stands(w: &Words, i: usize, year: i16) -> bool {
+    let before = w.back(i, 1);
     // "the 2022 election" is a year; "1984 trams" and "of 2000 homes" are counts.
     let noun = w.small(i + 1) && w.doc.tokens[i + 1].kind == TokenKind::Word;
     let plural = noun
@@ -153,13 +145,12 @@ pub(super) fn plain(w: &Words, i: usize) -> Found {
         || w.cue(i + 1, Cue::FUNCTION)
         || !w.lower(i + 1).is_empty();
     let own = w.lower(before);
-    let ok = match if own.is_empty() { w.text(before) } else { own } {
+    match if own.is_empty() { w.text(before) } else { own } {
         "the" | "a" | "its" | "their" | "his" | "her" | "'s" | "’s" | "our" => year >= 1900 || function,
         "of" | "from" | "to" | "for" | "and" | "between" | "or" | "than" | "with" | "over" => {
             !plural && (function || year >= 1900)
         }
         "about" | "around" | "some" | "nearly" | "almost" | "at" | "least" | "only" | "just" | "up" => false,
         _ => function && year >= 1900,
-    };
-    ok.then_some((Point::Year(Year::Is(year)), i + 1))
+    }
 }
