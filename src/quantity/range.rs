@@ -48,6 +48,17 @@ fn second(view: &View, first: &Term, between: bool) -> Option<Term> {
     term::read_as(view, at + 1, first.money()).filter(|t| !t.number.ordinal && !t.number.indefinite)
 }
 
+/// Whether two whole numbers without units are a score: "31 votes to 20", "beat them 3-1".
+fn scored(view: &View, start: usize, first: &Term, second: &Term) -> bool {
+    let (a, b) = (first.number.value, second.number.value);
+    let link = view.low(first.end);
+    let hyphen = matches!(&*link, "-" | "–" | "—");
+    let mut around = (start.saturating_sub(6).max(view.start)..start).chain(second.end..second.end + 4);
+    matches!(&*link, "votes" | "goals" | "seats")
+        || hyphen && a >= b && a < 1000.0
+        || (hyphen || a >= b) && link != "and" && around.any(|i| view.is(i, RESULT))
+}
+
 /// One quantity from two terms, where they make one.
 fn join(view: &View, start: usize, first: &Term, mut second: Term, from: bool) -> Option<Draft> {
     let mut first = first.clone();
@@ -65,23 +76,12 @@ fn join(view: &View, start: usize, first: &Term, mut second: Term, from: bool) -
         return None;
     }
     let bare = first.unit.is_none() && second.unit.is_none() && a.scale == 1.0 && b.scale == 1.0;
-    let near = |words: &[&str]| {
-        (start.saturating_sub(6).max(view.start)..start)
-            .chain(second.end..second.end + 4)
-            .any(|i| view.is(i, words))
-    };
     let counted = matches!(&*link, "votes" | "goals" | "seats");
-    if bare && a.value.fract() == 0.0 && b.value.fract() == 0.0 && !from && a.value < 10_000.0 && link != "or"
-    {
-        let result = near(RESULT);
-        let score = counted
-            || (hyphen && a.value >= b.value && a.value < 1000.0)
-            || (result && (hyphen || a.value >= b.value) && link != "and");
-        if score {
-            let end = second.end + usize::from(counted && view.is(second.end, &["votes", "goals", "seats"]));
-            let high = Some(b.value);
-            return Some(Draft { dimension: Dimension::Score, high, tokens: start..end, ..Draft::of(first) });
-        }
+    let whole = a.value.fract() == 0.0 && b.value.fract() == 0.0 && a.value < 10_000.0;
+    if bare && whole && !from && link != "or" && scored(view, start, &first, &second) {
+        let end = second.end + usize::from(counted && view.is(second.end, &["votes", "goals", "seats"]));
+        let high = Some(b.value);
+        return Some(Draft { dimension: Dimension::Score, high, tokens: start..end, ..Draft::of(first) });
     }
     if counted {
         return None;
