@@ -1,6 +1,6 @@
 //! From clauses to claims: span, terms, assertion, and what of the analysis belongs to each.
 
-use super::assertion::{Polarity, assess, quantified};
+use super::assertion::{Assertion, Polarity, assess, quantified};
 use super::clause::{Clause, ClauseKind};
 use super::term::{Term, TermKind, TermRole};
 use super::words::{CueKind, Governing, Words};
@@ -30,14 +30,8 @@ impl<'a> Part<'a> {
         let (document, analysis, clause) = (self.words.document, self.analysis, self.own());
         let whole = analysis.sentences[sentence].tokens.clone();
         let mut tokens = self.marked();
-        // "Nor did the choir": what they did stands in the clause before.
-        let echoes = |v: &verbs::VerbGroup| {
-            let before = v.tokens.start.checked_sub(1).map(|i| &document.tokens[i]);
-            document.tokens[v.head].lemma == "do" && before.is_some_and(|t| t.is(&["nor", "neither", "so"]))
-        };
-        let elliptical = clause.verb.as_ref().is_some_and(|v| v.chain.is_empty() && !v.copula || echoes(v));
-        let elliptical = elliptical || self.introduces();
-        if tokens.is_empty() || clause.absorbed || elliptical || self.frames_report(sentence, &tokens) {
+        if tokens.is_empty() || clause.absorbed || self.elliptical() || self.frames_report(sentence, &tokens)
+        {
             return None;
         }
         let assertion =
@@ -53,16 +47,8 @@ impl<'a> Part<'a> {
         let near = |span: Span| inside(&tokens, span) || of_subject(span);
         let mut times: Vec<usize> =
             self.places.times.items(whole.clone()).filter(|&i| near(analysis.times[i].span)).collect();
-        if times.is_empty() && clause.kind == ClauseKind::Main && subject.end <= tokens.start {
-            // "In May the bakery, which …, moved": what opens the sentence belongs to its main verb.
-            let lead = whole.start..subject.start.max(whole.start);
-            times = self.places.times.items(lead).collect();
-        }
         if times.is_empty() {
-            times = self.cleft(&whole, &tokens);
-        }
-        if times.is_empty() {
-            times = self.when();
+            times = self.times_elsewhere(&whole, &tokens, &subject);
         }
         let quantities: Vec<usize> =
             self.places.quantities.items(whole).filter(|&i| near(analysis.quantities[i].span)).collect();
@@ -72,45 +58,27 @@ impl<'a> Part<'a> {
             tokens.start = figures.fold(tokens.start, usize::min);
         }
         let span = document.span(tokens.clone());
-        let matter = terms.len() + quantities.len() + times.len();
-        let denied =
-            assertion.polarity == Polarity::Negative && terms.iter().any(|t| t.role == TermRole::Subject);
-        let headline = clause.verb.is_some()
-            || clause.complement.is_some()
-            || denied
-            || self.siblings.len() == 1 && matter > 2;
-        // A single word asserts nothing that could be compared, but that nothing has changed, and somebody's words.
-        // "Nobody has died": it tells of the matter that the text is speaking of.
-        let nobody = assertion.polarity == Polarity::Negative
-            && terms.iter().any(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb);
-        let telling = assertion.aspect.is_some() || denied || nobody || !analysis.quotes_in(span).is_empty();
-        // "The ban followed after …": the other event says which.
-        let placed = !terms.is_empty()
-            && self
-                .siblings
-                .get(self.clause + 1)
-                .and_then(|next| next.marker)
-                .is_some_and(|marker| document.tokens[marker].is(&["before", "after", "once"]));
-        if matter < 2 && !telling && !placed || !headline {
+        if !self.tells(&assertion, &terms, quantities.len() + times.len(), span) {
             return None;
         }
         let report = innermost_report(analysis, sentence, span);
         let quantifiers = quantified(self.words, clause, &self.places.times);
         // "Few players last": how many do tells nothing of the course of things.
         let few = quantifiers.iter().any(|q| matches!(q.kind, Quantifier::Few | Quantifier::NotAll));
+        let verb = clause.verb.as_ref();
+        // "The rink, bought in 2021": a participle with a date tells of something over.
+        let dated = !times.is_empty() && !assertion.modality.to_come();
         Some(Claim {
             polarity: self.polarity(assertion.polarity, report),
             modality: self.modality(&assertion, report, &tokens),
             aspect: assertion.aspect.filter(|_| !few),
             quantifiers,
-            past: clause.verb.as_ref().is_some_and(|v| {
-                // "The rink, bought in 2021": a participle with a date tells of something over.
-                let dated = !times.is_empty() && !v.perfect && !v.finite && !assertion.modality.to_come();
-                dated && document.tokens[v.head].form == Form::Participle
+            past: verb.is_some_and(|v| {
+                dated && !v.perfect && !v.finite && document.tokens[v.head].form == Form::Participle
                     || v.tense == verbs::Tense::Past && (!v.perfect || v.past_perfect && report.is_none())
             }),
-            perfect: clause.verb.as_ref().is_some_and(|v| v.perfect && !v.past_perfect && !v.copula),
-            passive: clause.verb.as_ref().is_some_and(|v| v.passive),
+            perfect: verb.is_some_and(|v| v.perfect && !v.past_perfect && !v.copula),
+            passive: verb.is_some_and(|v| v.passive),
             subordinate: matches!(
                 clause.kind,
                 ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Reduced
@@ -124,6 +92,63 @@ impl<'a> Part<'a> {
             quantities,
             title: None,
         })
+    }
+
+    /// Whether what it says stands in another clause.
+    fn elliptical(&self) -> bool {
+        let tokens = &self.words.document.tokens;
+        // "Nor did the choir": what they did stands in the clause before.
+        let echoes = |v: &verbs::VerbGroup| {
+            let before = v.tokens.start.checked_sub(1).map(|i| &tokens[i]);
+            tokens[v.head].lemma == "do" && before.is_some_and(|t| t.is(&["nor", "neither", "so"]))
+        };
+        self.own().verb.as_ref().is_some_and(|v| v.chain.is_empty() && !v.copula || echoes(v))
+            || self.introduces()
+    }
+
+    /// The times of a claim that has none among its own words.
+    fn times_elsewhere(
+        &self,
+        whole: &Range<usize>,
+        tokens: &Range<usize>,
+        subject: &Range<usize>,
+    ) -> Vec<usize> {
+        let mut times = Vec::new();
+        if self.own().kind == ClauseKind::Main && subject.end <= tokens.start {
+            // "In May the bakery, which …, moved": what opens the sentence belongs to its main verb.
+            let lead = whole.start..subject.start.max(whole.start);
+            times = self.places.times.items(lead).collect();
+        }
+        if times.is_empty() {
+            times = self.cleft(whole, tokens);
+        }
+        if times.is_empty() {
+            times = self.when();
+        }
+        times
+    }
+
+    /// Whether so much is said that it could be compared; `figures`: how many numbers and times there are.
+    fn tells(&self, assertion: &Assertion, terms: &[Term], figures: usize, span: Span) -> bool {
+        let clause = self.own();
+        let matter = terms.len() + figures;
+        let negative = assertion.polarity == Polarity::Negative;
+        let denied = negative && terms.iter().any(|t| t.role == TermRole::Subject);
+        let headline = clause.verb.is_some()
+            || clause.complement.is_some()
+            || denied
+            || self.siblings.len() == 1 && matter > 2;
+        // A single word asserts nothing that could be compared, but that nothing has changed, and somebody's words.
+        // "Nobody has died": it tells of the matter that the text is speaking of.
+        let nobody =
+            negative && terms.iter().any(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb);
+        let telling =
+            assertion.aspect.is_some() || denied || nobody || !self.analysis.quotes_in(span).is_empty();
+        // "The ban followed after …": the other event says which.
+        let next = self.siblings.get(self.clause + 1).and_then(|next| next.marker);
+        let placed = !terms.is_empty()
+            && next.is_some_and(|at| self.words.document.tokens[at].is(&["before", "after", "once"]));
+        headline && (matter >= 2 || telling || placed)
     }
 
     /// "A flood in 2011, when three bridges fell": the time right before *when*.
