@@ -47,6 +47,16 @@ impl<T> ByTerm<T> {
         place
     }
 
+    /// How many terms have something.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether no term has anything.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
     /// The term at a place and its item.
     pub fn at(&mut self, place: usize) -> (&Term, &mut T) {
         let (term, item) = &mut self.items[place];

@@ -9,11 +9,17 @@ use compact_str::{CompactString, format_compact};
 use foldhash::HashMap;
 use std::ops::Range;
 
-/// Finds what could speak to the claims of one text. Its claims share most of their surroundings, so what a term asks the
-/// index for is kept.
+/// Finds what could speak to the claims of one text. Its claims share most of their surroundings, and texts many of their
+/// words, so what a term asks the index for is kept.
 pub struct Candidates<'c> {
     corpus: &'c Corpus,
     searcher: Searcher<'c>,
+    lookups: Lookups,
+}
+
+/// What was looked up in the index of a record.
+#[derive(Default)]
+pub(super) struct Lookups {
     entries: Entries,
     /// Of each term seen.
     wanted: ByTerm<Vec<Wanted>>,
@@ -38,13 +44,9 @@ impl Wanted {
 }
 
 impl<'c> Candidates<'c> {
-    pub(super) fn new(corpus: &'c Corpus) -> Self {
-        Candidates {
-            corpus,
-            searcher: Searcher::new(corpus.index()),
-            entries: HashMap::default(),
-            wanted: ByTerm::default(),
-        }
+    /// Goes on with what was looked up before.
+    pub(super) fn new(corpus: &'c Corpus, lookups: Lookups) -> Self {
+        Candidates { corpus, searcher: Searcher::new(corpus.index()), lookups }
     }
 
     /// The statements that could speak to a claim, by its terms and, more lightly, by those around it; in date order.
@@ -91,9 +93,19 @@ impl<'c> Candidates<'c> {
 
     /// What a term asks for: entities weigh more, synonyms less.
     fn wanted(&mut self, term: &Term) -> &[Wanted] {
-        let Candidates { corpus, entries, wanted, .. } = self;
+        let Candidates { corpus, lookups: Lookups { entries, wanted }, .. } = self;
         let place = wanted.place(term, || words(corpus, entries, term));
         wanted.at(place).1
+    }
+}
+
+impl Drop for Candidates<'_> {
+    fn drop(&mut self) {
+        /// Of more terms nothing is kept.
+        const MOST: usize = 10_000;
+        if self.lookups.wanted.len() <= MOST {
+            self.corpus.keep(std::mem::take(&mut self.lookups));
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A record made ready for checking: its names, its statements analysed, its index.
 
-use super::candidates::Candidates;
+use super::candidates::{Candidates, Lookups};
 use super::{Index, Retriever};
 use crate::claim::{Analysis, Names, Term, TermKind, TermRole, analyse};
 use crate::english;
@@ -11,7 +11,7 @@ use crate::time::{Date, Interval};
 use compact_str::CompactString;
 use foldhash::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 /// A record with what the engine sees in it.
 pub struct Corpus {
@@ -24,6 +24,8 @@ pub struct Corpus {
     analyses: Box<[OnceLock<Box<Analysis>>]>,
     topics: Vec<Vec<Term>>,
     alike: Alike,
+    /// What the words of documents that were read ask the index for, for those to come.
+    asked: RwLock<Vec<Lookups>>,
 }
 
 /// Group of synonyms → the roots of the record's words that stand in it.
@@ -52,7 +54,7 @@ impl Corpus {
         };
         let supersedes = record.statements.iter().enumerate().flat_map(pairs).collect();
         let (hash, topics) = (record::content_hash(&record), topics(&record));
-        Corpus { record, retriever, hash, supersedes, analyses, topics, alike }
+        Corpus { record, retriever, hash, supersedes, analyses, topics, alike, asked: RwLock::default() }
     }
 
     /// The corpus of a pack: what was worked out beforehand is read, or made where the pack has none.
@@ -79,6 +81,7 @@ impl Corpus {
             topics: topics(&pack.record),
             alike: alike.into_iter().collect(),
             record: pack.record,
+            asked: RwLock::default(),
         })
     }
 
@@ -150,7 +153,13 @@ impl Corpus {
 
     /// Finds what could speak to the claims of one text.
     pub fn candidates(&self) -> Candidates<'_> {
-        Candidates::new(self)
+        let kept = self.asked.write().unwrap_or_else(PoisonError::into_inner).pop();
+        Candidates::new(self, kept.unwrap_or_default())
+    }
+
+    /// Keeps what was looked up for one document.
+    pub(super) fn keep(&self, lookups: Lookups) {
+        self.asked.write().unwrap_or_else(PoisonError::into_inner).push(lookups);
     }
 
     pub(super) fn index(&self) -> &Index {

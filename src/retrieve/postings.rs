@@ -212,9 +212,15 @@ impl<'i> Dense<'i> {
                 chunk.each(|low| take(first + usize::from(low), self.usual));
                 continue;
             }
-            let mut unusual = chunk.weights.chunks_exact(2).peekable();
+            let mut unusual = chunk.weights;
             chunk.each(|low| {
-                let weight = unusual.next_if(|pair| pair[0] == low).map_or(self.usual, |pair| pair[1]);
+                let weight = match unusual {
+                    &[at, weight, ref rest @ ..] if at == low => {
+                        unusual = rest;
+                        weight
+                    }
+                    _ => self.usual,
+                };
                 take(first + usize::from(low), weight);
             });
         }

@@ -291,15 +291,19 @@ impl<'i> Search<'i> {
     fn sum_up(&mut self, start: u32, leading: usize) -> u32 {
         let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
         let (index, sums, touched) = (self.index, &mut *self.sums, &mut self.touched);
+        let mut found = 0;
         for (postings, term) in self.postings[..leading].iter_mut().zip(&self.weights) {
             postings.each_of_window(start, |at, weight| {
                 // Only altered bytes have a document behind the last.
                 let Some(&code) = lengths.get(at) else { return };
-                touched[at / 64] |= 1 << (at % 64);
+                if sums[at] == 0.0 {
+                    touched[at / 64] |= 1 << (at % 64);
+                    found += 1;
+                }
                 sums[at] += term * index.share_at(code, weight);
             });
         }
-        touched.iter().map(|bits| bits.count_ones()).sum()
+        found
     }
 
     /// Adds what the next lists give to the `found` documents of a window, as long as reading a list costs less than
@@ -308,7 +312,7 @@ impl<'i> Search<'i> {
         /// How many postings are read in the time of one question.
         const A_QUESTION: u32 = 6;
         let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
-        let (index, sums, touched) = (self.index, &mut *self.sums, &self.touched);
+        let (index, sums) = (self.index, &mut *self.sums);
         let windows = self.index.documents().div_ceil(WINDOW as u32);
         let others = self.postings[leading..].iter_mut().zip(&self.weights[leading..]);
         let short = self.counts[leading..].iter().take_while(|&&count| count / windows <= A_QUESTION * found);
@@ -316,7 +320,7 @@ impl<'i> Search<'i> {
         for ((postings, term), _) in others.zip(short) {
             lists += 1;
             postings.each_of_window(start, |at, weight| {
-                if touched[at / 64] & 1 << (at % 64) != 0
+                if sums[at] != 0.0
                     && let Some(&code) = lengths.get(at)
                 {
                     sums[at] += term * index.share_at(code, weight);

@@ -148,14 +148,19 @@ fn worded(side: &Side) -> Option<(Span, Course)> {
         let span =
             Span { start: side.claim.span.start + start, end: side.claim.span.start + start + word.len() };
         start += word.len() + 1;
-        let low = word.trim_end_matches(|c: char| !c.is_alphabetic()).to_ascii_lowercase();
-        let course = match low.as_str() {
-            "more" if first => Some(Course::Up),
-            "fewer" | "less" if first => Some(Course::Down),
+        let plain = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        let is = |low: &str| plain.eq_ignore_ascii_case(low);
+        let course = if first && is("more") {
+            Some(Course::Up)
+        } else if first && (is("fewer") || is("less")) {
+            Some(Course::Down)
+        } else if is("longer") && matches!(before, "no" | "any") {
             // "No longer" tells of an end.
-            "longer" if matches!(before, "no" | "any") => None,
-            _ if low.ends_with("er") => sized(&base(&low)),
-            _ => None,
+            None
+        } else if plain.as_bytes().last_chunk().is_some_and(|end: &[u8; 2]| end.eq_ignore_ascii_case(b"er")) {
+            sized(&base(&plain.to_ascii_lowercase()))
+        } else {
+            None
         };
         first = false;
         before = word;
@@ -237,6 +242,9 @@ fn counted(side: &Side) -> Option<(Span, Course)> {
     if let Some(level) = as_many(side, words) {
         return Some(level);
     }
+    if !side.may_have(&["than"]) {
+        return None;
+    }
     let than = words.find(" than ")?;
     if !earlier(&words[than + " than ".len()..]) {
         return None;
@@ -251,6 +259,9 @@ fn counted(side: &Side) -> Option<(Span, Course)> {
 
 /// "About as many visitors as the year before", "twice as many as in 2020".
 fn as_many(side: &Side, words: &str) -> Option<(Span, Course)> {
+    if !side.may_have(&["many", "much"]) {
+        return None;
+    }
     let at = words.find("as many ").or_else(|| words.find("as much "))?;
     let rest = &words[at + "as ".len()..];
     let than = rest.find(" as ").filter(|as_at| earlier(&rest[as_at + " as ".len()..]))?;

@@ -23,7 +23,11 @@ pub struct Prepared {
     statements: Box<[OnceLock<Box<Known>>]>,
     /// Numbers of the topics' terms.
     topics: Vec<Vec<u32>>,
+    /// Of the terms of documents that were read, for those to come: newspapers use the same words.
+    rows: RwLock<Vec<Rows>>,
 }
+
+type Rows = ByTerm<Row>;
 
 /// A statement in numbers.
 struct Known {
@@ -48,7 +52,8 @@ impl Prepared {
         let topics = corpus.topics().iter().map(|terms| numbers(&mut vocabulary, terms)).collect();
         let statements = (0..corpus.record().statements.len()).map(|_| OnceLock::new()).collect();
         let numbered = AtomicUsize::new(vocabulary.len());
-        Prepared { vocabulary: RwLock::new(vocabulary), numbered, statements, topics }
+        let rows = RwLock::default();
+        Prepared { vocabulary: RwLock::new(vocabulary), numbered, statements, topics, rows }
     }
 
     /// Makes statements ready. Done for all candidates of a claim before it is taken up, it saves looking for what
@@ -138,8 +143,8 @@ fn speaker(statement: &Statement) -> Option<Term> {
 pub struct Reading<'a> {
     prepared: &'a Prepared,
     weights: &'a Weights<'a>,
-    /// Of the document's terms so far the numbers that each meets.
-    rows: ByTerm<Row>,
+    /// Of the terms so far, of this document or of others, the numbers that each meets.
+    rows: Rows,
     /// Rows of the claim at hand: those of its terms, with the place of each, then those of what stands around it.
     at_hand: Vec<(usize, Option<usize>)>,
     /// Numbers below this one are marked for the claim at hand.
@@ -160,7 +165,7 @@ pub struct Reading<'a> {
     best: Vec<f32>,
 }
 
-/// A term of the document, and the numbers below `looked` that it meets, in ascending order.
+/// A term of a document, and the numbers below `looked` that it meets, in ascending order.
 struct Row {
     /// What its root weighs.
     rareness: f32,
@@ -180,10 +185,11 @@ struct Met {
 impl<'a> Reading<'a> {
     /// Begins to read a document; `weights` as for [`align`](super::align).
     pub fn new(prepared: &'a Prepared, weights: &'a Weights<'a>) -> Self {
+        let kept = prepared.rows.write().unwrap_or_else(PoisonError::into_inner).pop();
         Reading {
             prepared,
             weights,
-            rows: ByTerm::default(),
+            rows: kept.unwrap_or_default(),
             at_hand: Vec::new(),
             marked: 0,
             first: Vec::new(),
@@ -334,6 +340,17 @@ impl<'a> Reading<'a> {
         };
         let alignment = align::lay(claim, statement, meetings);
         (near(claim, &alignment) || !claim.content.unaligned.is_empty()).then_some(alignment)
+    }
+}
+
+impl Drop for Reading<'_> {
+    fn drop(&mut self) {
+        /// Of more terms nothing is kept.
+        const MOST: usize = 10_000;
+        if self.rows.len() <= MOST {
+            let rows = std::mem::take(&mut self.rows);
+            self.prepared.rows.write().unwrap_or_else(PoisonError::into_inner).push(rows);
+        }
     }
 }
 

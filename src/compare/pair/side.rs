@@ -243,7 +243,12 @@ impl<'a> Side<'a> {
 
     /// Whether one of these words, in small letters, stands in the claim.
     pub fn has_word(&self, wanted: &[&str]) -> bool {
-        self.content.read.is_none_or(|read| read.words.may_have(wanted)) && has_word(self.words(), wanted)
+        self.may_have(wanted) && has_word(self.words(), wanted)
+    }
+
+    /// Whether one of these words can stand in the claim: what is asked before a longer search.
+    pub fn may_have(&self, wanted: &[&str]) -> bool {
+        self.content.read.is_none_or(|read| read.words.may_have(wanted))
     }
 
     /// Whether it denies its predicate of all: "nobody has been charged" is met by whoever was.
