@@ -219,6 +219,7 @@ impl<'a> Part<'a> {
             let lent = clause.subject.as_ref().is_some_and(|s| s.end <= verb.tokens.start);
             tokens.start = match (clause.kind, clause.marker) {
                 (ClauseKind::Relative, Some(marker)) => marker.max(tokens.start),
+                (ClauseKind::Adverbial, Some(marker)) if clause.antecedent.is_some() => marker,
                 (ClauseKind::Conditional, Some(marker)) if marker < verb.tokens.start => {
                     (marker + 1).max(tokens.start)
                 }
@@ -240,7 +241,18 @@ impl<'a> Part<'a> {
         while tokens.start < tokens.end && opens(tokens.start) {
             tokens.start += 1;
         }
-        while tokens.end > tokens.start && matches!(word(tokens.end - 1).tag, Tag::Punct | Tag::Cconj) {
+        let goes_on = self.siblings.get(self.clause + 1).is_some_and(|next| {
+            next.tokens.start == tokens.end && !matches!(word(tokens.end).tag, Tag::Cconj | Tag::Punct)
+        });
+        let verb = clause.verb.as_ref().map_or(tokens.end, |v| v.tokens.end);
+        // "She owned it **through** | what she called a trust".
+        let hangs = |at: usize| {
+            const PARTICLES: &[&str] = &["up", "out", "off", "down", "away", "back", "over", "along"];
+            let links = matches!(word(at).tag, Tag::Adp | Tag::Sconj) && !word(at).is(PARTICLES);
+            goes_on && at > verb && (links || word(at).is(&["so", "as"]))
+        };
+        let closes = |at: usize| matches!(word(at).tag, Tag::Punct | Tag::Cconj) || hangs(at);
+        while tokens.end > tokens.start && closes(tokens.end - 1) {
             tokens.end -= 1;
         }
         tokens

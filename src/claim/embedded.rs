@@ -5,7 +5,7 @@ use super::assertion::{Assertion, Modality, Polarity};
 use super::build::Part;
 use super::clause::{Clause, ClauseKind};
 use super::words::{CueKind, Governing};
-use crate::english::{self, Frame, Stance};
+use crate::english::{self, Frame, Modality as Certainty, Stance};
 use crate::text::{Form, Tag};
 use std::ops::Range;
 
@@ -68,6 +68,20 @@ impl Part<'_> {
             let orders = self.words.cue(verb.head, |kind| kind == CueKind::Due).is_some();
             orders && !verb.negated && verb.modality == Modality::Fact
         })
+    }
+
+    /// "There are no plans **to sell it**", "has no intention **to sell it**".
+    fn plan(&self) -> bool {
+        let (tokens, to) = (&self.words.document.tokens, self.own().tokens.start);
+        let host = self.clause.checked_sub(1).and_then(|i| self.siblings[i].verb.as_ref());
+        let noun = to.checked_sub(1).filter(|&at| tokens[at].tag == Tag::Noun);
+        let planned = |at: usize| self.words.classes(at).modality() == Some(Certainty::Planned);
+        noun.is_some_and(planned)
+            && host.is_some_and(|verb| {
+                verb.modality == Modality::Fact
+                    && tokens[verb.head].is(&["have", "be"])
+                    && verb.tokens.end < to
+            })
     }
 
     /// "The rumour **that it was sold**", "does not support the finding **that it was sold**": asserted by nobody.
@@ -141,6 +155,7 @@ impl Part<'_> {
         match modality {
             Modality::Conditional | Modality::Question | Modality::Hypothetical => modality,
             _ if purpose && self.due() => Modality::Necessary,
+            _ if purpose && self.plan() => Modality::Planned,
             _ if purpose || wished || imperative || self.undecided() => Modality::Possible,
             Modality::Fact
                 if report.is_none() && assertion.polarity == Polarity::Positive && self.open_content() =>

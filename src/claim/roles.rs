@@ -146,6 +146,7 @@ impl<'a> Roles<'a> {
             .and_then(|_| term::idiom(document, at, end))
             .or_else(|| {
                 verb.filter(|v| v.head == at || v.chain.contains(&at))
+                    .filter(|v| !prepositional(document, v, at, end))
                     .and_then(|_| term::phrasal(document, at, end))
             })
             .or_else(|| {
@@ -229,6 +230,16 @@ fn names_behind(part: &Part, comma: usize, end: usize) -> Option<Range<usize>> {
             _ => return None,
         }
     }
+}
+
+/// "Was taken **on the stairs**": what looks like the particle of a passive verb has a noun of its own.
+fn prepositional(document: &Document, verb: &VerbGroup, at: usize, end: usize) -> bool {
+    let (tokens, next) = (&document.tokens, at + 1);
+    verb.passive
+        && verb.head == at
+        && next + 1 < end
+        && tokens[next].is(&["on", "in", "over", "through"])
+        && tokens[next + 1].is(&["the", "a", "an", "its", "his", "their"])
 }
 
 /// Whether a word belongs to the verb right before it: "ruled **out** a ban".

@@ -70,9 +70,13 @@ impl Context<'_> {
                 self.coordinated(at);
                 self.reduced(at, reach);
                 self.second(at);
+                self.remaining(at);
                 self.enclosed(at);
+                self.apposed(at);
             }
             b'v' => {
+                self.like(at);
+                self.compounded(at);
                 self.subject(at);
                 self.enclosed(at);
                 self.whose(at);
@@ -83,7 +87,10 @@ impl Context<'_> {
             b'z' if at == 1 => self.compound(reach),
             b'z' => self.whose(at),
             b'j' | b'r' => self.subject(at),
-            b's' => self.whose(at),
+            b's' => {
+                self.whose(at);
+                self.postposed(at);
+            }
             _ => {}
         }
         if self.tokens[at].case == Case::Capitalised {
@@ -91,23 +98,23 @@ impl Context<'_> {
         }
     }
 
-    fn is(&self, at: usize, letters: &[u8]) -> bool {
+    pub(super) fn is(&self, at: usize, letters: &[u8]) -> bool {
         self.states.get(at).is_some_and(|&each| letters.contains(&letter(each)))
     }
 
-    fn can(&self, at: usize, letters: &[u8]) -> bool {
+    pub(super) fn can(&self, at: usize, letters: &[u8]) -> bool {
         self.choices.get(at).is_some_and(|uses| uses.any(letters))
     }
 
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| &token.lemma)
     }
 
-    fn does(&self, at: usize, kind: &str) -> bool {
+    pub(super) fn does(&self, at: usize, kind: &str) -> bool {
         listed(self.word(at)).does(kind)
     }
 
-    fn set(&mut self, at: usize, letter: u8) {
+    pub(super) fn set(&mut self, at: usize, letter: u8) {
         self.states[at] = state(letter);
     }
 
@@ -250,7 +257,7 @@ impl Context<'_> {
                 return;
             };
             let next = close + 1;
-            let cost = self.is(next, b"s") && self.can(next, b"z") && self.is(next + 1, b"tQ#$");
+            let cost = self.is(next, b"s") && self.can(next, b"z") && self.is(next + 1, b"tQ#$aTr");
             if cost {
                 self.set(next, b'z');
             }

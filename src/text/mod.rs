@@ -4,6 +4,7 @@
 
 mod abbreviation;
 mod address;
+mod agreement;
 mod bracket;
 mod context;
 mod fold;
@@ -21,6 +22,7 @@ mod token;
 pub use crate::english::{Form, Tag};
 pub use fold::fold;
 pub use offsets::{OffsetUnit, Offsets};
+pub(crate) use repair::{fronted, heads_phrase};
 pub(crate) use tag::capitals_mean_nothing;
 pub use token::{Case, Token, TokenKind};
 

@@ -2,7 +2,7 @@
 
 use super::Token;
 use super::context::listed;
-use crate::english::{Form, Tag, lexeme};
+use crate::english::{Denial, Form, Tag, lexeme};
 
 /// "Line 6 will cost": a modal in front of a verb is no noun, and the verb behind it stands in its base form.
 pub(super) fn modals(text: &str, sentence: &mut [Token]) {
@@ -27,14 +27,57 @@ pub(super) fn modals(text: &str, sentence: &mut [Token]) {
     }
 }
 
+/// "**Since** the frost, the orchard …", "**as** head of the choir, she …": a noun phrase, and no clause, stands behind a word
+/// that can open both.
+pub(crate) fn heads_phrase(tokens: &[Token], at: usize) -> bool {
+    /// Words of a phrase, at most.
+    const REACH: usize = 14;
+    if !tokens[at].is(&["since", "after", "before", "until", "as"]) {
+        return false;
+    }
+    for i in at + 1..tokens.len().min(at + REACH) {
+        let (token, before) = (&tokens[i], &tokens[i - 1]);
+        match token.tag {
+            Tag::Punct => return i > at + 1 && token.is(&[",", ".", ";"]),
+            Tag::Pron if token.is(&["who", "which", "whom", "whose", "that", "what"]) => return false,
+            Tag::Pron if matches!(before.tag, Tag::Noun | Tag::Propn | Tag::Num) => {
+                return token.is(&["he", "she", "they", "we", "i"]);
+            }
+            Tag::Noun | Tag::Propn | Tag::Num | Tag::Adj | Tag::Det | Tag::Pron | Tag::X | Tag::Sym => {}
+            Tag::Adp | Tag::Adv | Tag::Cconj => {}
+            _ if token.is(&["'s", "'"]) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// A subordinator that no clause follows is a preposition.
+pub(super) fn prepositions(sentence: &mut [Token]) {
+    for at in 0..sentence.len() {
+        if sentence[at].tag == Tag::Sconj && heads_phrase(sentence, at) {
+            sentence[at].tag = Tag::Adp;
+        }
+    }
+}
+
 /// "The waiting list": a participle between a determiner and a noun goes with the noun.
 pub(super) fn gerunds(text: &str, sentence: &mut [Token]) {
     for at in 1..sentence.len().saturating_sub(1) {
         let determined = matches!(sentence[at - 1].tag, Tag::Det) || sentence[at - 1].lemma == "'s";
         let gerund = sentence[at].tag == Tag::Verb && sentence[at].form == Form::Gerund;
         // "A growing number of doctors": it still tells what the number does.
-        let amount = sentence.get(at + 2).is_some_and(|t| t.lemma == "of");
-        if determined && gerund && !amount && sentence[at + 1].tag == Tag::Noun {
+        let some = sentence[at - 1].is(&["a", "an"]);
+        let amount = some && sentence.get(at + 2).is_some_and(|t| t.lemma == "of");
+        // "The tuning of the organ".
+        if determined && gerund && sentence[at + 1].lemma == "of" {
+            sentence[at].tag = Tag::Noun;
+            continue;
+        }
+        // "As acting editor".
+        let acting = sentence[at - 1].tag == Tag::Adp && sentence[at].lemma == "act";
+        let office = acting && sentence[at + 1].known.classes.office();
+        if (determined || office) && gerund && !amount && sentence[at + 1].tag == Tag::Noun {
             adjective(text, &mut sentence[at]);
         }
     }
@@ -104,6 +147,15 @@ pub(super) fn nouns_before_of(sentence: &mut [Token]) {
     }
 }
 
+/// "**Never in forty years** has the choir won": what opens a sentence in front of its auxiliary and denies.
+pub(crate) fn fronted(before: &[Token]) -> bool {
+    let Some(first) = before.first() else { return false };
+    let denies = matches!(first.known.classes.denial(), Some(Denial::Adverb | Denial::Weak));
+    (denies || first.is(&["only", "nowhere"]))
+        && before.len() < 12
+        && before.iter().all(|t| !matches!(t.tag, Tag::Verb | Tag::Aux | Tag::Punct))
+}
+
 /// *have* and *do* are auxiliaries before their participle or infinitive, else verbs; *'s* is *has* before *been*.
 pub(super) fn auxiliaries(sentence: &mut [Token]) {
     for at in 0..sentence.len() {
@@ -129,8 +181,11 @@ pub(super) fn auxiliaries(sentence: &mut [Token]) {
                 }
             }
         }
-        let asks = at == 0 || matches!(sentence[at - 1].tag, Tag::Punct | Tag::Adv | Tag::Cconj | Tag::Pron);
-        let reachable = !subject || asks && sentence[at + 1].tag != Tag::Det;
+        let nominative = sentence[at + 1..].first().is_some_and(|t| t.is(&["he", "she", "they", "we", "i"]));
+        let asks = nominative
+            || at == 0
+            || matches!(sentence[at - 1].tag, Tag::Punct | Tag::Adv | Tag::Cconj | Tag::Pron);
+        let reachable = !subject || asks && sentence[at + 1].tag != Tag::Det || fronted(&sentence[..at]);
         let token = &mut sentence[at];
         match token.lemma.as_str() {
             "have" => {

@@ -44,6 +44,7 @@ impl<'t> Tagger<'t> {
         repair::modals(self.text, sentence);
         repair::nouns_before_of(sentence);
         repair::auxiliaries(sentence);
+        repair::prepositions(sentence);
     }
 
     /// The uses that each token can have where it stands.

@@ -1,6 +1,8 @@
 //! Where one clause ends and the next begins.
 
-use super::{Clause, ClauseKind, nominal, parts, punctuation, relative, says, subject, subordinator};
+use super::{
+    Clause, ClauseKind, NOMINATIVES, nominal, parts, punctuation, relative, says, subject, subordinator,
+};
 use crate::claim::verbs::VerbGroup;
 use crate::claim::words::Words;
 use crate::text::{Document, Form, Tag};
@@ -25,6 +27,9 @@ pub(super) fn between(
     }
     if let Some(mark) = mark(words, &gap, a) {
         return mark;
+    }
+    if let Some(own) = pronoun(document, &gap) {
+        return own;
     }
     let opens = before.is_none() && (start..a.tokens.start).all(|i| punctuation(document, i));
     if opens && bare(document, a) {
@@ -80,7 +85,8 @@ fn mark(words: &Words, gap: &Range<usize>, a: &VerbGroup) -> Option<usize> {
     for i in gap.clone().rev() {
         let token = &document.tokens[i];
         if relative(document, i) || subordinator(document, i) || words.condition(i).is_some() {
-            return Some(words.condition_start(i).filter(|&start| gap.contains(&start)).unwrap_or(i));
+            let condition = words.condition_start(i).filter(|&start| gap.contains(&start));
+            return Some(condition.unwrap_or_else(|| preposed(document, gap, i)));
         }
         if token.tag == Tag::Cconj || token.is(&["and", "but", "or", "yet", "so"]) && token.tag != Tag::Adv {
             // "Said trams and buses were late" joins two nouns, "saw the tram and the bus left" two clauses.
@@ -110,6 +116,28 @@ fn mark(words: &Words, gap: &Range<usize>, a: &VerbGroup) -> Option<usize> {
         }
     }
     opened.filter(|_| !said)
+}
+
+/// "The pump **with which** it began", "the doors, **most of which** held": where the phrase of a relative pronoun begins.
+fn preposed(document: &Document, gap: &Range<usize>, pronoun: usize) -> usize {
+    let adposition = |at: usize| at > gap.start && document.tokens[at].tag == Tag::Adp;
+    if !relative(document, pronoun) || pronoun == 0 || !adposition(pronoun - 1) {
+        return pronoun;
+    }
+    let start = pronoun - 1;
+    let part = document.tokens[start].lemma == "of" && start > gap.start + 1;
+    let amount = |at: usize| nominal(document, at) || document.tokens[at].tag == Tag::Adv;
+    let counted = part && amount(start - 1) && document.word(start - 2) == ",";
+    start - usize::from(counted)
+}
+
+/// "The words **she** chose", "more than **they** paid": a pronoun right before a verb is its subject.
+fn pronoun(document: &Document, gap: &Range<usize>) -> Option<usize> {
+    let tokens = &document.tokens;
+    let at = gap.clone().rev().find(|&i| tokens[i].tag != Tag::Adv)?;
+    let before = &tokens[at.checked_sub(1)?];
+    let leads = matches!(before.tag, Tag::Noun | Tag::Propn | Tag::Num) || before.is(&["than", "as"]);
+    (at > gap.start && leads && tokens[at].is(&NOMINATIVES) && tokens[at].lemma != "there").then_some(at)
 }
 
 /// Whether a noun phrase between two commas stands behind a name.
@@ -143,7 +171,16 @@ fn modifies_subject(words: &Words, before: Option<&Clause>, start: usize, a: &Ve
     }
     let participle =
         !a.finite && a.tokens.len() == a.chain.len() && document.tokens[a.tokens.start].tag == Tag::Verb;
-    first && participle && noun(a.tokens.start)
+    // "The plan **to sell** the mill was dropped", "a rule that would force farms **to fence** it is void".
+    let infinitive = !a.finite && document.tokens[a.tokens.start].lemma == "to";
+    let waits = before.is_some_and(|clause| {
+        clause.kind == ClauseKind::Relative
+            && clause.antecedent.as_ref().is_some_and(|noun| noun.start >= clause.tokens.start)
+    });
+    let behind_noun = a.tokens.start > 0
+        && matches!(document.tokens[a.tokens.start - 1].tag, Tag::Noun | Tag::Propn)
+        && a.tokens.start + usize::from(waits) > start;
+    first && participle && noun(a.tokens.start) || (before.is_none() || waits) && infinitive && behind_noun
 }
 
 /// A gerund or infinitive by itself.

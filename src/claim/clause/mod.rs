@@ -4,10 +4,11 @@ mod boundary;
 mod fragment;
 mod subject;
 
+use super::assertion::Modality;
 use super::verbs::{VerbGroup, verb_groups};
 use super::words::{CueKind, Words};
 use crate::english;
-use crate::text::{Document, Form, Tag, TokenKind};
+use crate::text::{Document, Form, Tag, TokenKind, heads_phrase};
 use std::ops::Range;
 
 /// How a clause hangs in its sentence.
@@ -210,6 +211,7 @@ fn subordinator(document: &Document, at: usize) -> bool {
         "because", "although", "though", "while", "whereas", "when", "if", "unless", "whether", "until",
         "that", "why", "how", "what", "once", "lest",
     ]) || (token.tag == Tag::Sconj || token.is(&["since", "after", "before", "as"]) && token.tag != Tag::Adv)
+        && !heads_phrase(&document.tokens, at)
 }
 
 fn nominal(document: &Document, at: usize) -> bool {
@@ -231,9 +233,14 @@ fn opener(words: &Words, first: usize, verb: usize) -> Option<usize> {
     if let Some(cue) = words.condition(first).filter(|cue| cue.tokens.end <= verb) {
         return Some(cue.tokens.end - 1);
     }
+    // "The tunnel, when it opened", but "Kroll, although ill, resigned".
+    let near = |i: usize| {
+        i <= first + 2 || document.word(i - 1) == "," && (i + 1..verb).any(|j| nominal(document, j))
+    };
+    let open = |i: usize| i == first || (i + 1..verb).all(|j| document.word(j) != ",");
     (first..verb).find(|&i| {
         relative(document, i)
-            || i <= first + 2 && subordinator(document, i) && tokens[i].lemma != "that"
+            || near(i) && subordinator(document, i) && open(i) && tokens[i].lemma != "that"
             || tokens[i].lemma == "that"
                 && tokens[i].tag != Tag::Det
                 && (i == first || matches!(tokens[i - 1].tag, Tag::Noun | Tag::Propn))
@@ -265,15 +272,63 @@ fn kind_of(
         }
         Some(_) => ClauseKind::Adverbial,
         None if !verb.finite => ClauseKind::Reduced,
-        None => {
-            let inverted = first == verb.tokens.start
-                && matches!(
-                    words.document.word(first),
-                    "Were" | "Had" | "Should" | "were" | "had" | "should"
-                );
-            if inverted { ClauseKind::Conditional } else { ClauseKind::Main }
-        }
+        None if first == verb.tokens.start && inverted(words, verb, previous) => ClauseKind::Conditional,
+        None => ClauseKind::Main,
     }
+}
+
+/// "**Had** he known", "would sink **were** the pumps to fail": no "the shop, which was sold, **had** no cellar".
+fn inverted(words: &Words, verb: &VerbGroup, previous: Option<&Clause>) -> bool {
+    let (document, at) = (words.document, verb.tokens.start);
+    let tokens = &document.tokens;
+    match document.word(at) {
+        "Were" | "Had" | "Should" => return true,
+        "were" | "had" | "should" => {}
+        _ => return false,
+    }
+    let unreal = |clause: &Clause| {
+        let mood = clause.verb.as_ref().map(|v| v.modality);
+        clause.kind != ClauseKind::Relative
+            && matches!(mood, Some(Modality::Possible | Modality::Hypothetical | Modality::Future))
+    };
+    let subject = tokens.get(at + 1).is_some_and(|next| next.is(&NOMINATIVES));
+    verb.inside.is_some() || subject || previous.is_some_and(unreal) && nominal(document, at + 1)
+}
+
+/// Pronouns that are subjects.
+const NOMINATIVES: [&str; 7] = ["he", "she", "it", "they", "we", "i", "there"];
+
+/// "**The tunnel**, when it opened, cost less", "**her term**, she said, had begun": what waits for its verb while
+/// another clause stands between commas.
+fn waiting(words: &Words, first: usize, clause: &Clause, own: Option<&Range<usize>>) -> Option<Range<usize>> {
+    let document = words.document;
+    let open = match (clause.kind, clause.marker) {
+        (ClauseKind::Adverbial | ClauseKind::Conditional, Some(marker)) => {
+            words.condition_start(marker).unwrap_or(marker)
+        }
+        (ClauseKind::Main, None) if clause.verb.as_ref().is_some_and(|v| says(words, v)) => own?.start,
+        // "**The Alba**, a tug built in 1990, sank".
+        (ClauseKind::Reduced, None) => own?.start,
+        _ => return None,
+    };
+    let first = first + usize::from(document.tokens[first].tag == Tag::Cconj);
+    let noun = first + 1 < open && document.word(open - 1) == ",";
+    let opens = noun && nominal(document, first);
+    let within = |i: usize| nominal(document, i) || matches!(document.tokens[i].tag, Tag::Adp | Tag::Cconj);
+    (opens && (first..open - 1).all(within)).then_some(first..open - 1)
+}
+
+/// The clause that lends its subject to one that has none: the one before, or "**a rule that would force** farms to
+/// pay is void" the one whose noun still waits.
+fn lender<'a>(before: &'a [Clause], verb: &VerbGroup, goes_on: bool) -> Option<&'a Clause> {
+    let hangs = |c: &&Clause| matches!(c.kind, ClauseKind::Reduced | ClauseKind::Complement);
+    let waits = |c: &&Clause| c.kind == ClauseKind::Relative && before.len() > 1;
+    let last = before.last()?;
+    if !verb.finite || goes_on || !hangs(&last) {
+        return Some(last);
+    }
+    let (first, rest) = before.split_first()?;
+    Some(first).filter(waits).filter(|_| rest.iter().all(|c| hangs(&c))).or(Some(last))
 }
 
 fn build(words: &Words, tokens: Range<usize>, verb: VerbGroup, before: &[Clause]) -> Clause {
@@ -285,9 +340,9 @@ fn build(words: &Words, tokens: Range<usize>, verb: VerbGroup, before: &[Clause]
     let opener = opener(words, first, verb.tokens.start);
     let coordinated = first < verb.tokens.start && document.tokens[first].tag == Tag::Cconj;
     let from = opener.map_or(first + usize::from(coordinated), |i| i + 1);
-    let previous = before.last();
     let own = verb.inside.clone().or_else(|| subject::range(words, from, verb.tokens.start));
-    let kind = kind_of(words, first, &verb, opener, own.is_some(), previous);
+    let previous = lender(before, &verb, own.is_some() || opener.is_some() || coordinated);
+    let kind = kind_of(words, first, &verb, opener, own.is_some(), before.last());
     let mut clause = Clause {
         tokens,
         verb: Some(verb),
@@ -305,8 +360,15 @@ fn build(words: &Words, tokens: Range<usize>, verb: VerbGroup, before: &[Clause]
     if goes_on && !subject::after_comma(document, clause.tokens.start, 0) {
         clause.antecedent = previous.and_then(|c| c.antecedent.clone());
     }
+    let waiting = waiting(words, first, &clause, own.as_ref());
+    // The tug and its name: what the participle tells of is told of both.
+    let own = match (&waiting, clause.kind) {
+        (Some(noun), ClauseKind::Reduced) => own.map(|own| noun.start..own.end),
+        _ => own,
+    };
     subject::assign(words, &mut clause, own, previous);
-    clause.denied = denied_from_outside(words, &clause, previous);
+    clause.antecedent = clause.antecedent.or(waiting);
+    clause.denied = denied_from_outside(words, &clause, before.last());
     clause
 }
 

@@ -127,7 +127,10 @@ fn antecedent(document: &Document, marker: usize, floor: usize) -> Option<Range<
     if verb && document.tokens[marker].lemma == "which" {
         return None;
     }
-    phrase_before(document, marker, floor)
+    // "Nine crates, most of which were empty".
+    let part =
+        marker > floor + 3 && document.tokens[marker - 1].lemma == "of" && document.word(marker - 3) == ",";
+    phrase_before(document, if part { marker - 3 } else { marker }, floor)
 }
 
 /// "There is **no water** in the pipes".

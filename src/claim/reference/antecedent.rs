@@ -2,9 +2,9 @@
 
 use super::anaphor::{Anaphor, Wanted};
 use super::{Context, Meant, References, mention_in, starting};
-use crate::claim::names::{Mention, NameKind, described_as};
+use crate::claim::names::{Mention, NameKind, Sex, described_as};
 use crate::english::{self, NameClass};
-use crate::text::{Document, Form, Tag};
+use crate::text::{Document, Form, Tag, Token};
 use std::ops::Range;
 
 /// From where a search starts.
@@ -51,7 +51,11 @@ impl<'a, 't> Search<'a, 't> {
         let sex = if let Wanted::Person(sex) = from.anaphor.wanted { sex } else { None };
         self.meant(from, |m, _| {
             let same = own.is_some_and(|i| self.context.mentions[i].same(m));
-            let placed = m.kind == NameKind::Unknown && self.behind(m, &["at", "in", "near", "on", "into"]);
+            let place =
+                |token: &Token| token.is(&["at", "in", "near", "on", "into", "off", "across", "outside"]);
+            // "The Orangery was full. He …": but a ship is a *she*.
+            let thing = self.behind(m, &["the"]) && sex == Some(Sex::Male);
+            let placed = m.kind == NameKind::Unknown && (thing || self.before(m, true).is_some_and(place));
             matches!(m.kind, NameKind::Person | NameKind::Unknown)
                 && !placed
                 && (sex.is_none() || m.sex.is_none() || m.sex == sex)
@@ -65,7 +69,9 @@ impl<'a, 't> Search<'a, 't> {
         self.meant(from, |m, subject| {
             let same = own.is_some_and(|i| self.context.mentions[i].same(m));
             // "Two men were held in Oslo. It …" is not about the city.
-            let place = m.kind == NameKind::Place && !subject && self.behind_preposition(m);
+            let place = matches!(m.kind, NameKind::Place | NameKind::Unknown)
+                && !subject
+                && self.behind_preposition(m);
             m.kind != NameKind::Person && !same && !place
         })
     }
@@ -278,13 +284,21 @@ impl<'a, 't> Search<'a, 't> {
 
     /// Whether one of these words stands right before a name.
     fn behind(&self, mention: &Mention, words: &[&str]) -> bool {
-        let before = mention.tokens.start.checked_sub(1).map(|at| &self.context.document.tokens[at]);
-        before.is_some_and(|token| token.is(words))
+        self.before(mention, false).is_some_and(|token| token.is(words))
+    }
+
+    /// The token before a name, or before its article.
+    fn before(&self, mention: &Mention, article: bool) -> Option<&Token> {
+        let tokens = &self.context.document.tokens;
+        let before = mention.tokens.start.checked_sub(1)?;
+        match tokens[before].lemma == "the" && article {
+            true => before.checked_sub(1).map(|at| &tokens[at]),
+            false => Some(&tokens[before]),
+        }
     }
 
     fn behind_preposition(&self, mention: &Mention) -> bool {
-        let before = mention.tokens.start.checked_sub(1).map(|at| &self.context.document.tokens[at]);
-        before.is_some_and(|token| token.tag == Tag::Adp)
+        self.before(mention, true).is_some_and(|token| token.tag == Tag::Adp)
     }
 }
 

@@ -85,7 +85,9 @@ pub(super) fn refers(document: &Document, at: usize, sentence: &Range<usize>) ->
     }
     let determined = (sentence.start..at).rev().take(2).any(|i| document.tokens[i].is(&["the", "this"]));
     let named = at + 1 < sentence.end && document.tokens[at + 1].is(&["of", "'s"]);
-    determined && !named && word.form == crate::text::Form::Base
+    // "The pottery guild" says which.
+    let told = at > sentence.start && document.tokens[at - 1].tag == crate::text::Tag::Noun;
+    determined && !named && !told && word.form == crate::text::Form::Base
 }
 
 /// All references of a text.

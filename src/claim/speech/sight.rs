@@ -292,11 +292,27 @@ impl<'a> Sight<'a> {
                     relative = false;
                     continue;
                 }
+                // "An audit, Baker said": it is not the audit that did.
+                let says = self.frames(at).has(Frame::Quote);
+                if commas == 1
+                    && says
+                    && self.opens_phrase(start)
+                    && !self.timed(start)
+                    && !self.listed(start, at)
+                {
+                    return false;
+                }
                 verbless = false;
                 break;
             }
         }
         !verbless
+    }
+
+    /// "Trams, buses and trains stopped": a comma between things of one kind.
+    fn listed(&self, start: usize, verb: usize) -> bool {
+        let comma = (start..verb).find(|&i| self.comma(i)).unwrap_or(verb);
+        (comma..verb).any(|i| self.token(i).tag == Tag::Cconj)
     }
 
     /// "a post titled “P”", "the bid prepared by X": a participle, whatever its form may also be.

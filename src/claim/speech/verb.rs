@@ -12,6 +12,9 @@ use crate::english::Frame;
 use crate::text::{Form, Tag};
 use std::ops::Range;
 
+/// Prepositions that open what hangs on the report more often than what is reported.
+const HANGING: &[&str] = &["after", "before", "since", "until", "as", "with", "without", "despite", "by"];
+
 /// The reports of a sentence whose cue is a verb.
 pub(super) fn find(sight: &Sight, reports: &mut Reports) {
     for head in sight.tokens.clone() {
@@ -199,7 +202,8 @@ fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>, reports: &Reports)
         // Who writes "as X said" says so too: it is the writer's own claim, with a witness.
         return as_said(sight, cue, source);
     }
-    if !cue.frames.has(Frame::Quote) || edge == floor || !closes(sight, edge - 1) {
+    let whatever = sight.is(source.start, &["whatever", "whichever"]);
+    if !cue.frames.has(Frame::Quote) || edge == floor || !closes(sight, edge - 1) || whatever {
         return None;
     }
     let front = content::before(sight, edge)?;
@@ -218,7 +222,7 @@ fn postposed(sight: &Sight, cue: &Cue, source: &Range<usize>, reports: &Reports)
             return None;
         }
         let dependent = sight.subordinator(front.start)
-            || sight.tag(front.start) == Some(Tag::Adp)
+            || sight.tag(front.start) == Some(Tag::Adp) && sight.is(front.start, HANGING)
             || sight.tag(front.start) == Some(Tag::Verb) && sight.token(front.start).form != Form::Base;
         // "Bridge to close in June, mayor says"
         let heading = (front.start + 1..front.end).any(|i| sight.infinitive(i).is_some());

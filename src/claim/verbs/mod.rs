@@ -7,7 +7,7 @@ mod reader;
 use super::assertion::Modality;
 use super::words::{CueKind, Words};
 use crate::english::Aspect;
-use crate::text::{Document, Form, Tag};
+use crate::text::{Document, Form, Tag, fronted};
 use std::ops::Range;
 
 /// When a verb group places its event.
@@ -72,7 +72,7 @@ pub(super) fn verb_groups(words: &Words, sentence: Range<usize>) -> Vec<VerbGrou
             continue;
         };
         let floor = groups.last().map_or(sentence.start, |before| before.tokens.end);
-        group.negated ^= denied_before(words, floor..group.tokens.start);
+        group.negated ^= denied_before(words, floor..group.tokens.start) || denied_afar(words, floor, &group);
         group.no_longer |= (floor..group.tokens.start).rev().take(2).any(|i| stops(words, i));
         if let Some(before) = groups.last() {
             share(words, before, &mut group);
@@ -112,6 +112,12 @@ fn denied_before(words: &Words, gap: Range<usize>) -> bool {
         }
     }
     (start..gap.end).filter(|&at| words.denies(at)).count() % 2 == 1
+}
+
+/// "**Never** in forty years has the choir won".
+fn denied_afar(words: &Words, floor: usize, group: &VerbGroup) -> bool {
+    let before = &words.document.tokens[floor..group.tokens.start];
+    group.inside.is_some() && words.denies(floor) && fronted(before)
 }
 
 /// "May cut flights and close its base", "was not painted or repaired": the second verb shares what helps the first.

@@ -4,7 +4,7 @@ use super::{Tense, VerbGroup, infinitive_at, stops, verb_after_adverbs, verbal};
 use crate::claim::assertion::Modality;
 use crate::claim::words::{CueKind, Words};
 use crate::english::{Aspect, Classes, Denial, Modality as Certainty};
-use crate::text::{Form, Tag};
+use crate::text::{Form, Tag, fronted};
 use std::ops::Range;
 
 /// Reads one group from left to right.
@@ -289,6 +289,7 @@ impl<'w, 'd> Reader<'w, 'd> {
             let token = &tokens[i];
             token.is(&["nor", "neither", "so", "why", "how", "when", "where", "what", "than"])
                 || matches!(self.classes(i).denial(), Some(Denial::Adverb | Denial::Weak))
+                || fronted(&tokens[self.sentence.start..start])
                 || matches!(token.lemma.as_str(), "“" | "\"" | ":")
                 || (i.saturating_sub(4)..=i).any(|j| {
                     self.words
@@ -296,7 +297,11 @@ impl<'w, 'd> Reader<'w, 'd> {
                         .is_some_and(|cue| cue.tokens.end == start)
                 })
         });
-        if !licensed {
+        // "Would have stayed had **she** been asked".
+        let unreal = tokens[aux].is(&["have", "be", "should"])
+            && tokens[aux].form == Form::Past
+            && tokens[at].is(&["he", "she", "they", "we", "i"]);
+        if !licensed && !unreal {
             return None;
         }
         let nominal = |i: usize| {
