@@ -116,6 +116,8 @@ pub(super) enum RuleWord {
     LeavesBody,
     /// *remain*: with *at* and a number, neither up nor down.
     Stays,
+    /// *buy*: its subject has it then, from whom it was.
+    Acquires,
     /// *challenge*: an object for what is done to whoever it comes from.
     Challenge,
     /// *buy, sink*: what one does to one thing once.
@@ -178,6 +180,7 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("asks", RuleWord::Asks),
     ("leaves-body", RuleWord::LeavesBody),
     ("stays", RuleWord::Stays),
+    ("acquires", RuleWord::Acquires),
     ("challenge", RuleWord::Challenge),
     ("once", RuleWord::Once),
 ];

@@ -1,6 +1,7 @@
 //! Whether two clauses tell of one event: their predicates, or the nouns that name what happened, are of one kind, and
 //! somebody or something that takes part in the one takes part in the other.
 
+pub(in crate::compare) mod deal;
 pub(in crate::compare) mod doers;
 pub(in crate::compare) mod echo;
 mod kinds;

@@ -8,6 +8,7 @@ pub(in crate::compare) mod lasted;
 pub(in crate::compare) mod length;
 pub(in crate::compare) mod level;
 pub(in crate::compare) mod limits;
+pub(in crate::compare) mod occasion;
 pub(in crate::compare) mod people;
 pub(in crate::compare) mod ratio;
 pub(in crate::compare) mod same;

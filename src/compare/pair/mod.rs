@@ -41,6 +41,12 @@ impl Pair<'_> {
         links().find(both).or_else(|| links().find(one)).copied()
     }
 
+    /// Whether a link is of the two predicates, both verbs.
+    fn verbs(&self, link: Link) -> bool {
+        let verb = |t: &Term| t.role == crate::claim::TermRole::Predicate && t.kind == TermKind::Verb;
+        verb(&self.claim.claim.terms[link.claim]) && verb(&self.statement.claim.terms[link.statement])
+    }
+
     /// Whether who or what the claim is about is met in the statement, or in what stands around it.
     pub fn subject_met(&self) -> bool {
         use crate::claim::TermRole::Subject;
@@ -151,6 +157,12 @@ impl Pair<'_> {
         let met = self.alignment.theirs.direct.at_all;
         let mut own = self.statement.claim.terms.iter().enumerate();
         if own.any(|(j, term)| named(&term) && met.has(j)) {
+            return false;
+        }
+        // "A new ferry, the Ane Lund, was ordered": named beside, and of one deed.
+        let done = || self.predicate().is_some_and(|l| l.how == Match::Same && self.verbs(l));
+        let mut beside = self.statement.claim.terms.iter().enumerate();
+        if beside.any(|(j, term)| term.is_name() && met.has(j)) && done() {
             return false;
         }
         // "Her government": hers of whose plans the statement tells in another clause.

@@ -6,7 +6,7 @@ use crate::compare::conditions::{
     moods_compare, one_speaker, past_event_elsewhere, plainest, quantities_agree, same_sense,
 };
 use crate::compare::event;
-use crate::compare::event::doers;
+use crate::compare::event::{deal, doers};
 use crate::compare::pair::{agent_by, by_whom};
 use crate::compare::proof::telling;
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -35,7 +35,9 @@ pub(super) static RULE: Rule = Rule {
             relation: "silent",
         },
     ],
-    concerns: |side| names_author(side) || doers::done_by(side).is_some() || doers::two(side),
+    concerns: |side| {
+        names_author(side) || doers::done_by(side).is_some() || doers::two(side) || deal::told(side)
+    },
     unaligned: names_author,
     apply,
     explain: |told| match told.speaker {
@@ -60,7 +62,7 @@ fn names_author(side: &Side) -> bool {
 }
 
 fn apply(pair: &Pair) -> Option<Outcome> {
-    const DEEDS: [fn(&Pair) -> Option<Outcome>; 3] = [done_by, crossed, sum_of_another];
+    const DEEDS: [fn(&Pair) -> Option<Outcome>; 4] = [done_by, crossed, sum_of_another, other_party];
     const AUTHORS: [fn(&Pair) -> Option<Outcome>; 5] =
         [singled_out, did_it, came_from, same_deed, promised_by];
     if !pair.claim.content.unaligned.has(&RULE) {
@@ -224,6 +226,14 @@ fn sum_of_another(pair: &Pair) -> Option<Outcome> {
     let one = claim.polarity == pair.statement.claim.polarity && one_matter && other;
     let differing = vec![Differing { claim: ours.span, statement: theirs.span, kind: "name" }];
     one.then(|| Outcome::contradicts(0.6, differing)).flatten().map(Outcome::certain)
+}
+
+/// "Kroll sold 40 buses to the city": the city bought them from Holm.
+fn other_party(pair: &Pair) -> Option<Outcome> {
+    let (ours, theirs) = deal::other_party(pair).filter(|_| !pair.other_days() && moods_compare(pair))?;
+    let one = pair.claim.claim.polarity == pair.statement.claim.polarity && pair.share_matter();
+    let differing = vec![Differing { claim: ours.span, statement: theirs.span, kind: "name" }];
+    one.then(|| Outcome::contradicts(0.65, differing)).flatten().map(Outcome::certain)
 }
 
 /// "Kroll had promised in July that …": in July Holm did.

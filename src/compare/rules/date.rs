@@ -3,7 +3,7 @@
 use crate::claim::{Modality, Polarity};
 use crate::compare::conditions::{closeness, one_event, one_matter, positive, quantities_agree, same_sense};
 use crate::compare::event;
-use crate::compare::measure::limits;
+use crate::compare::measure::{limits, occasion};
 use crate::compare::office::tenure::chosen;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
@@ -58,6 +58,11 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     if let Some((ours, theirs)) = limits::crossed(pair).filter(|_| act()) {
         let differing = vec![Differing { claim: ours, statement: theirs, kind: "date" }];
         let plain = one_event(pair, 0.6, 0.3) && quantities_agree(pair) != Some(false);
+        return Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain));
+    }
+    if let Some((ours, theirs)) = occasion::other_day(pair) {
+        let differing = vec![Differing { claim: ours, statement: theirs, kind: "date" }];
+        let plain = !pair.other_thing() && quantities_agree(pair) != Some(false);
         return Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain));
     }
     let (began, state) = match began(pair) {

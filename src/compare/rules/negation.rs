@@ -71,7 +71,8 @@ fn denied(pair: &Pair) -> Option<Outcome> {
     }
     // "Has not been ordered": an event on record says so much more.
     let not_yet = claim.polarity == Polarity::Negative && !claim.past && statement.past;
-    let theirs = if not_yet { 0.4 } else { 0.55 };
+    let once = denied_once(pair);
+    let theirs = if not_yet || once { 0.4 } else { 0.55 };
     let nobody = nobody_yet(pair) || nobody_said(pair);
     let mut plain = comparable(pair, 0.65, theirs) || nobody;
     // "Will not sail in January" denies the month, not the sailing.
@@ -95,7 +96,8 @@ fn denied(pair: &Pair) -> Option<Outcome> {
     plain &= nobody || subjects_meet(pair) && claim.terms.len() > 1;
     let later = statement_later(pair);
     plain &= claim.polarity == Polarity::Negative || !claim.past || statement.past || later;
-    plain &= !past_event_elsewhere(pair) && !planned_since(pair) && quantities_agree(pair) != Some(false);
+    let elsewhere = past_event_elsewhere(pair) && !once;
+    plain &= !elsewhere && !planned_since(pair) && quantities_agree(pair) != Some(false);
     plain &= pair.same_parts() && (pair.share_matter() || nobody) && !pair.other_thing();
     if denies_a_kind(pair) {
         return None;
@@ -130,6 +132,15 @@ fn denied(pair: &Pair) -> Option<Outcome> {
     }
     plain &= pair.alignment.links.iter().all(|l| same_sense(l.how));
     Outcome::contradicts(closeness(pair), differing(pair, link, "polarity")).map(|o| o.plain(plain))
+}
+
+/// "Did not resign", "never sold the mill": what is seldom done twice was not done a few months ago either.
+fn denied_once(pair: &Pair) -> bool {
+    const DAYS: i32 = 400;
+    let apart = pair.claim.said.to.zip(pair.statement.said.to).map_or(0, |(a, b)| (a - b).get_days());
+    let verb = pair.predicate().filter(|l| same_sense(l.how)).map(|l| &pair.claim.claim.terms[l.claim]);
+    let once = |t: &Term| RuleWord::Once.has(&t.key) || RuleWord::LeavesOffice.has(&t.key);
+    pair.claim.claim.polarity == Polarity::Negative && (0..=DAYS).contains(&apart) && verb.is_some_and(once)
 }
 
 fn statement_later(pair: &Pair) -> bool {
