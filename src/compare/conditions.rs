@@ -373,3 +373,10 @@ pub(super) fn besides(pair: &Pair) -> bool {
 pub(super) fn elsewhere(pair: &Pair) -> bool {
     pair.alignment.ours.any_unmet(pair.claim, |t| t.is_name() && t.role == TermRole::Modifier)
 }
+
+/// "Has never been as low", "no singer has ever been paid more": what is denied is a degree, not that it happened.
+pub(super) fn denies_degree(side: &Side) -> bool {
+    side.claim.polarity == Polarity::Negative
+        && side.has_word(&["never", "ever"])
+        && (side.content.course.is_some() || side.has_word(&["as", "more", "less", "fewer"]))
+}

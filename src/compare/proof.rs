@@ -33,7 +33,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && !other_place(pair)
         && !inverted(pair)
         && !other_record(pair)
-        && !whole_of_part(pair)
+        && !share::whole_of_part(pair)
 }
 
 /// Whether the claim's figures stand in the statement, or one that tells much does and the others only add to it. A
@@ -219,22 +219,6 @@ fn other_record(pair: &Pair) -> bool {
     pair.claim.content.most.is_some()
         && pair.statement.content.most.is_none()
         && !pair.statement.has_word(&["record"])
-}
-
-/// "All 38 proposals": of 29 of the 38.
-fn whole_of_part(pair: &Pair) -> bool {
-    let parted = |side: &Side, whole: &Quantity| {
-        let part = |q: &Quantity| {
-            let between = side.text.get(q.span.end..whole.span.start);
-            q.value < whole.value && matches!(between, Some(" of the " | " of its " | " of their " | " of "))
-        };
-        side.quantities().any(part)
-    };
-    let same = |a: &Quantity, b: &Quantity| a.value == b.value && a.dimension == b.dimension;
-    pair.claim.quantities().any(|ours| {
-        !parted(pair.claim, ours)
-            && pair.statement.quantities().any(|theirs| same(ours, theirs) && parted(pair.statement, theirs))
-    })
 }
 
 /// *All*, *only*, *never* of the claim, of which the statement knows nothing.

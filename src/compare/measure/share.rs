@@ -80,6 +80,15 @@ pub(in crate::compare) fn of_the_whole(pair: &Pair, ours: &Quantity, theirs: &Qu
     clash(pair.statement, theirs, pair.claim, ours) || clash(pair.claim, ours, pair.statement, theirs)
 }
 
+/// "All 38 proposals": of 29 of the 38.
+pub(in crate::compare) fn whole_of_part(pair: &Pair) -> bool {
+    let same = |a: &Quantity, b: &Quantity| a.value == b.value && a.dimension == b.dimension;
+    pair.claim.quantities().any(|ours| {
+        let parted = |theirs: &Quantity| same(ours, theirs) && divided(pair.statement, theirs);
+        !divided(pair.claim, ours) && pair.statement.quantities().any(parted)
+    })
+}
+
 /// A part of a whole as a share, beside one: "11 of 34" for "a third".
 pub(in crate::compare) fn as_share<'q>(side: &Side, q: &'q Quantity, beside: &Quantity) -> Cow<'q, Quantity> {
     let share = beside.dimension == Dimension::Percent && beside.measure == Measure::Level;

@@ -1,5 +1,6 @@
 //! Who has to do with which office: what a clause tells of taking one, leaving one, having one.
 
+pub(in crate::compare) mod beside;
 pub(in crate::compare) mod posts;
 pub(in crate::compare) mod tenure;
 

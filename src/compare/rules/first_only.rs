@@ -2,8 +2,8 @@
 
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{
-    closeness, matter, one_event, one_matter, other_in_row, other_place, past_event_elsewhere, plainest,
-    same_sense,
+    closeness, denies_degree, matter, one_event, one_matter, other_in_row, other_place, past_event_elsewhere,
+    plainest, same_sense,
 };
 use crate::compare::firsts;
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -322,9 +322,7 @@ fn counterexample(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let says = says(pair.claim)?;
-    // "No singer has ever been paid more" says how high the fee was.
-    let degree = pair.claim.content.course.is_some() || pair.claim.has_word(&["as", "more", "less", "fewer"]);
-    if pair.claim.claim.polarity == Polarity::Negative && degree {
+    if denies_degree(pair.claim) {
         return None;
     }
     let happening = same_happening(pair);

@@ -2,8 +2,8 @@
 
 use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{
-    another, closeness, comparable, differing, due_and_done, elsewhere, matter, moods_compare, of_another,
-    past_event_elsewhere, planned_since, quantities_agree, same_sense, still_to_come,
+    another, closeness, comparable, denies_degree, differing, due_and_done, elsewhere, matter, moods_compare,
+    of_another, past_event_elsewhere, planned_since, quantities_agree, same_sense, still_to_come,
 };
 use crate::compare::firsts;
 use crate::compare::measure::whole;
@@ -57,13 +57,7 @@ fn denied(pair: &Pair) -> Option<Outcome> {
     if firsts::none_before(pair.claim).is_some() {
         return None;
     }
-    // "Has never been as low", "has never been lower" says how low it is.
-    let degree = |side: &Side| {
-        side.claim.polarity == Polarity::Negative
-            && side.has_word(&["never"])
-            && (side.content.course.is_some() || side.has_word(&["as"]))
-    };
-    if degree(pair.claim) || degree(pair.statement) {
+    if denies_degree(pair.claim) || denies_degree(pair.statement) {
         return None;
     }
     if due_and_done(pair) || another(pair) || of_another(pair) || still_to_come(pair) {
