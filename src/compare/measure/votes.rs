@@ -1,7 +1,7 @@
-//! Votes: "51 votes to 43", "by a majority of eight", "34 votes to 19".
+//! Votes: "51 votes to 43", "by a majority of eight", "34 votes to 19", "by twelve points".
 
 use crate::compare::{Pair, Side};
-use crate::quantity::{Dimension, Quantity};
+use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible};
 
 /// "By a margin of eight", "a majority of 12" beside "51 votes to 43": whether the difference is that many.
 pub(in crate::compare) fn by_margin(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
@@ -13,11 +13,38 @@ pub(in crate::compare) fn by_margin(pair: &Pair, ours: &Quantity, theirs: &Quant
     };
     let apart = |q: &Quantity| q.high.map(|high| (q.value - high).abs());
     let votes = |q: &Quantity| q.dimension == Dimension::Score;
+    if let Some(agrees) = by_points(pair, ours, theirs) {
+        return Some(agrees);
+    }
     match (votes(ours), votes(theirs)) {
         (false, true) => Some(margin(pair.claim, ours)? == apart(theirs)?),
         (true, false) => Some(margin(pair.statement, theirs)? == apart(ours)?),
         _ => None,
     }
+}
+
+/// "Won by twelve points" beside "54 percent of the vote" and "42 percent": whether they are so far apart. Only the larger
+/// of the two answers.
+fn by_points(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
+    let points = ours.of.as_ref().is_some_and(|of| of.head == "point");
+    if !points || ours.dimension != Dimension::Count || theirs.dimension != Dimension::Percent {
+        return None;
+    }
+    let before = pair.claim.text[..ours.span.start].trim_end();
+    let words = || before.rsplit(' ').take(5);
+    let won = words().any(|word| matches!(word, "by" | "margin" | "lead" | "majority"));
+    let share = |q: &&Quantity| q.dimension == Dimension::Percent && q.measure == Measure::Level;
+    let mut shares = pair.statement.analysis.quantities.iter().filter(share);
+    let percent = |q: &Quantity| q.value * q.factor;
+    let (a, b) = shares.next().zip(shares.next()).filter(|_| shares.next().is_none() && won)?;
+    let vote = a.of.as_ref().is_some_and(|of| of.head == "vote") && percent(a) + percent(b) <= 100.0;
+    let largest = vote && theirs.span == a.span && a.value > b.value;
+    // As a writer rounds it.
+    let step = if ours.step > 0.0 { ours.step } else { 1.0 };
+    let gap = ((percent(a) - percent(b)) / step).round() * step;
+    let told = Quantity { value: gap, bound: Bound::Exactly, step: 1.0, ..ours.clone() };
+    let met = compatible(ours, &told).filter(|_| largest)?;
+    Some(matches!(met, Agreement::Same | Agreement::WithinTolerance))
 }
 
 /// Two votes of as many, or with as many on one side: "34 votes to 19", "31 to 22".
