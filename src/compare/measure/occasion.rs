@@ -2,7 +2,7 @@
 
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::conditions::{one_matter, quantities_agree};
-use crate::compare::{Pair, Side};
+use crate::compare::{Link, Pair, Side};
 use crate::text::Span;
 use crate::time::{Interval, TimeKind, TimeMention};
 
@@ -24,7 +24,7 @@ fn of(side: &Side, time: &TimeMention) -> Option<Occasion> {
         return None;
     }
     let before = side.text[..time.span.start].trim_end();
-    let head = before.strip_suffix(" of").or_else(|| before.strip_suffix(" on")).map(str::len);
+    let head = before.strip_suffix(" of").map(str::len);
     let own = time.span.of(side.text);
     let rest = &side.text[time.span.end..];
     let owned =
@@ -45,11 +45,15 @@ fn of(side: &Side, time: &TimeMention) -> Option<Occasion> {
 pub(in crate::compare) fn other_day(pair: &Pair) -> Option<(Span, Span)> {
     const DAYS: i64 = 45;
     let ours = pair.claim.times().find_map(|t| of(pair.claim, t))?;
-    let theirs = pair.statement.times().find_map(|t| of(pair.statement, t))?;
-    let linked =
-        |l: &crate::compare::Link| (l.claim, l.statement) == (ours.term, theirs.term) && l.how.same_sense();
+    let one_event = |theirs: &Occasion| {
+        let same = |l: &Link| (l.claim, l.statement) == (ours.term, theirs.term) && l.how.same_sense();
+        pair.alignment.links.iter().any(same)
+    };
+    let mut all = pair.statement.times().filter_map(|t| of(pair.statement, t)).filter(one_event);
+    // "Saturday's concert and Sunday's": either may be meant.
+    let theirs = all.next().filter(|_| all.next().is_none())?;
     let apart = !ours.day.overlaps(theirs.day) && ours.day.widened(DAYS, DAYS).overlaps(theirs.day);
     let acts = || pair.predicate().is_some_and(|l| l.how.same_sense());
     let one = || one_matter(pair, 0.5, 0.5) && (quantities_agree(pair) == Some(true) || acts());
-    (apart && pair.alignment.links.iter().any(linked) && one()).then_some((ours.words, theirs.words))
+    (apart && one()).then_some((ours.words, theirs.words))
 }
