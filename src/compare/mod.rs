@@ -155,7 +155,7 @@ impl Judge for Rules {
             differing: outcome.differing,
             effective: outcome.effective,
             unproven: outcome.unproven,
-            elsewhere: pair.elsewhere(),
+            elsewhere: features::elsewhere(&features),
         });
         let surest = judgements.max_by(Judgement::by_weight);
         surest
