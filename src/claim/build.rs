@@ -252,10 +252,10 @@ impl<'a> Part<'a> {
     fn without_link(&self, mut tokens: Range<usize>) -> Range<usize> {
         const PARTICLES: &[&str] = &["up", "out", "off", "down", "away", "back", "over", "along"];
         let word = |at: usize| &self.words.document.tokens[at];
-        let goes_on = self
-            .siblings
-            .get(self.clause + 1)
-            .is_some_and(|next| next.marker == Some(tokens.end) && next.tokens.start == tokens.end);
+        let goes_on = self.siblings.get(self.clause + 1).is_some_and(|next| {
+            next.tokens.start == tokens.end
+                && (next.marker == Some(tokens.end) || word(tokens.end - 1).is(&["than"]))
+        });
         let Some(verb) = self.own().verb.as_ref().filter(|_| goes_on) else { return tokens };
         let links = |at: usize| {
             let preposition = matches!(word(at).tag, Tag::Adp | Tag::Sconj) && !word(at).is(PARTICLES);
