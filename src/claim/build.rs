@@ -57,6 +57,7 @@ impl<'a> Part<'a> {
             let figures = quantities.iter().map(|&i| analysis.quantities[i].tokens.start);
             tokens.start = figures.fold(tokens.start, usize::min);
         }
+        let tokens = self.without_link(tokens);
         let span = document.span(tokens.clone());
         if !self.tells(&assertion, &terms, quantities.len() + times.len(), span) {
             return None;
@@ -241,18 +242,26 @@ impl<'a> Part<'a> {
         while tokens.start < tokens.end && opens(tokens.start) {
             tokens.start += 1;
         }
+        while tokens.end > tokens.start && matches!(word(tokens.end - 1).tag, Tag::Punct | Tag::Cconj) {
+            tokens.end -= 1;
+        }
+        tokens
+    }
+
+    /// "She owned it **through** | what she called a trust": what leads to the next clause only.
+    fn without_link(&self, mut tokens: Range<usize>) -> Range<usize> {
+        const PARTICLES: &[&str] = &["up", "out", "off", "down", "away", "back", "over", "along"];
+        let word = |at: usize| &self.words.document.tokens[at];
         let goes_on = self.siblings.get(self.clause + 1).is_some_and(|next| {
-            next.tokens.start == tokens.end && !matches!(word(tokens.end).tag, Tag::Cconj | Tag::Punct)
+            next.tokens.start == tokens.end
+                && (next.marker == Some(tokens.end) || word(tokens.end - 1).is(&["than"]))
         });
-        let verb = clause.verb.as_ref().map_or(tokens.end, |v| v.tokens.end);
-        // "She owned it **through** | what she called a trust".
-        let hangs = |at: usize| {
-            const PARTICLES: &[&str] = &["up", "out", "off", "down", "away", "back", "over", "along"];
-            let links = matches!(word(at).tag, Tag::Adp | Tag::Sconj) && !word(at).is(PARTICLES);
-            goes_on && at > verb && (links || word(at).is(&["so", "as"]))
+        let Some(verb) = self.own().verb.as_ref().filter(|_| goes_on) else { return tokens };
+        let links = |at: usize| {
+            let preposition = matches!(word(at).tag, Tag::Adp | Tag::Sconj) && !word(at).is(PARTICLES);
+            preposition || word(at).is(&["so", "as"]) || matches!(word(at).tag, Tag::Punct | Tag::Cconj)
         };
-        let closes = |at: usize| matches!(word(at).tag, Tag::Punct | Tag::Cconj) || hangs(at);
-        while tokens.end > tokens.start && closes(tokens.end - 1) {
+        while tokens.end > verb.tokens.end + 1 && links(tokens.end - 1) {
             tokens.end -= 1;
         }
         tokens
