@@ -10,6 +10,7 @@ use crate::compare::measure::limits;
 use crate::compare::measure::same;
 use crate::compare::measure::share;
 use crate::compare::measure::votes::margin;
+use crate::compare::rules::promise::dropping;
 use crate::compare::{Match, Meeting, Pair, Side};
 use crate::english::{self, Quantifier};
 use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart};
@@ -23,6 +24,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && !pair.other_days()
         && (moods_compare(pair) || carried_out(pair))
         && !other_voice
+        && dropping(pair.statement).is_none()
         && !other_object(pair)
         && !other_holder(pair)
         && !doers::others(pair)

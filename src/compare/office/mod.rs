@@ -133,7 +133,10 @@ pub(in crate::compare) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
             _ => Vec::new(),
         };
     }
-    let words = posts::portfolio(claim).unwrap_or_else(|| office_words(claim));
+    let mut words = posts::portfolio(claim).unwrap_or_else(|| office_words(claim));
+    if posts::aside(side) {
+        words.clear();
+    }
     let verb = claim
         .terms
         .iter()

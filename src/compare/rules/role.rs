@@ -4,7 +4,7 @@ use crate::claim::{Modality, Polarity, TermKind, TermRole};
 use crate::compare::office::posts::{self, body_met};
 use crate::compare::office::tenure::{
     bodiless, chosen, dated, effective, elapsed_wrong, held_since, indefinite, known, long_before,
-    other_body, owner_met, same_body, spoken_of, succession,
+    other_body, other_step, owner_met, same_body, spoken_of, succession,
 };
 use crate::compare::office::{ANY, Event, Office, held, office_words, offices, person, same_office};
 use crate::compare::pair::behind;
@@ -83,6 +83,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     for theirs in offices(pair.statement) {
         let posts = Posts::of(pair, (&ours, &theirs), at);
         if !posts.beside() {
+            continue;
+        }
+        // "A retired judge" may leave what else she did.
+        if theirs.event == Event::Ends && posts::retired(&ours.words) {
             continue;
         }
         let day = effective(pair.statement);
@@ -267,6 +271,8 @@ fn another_post(pair: &Pair, posts: (&Office, &Office), day: Option<Date>, at: D
     let one_person = meet(ours.person, theirs.person) == Some(Match::Same);
     let began = theirs.event == Event::Begins && posts::stands_in_for(&ours.words, &theirs.words);
     let near = (at - day).get_days() <= DAYS;
+    // Whoever is called a deputy may be the head soon after.
+    let near = near && (theirs.event == Event::Begins || !long_before(day, at));
     let began = began && near;
     if one_person && (began || posts::retired_or_serving(&ours.words, &theirs.words)) {
         return Some(contradicts(pair, 0.7, Some(day)));
@@ -282,8 +288,8 @@ fn another_post(pair: &Pair, posts: (&Office, &Office), day: Option<Date>, at: D
         return Some(contradicts(pair, 0.6, Some(day)));
     }
     // Two who are said to be the one head of a body within half a year.
-    let two =
-        theirs.event == Event::Holds && !long_before(day, at) && posts::sole(&ours.words, &theirs.words);
+    let holds = theirs.event == Event::Holds && !pair.statement.claim.past;
+    let two = holds && !long_before(day, at) && posts::sole(&ours.words, &theirs.words);
     let apart = !one_person
         && meet(ours.person, theirs.person).is_none()
         && known(ours.person)
@@ -377,7 +383,9 @@ fn taken_on_another_day(pair: &Pair) -> Option<Outcome> {
         let told = pair.statement.own_days().filter(|_| pair.statement.claim.past);
         let told = told.unwrap_or(Interval::day(day));
         let apart = (days.from? - told.to?).get_days().max((told.from? - days.to?).get_days());
-        (one && office && (1..=MOST_DAYS).contains(&apart)).then(|| contradicts(pair, 0.7, Some(day)))
+        // Who is named in May may be sworn in in June.
+        (one && !other_step(pair.claim, pair.statement) && office && (1..=MOST_DAYS).contains(&apart))
+            .then(|| contradicts(pair, 0.7, Some(day)))
     })
 }
 
