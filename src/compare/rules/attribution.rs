@@ -311,7 +311,8 @@ fn another(pair: &Pair, who: &Term) -> bool {
     };
     // "The strike of the dockers ended": what was done has not done it.
     let (ours, theirs) = (&pair.claim.claim.terms, &side.claim.terms);
-    let idle = pair.claim.claim.passive
+    let idle = by.is_none()
+        && pair.claim.claim.passive
         && !side.claim.passive
         && side.claim.terms_of(TermRole::Object).next().is_none();
     let deed = |l: &Link| {
