@@ -133,9 +133,12 @@ pub(in crate::compare) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
             _ => Vec::new(),
         };
     }
-    let mut words = posts::portfolio(claim).unwrap_or_else(|| office_words(claim));
     if posts::aside(side) {
-        words.clear();
+        return Vec::new();
+    }
+    let words = posts::portfolio(claim).unwrap_or_else(|| office_words(claim));
+    if let Some(person) = posts::succeeded(side) {
+        return vec![Office { person, words, event: Event::Ends }];
     }
     let verb = claim
         .terms

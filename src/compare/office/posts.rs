@@ -53,6 +53,14 @@ pub(in crate::compare) fn aside(side: &Side) -> bool {
     !between.contains(" as ") && between.split([' ', ',']).any(|word| OTHER_TIMES.contains(&word))
 }
 
+/// "As treasurer in succession to Hale": who had the office.
+pub(in crate::compare) fn succeeded<'a>(side: &'a Side) -> Option<&'a Term> {
+    const SUCCESSION: &str = " in succession to ";
+    let words = side.words();
+    let at = side.claim.span.start + words.find(SUCCESSION)? + SUCCESSION.len();
+    side.claim.terms.iter().find(|t| t.span.start >= at && person(side, t))
+}
+
 fn nearly(side: &Side) -> bool {
     side.has_word(&["nearly", "almost", "narrowly"])
 }
