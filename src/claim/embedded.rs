@@ -13,10 +13,43 @@ impl Part<'_> {
     /// What somebody denied is not so, unless the denial is itself denied.
     pub(super) fn polarity(&self, polarity: Polarity, report: Option<usize>) -> Polarity {
         let denied = match report.map(|i| &self.analysis.attributions[i]) {
-            Some(report) if report.stance == Stance::Deny => !self.cue_denied(report),
-            _ => !self.undecided() && self.denied_by_host(),
+            Some(report) if report.stance == Stance::Deny => !self.cue_denied(report) && !self.beside(),
+            _ => !self.undecided() && (self.denied_by_host() || self.without_plan(polarity)),
         };
         if denied { polarity.flip() } else { polarity }
+    }
+
+    /// "Has no plans **to close it**": it is not meant; where the clause is not denied already.
+    fn without_plan(&self, polarity: Polarity) -> bool {
+        polarity == Polarity::Positive && self.unplanned()
+    }
+
+    fn unplanned(&self) -> bool {
+        const NEAR: usize = 3;
+        let (tokens, clause) = (&self.words.document.tokens, self.own());
+        let host = self.clause.checked_sub(1).and_then(|i| self.siblings[i].verb.as_ref());
+        let (Some(host), Some(own)) = (host, &clause.verb) else { return false };
+        let to = own.tokens.start;
+        if clause.kind != ClauseKind::Reduced || tokens[to].lemma != "to" || to == 0 {
+            return false;
+        }
+        let noun = to - 1;
+        let plans = tokens[noun].tag == Tag::Noun
+            && self.words.classes(noun).modality() == Some(english::Modality::Planned);
+        let no = || (noun.saturating_sub(NEAR)..noun).any(|at| tokens[at].is(&["no"]));
+        plans && (host.negated || no())
+    }
+
+    /// "Denied that it was late, **calling the report a joke**": what somebody does in denying.
+    fn beside(&self) -> bool {
+        let (document, clause) = (self.words.document, self.own());
+        let Some(verb) = &clause.verb else { return false };
+        let at = verb.tokens.start;
+        clause.kind == ClauseKind::Reduced
+            && self.clause > 0
+            && document.word(at).ends_with("ing")
+            && at > 0
+            && document.word(at - 1) == ","
     }
 
     /// "Rejected the idea **that it was late**", "denied **having known**": what the verb before denies.
@@ -155,7 +188,7 @@ impl Part<'_> {
         match modality {
             Modality::Conditional | Modality::Question | Modality::Hypothetical => modality,
             _ if purpose && self.due() => Modality::Necessary,
-            _ if purpose && self.plan() => Modality::Planned,
+            _ if purpose && (self.plan() || self.unplanned()) => Modality::Planned,
             _ if purpose || wished || imperative || self.undecided() => Modality::Possible,
             Modality::Fact
                 if report.is_none() && assertion.polarity == Polarity::Positive && self.open_content() =>

@@ -221,13 +221,19 @@ fn owns(side: &Side, term: &Term) -> bool {
 pub(super) fn told_beside(pair: &Pair, verb: &Term) -> bool {
     let acts = |term: &Term| term.kind == TermKind::Verb && term.role == TermRole::Predicate;
     let claims = &pair.statement.analysis.claims;
-    let own = pair.statement.claim;
-    let tells = |other: &&Claim| {
-        !std::ptr::eq(*other, own)
-            && other.polarity == pair.claim.claim.polarity
-            && other.terms.iter().any(|term| acts(term) && term.key == verb.key)
+    let (claim, own) = (pair.claim.claim, pair.statement.claim);
+    let one = |term: &Term| {
+        term.key == verb.key || term.entry.synonym_of(verb.entry) && !term.entry.opposite_of(verb.entry)
     };
-    pair.claim.claim.past && acts(verb) && claims.iter().any(|other| tells(&other))
+    let tells = |other: &Claim| {
+        !std::ptr::eq(other, own)
+            && other.polarity == claim.polarity
+            && other.terms.iter().any(|term| acts(term) && one(term))
+    };
+    // "Has closed" says that it is closed; "has praised it" only that it was done.
+    let lasts = || RuleWord::Undoes.has(&verb.key) || verb.entry.classes().aspect().is_some();
+    let done = claim.past || claim.perfect && !lasts();
+    done && acts(verb) && claims.iter().any(tells)
 }
 
 /// "Guilty of theft", "cleared of fraud": what the one is said of, by *of*, is not what the other is.

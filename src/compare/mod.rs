@@ -15,6 +15,7 @@ mod rule_words;
 pub mod rules;
 mod state;
 mod tie;
+mod untold;
 mod verdict;
 
 pub use confidence::{AGREEMENT, THRESHOLD, counts};

@@ -10,6 +10,8 @@ use crate::compare::measure::limits;
 use crate::compare::measure::same;
 use crate::compare::measure::share;
 use crate::compare::measure::votes::margin;
+use crate::compare::rules::promise::dropping;
+use crate::compare::untold::untold;
 use crate::compare::{Match, Meeting, Pair, Side};
 use crate::english::{self, Quantifier};
 use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible, implied_apart};
@@ -21,6 +23,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
     !pair.alignment.other_name
         && !other_voice
         && (moods_compare(pair) || carried_out(pair))
+        && dropping(pair.statement).is_none()
         && !other_object(pair)
         && !other_holder(pair)
         && figures_met(pair)
@@ -34,6 +37,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && !inverted(pair)
         && !other_record(pair)
         && !share::whole_of_part(pair)
+        && !untold(pair)
 }
 
 /// Whether the claim's figures stand in the statement, or one that tells much does and the others only add to it. A
@@ -256,6 +260,9 @@ mod tests {
             ("The choir sold more than 300 tickets.", "The choir sold 312 tickets."),
             ("All shops in Salem close on Sundays.", "All shops in Salem close on Sundays."),
             ("The strike at Corvo lasted nine weeks.", "The strike at Corvo lasted nine weeks."),
+            ("Too few pupils at Selm learn to swim.", "Too few pupils at Selm learn to swim."),
+            ("The kiosk at Selm still sells maps.", "The kiosk at Selm sells maps."),
+            ("The pass is valid on buses.", "The pass is valid on buses but not on trams."),
             (
                 "Parliament passed the fishing bill by three votes.",
                 "Parliament passed the fishing bill by 47 votes to 44.",
@@ -279,6 +286,16 @@ mod tests {
             ("The orchard at Brede has been sold.", "The orchard at Brede may be sold."),
             ("Corvo raised its profit to 38 million euros.", "Corvo's profit fell to 38 million euros."),
             ("The dam at Selm burst in May 2021.", "The dam at Selm burst in June 2021."),
+            ("The levy in Orme was raised, too.", "The levy in Selm was raised, and Orme applauded."),
+            ("The pass is valid on trams.", "The pass is valid on buses but not on trams."),
+            ("The kiosk at Selm still sells maps.", "The kiosk at Selm opened with a stall of maps."),
+            (
+                "The Orme hatchery released 62,000 salmon, fewer than a year before.",
+                "The Orme hatchery released 62,000 salmon.",
+            ),
+            ("Karl Lund beat Ida Marsh at the chess final.", "Ida Marsh beat Karl Lund at the chess final."),
+            ("Ida Marsh was minister of health.", "Ida Marsh was minister of transport."),
+            ("The choir left the bill for the hall unpaid.", "The choir paid the bill for the hall."),
         ] {
             assert_ne!(relation(claim, statement), "agrees", "{claim} {statement}");
         }

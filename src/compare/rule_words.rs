@@ -122,6 +122,10 @@ pub(super) enum RuleWord {
     Challenge,
     /// *buy, sink*: what one does to one thing once.
     Once,
+    /// *swear in, inaugurate*: who was picked for an office now has it.
+    Enters,
+    /// *price, number, stock*: how much there is of what stands before it.
+    Extent,
 }
 
 const NAMED: &[(&str, RuleWord)] = &[
@@ -183,6 +187,8 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("acquires", RuleWord::Acquires),
     ("challenge", RuleWord::Challenge),
     ("once", RuleWord::Once),
+    ("enters", RuleWord::Enters),
+    ("extent", RuleWord::Extent),
 ];
 
 /// Lemma → a bit for each of its classes.

@@ -93,9 +93,11 @@ fn past_bound(q: &Quantity, other: f64) -> bool {
     let bound = base(q, q.value);
     let near = 1e-9 * bound.abs().max(other.abs());
     let round = q.value.abs() >= ROUND && q.step >= 1.0 && figures(q) <= 1;
+    // "Over 4.6 million" for what is 4.6 million when rounded.
+    let same = q.step >= 1000.0 && (other - bound).abs() <= near;
     match q.bound {
-        Bound::Above if other <= bound + near => !round || other < 0.99 * bound,
-        Bound::Below if other >= bound - near => !round || other > 1.01 * bound,
+        Bound::Above if other <= bound + near => !same && (!round || other < 0.99 * bound),
+        Bound::Below if other >= bound - near => !same && (!round || other > 1.01 * bound),
         _ => false,
     }
 }

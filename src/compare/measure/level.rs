@@ -6,7 +6,7 @@ use crate::compare::measure::course::Course;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Match, Pair, Side};
 use crate::english;
-use crate::quantity::{Bound, Dimension, Measure, Quantity};
+use crate::quantity::{Agreement, Bound, Dimension, Measure, Quantity, compatible};
 use crate::time::Interval;
 use compact_str::CompactString;
 
@@ -46,6 +46,11 @@ pub fn level(pair: &Pair) -> Option<Level> {
     let share = matter(pair, measure, |_| false)?;
     let mut levels = pair.statement.quantities().filter(|q| plain(q) && measured(pair, q));
     let quantity = levels.next().filter(|_| levels.next().is_none())?.clone();
+    // "Is down to 40": of several in a list, that of the claim stands in another place.
+    let own = |q: &Quantity| pair.claim.quantities().any(|ours| compatible(ours, q) == Some(Agreement::Same));
+    if !own(&quantity) && pair.statement.analysis.quantities.iter().any(own) {
+        return None;
+    }
     let said = pair.statement.said;
     let own = pair.statement.own_days().filter(|days| days.from <= said.to && short(*days));
     Some(Level { quantity, day: own.unwrap_or(said), share, done: done(pair.statement) })

@@ -77,6 +77,18 @@ pub(in crate::compare) fn both_people(a: &str, b: &str) -> bool {
     person(a) && person(b) && (anybody(a) || anybody(b))
 }
 
+/// "Three are still missing": of those that were counted before, some no longer are.
+pub(in crate::compare) fn left_of(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
+    let claim = pair.claim.claim;
+    let sentence = pair.claim.analysis.sentences[claim.sentence].span.of(pair.claim.text);
+    let left = |word: &str| matches!(word, "remain" | "remains" | "remaining" | "still" | "left");
+    ours.dimension == Dimension::Count
+        && ours.value < theirs.value
+        && !claim.past
+        && pair.statement.said.to < pair.claim.said.from
+        && sentence.split(' ').any(left)
+}
+
 /// A count of people that is higher in the later text: it may have grown since.
 pub(in crate::compare) fn grown_since(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let people = |q: &Quantity| q.of.as_ref().is_some_and(|of| both_people(&of.head, "people"));

@@ -55,7 +55,10 @@ impl<'p> Posts<'p> {
         // "A former auditor" may be an auditor by profession, and "a former ambassador" an envoy.
         let once = theirs.event == Event::Ends && pair.statement.claim.title.is_some();
         let by_profession = indefinite(pair.claim) && !posts::serving(&ours.words);
+        // "A retired judge" may leave what else she did.
+        let leaves_another = theirs.event == Event::Ends && posts::retired(&ours.words);
         !(once && (by_profession || ours.words.last() != theirs.words.last()))
+            && !leaves_another
             && (self.one_person || owner_met(pair))
     }
 
@@ -184,6 +187,8 @@ pub(in crate::compare) fn another_post(
     let one_person = meet(ours.person, theirs.person) == Some(Match::Same);
     let began = theirs.event == Event::Begins && posts::stands_in_for(&ours.words, &theirs.words);
     let near = (at - day).get_days() <= DAYS;
+    // Whoever is called a deputy may be the head soon after.
+    let near = near && (theirs.event == Event::Begins || !long_before(day, at));
     let began = began && near;
     if one_person && (began || posts::retired_or_serving(&ours.words, &theirs.words)) {
         return Some(contradicts(pair, 0.7, Some(day)));
@@ -199,8 +204,8 @@ pub(in crate::compare) fn another_post(
         return Some(contradicts(pair, 0.6, Some(day)));
     }
     // Two who are said to be the one head of a body within half a year.
-    let two =
-        theirs.event == Event::Holds && !long_before(day, at) && posts::sole(&ours.words, &theirs.words);
+    let holds = theirs.event == Event::Holds && !pair.statement.claim.past;
+    let two = holds && !long_before(day, at) && posts::sole(&ours.words, &theirs.words);
     let apart = !one_person
         && meet(ours.person, theirs.person).is_none()
         && known(ours.person)

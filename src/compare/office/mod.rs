@@ -134,7 +134,13 @@ pub(in crate::compare) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
             _ => Vec::new(),
         };
     }
+    if posts::aside(side) {
+        return Vec::new();
+    }
     let words = posts::portfolio(claim).unwrap_or_else(|| office_words(claim));
+    if let Some(person) = posts::succeeded(side) {
+        return vec![Office { person, words, event: Event::Ends }];
+    }
     let verb = claim
         .terms
         .iter()

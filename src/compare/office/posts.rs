@@ -39,6 +39,28 @@ pub(in crate::compare) fn taken(side: &Side) -> bool {
     by && post(side.claim) && !nearly(side)
 }
 
+/// "Named Hale, until now minister of health, in her place": the office that he had, not the one that he got.
+pub(in crate::compare) fn aside(side: &Side) -> bool {
+    const OTHER_TIMES: [&str; 5] = ["until", "formerly", "previously", "once", "currently"];
+    let terms = &side.claim.terms;
+    let Some(head) = terms.iter().rfind(|t| office(t)).filter(|t| t.role == TermRole::Aside) else {
+        return false;
+    };
+    let Some(verb) = side.claim.terms_of(TermRole::Predicate).find(|t| t.kind == TermKind::Verb) else {
+        return false;
+    };
+    let between = side.text.get(verb.span.end..head.span.start).unwrap_or_default();
+    !between.contains(" as ") && between.split([' ', ',']).any(|word| OTHER_TIMES.contains(&word))
+}
+
+/// "As treasurer in succession to Hale": who had the office.
+pub(in crate::compare) fn succeeded<'a>(side: &'a Side) -> Option<&'a Term> {
+    const SUCCESSION: &str = " in succession to ";
+    let words = side.words();
+    let at = side.claim.span.start + words.find(SUCCESSION)? + SUCCESSION.len();
+    side.claim.terms.iter().find(|t| t.span.start >= at && person(side, t))
+}
+
 fn nearly(side: &Side) -> bool {
     side.has_word(&["nearly", "almost", "narrowly"])
 }
@@ -215,8 +237,12 @@ pub(in crate::compare) fn serving(words: &[&str]) -> bool {
 
 /// Whether one serves in the office and the other is retired from it.
 pub(in crate::compare) fn retired_or_serving(ours: &[&str], theirs: &[&str]) -> bool {
-    let retired = |words: &[&str]| words.contains(&"retired");
     ours.last() == theirs.last() && (serving(ours) && retired(theirs) || retired(ours) && serving(theirs))
+}
+
+/// "A retired judge": who no longer has the office.
+pub(in crate::compare) fn retired(words: &[&str]) -> bool {
+    words.contains(&"retired")
 }
 
 /// The words of an office that a claim says nobody has: "the post of principal is vacant", "is without a director".

@@ -24,6 +24,15 @@ pub(in crate::compare) fn chosen(side: &Side) -> bool {
     side.claim.terms_of(TermRole::Predicate).any(chooses)
 }
 
+/// Whether the one tells of who was picked for an office and the other of who entered on it: that comes later.
+pub(in crate::compare) fn other_step(a: &Side, b: &Side) -> bool {
+    let is = |side: &Side, class: RuleWord| {
+        side.claim.terms_of(TermRole::Predicate).any(|t| t.kind == TermKind::Verb && class.has(&t.key))
+    };
+    let apart = |a, b| is(a, RuleWord::Picks) && is(b, RuleWord::Enters);
+    apart(a, b) || apart(b, a)
+}
+
 /// The length of time that the claim gives, where an office held since a named time does not fit it.
 pub(in crate::compare) fn elapsed_wrong(pair: &Pair, began: Option<&TimeMention>, at: Date) -> Option<Span> {
     let since = began?.named;

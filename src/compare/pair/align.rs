@@ -351,11 +351,31 @@ fn other_name(claim: &Side, statement: &Side, our: &Meeting, their: &Meeting) ->
         term.is_name() && !meeting.direct.at_all.has(*i) && !meeting.around.same.has(*i)
     };
     let (ours, theirs) = (claim.claim.terms.iter().enumerate(), statement.claim.terms.iter().enumerate());
-    { ours }.filter(|term| stranger(term, our)).any(|(_, a)| {
+    let strange = { ours }.filter(|term| stranger(term, our)).any(|(_, a)| {
         { theirs.clone() }.filter(|term| stranger(term, their)).any(|(_, b)| {
             (a.role == TermRole::Subject) == (b.role == TermRole::Subject)
                 && comparable_kinds(claim.kind_of(a), statement.kind_of(b))
         })
+    });
+    strange || contrasted(claim, statement, our, their)
+}
+
+/// "The fare in Orme rose", "the fare in Selm fell, while Orme's stayed as it was": what the statement tells of the one name
+/// in this clause it tells of the other in another.
+fn contrasted(claim: &Side, statement: &Side, our: &Meeting, their: &Meeting) -> bool {
+    let (ours, theirs) = (&claim.claim.terms, &statement.claim.terms);
+    let elsewhere = |(i, t): &(usize, &Term)| {
+        t.is_name() && t.role != TermRole::Aside && our.around.same.has(*i) && !our.direct.at_all.has(*i)
+    };
+    let unmet =
+        |(j, t): &(usize, &Term)| t.is_name() && t.role != TermRole::Aside && !their.direct.at_all.has(*j);
+    let sort = |t: &Term, side: &Side| Some(side.kind_of(t)).filter(|kind| *kind == NameKind::Place);
+    ours.iter().enumerate().filter(elsewhere).any(|(_, a)| {
+        theirs
+            .iter()
+            .enumerate()
+            .filter(unmet)
+            .any(|(_, b)| sort(a, claim).is_some_and(|kind| sort(b, statement) == Some(kind)))
     })
 }
 

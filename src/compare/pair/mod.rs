@@ -151,6 +151,32 @@ impl Pair<'_> {
         ours.iter().zip(theirs).any(|(ours, theirs)| *ours && theirs)
     }
 
+    /// "Milk is dearer", "the milk subsidy was cut": what the one clause is about says in the other only which subsidy it is.
+    pub fn other_head(&self) -> bool {
+        use crate::claim::TermRole::Subject;
+        // The last of the words that the clause begins with, and the first of them.
+        let head = |side: &Side| -> Option<Range<usize>> {
+            let terms = &side.claim.terms;
+            let first = terms.iter().position(|t| t.role == Subject)?;
+            let adjoins = |i: usize| {
+                terms[i].role == Subject && terms[i].span.start.saturating_sub(terms[i - 1].span.end) == 1
+            };
+            let last = (first + 1..terms.len()).take_while(|&i| adjoins(i)).last().unwrap_or(first);
+            Some(first..last)
+        };
+        let Some((ours, theirs)) = head(self.claim).zip(head(self.statement)) else { return false };
+        let links = &self.alignment.links;
+        let measure = |side: &Side, at: usize| RuleWord::Extent.has(&side.claim.terms[at].key);
+        let beside = |of: &Range<usize>, at: usize| of.contains(&at);
+        let ours_beside = links.iter().any(|l| l.claim == ours.end && beside(&theirs, l.statement))
+            && !self.alignment.theirs.direct.at_all.has(theirs.end)
+            && !measure(self.statement, theirs.end);
+        let theirs_beside = links.iter().any(|l| l.statement == theirs.end && beside(&ours, l.claim))
+            && !self.alignment.ours.direct.at_all.has(ours.end)
+            && !measure(self.claim, ours.end);
+        ours_beside || theirs_beside
+    }
+
     /// Whether the statement names somebody or something, and the whole text names none of them.
     pub fn strangers(&self) -> bool {
         let named = |t: &&Term| t.is_name() && t.role != crate::claim::TermRole::Aside;

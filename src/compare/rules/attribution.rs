@@ -11,7 +11,7 @@ use crate::compare::pair::{agent_by, by_whom};
 use crate::compare::proof::telling;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Differing, Match, Pair, Side, meet};
+use crate::compare::{Differing, Link, Match, Pair, Side, meet};
 use crate::english::{self, Stance};
 use crate::text::Span;
 
@@ -167,6 +167,7 @@ fn author<'a>(side: &Side<'a>) -> Option<&'a Term> {
 
 /// "The forecast is Ruiz's", "the verdict came from the guild": somebody else's.
 fn came_from(pair: &Pair) -> Option<Outcome> {
+    const LEAST_SHARED: f32 = 1.25;
     let who = author(pair.claim)?;
     if !another(pair, who) {
         return None;
@@ -176,7 +177,9 @@ fn came_from(pair: &Pair) -> Option<Outcome> {
     let known = pair.alignment.statement_cover_wide >= 0.5;
     let plain = kin.is_some() && theirs >= 0.4 && (ours >= 0.6 || day);
     let known = known && kin.is_some();
-    if !plain && !known && !(kin.is_some() && (day || ours >= 0.5)) {
+    // "The finding", "was found": a single word is no deed.
+    let alone = pair.alignment.links.len() < 2 && pair.alignment.shared_wide < LEAST_SHARED;
+    if alone || !plain && !known && !(kin.is_some() && (day || ours >= 0.5)) {
         return None;
     }
     let differing = vec![Differing { claim: who.span, statement: pair.statement.claim.span, kind: "name" }];
@@ -309,7 +312,19 @@ fn another(pair: &Pair, who: &Term) -> bool {
         };
         acts && (t.is_name() || t.kind == TermKind::Noun)
     };
-    let mut others: Vec<Term> = side.claim.terms.iter().filter(agent).cloned().collect();
+    // "The strike of the dockers ended": what was done has not done it.
+    let (ours, theirs) = (&pair.claim.claim.terms, &side.claim.terms);
+    let idle = by.is_none()
+        && pair.claim.claim.passive
+        && !side.claim.passive
+        && side.claim.terms_of(TermRole::Object).next().is_none();
+    let deed = |l: &Link| {
+        let (a, b) = (&ours[l.claim], &theirs[l.statement]);
+        let done = matches!(a.role, TermRole::Subject | TermRole::Object) && a.span != who.span;
+        done && b.role == TermRole::Subject && b.kind == TermKind::Noun
+    };
+    let undone = idle && pair.alignment.links.iter().any(deed);
+    let mut others: Vec<Term> = theirs.iter().filter(|_| !undone).filter(agent).cloned().collect();
     others.extend(side.holder().cloned());
     !others.is_empty()
         && side.claim.terms.iter().all(|t| meet(who, t).is_none())

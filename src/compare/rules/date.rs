@@ -4,7 +4,7 @@ use crate::claim::{Modality, Polarity};
 use crate::compare::conditions::{closeness, one_event, one_matter, positive, quantities_agree, same_sense};
 use crate::compare::event;
 use crate::compare::measure::{limits, occasion};
-use crate::compare::office::tenure::chosen;
+use crate::compare::office::tenure::{chosen, other_step};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side};
@@ -77,6 +77,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
         None => return None,
     };
+    if other_step(pair.claim, pair.statement) {
+        return None;
+    }
     // "In the saddle since May": was chosen in April.
     if since && chosen(pair.statement) && theirs.when.is_before(ours.when) {
         return None;

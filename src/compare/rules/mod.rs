@@ -11,7 +11,7 @@ mod first_only;
 mod negation;
 mod no_change;
 mod opposite;
-mod promise;
+pub(super) mod promise;
 pub(super) mod quantity;
 mod quote;
 mod role;

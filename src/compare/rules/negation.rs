@@ -97,6 +97,11 @@ fn denied(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     let Some(link) = pair.predicate().filter(|link| same_sense(link.how)) else { return otherwise(pair) };
+    // "Refused to take guests", "turned guests away": the verb that meets is the one that denies.
+    let denies = |t: &Term| t.role == TermRole::Modifier && t.entry.classes().negator();
+    if denies(&claim.terms[link.claim]) || denies(&statement.terms[link.statement]) {
+        return None;
+    }
     // "Pleaded not guilty".
     let denied = |side: &Side, term: &Term| {
         side.claim.polarity == Polarity::Positive && side.text[..term.span.start].trim_end().ends_with(" not")

@@ -112,6 +112,9 @@ fn words(pair: &Pair) -> Option<Outcome> {
     let says = |term: &Term| term.entry.classes().stance() == Some(Stance::Say);
     plain &= !(says(ours) || says(theirs) || undone(pair, ours, theirs));
     plain &= quantities_agree(pair) != Some(false);
+    if !plain && pair.other_head() {
+        return None;
+    }
     if claim.polarity != statement.polarity {
         return Outcome::agrees(0.8 * closeness(pair)).map(|o| o.plain(plain));
     }

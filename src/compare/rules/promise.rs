@@ -1,6 +1,6 @@
 //! `promise`: what was to come has been moved, dropped, or did not come in time.
 
-use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
+use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{
     closeness, differing, matter, one_event, other_in_row, plainest, same_sense,
 };
@@ -9,7 +9,7 @@ use crate::compare::measure::limits;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::frames::aim;
-use crate::compare::{Differing, Link, Match, Pair, Side};
+use crate::compare::{Differing, Link, Match, Pair, Side, meet};
 use crate::english::Aspect;
 use crate::time::{Interval, TimeKind, TimeMention};
 
@@ -132,27 +132,49 @@ fn there_is(pair: &Pair) -> Option<Link> {
 
 /// "Will build a cable car": dropped its plan to build one, where the building is an infinitive behind the dropping.
 fn given_up(pair: &Pair) -> Option<Outcome> {
-    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
-    let infinitive = statement.modality == Modality::Possible && statement.subordinate;
-    let later = pair.statement.said.to >= pair.claim.said.from;
-    if !infinitive || !later || claim.polarity == Polarity::Negative {
+    let claim = pair.claim.claim;
+    let dropping = dropping(pair.statement).filter(|_| claim.polarity == Polarity::Positive)?;
+    if long_before(pair) || !one_event(pair, 0.6, 0.5) {
         return None;
     }
-    let governing = pair
-        .statement
-        .analysis
-        .claims
-        .iter()
-        .rfind(|c| c.sentence == statement.sentence && c.span.end <= statement.span.start)?;
+    let differing = vec![Differing { claim: claim.span, statement: dropping.span, kind: "word" }];
+    Outcome::contradicts(closeness(pair), differing)
+}
+
+/// "Dropped its plan **to build a cable car**": the clause that says so of the infinitive.
+pub(in crate::compare) fn dropping<'a>(side: &Side<'a>) -> Option<&'a Claim> {
+    let infinitive = side.claim.modality == Modality::Possible && side.claim.subordinate;
+    if !infinitive {
+        return None;
+    }
+    let before = |c: &&Claim| c.sentence == side.claim.sentence && c.span.end <= side.claim.span.start;
+    let governing = side.analysis.claims.iter().rfind(before)?;
     let dropped = governing.modality == Modality::Fact
         && governing.polarity == Polarity::Positive
         && governing.terms_of(TermRole::Predicate).any(drops)
         && governing.terms_of(TermRole::Object).any(|t| RuleWord::Plan.has(&t.key));
-    if !dropped || !one_event(pair, 0.6, 0.5) {
-        return None;
-    }
-    let differing = vec![Differing { claim: claim.span, statement: governing.span, kind: "word" }];
-    Outcome::contradicts(closeness(pair), differing)
+    dropped.then_some(governing)
+}
+
+/// Whether what is to be done, or what it is to be done to, is met: who plans it has other plans.
+fn spoken_of(pair: &Pair) -> bool {
+    let (linked, around) = (pair.alignment.ours.linked.same, pair.alignment.ours.around.same);
+    let done = |t: &Term| matches!(t.role, TermRole::Predicate | TermRole::Object) && !t.is_name();
+    let mut terms = pair.claim.claim.terms.iter().enumerate();
+    pair.claim.claim.passive
+        || terms.any(|(i, t)| (done(t) || t.role == TermRole::Modifier) && (linked.has(i) || around.has(i)))
+}
+
+/// "Has dropped the bridge and will build a tunnel": the statement tells of the claim's plan as one, too.
+fn told_to_come(pair: &Pair) -> bool {
+    let objects = || pair.claim.claim.terms_of(TermRole::Object).filter(|t| t.kind == TermKind::Noun);
+    let plans = |other: &Claim| {
+        other.modality.to_come()
+            && other.polarity == pair.claim.claim.polarity
+            && objects().next().is_some()
+            && objects().all(|t| other.terms_of(TermRole::Object).any(|o| meet(t, o) == Some(Match::Same)))
+    };
+    pair.statement.analysis.claims.iter().any(plans)
 }
 
 fn drops(term: &Term) -> bool {
@@ -249,6 +271,9 @@ fn dropped(pair: &Pair) -> Option<Outcome> {
         t.role == dropped && pair.alignment.links.iter().any(|l| l.statement == j && same_sense(l.how))
     });
     let plain = object && met.is_some_and(|met| met >= 0.7);
+    if !plain && (!spoken_of(pair) || told_to_come(pair)) {
+        return None;
+    }
     let differing =
         vec![Differing { claim: claim.span, statement: statement.terms[drop].span, kind: "word" }];
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))

@@ -7,7 +7,7 @@ use crate::compare::conditions::{
 use crate::compare::measure::acts::{acts, done_otherwise, other_act};
 use crate::compare::measure::counterpart::{self, Difference, Row};
 use crate::compare::measure::course::moved_since;
-use crate::compare::measure::people::{done_to_one, grown_since, other_deaths, took_part};
+use crate::compare::measure::people::{done_to_one, grown_since, left_of, other_deaths, took_part};
 use crate::compare::measure::same::{compare, one_noun};
 use crate::compare::measure::{ratio, share};
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -78,6 +78,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     if moved_since(pair, ours, theirs)
+        || left_of(pair, ours, theirs)
         || done_otherwise(pair, ours, theirs)
         || other_deaths(pair, ours, theirs)
         || besides(pair)

@@ -3,7 +3,7 @@
 use crate::claim::{Modality, Polarity, TermRole};
 use crate::compare::office::beside::{Posts, another_post, contradicts, outcome};
 use crate::compare::office::posts::{self, body_met};
-use crate::compare::office::tenure::{effective, known, same_body, succession};
+use crate::compare::office::tenure::{effective, known, other_step, same_body, succession};
 use crate::compare::office::{Event, Office, held, office_words, offices, person, same_office};
 use crate::compare::pair::behind;
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -81,6 +81,10 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     for theirs in offices(pair.statement) {
         let posts = Posts::of(pair, (&ours, &theirs), at);
         if !posts.beside() {
+            continue;
+        }
+        // "A retired judge" may leave what else she did.
+        if theirs.event == Event::Ends && posts::retired(&ours.words) {
             continue;
         }
         let day = effective(pair.statement);
@@ -182,7 +186,9 @@ fn taken_on_another_day(pair: &Pair) -> Option<Outcome> {
         let told = pair.statement.own_days().filter(|_| pair.statement.claim.past);
         let told = told.unwrap_or(Interval::day(day));
         let apart = (days.from? - told.to?).get_days().max((told.from? - days.to?).get_days());
-        (one && office && (1..=MOST_DAYS).contains(&apart)).then(|| contradicts(pair, 0.7, Some(day)))
+        // Who is named in May may be sworn in in June.
+        (one && !other_step(pair.claim, pair.statement) && office && (1..=MOST_DAYS).contains(&apart))
+            .then(|| contradicts(pair, 0.7, Some(day)))
     })
 }
 

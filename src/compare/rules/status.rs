@@ -5,7 +5,7 @@ use crate::compare::conditions::{differing, matter, plainest, quantities_agree, 
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::ended_by;
-use crate::compare::state::frames::{self, aim};
+use crate::compare::state::frames::{self, aim, withdrawn_from};
 use crate::compare::state::holder::{gained, held, holds_it, of_another_thing};
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
@@ -75,6 +75,7 @@ fn ended(pair: &Pair) -> Option<Outcome> {
         || known_over(pair, i, j)
         || !governed(pair, i, j) && acts_on_another(pair, i)
         || held(&claim.terms[i]) && of_another_thing(pair)
+        || withdrawn_from(pair, &statement.terms[j])
     {
         return None;
     }

@@ -42,7 +42,11 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     }
     let ((ours, up), (theirs, down)) = (pair.claim.content.course?, pair.statement.content.course?);
     let shared = measure_met(pair, ours, theirs) || elliptic(pair, theirs);
-    if up == down || !shared && !pair.subject_met() || other_clause_says(pair.statement, up) {
+    if up == down
+        || !shared && !pair.subject_met()
+        || pair.other_head()
+        || other_clause_says(pair.statement, up)
+    {
         return None;
     }
     let moved = up != Course::Steady && down != Course::Steady;

@@ -5,6 +5,7 @@ use crate::compare::conditions::{
     due_and_done, matter, moods_compare, of_another, of_another_charge, other_in_row, planned_since,
     quantities_agree, still_to_come, told_beside,
 };
+use crate::compare::pair::behind;
 use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::expressions::Sort;
@@ -39,6 +40,7 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         || of_another(pair)
         || of_another_charge(pair)
         || shown(pair.claim.claim, &ours).is_some_and(|verb| told_beside(pair, verb))
+        || shown(pair.statement.claim, &theirs).is_some_and(|verb| withdrawn_from(pair, verb))
         || pair.claim.claim.title.is_some()
         || pair.statement.claim.title.is_some()
         || still_to_come(pair)
@@ -81,6 +83,17 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
         kind: "word",
     }];
     Outcome::contradicts(met.unwrap_or(0.0), differing).map(|outcome| outcome.plain(plain))
+}
+
+/// "The panel is still sitting", "the judge withdrew from the panel": what somebody leaves goes on.
+pub(in crate::compare) fn withdrawn_from(pair: &Pair, verb: &Term) -> bool {
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let from = |t: &Term| t.span.start > verb.span.end && behind(pair.statement, t) == Some("from");
+    let left = statement.terms.iter().position(|t| t.role == TermRole::Modifier && from(t));
+    let mut subjects =
+        pair.alignment.links.iter().filter(|l| claim.terms[l.claim].role == TermRole::Subject).peekable();
+    let acts = !statement.passive && statement.terms_of(TermRole::Object).next().is_none();
+    acts && subjects.peek().is_some() && left.is_some_and(|left| subjects.all(|l| l.statement >= left))
 }
 
 /// "No shots were fired": what happens to things is no state of persons.

@@ -171,8 +171,10 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
         return None;
     }
     const DENIALS: [&str; 6] = ["not", "no", "nothing", "nobody", "without", "yet"];
+    // "Refused to take guests": the verb that denies is the word itself.
+    let governs = || own[0].term.is_some_and(|i| claim.terms[i].role == TermRole::Modifier);
     let inside = own.iter().any(|word| DENIALS.iter().any(|denial| word.is(denial)))
-        || length > 1 && english::classes(&own[0].key).negator();
+        || (length > 1 || governs()) && english::classes(&own[0].key).negator();
     let denied = claim.polarity == Polarity::Negative && !inside;
     let (on, event) = match way.slot {
         Slot::On | Slot::Off | Slot::Begins | Slot::Ends => {

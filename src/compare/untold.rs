@@ -1,0 +1,111 @@
+//! What a claim says by small words (*too*, *still*, *than*), by who does it to whom, or by a prefix, and the statement does
+//! not: that the other words meet is no agreement then.
+
+use crate::claim::{Term, TermKind, TermRole};
+use crate::compare::rule_words::RuleWord;
+use crate::compare::{Link, Match, Meeting, Pair, Side};
+use crate::english;
+use crate::text::Tag;
+
+/// Whether the claim says something of which the statement does not tell, or tells the contrary.
+pub(super) fn untold(pair: &Pair) -> bool {
+    as_well(pair)
+        || lasts(pair)
+        || compares(pair)
+        || left_out(pair)
+        || undone(pair)
+        || swapped(pair)
+        || other_portfolio(pair)
+}
+
+/// "Hale beat Lund", "Lund beat Hale".
+fn swapped(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let active = !pair.claim.claim.passive && !pair.statement.claim.passive;
+    let names = || pair.alignment.links.iter().filter(|l| l.how == Match::Same && ours[l.claim].is_name());
+    let role = |l: &Link| (ours[l.claim].role, theirs[l.statement].role);
+    let acts = |l: &Link| role(l).0 == TermRole::Subject && role(l).1 == TermRole::Object;
+    let done_to = |l: &Link| {
+        matches!(role(l).0, TermRole::Object | TermRole::Modifier) && role(l).1 == TermRole::Subject
+    };
+    active
+        && pair.predicate().is_some_and(|l| l.how.same_sense() && ours[l.claim].kind == TermKind::Verb)
+        && names().any(acts)
+        && names().any(done_to)
+}
+
+/// "Was minister of health", "minister of transport": of each, what it is for is unmet.
+fn other_portfolio(pair: &Pair) -> bool {
+    let unmet = |side: &Side, meeting: &Meeting| {
+        let mut terms = side.claim.terms.iter().enumerate();
+        terms.any(|(i, t)| RuleWord::Portfolio.has(&t.key) && !meeting.direct.at_all.has(i))
+    };
+    let minister =
+        |l: &Link| l.how == Match::Same && pair.claim.claim.terms[l.claim].entry.classes().office();
+    pair.alignment.links.iter().any(minister)
+        && unmet(pair.claim, &pair.alignment.ours)
+        && unmet(pair.statement, &pair.alignment.theirs)
+}
+
+/// "Was raised in Orme, too": of another that is told of in the same words, nothing is said.
+fn as_well(pair: &Pair) -> bool {
+    let words = pair.claim.words();
+    // "Too few" is of another sort.
+    let too = [", too", " too,", " as well"].iter().any(|w| words.contains(w))
+        || words.ends_with(" too")
+        || words.starts_with("too,")
+        || pair.claim.has_word(&["likewise"]);
+    let direct = pair.alignment.ours.direct.at_all;
+    let mut names = pair.claim.claim.terms.iter().enumerate().filter(|(_, t)| t.is_name());
+    let met = || pair.predicate().is_some_and(|l| l.how.same_sense());
+    too && (names.any(|(i, _)| !direct.has(i)) || !met())
+}
+
+/// "Still belongs to the club", "the museum remains": that goes on which the statement says of it, or says to go on.
+fn lasts(pair: &Pair) -> bool {
+    const LASTS: [&str; 6] = ["still", "remain", "remains", "remained", "continues", "stays"];
+    let met = || pair.predicate().is_some_and(|l| l.how.same_sense());
+    pair.claim.has_word(&LASTS) && !pair.statement.has_word(&LASTS) && !met()
+}
+
+/// "Longer than planned", "fewer than the year before": with what the statement does not compare.
+fn compares(pair: &Pair) -> bool {
+    let words = pair.claim.words();
+    let Some(at) = words.find(" than ").map(|at| pair.claim.claim.span.start + at + " than ".len()) else {
+        return false;
+    };
+    // "More than 300": a bound.
+    let bound = pair.claim.analysis.quantities.iter().any(|q| q.span.start <= at && at < q.span.end);
+    !bound && pair.statement.content.course.is_none() && !pair.statement.has_word(&["than", "record"])
+}
+
+/// "Open to those in Orme but not to those in Selm": what meets is what is left out.
+fn left_out(pair: &Pair) -> bool {
+    const OUT: [&str; 6] =
+        ["but not ", "rather than ", "instead of ", "except ", "except for ", "other than "];
+    let behind = |side: &Side, term: &Term| {
+        let before = side.text.get(side.claim.span.start..term.span.start).unwrap_or_default();
+        let phrase = before.rsplit([',', ';']).next().unwrap_or_default();
+        OUT.iter().any(|out| phrase.contains(out))
+    };
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    pair.alignment.links.iter().any(|l| {
+        let (a, b) = (&ours[l.claim], &theirs[l.statement]);
+        a.role != TermRole::Subject && behind(pair.statement, b) && !behind(pair.claim, a)
+    })
+}
+
+/// "Left unpaid", "paid".
+fn undone(pair: &Pair) -> bool {
+    let one = |a: &Side, b: &Side| {
+        let mut terms = a.claim.terms.iter().filter(|t| !t.is_name());
+        terms.any(|t| {
+            let positive = t.key.strip_prefix("un");
+            positive.is_some_and(|word| {
+                let (lemma, _) = english::lemma(word, Tag::Verb);
+                b.claim.terms.iter().any(|t| t.key == lemma || t.key == word)
+            })
+        })
+    };
+    one(pair.claim, pair.statement) || one(pair.statement, pair.claim)
+}
