@@ -83,10 +83,6 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         if !posts.beside() {
             continue;
         }
-        // "A retired judge" may leave what else she did.
-        if theirs.event == Event::Ends && posts::retired(&ours.words) {
-            continue;
-        }
         let day = effective(pair.statement);
         if let Some(other) = another_post(pair, (&ours, &theirs), day, at) {
             best = Some(other);
