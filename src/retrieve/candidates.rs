@@ -71,7 +71,7 @@ impl<'c> Candidates<'c> {
             asked.extend(self.wanted(term).iter().map(|word| word.asked(1.0, true)));
         }
         let mut found = self.searcher.best_of(&mut asked.clone(), BY_ITSELF, &[], admit);
-        let likely = found.clone();
+        let likely = found[..found.len().min(IN_CONTEXT)].to_vec();
         if !days.is_empty() {
             let of_days = |document: u32| days.contains(&(document as usize)) && admit(document);
             found.extend(self.searcher.best_of(&mut asked.clone(), OF_DAYS, &[], of_days));
