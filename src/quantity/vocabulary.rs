@@ -4,6 +4,7 @@ use super::{Bound, Dimension};
 use crate::english::WordMap;
 use compact_str::CompactString;
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 type Set = FxHashSet<&'static str>;
@@ -44,6 +45,8 @@ pub(super) struct Vocabulary {
     pub suffixes: WordMap<f64>,
     /// Plurals of a number that is not told: *hundreds*.
     pub plurals: WordMap<f64>,
+    /// Of each first letter a bit for each length of these parts and plurals.
+    lengths: [u32; 26],
     /// Units and currencies after a number.
     pub units: WordMap<Unit>,
     /// Currency signs before a number, with the letters before the sign.
@@ -84,6 +87,7 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         numbers: WordMap::default(),
         suffixes: WordMap::default(),
         plurals: WordMap::default(),
+        lengths: [0; 26],
         units: WordMap::default(),
         signs: WordMap::default(),
         codes: WordMap::default(),
@@ -120,6 +124,11 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
             }
         };
         v.numbers.insert(word, atom);
+    }
+    for word in v.numbers.keys().chain(v.plurals.keys()) {
+        if let Some(letter) = letter(word).filter(|_| word.len() < 32) {
+            v.lengths[letter] |= 1 << word.len();
+        }
     }
     for row in rows(include_str!("../../data/english/currencies.tsv")) {
         let [words, kind, code, symbol, factor] = row[..] else { continue };
@@ -238,6 +247,21 @@ pub(super) enum Atom {
     Ordinal(f64),
 }
 
+/// The place of a word's first letter in the alphabet.
+fn letter(word: &str) -> Option<usize> {
+    let first = word.as_bytes().first().filter(|first| first.is_ascii_lowercase())?;
+    Some(usize::from(first - b'a'))
+}
+
+impl Vocabulary {
+    /// Whether a lower-case word can be part of a number, or such a plural, by its first letter and length.
+    fn may_count(&self, word: &str) -> bool {
+        letter(word).is_some_and(|letter| {
+            self.lengths[letter].checked_shr(word.len() as u32).is_some_and(|l| l & 1 == 1)
+        })
+    }
+}
+
 /// The atom that a lower-case word is.
 pub(super) fn atom(word: &str) -> Option<Atom> {
     if word.len() < 2 || word.len() > 13 {
@@ -248,12 +272,15 @@ pub(super) fn atom(word: &str) -> Option<Atom> {
 
 /// Whether a quantity may begin with this word, before `next`: a first, quick look.
 pub(super) fn begins(word: &str, next: &str) -> bool {
-    let mut lower = [0; 40];
-    let Some(lower) = lower.get_mut(..word.len()) else { return false };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let Ok(lower) = std::str::from_utf8(lower) else { return false };
-    match lower {
+    const LONGEST: usize = 40;
+    if word.len() > LONGEST {
+        return false;
+    }
+    let lower = match word.bytes().any(|b| b.is_ascii_uppercase()) {
+        true => Cow::Owned(word.to_ascii_lowercase()),
+        false => Cow::Borrowed(word),
+    };
+    match &*lower {
         "a" | "an" if !next.starts_with('$') => matches!(next.len(), 3..=16) && begins_with_atom(next),
         "from" | "between" | "minus" | "negative" | "aged" | "age" | "ages" => {
             let first = next.chars().next().unwrap_or(' ');
@@ -280,7 +307,8 @@ pub(super) fn begins(word: &str, next: &str) -> bool {
                 true
             }
             None if lower.ends_with("fold") => true,
-            None => atom(lower).is_some() || VOCABULARY.plurals.contains_key(lower),
+            None if !VOCABULARY.may_count(&lower) => false,
+            None => atom(&lower).is_some() || VOCABULARY.plurals.contains_key(&*lower),
         },
     }
 }

@@ -33,10 +33,12 @@ pub(in crate::claim) fn quantified(words: &Words, clause: &Clause, times: &Token
         if found.last().is_some_and(inside) {
             continue;
         }
-        let kept = (at.saturating_sub(2)..=at)
-            .any(|i| words.cue(i, |kind| kind == CueKind::Keep).is_some_and(|cue| cue.tokens.contains(&at)));
+        let kept = || {
+            (at.saturating_sub(2)..=at).any(|i| {
+                words.cue(i, |kind| kind == CueKind::Keep).is_some_and(|cue| cue.tokens.contains(&at))
+            })
+        };
         let kind = match words.classes(at).quantifier() {
-            _ if kept => None,
             Some(Quantifier::Since) => {
                 let opens = matches!(token.tag, Tag::Adp | Tag::Sconj | Tag::Adv);
                 let dated = times.get(at).is_some() || times.get(at + 1).is_some();
@@ -47,7 +49,7 @@ pub(in crate::claim) fn quantified(words: &Words, clause: &Clause, times: &Token
             None => superlative(words, at).then_some(Quantifier::Superlative),
             kind => kind,
         };
-        found.extend(cue.or(kind.map(|kind| Quantified { kind, span })));
+        found.extend(cue.or_else(|| kind.filter(|_| !kept()).map(|kind| Quantified { kind, span })));
     }
     found
 }
@@ -59,8 +61,11 @@ fn superlative(words: &Words, at: usize) -> bool {
         return token.lemma != "little";
     }
     let word = words.document.word(at);
+    if token.tag != Tag::Noun || !word.ends_with("est") {
+        return false;
+    }
     let determined = at > 0 && words.document.tokens[at - 1].is(&["the", "'s", "its", "their", "his", "her"]);
-    if token.tag != Tag::Noun || !determined || !word.ends_with("est") {
+    if !determined {
         return false;
     }
     let (base, form) = english::lemma(word, Tag::Adj);

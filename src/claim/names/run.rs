@@ -56,6 +56,9 @@ impl<'w, 'd, 't> Place<'w, 'd, 't> {
     /// A name that begins at a token; empty where none does. An honorific or an office before it is no part of it.
     pub fn run(&self, start: usize) -> Range<usize> {
         let none = start..start;
+        if !self.words.capital(start) {
+            return none;
+        }
         if self.words.raw(start) == "The" && !self.words.opens(start, self.sentence.start) && !self.headline {
             // "in The Hague", "told The Herald": mid-sentence, the article is part of the name.
             let rest = self.run_without_article(start + 1);
