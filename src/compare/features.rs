@@ -59,6 +59,8 @@ pub const FEATURES: [&str; 43] = [
 
 /// What stands in front: what a rule made of the pair.
 const OF_OUTCOME: usize = 3;
+/// The places of "other-name", "other-days" and "other-in-row".
+const ELSEWHERE: [usize; 3] = [11, 18, 36];
 /// The place of "strangers".
 pub(super) const STRANGERS: usize = 16;
 
@@ -67,6 +69,11 @@ pub fn with(mut of_pair: Features, outcome: &Outcome) -> Features {
     let flag = |is: bool| f32::from(u8::from(is));
     of_pair[..OF_OUTCOME].copy_from_slice(&[flag(outcome.plain), flag(outcome.certain), outcome.strength]);
     of_pair
+}
+
+/// Whether the two speak of other names, of other days, or of another in a row.
+pub(super) fn elsewhere(features: &Features) -> bool {
+    ELSEWHERE.iter().any(|&at| features[at] > 0.0)
 }
 
 /// The values of a pair whatever a rule makes of it: those in front are 0.
@@ -150,4 +157,15 @@ pub fn of(pair: &Pair) -> Features {
         flag(pair.claim.claim.report.is_some()),
         flag(!ours.iter().any(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ELSEWHERE, FEATURES, STRANGERS};
+
+    #[test]
+    fn places_are_those_of_the_names() {
+        assert_eq!(ELSEWHERE.map(|at| FEATURES[at]), ["other-name", "other-days", "other-in-row"]);
+        assert_eq!(FEATURES[STRANGERS], "strangers");
+    }
 }

@@ -156,7 +156,7 @@ impl Judge for Rules {
             differing: outcome.differing,
             effective: outcome.effective,
             unproven: outcome.unproven,
-            elsewhere: pair.elsewhere(),
+            elsewhere: features::elsewhere(&features),
         });
         let surest = judgements.max_by(Judgement::by_weight);
         surest

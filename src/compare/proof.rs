@@ -18,13 +18,13 @@ use crate::time::TimeMention;
 /// Whether nothing that the claim says goes beyond the statement, as far as figures, times, moods and quantifiers tell.
 pub(super) fn proven(pair: &Pair) -> bool {
     let other_voice = pair.claim.claim.report.is_some() && one_speaker(pair) == Some(false);
-    figures_met(pair)
-        && !pair.alignment.other_name
-        && !pair.other_days()
-        && (moods_compare(pair) || carried_out(pair))
+    !pair.alignment.other_name
         && !other_voice
+        && (moods_compare(pair) || carried_out(pair))
         && !other_object(pair)
         && !other_holder(pair)
+        && figures_met(pair)
+        && !pair.other_days()
         && !doers::others(pair)
         && !other_time(pair)
         && !untold_day(pair)

@@ -12,7 +12,7 @@ pub(in crate::compare) mod word_set;
 
 use crate::claim::{Claim, NameKind, Term, TermKind};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::{Alignment, Link, Match, Meeting, Side, conditions, meet};
+use crate::compare::{Alignment, Link, Match, Meeting, Side, meet};
 use crate::time::Interval;
 use std::ops::Range;
 
@@ -205,11 +205,6 @@ impl Pair<'_> {
                     || called(name)
                     || self.claim.claim.terms.iter().any(|t| meet(t, name).is_some())
             })
-    }
-
-    /// Whether the two speak of other names, of other days, or of another in a row.
-    pub fn elsewhere(&self) -> bool {
-        self.alignment.other_name || self.other_days() || conditions::other_in_row(self)
     }
 
     /// Whether the claims share a term besides their predicates.

@@ -6,6 +6,7 @@ use crate::compare::firsts;
 use crate::compare::measure::course::{self, Course};
 use crate::compare::pair::word_set::WordSet;
 use crate::compare::rules::RuleSet;
+use crate::compare::state::ended_by;
 use crate::compare::{Background, Named, Phases, Spoken};
 use crate::quantity::Quantity;
 use crate::text::Span;
@@ -49,6 +50,8 @@ pub struct Content {
     pub course: Option<(Span, Course)>,
     /// The superlative of an amount, and where it ends.
     pub most: Option<(&'static str, usize)>,
+    /// A word of it names a state that can end.
+    pub state: bool,
     /// Who says it, where known: whom the text names, else the speaker of the whole.
     pub holder: Option<Term>,
     /// The rules that can speak of it, for a claim that is laid against others.
@@ -85,6 +88,7 @@ impl Content {
             phases: Phases::of(side.text, side.claim),
             course: course::of(side),
             most: firsts::most(side),
+            state: side.claim.terms.iter().any(|t| !ended_by(&t.key).is_empty()),
             holder: side.analysis.holder(side.claim).or_else(|| side.speaker.cloned()),
             rules: RuleSet::default(),
             unaligned: RuleSet::default(),

@@ -41,7 +41,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     // "The truce is holding", "the truce is dead": however much else meets.
     let phases = &pair.claim.content.phases;
     let opposed = phases.opposed(&pair.statement.content.phases).next().is_some();
-    if opposed || other_category(pair) || !proven(pair) {
+    if opposed || !proven(pair) || other_category(pair) {
         return None;
     }
     if same_number(pair) {

@@ -79,6 +79,9 @@ fn cleft<'a>(side: &Side<'a>, sentence: usize, end: usize) -> Option<&'a str> {
     const OPENINGS: &[&str] = &["It was ", "It is ", "It had been ", "It’s ", "It's ", "It has been "];
     let from = side.analysis.sentences[sentence].span.start;
     let lead = side.text.get(from..end)?.trim_start();
+    if !lead.starts_with("It") {
+        return None;
+    }
     OPENINGS.iter().find_map(|opening| lead.strip_prefix(opening))
 }
 

@@ -42,8 +42,12 @@ enum Stand {
 }
 
 fn apply(pair: &Pair) -> Option<Outcome> {
-    let (ours, theirs) = (stand(pair.claim)?, stand(pair.statement)?);
+    let ours = stand(pair.claim)?;
     let opposed = pair.claim.claim.polarity != pair.statement.claim.polarity;
+    if ours == Stand::Says && !opposed {
+        return None;
+    }
+    let theirs = stand(pair.statement)?;
     let against = match (ours, theirs) {
         (Stand::Denies, Stand::Admits) | (Stand::Admits | Stand::NeverDenied, Stand::Denies) => true,
         (Stand::NeverDenied, Stand::Says) => opposed,
@@ -162,7 +166,8 @@ fn stand(side: &Side) -> Option<Stand> {
     let negated = report.source.is_some_and(|source| {
         let between =
             if source.end <= report.cue.start { &side.text[source.end..report.cue.start] } else { "" };
-        crate::text::words(between).any(|w| matches!(w, "never" | "not" | "n’t" | "n't"))
+        between.contains('n')
+            && crate::text::words(between).any(|w| matches!(w, "never" | "not" | "n’t" | "n't"))
     });
     match (report.stance, negated) {
         (Stance::Deny, false) => Some(Stand::Denies),

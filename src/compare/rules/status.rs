@@ -57,6 +57,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
 
 /// "Is still pending": settled.
 fn ended(pair: &Pair) -> Option<Outcome> {
+    if !pair.claim.content.state {
+        return None;
+    }
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let says = claim
         .terms
