@@ -191,6 +191,9 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
         .take_while(|&i| i <= verb + 1 || document.tokens[i - 1].kind == TokenKind::Word)
         .find_map(|i| {
             let particle = &document.tokens[i];
+            if particle.kind != TokenKind::Word || !matches!(particle.tag, Tag::Adp | Tag::Adv | Tag::Part) {
+                return None;
+            }
             // "took part in the regatta": a preposition with a noun of its own belongs to that.
             let governs = i + 1 < end
                 && matches!(
@@ -212,9 +215,7 @@ pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'
             if of && english::phrasal(lemma, "out of").is_none() {
                 return None;
             }
-            (matches!(particle.tag, Tag::Adp | Tag::Adv | Tag::Part)
-                && particle.kind == TokenKind::Word
-                && (i == verb + 1 || !governs))
+            (i == verb + 1 || !governs)
                 .then(|| put_off(document, lemma, i).or_else(|| english::phrasal(lemma, &particle.lemma)))
                 .flatten()
         })

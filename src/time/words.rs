@@ -267,6 +267,12 @@ impl<'d, 't> Words<'d, 't> {
         let text = self.doc.text;
         let from = self.doc.tokens[i].span.start;
         let limit = self.doc.tokens[self.end - 1].span.end;
+        // Most words are followed by something else than a hyphen.
+        let plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'.';
+        let behind = text.as_bytes()[from..limit].iter().take(42).find(|byte| !plain(byte));
+        if behind.is_some_and(|byte| byte.is_ascii() && *byte != b'-') {
+            return None;
+        }
         // Forty letters are enough for any of them, and keep a megabyte of hyphens linear.
         let run = text[from..limit]
             .char_indices()
