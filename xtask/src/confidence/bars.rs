@@ -4,6 +4,7 @@ use super::examples::{DOMAINS, Example, Place};
 use super::{contradictions, probability};
 use on_record::compare::{AGREEMENT, Relation, THRESHOLD, rules};
 use std::collections::BTreeMap;
+use std::thread;
 
 /// The share of a rule's findings that must be right.
 const RIGHT: f64 = 0.8;
@@ -17,20 +18,23 @@ const PRIOR: f64 = 5.0;
 /// A rule's finding about a claim: how sure, and whether it is right.
 type Finding = (f64, bool);
 
+/// The findings by rule and claim.
+type Found = BTreeMap<(&'static str, Place), Finding>;
+
 /// The bar of each rule: the least confidence at which findings in domains that were left out of the fit
 /// (leave-one-group-out cross-validation) are right often enough.
 pub fn bars(examples: &[Example]) -> Result<BTreeMap<&'static str, f64>, String> {
-    let mut found: BTreeMap<(&'static str, Place), Finding> = BTreeMap::new();
-    for domain in 0..DOMAINS.len() {
-        let against = || examples.iter().filter(|e| e.relation == Relation::Contradicts);
-        let of = |e: &&Example| e.source.is_some_and(|source| source.domain == domain);
-        let weights = contradictions(&against().filter(|e| !of(e)).collect::<Vec<_>>())?;
-        for example in against().filter(of) {
-            let Some(claim) = example.source.and_then(|source| source.told) else { continue };
-            let sure = probability(&weights[example.rule], example);
-            let finding = found.entry((example.rule, claim)).or_insert((sure, example.right));
-            *finding = (finding.0.max(sure), finding.1 || example.right);
-        }
+    let folds: Vec<Result<Found, String>> = thread::scope(|scope| {
+        let run = |domain| scope.spawn(move || left_out(examples, domain));
+        let running: Vec<_> = (0..DOMAINS.len()).map(run).collect();
+        running
+            .into_iter()
+            .map(|fold| fold.join().map_err(|_| "a fold failed".to_owned()).flatten())
+            .collect()
+    });
+    let mut found = Found::new();
+    for fold in folds {
+        found.extend(fold?);
     }
     let all: Vec<Finding> = found.values().copied().collect();
     let (right, shown) = shown(&all, LOWEST);
@@ -40,6 +44,21 @@ pub fn bars(examples: &[Example]) -> Result<BTreeMap<&'static str, f64>, String>
         (rule, least(&own, right / shown.max(1.0)))
     };
     Ok(rules::ALL.iter().filter(|rule| rule.code != AGREEMENT).map(|rule| bar(rule.code)).collect())
+}
+
+/// What is found in a domain, as sure as weights make it that were fitted on all others.
+fn left_out(examples: &[Example], domain: usize) -> Result<Found, String> {
+    let against = || examples.iter().filter(|e| e.relation == Relation::Contradicts);
+    let of = |e: &&Example| e.source.is_some_and(|source| source.domain == domain);
+    let weights = contradictions(&against().filter(|e| !of(e)).collect::<Vec<_>>())?;
+    let mut found = Found::new();
+    for example in against().filter(of) {
+        let Some(claim) = example.source.and_then(|source| source.told) else { continue };
+        let sure = probability(&weights[example.rule], example);
+        let finding = found.entry((example.rule, claim)).or_insert((sure, example.right));
+        *finding = (finding.0.max(sure), finding.1 || example.right);
+    }
+    Ok(found)
 }
 
 /// How many findings of at least this confidence are right, and how many there are.
