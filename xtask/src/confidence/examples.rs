@@ -8,34 +8,24 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The domains of `tests/accuracy/`: all but [`UNREAD`] are what the model is fitted on.
-pub const DOMAINS: [&str; 23] = [
+/// The domains of `tests/accuracy/` that the model is fitted on; the others are kept unseen.
+pub const DOMAINS: [&str; 15] = [
     "airline",
-    "bank",
     "campus",
     "ceasefire",
-    "chips",
     "courts",
-    "cyclone",
-    "election",
-    "fishery",
     "foods",
     "football",
     "grid",
     "harbour",
     "hospital",
-    "mine",
     "museum",
     "orchestra",
-    "police",
     "space",
-    "studio",
     "transit",
     "vaccine",
     "wildfire",
 ];
-/// Those of them of which nobody who wrote rules has read anything.
-const UNREAD: [&str; 3] = ["bank", "chips", "studio"];
 /// Of these records, texts of all other domains have nothing: whatever is found there is wrong.
 const STRANGE: [&str; 2] = ["transit", "hospital"];
 
@@ -64,13 +54,6 @@ pub struct Place {
     domain: usize,
     paragraph: usize,
     span: Span,
-}
-
-impl Example {
-    /// Whether nobody who wrote rules has read where it was found.
-    pub fn unread(&self) -> bool {
-        self.source.is_some_and(|source| UNREAD.contains(&DOMAINS[source.domain]))
-    }
 }
 
 /// What is found in records for labelled paragraphs, and the pairs of the rules.
@@ -228,6 +211,8 @@ fn observations(
         let (against, by) = (cited(flags), cited(supported));
         for found in observe(pair) {
             let right = match found.outcome.relation {
+                // Another statement may well speak against a flagged claim too.
+                Relation::Contradicts if own && labelled(flags) && !against => continue,
                 Relation::Contradicts => against,
                 // Not all that a record supports is labelled so.
                 Relation::Agrees if own && !by && !against && !labelled(clean) => continue,

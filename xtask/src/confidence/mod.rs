@@ -20,17 +20,16 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Penalty on squared weights.
-const PENALTY: f64 = 1.0;
+const PENALTY: f64 = 2.0;
 
 /// Weights of a rule: the bias, then one a feature.
 type Row = Vec<f64>;
 
 /// Fits the weights for what a search finds in a record.
 pub fn found(root: &Path) -> Result<(String, String), String> {
-    let (unread, fitted): (Vec<Example>, Vec<Example>) =
-        examples::found(root)?.into_iter().partition(Example::unread);
-    let (mut table, mut said) = table("cargo xtask confidence", &fitted)?;
-    for (rule, bar) in bars::bars(&fitted, &unread)? {
+    let examples = examples::found(root)?;
+    let (mut table, mut said) = table("cargo xtask confidence", &examples)?;
+    for (rule, bar) in bars::bars(&examples)? {
         let _ = writeln!(table, "{rule}\tbar\t{bar:.2}");
         let _ = writeln!(said, "{rule} speaks from {bar:.2}");
     }
