@@ -315,7 +315,7 @@ fn waiting(words: &Words, first: usize, clause: &Clause, own: Option<&Range<usiz
     let noun = first + 1 < open && document.word(open - 1) == ",";
     let opens = noun && nominal(document, first);
     let within = |i: usize| nominal(document, i) || matches!(document.tokens[i].tag, Tag::Adp | Tag::Cconj);
-    (opens && (first..open - 1).all(within)).then_some(first..open - 1)
+    (opens && (first..open - 1).all(within)).then(|| first..open - 1)
 }
 
 /// The clause that lends its subject to one that has none: the one before, or "**a rule that would force** farms to
