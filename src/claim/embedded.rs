@@ -4,8 +4,9 @@ use super::Attribution;
 use super::assertion::{Assertion, Modality, Polarity};
 use super::build::Part;
 use super::clause::{Clause, ClauseKind};
+use super::verbs::VerbGroup;
 use super::words::{CueKind, Governing};
-use crate::english::{self, Frame, Modality as Certainty, Stance};
+use crate::english::{self, Frame, Stance};
 use crate::text::{Form, Tag};
 use std::ops::Range;
 
@@ -26,18 +27,19 @@ impl Part<'_> {
 
     fn unplanned(&self) -> bool {
         const NEAR: usize = 3;
+        let Some((noun, host)) = self.planned() else { return false };
+        let mut before = self.words.document.tokens[noun.saturating_sub(NEAR)..noun].iter();
+        self.own().kind == ClauseKind::Reduced && (host.negated || before.any(|token| token.is(&["no"])))
+    }
+
+    /// "Has a plan **to close it**": the noun before the clause, by its token, and the verb that the clause hangs on.
+    fn planned(&self) -> Option<(usize, &VerbGroup)> {
         let (tokens, clause) = (&self.words.document.tokens, self.own());
-        let host = self.clause.checked_sub(1).and_then(|i| self.siblings[i].verb.as_ref());
-        let (Some(host), Some(own)) = (host, &clause.verb) else { return false };
-        let to = own.tokens.start;
-        if clause.kind != ClauseKind::Reduced || tokens[to].lemma != "to" || to == 0 {
-            return false;
-        }
-        let noun = to - 1;
-        let plans = tokens[noun].tag == Tag::Noun
-            && self.words.classes(noun).modality() == Some(english::Modality::Planned);
-        let no = || (noun.saturating_sub(NEAR)..noun).any(|at| tokens[at].is(&["no"]));
-        plans && (host.negated || no())
+        let host = self.clause.checked_sub(1).and_then(|i| self.siblings[i].verb.as_ref())?;
+        let to = clause.verb.as_ref()?.tokens.start;
+        let noun = to.checked_sub(1).filter(|&at| tokens[at].tag == Tag::Noun && tokens[to].lemma == "to")?;
+        let planned = self.words.classes(noun).modality() == Some(english::Modality::Planned);
+        planned.then_some((noun, host))
     }
 
     /// "Denied that it was late, **calling the report a joke**": what somebody does in denying.
@@ -105,16 +107,11 @@ impl Part<'_> {
 
     /// "There are no plans **to sell it**", "has no intention **to sell it**".
     fn plan(&self) -> bool {
-        let (tokens, to) = (&self.words.document.tokens, self.own().tokens.start);
-        let host = self.clause.checked_sub(1).and_then(|i| self.siblings[i].verb.as_ref());
-        let noun = to.checked_sub(1).filter(|&at| tokens[at].tag == Tag::Noun);
-        let planned = |at: usize| self.words.classes(at).modality() == Some(Certainty::Planned);
-        noun.is_some_and(planned)
-            && host.is_some_and(|verb| {
-                verb.modality == Modality::Fact
-                    && tokens[verb.head].is(&["have", "be"])
-                    && verb.tokens.end < to
-            })
+        self.planned().is_some_and(|(noun, verb)| {
+            verb.modality == Modality::Fact
+                && self.words.document.tokens[verb.head].is(&["have", "be"])
+                && verb.tokens.end <= noun
+        })
     }
 
     /// "The rumour **that it was sold**", "does not support the finding **that it was sold**": asserted by nobody.

@@ -1,7 +1,8 @@
 //! What a claim says by small words (*too*, *still*, *than*), by who does it to whom, or by a prefix, and the statement does
 //! not: that the other words meet is no agreement then.
 
-use crate::claim::{Term, TermKind, TermRole};
+use crate::claim::{Term, TermRole};
+use crate::compare::event::doers;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Link, Match, Meeting, Pair, Side};
 use crate::english;
@@ -14,24 +15,8 @@ pub(super) fn untold(pair: &Pair) -> bool {
         || compares(pair)
         || left_out(pair)
         || undone(pair)
-        || swapped(pair)
+        || doers::crossed(pair).is_some()
         || other_portfolio(pair)
-}
-
-/// "Hale beat Lund", "Lund beat Hale".
-fn swapped(pair: &Pair) -> bool {
-    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
-    let active = !pair.claim.claim.passive && !pair.statement.claim.passive;
-    let names = || pair.alignment.links.iter().filter(|l| l.how == Match::Same && ours[l.claim].is_name());
-    let role = |l: &Link| (ours[l.claim].role, theirs[l.statement].role);
-    let acts = |l: &Link| role(l).0 == TermRole::Subject && role(l).1 == TermRole::Object;
-    let done_to = |l: &Link| {
-        matches!(role(l).0, TermRole::Object | TermRole::Modifier) && role(l).1 == TermRole::Subject
-    };
-    active
-        && pair.predicate().is_some_and(|l| l.how.same_sense() && ours[l.claim].kind == TermKind::Verb)
-        && names().any(acts)
-        && names().any(done_to)
 }
 
 /// "Was minister of health", "minister of transport": of each, what it is for is unmet.

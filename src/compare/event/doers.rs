@@ -115,11 +115,10 @@ fn parts(side: &Side, term: &Term) -> (bool, bool) {
 
 /// "The port sued Kroll": Kroll sued the port. The two, as the claim names them.
 pub(in crate::compare) fn crossed<'a>(pair: &Pair<'a>) -> Option<(&'a Term, &'a Term)> {
-    const DAYS: i32 = 120;
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     let act = pair.predicate().filter(|l| l.how >= Match::Synonym)?;
     let verb = |t: &Term| t.kind == TermKind::Verb && !RuleWord::Mutual.has(&t.key);
-    if !verb(&ours[act.claim]) || !verb(&theirs[act.statement]) || apart(pair, DAYS) {
+    if !verb(&ours[act.claim]) || !verb(&theirs[act.statement]) {
         return None;
     }
     let (mut acts, mut done_to) = (None, None);
@@ -205,7 +204,7 @@ fn long_apart(pair: &Pair) -> bool {
     apart(pair, 400)
 }
 
-fn apart(pair: &Pair, most: i32) -> bool {
+pub(in crate::compare) fn apart(pair: &Pair, most: i32) -> bool {
     let apart = pair.claim.said.from.zip(pair.statement.said.to).map(|(a, b)| (a - b).get_days());
     apart.is_some_and(|days| days.abs() > most)
 }

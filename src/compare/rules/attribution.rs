@@ -206,7 +206,10 @@ fn done_by(pair: &Pair) -> Option<Outcome> {
 
 /// "The port sued Kroll": Kroll sued the port.
 fn crossed(pair: &Pair) -> Option<Outcome> {
-    let one = pair.claim.claim.polarity == pair.statement.claim.polarity && !pair.other_days();
+    const DAYS: i32 = 120;
+    let one = pair.claim.claim.polarity == pair.statement.claim.polarity
+        && !pair.other_days()
+        && !doers::apart(pair, DAYS);
     let (acts, _) = doers::crossed(pair).filter(|_| one)?;
     let plain = !pair.other_thing() && !pair.alignment.other_name;
     let differing = vec![Differing { claim: acts.span, statement: pair.statement.claim.span, kind: "name" }];
