@@ -4,7 +4,10 @@ use super::series::Point;
 use super::succession::implied;
 use super::{Checker, Reader};
 use crate::claim::title_words;
-use crate::compare::{Judge, Judgement, Reason, Relation, Rules, Side, THRESHOLD, Weighed, counts, level};
+use crate::compare::{
+    Judge, Judgement, Observation, Reason, Relation, Rules, Side, THRESHOLD, Weighed, agreement, counts,
+    level, observe,
+};
 use crate::english::Aspect;
 use crate::text::Document;
 use crate::time::{Date, Interval};
@@ -24,6 +27,39 @@ pub(super) struct Evidence {
     pub near: Option<Reason>,
 }
 
+/// What the rules found in a claim and one claim of a statement.
+struct Seen {
+    /// The statement's.
+    index: usize,
+    /// How surely the two agree.
+    agreement: f32,
+    found: Vec<Observation>,
+}
+
+/// Of each statement the judgement that counts most over its claims, in the light of what the whole record says.
+fn judge(seen: Vec<Seen>) -> Vec<(usize, Judgement)> {
+    let mut agreed: Vec<(usize, f32)> = Vec::new();
+    for Seen { index, agreement, .. } in &seen {
+        match agreed.last_mut().filter(|(last, _)| last == index) {
+            Some((_, best)) => *best = best.max(*agreement),
+            None => agreed.push((*index, *agreement)),
+        }
+    }
+    agreed.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let elsewhere = |index| agreed.iter().find(|(of, _)| *of != index).map_or(0.0, |(_, most)| *most);
+    let here = |index| agreed.iter().find(|(of, _)| *of == index).map_or(0.0, |(_, most)| *most);
+    let mut judged: Vec<(usize, Judgement)> = Vec::new();
+    for Seen { index, found, .. } in seen {
+        let Some(judgement) = Rules.weigh(found, false, [here(index), elsewhere(index)]) else { continue };
+        match judged.last_mut().filter(|(last, _)| *last == index) {
+            Some((_, best)) if judgement.by_weight(best).is_ge() => *best = judgement,
+            Some(_) => {}
+            None => judged.push((index, judgement)),
+        }
+    }
+    judged
+}
+
 impl Checker {
     /// All statements that agree with a claim or contradict it, dated on or before the as-of date.
     pub(super) fn evidence(&self, claim: &Side, reader: &mut Reader, as_of: Date) -> Evidence {
@@ -33,20 +69,17 @@ impl Checker {
             return Evidence::default();
         }
         let quoted = claim.quoted();
-        // Of each statement the judgement that counts most over its claims.
-        let mut judged: Vec<(usize, Judgement)> = Vec::new();
+        let mut seen: Vec<Seen> = Vec::new();
         let mut points: Vec<Point> = Vec::new();
         self.beside(claim, reader, as_of, &mut |pair, index| {
             points.extend(level(pair).map(|level| Point { index, level }));
-            let Some(judgement) = Rules.judge(pair) else { return };
-            match judged.last_mut().filter(|(last, _)| *last == index) {
-                Some((_, best)) if judgement.by_weight(best).is_ge() => *best = judgement,
-                Some(_) => {}
-                None => judged.push((index, judgement)),
+            let found: Vec<Observation> = observe(pair).collect();
+            if !found.is_empty() {
+                seen.push(Seen { index, agreement: agreement(&found), found });
             }
         });
         let mut found: Vec<Found> = Vec::new();
-        for (index, judgement) in judged {
+        for (index, judgement) in judge(seen) {
             // That nothing has changed is said of all the time before.
             let present = !claim.claim.past && claim.claim.aspect != Some(Aspect::NoChange);
             let replaced = present && self.replaced(index, claim.said);

@@ -31,6 +31,13 @@ struct Weights {
     bar: f32,
 }
 
+impl Weights {
+    fn probability(&self, features: &Features) -> f32 {
+        let score: f32 = self.features.iter().zip(features).map(|(weight, value)| weight * value).sum();
+        1.0 / (1.0 + (-(self.bias + score)).exp())
+    }
+}
+
 type Table = WordMap<Weights>;
 
 /// For a claim and a statement that a search found in a record: most such pairs are not of one matter.
@@ -65,14 +72,17 @@ pub(super) fn bar(rule: &str, given: bool) -> f32 {
     if given { &GIVEN } else { &FOUND }.get(rule).map_or(THRESHOLD, |weights| weights.bar)
 }
 
+/// The probability, 0 to 1, that a pair that a search found agrees.
+pub(super) fn agreement(features: &Features) -> f32 {
+    FOUND.get(AGREEMENT).map_or(0.0, |weights| weights.probability(features))
+}
+
 /// The probability, 0 to 1, that what a rule found is right.
 pub(super) fn of(rule: &str, outcome: &Outcome, given: bool, features: &Features) -> f32 {
     let agrees = outcome.relation == Relation::Agrees;
     let row = if agrees { AGREEMENT } else { rule };
     let table = if given { &GIVEN } else { &FOUND };
-    let Some(weights) = table.get(row) else { return 0.0 };
-    let score: f32 = weights.features.iter().zip(features).map(|(weight, value)| weight * value).sum();
-    let fitted = 1.0 / (1.0 + (-(weights.bias + score)).exp());
+    let fitted = table.get(row).map_or(0.0, |weights| weights.probability(features));
     // The same words in quotation marks, the same office: how little else of the clauses meets says nothing against it.
     if outcome.certain && outcome.plain { fitted.max(outcome.strength) } else { fitted }
 }

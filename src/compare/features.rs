@@ -11,7 +11,7 @@ use crate::compare::{Match, Meeting, Pair};
 pub type Features = [f32; FEATURES.len()];
 
 /// Names of the features; all values lie between 0 and 1, or between -1 and 1.
-pub const FEATURES: [&str; 43] = [
+pub const FEATURES: [&str; 48] = [
     "plain",
     "certain",
     "strength",
@@ -55,6 +55,11 @@ pub const FEATURES: [&str; 43] = [
     "statement-subordinate",
     "claim-reported",
     "claim-without-verb",
+    "whole",
+    "whole-wide",
+    "whole-days-apart",
+    "agreed-here",
+    "agreed-elsewhere",
 ];
 
 /// What stands in front: what a rule made of the pair.
@@ -63,6 +68,8 @@ const OF_OUTCOME: usize = 3;
 const ELSEWHERE: [usize; 3] = [11, 18, 36];
 /// The place of "strangers".
 pub(super) const STRANGERS: usize = 16;
+/// The places of "agreed-here" and "agreed-elsewhere".
+const AGREED: [usize; 2] = [46, 47];
 
 /// The values of a pair with what a rule made of it, in the order of [`FEATURES`].
 pub fn with(mut of_pair: Features, outcome: &Outcome) -> Features {
@@ -71,12 +78,21 @@ pub fn with(mut of_pair: Features, outcome: &Outcome) -> Features {
     of_pair
 }
 
+/// The values of a pair where what the record says for the claim is known: how surely the same statement agrees with it,
+/// and any other does.
+pub fn beside(mut of_pair: Features, agreed: [f32; 2]) -> Features {
+    for (at, agreed) in AGREED.into_iter().zip(agreed) {
+        of_pair[at] = agreed;
+    }
+    of_pair
+}
+
 /// Whether the two speak of other names, of other days, or of another in a row.
 pub(super) fn elsewhere(features: &Features) -> bool {
     ELSEWHERE.iter().any(|&at| features[at] > 0.0)
 }
 
-/// The values of a pair whatever a rule makes of it: those in front are 0.
+/// The values of a pair whatever a rule makes of it, and whatever else the record says: those in front and at the end are 0.
 pub fn of(pair: &Pair) -> Features {
     let alignment = pair.alignment;
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
@@ -112,6 +128,9 @@ pub fn of(pair: &Pair) -> Features {
         .zip(Some(pair.statement.own_days().unwrap_or(pair.statement.said)))
         .map_or(recalled, |(a, b)| a.overlaps(b));
     let shared = |weight: f32| weight.min(8.0) / 8.0;
+    // Word for word, but for what differs.
+    let whole = |ours: f32, theirs: f32| flag(ours.min(theirs) >= 0.97);
+    let own_whole = whole(alignment.claim_cover, alignment.statement_cover);
     [
         0.0,
         0.0,
@@ -156,16 +175,22 @@ pub fn of(pair: &Pair) -> Features {
         flag(pair.statement.claim.subordinate),
         flag(pair.claim.claim.report.is_some()),
         flag(!ours.iter().any(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)),
+        own_whole,
+        whole(alignment.claim_cover_wide, alignment.statement_cover_wide),
+        own_whole * apart,
+        0.0,
+        0.0,
     ]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ELSEWHERE, FEATURES, STRANGERS};
+    use super::{AGREED, ELSEWHERE, FEATURES, STRANGERS};
 
     #[test]
     fn places_are_those_of_the_names() {
         assert_eq!(ELSEWHERE.map(|at| FEATURES[at]), ["other-name", "other-days", "other-in-row"]);
         assert_eq!(FEATURES[STRANGERS], "strangers");
+        assert_eq!(AGREED.map(|at| FEATURES[at]), ["agreed-here", "agreed-elsewhere"]);
     }
 }

@@ -20,7 +20,7 @@ mod verdict;
 
 pub use confidence::{AGREEMENT, THRESHOLD, counts};
 pub use event::echo::points_back;
-pub use features::{FEATURES, Features};
+pub use features::{FEATURES, Features, beside};
 pub use measure::course::Course;
 pub use measure::level::{Level, level};
 pub use pair::Pair;
@@ -88,6 +88,12 @@ pub struct Observation {
     pub features: Features,
 }
 
+/// How surely a pair that a search found agrees, of what rules found in it; 0 where none found that it does.
+pub fn agreement(found: &[Observation]) -> f32 {
+    let agrees = found.iter().filter(|found| found.outcome.relation == Relation::Agrees);
+    agrees.map(|found| confidence::agreement(&found.features)).fold(0.0, f32::max)
+}
+
 impl Observation {
     /// Whether it speaks against the claim though the whole text names nobody of whom the statement speaks: that is of
     /// others. But a quotation is known by its words, a counterexample is another's, an office is known by its body,
@@ -150,18 +156,34 @@ pub struct Rules;
 
 impl Judge for Rules {
     fn judge(&self, pair: &Pair) -> Option<Judgement> {
-        let known = observe(pair).filter(|found| pair.given || !found.of_strangers());
-        let judgement = |Observation { outcome, rule, features }| Judgement {
-            relation: outcome.relation,
-            rule,
-            confidence: confidence::of(rule, &outcome, pair.given, &features),
-            differing: outcome.differing,
-            effective: outcome.effective,
-            unproven: outcome.unproven,
-            elsewhere: features::elsewhere(&features),
+        let found: Vec<Observation> = observe(pair).collect();
+        let here = if pair.given { 0.0 } else { agreement(&found) };
+        Rules.weigh(found, pair.given, [here, 0.0])
+    }
+}
+
+impl Rules {
+    /// What its rules found in a pair, as one judgement. `agreed` says how surely anything that the same statement says
+    /// agrees with the claim, and anything that another says.
+    pub fn weigh(&self, found: Vec<Observation>, given: bool, agreed: [f32; 2]) -> Option<Judgement> {
+        let known = found.into_iter().filter(|found| given || !found.of_strangers());
+        let judgement = |Observation { outcome, rule, features }| {
+            let features = match outcome.relation {
+                Relation::Contradicts => features::beside(features, agreed),
+                Relation::Agrees | Relation::Context => features,
+            };
+            Judgement {
+                relation: outcome.relation,
+                rule,
+                confidence: confidence::of(rule, &outcome, given, &features),
+                differing: outcome.differing,
+                effective: outcome.effective,
+                unproven: outcome.unproven,
+                elsewhere: features::elsewhere(&features),
+            }
         };
         let (told, rest): (Vec<_>, Vec<_>) = known.map(judgement).partition(|j| {
-            j.relation == Relation::Contradicts && j.confidence >= confidence::bar(j.rule, pair.given)
+            j.relation == Relation::Contradicts && j.confidence >= confidence::bar(j.rule, given)
         });
         let told = told.into_iter().max_by(|a, b| a.telling().total_cmp(&b.telling()));
         let surest = || rest.into_iter().max_by(Judgement::by_weight);
