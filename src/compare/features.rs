@@ -11,10 +11,11 @@ use crate::compare::{Match, Meeting, Pair};
 pub type Features = [f32; FEATURES.len()];
 
 /// Names of the features; all values lie between 0 and 1, or between -1 and 1.
-pub const FEATURES: [&str; 48] = [
+pub const FEATURES: [&str; 50] = [
     "plain",
     "certain",
     "strength",
+    "figures-apart",
     "claim-cover",
     "claim-cover-wide",
     "statement-cover",
@@ -32,6 +33,7 @@ pub const FEATURES: [&str; 48] = [
     "share-matter",
     "other-days",
     "same-days",
+    "other-year",
     "moods",
     "past-elsewhere",
     "planned-before",
@@ -63,18 +65,19 @@ pub const FEATURES: [&str; 48] = [
 ];
 
 /// What stands in front: what a rule made of the pair.
-const OF_OUTCOME: usize = 3;
+const OF_OUTCOME: usize = 4;
 /// The places of "other-name", "other-days" and "other-in-row".
-const ELSEWHERE: [usize; 3] = [11, 18, 36];
+const ELSEWHERE: [usize; 3] = [12, 19, 38];
 /// The place of "strangers".
-pub(super) const STRANGERS: usize = 16;
+pub(super) const STRANGERS: usize = 17;
 /// The places of "agreed-here" and "agreed-elsewhere".
-const AGREED: [usize; 2] = [46, 47];
+const AGREED: [usize; 2] = [48, 49];
 
 /// The values of a pair with what a rule made of it, in the order of [`FEATURES`].
 pub fn with(mut of_pair: Features, outcome: &Outcome) -> Features {
     let flag = |is: bool| f32::from(u8::from(is));
-    of_pair[..OF_OUTCOME].copy_from_slice(&[flag(outcome.plain), flag(outcome.certain), outcome.strength]);
+    let Outcome { plain, certain, strength, apart, .. } = *outcome;
+    of_pair[..OF_OUTCOME].copy_from_slice(&[flag(plain), flag(certain), strength, apart]);
     of_pair
 }
 
@@ -135,6 +138,7 @@ pub fn of(pair: &Pair) -> Features {
         0.0,
         0.0,
         0.0,
+        0.0,
         alignment.claim_cover,
         alignment.claim_cover_wide,
         alignment.statement_cover,
@@ -152,6 +156,7 @@ pub fn of(pair: &Pair) -> Features {
         flag(pair.share_matter()),
         flag(pair.other_days()),
         flag(same_days),
+        flag(pair.other_year()),
         flag(moods_compare(pair)),
         flag(past_event_elsewhere(pair)),
         flag(planned_since(pair)),

@@ -45,6 +45,8 @@ pub struct Outcome {
     /// All that the rule asks of the pair is there. Without it the difference stands, and whether the two are about
     /// one matter is for the model of confidence.
     pub plain: bool,
+    /// How far apart two figures or days are, 0 to 1; 0 where the rule compares none.
+    pub apart: f32,
     /// The words that differ.
     pub differing: Vec<Differing>,
     /// The day from which the statement speaks, where that is not the statement's day.
@@ -54,28 +56,26 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    pub(super) fn agrees(strength: f32) -> Option<Outcome> {
-        Some(Outcome {
-            relation: Relation::Agrees,
+    /// Plain, of nothing but the words that meet.
+    pub(super) fn new(relation: Relation, strength: f32, differing: Vec<Differing>) -> Outcome {
+        Outcome {
+            relation,
             strength,
             certain: false,
             plain: true,
-            differing: Vec::new(),
-            effective: None,
-            unproven: false,
-        })
-    }
-
-    pub(super) fn contradicts(strength: f32, differing: Vec<Differing>) -> Option<Outcome> {
-        Some(Outcome {
-            relation: Relation::Contradicts,
-            strength,
-            certain: false,
-            plain: true,
+            apart: 0.0,
             differing,
             effective: None,
             unproven: false,
-        })
+        }
+    }
+
+    pub(super) fn agrees(strength: f32) -> Option<Outcome> {
+        Some(Outcome::new(Relation::Agrees, strength, Vec::new()))
+    }
+
+    pub(super) fn contradicts(strength: f32, differing: Vec<Differing>) -> Option<Outcome> {
+        Some(Outcome::new(Relation::Contradicts, strength, differing))
     }
 }
 
@@ -86,6 +86,11 @@ impl Outcome {
 
     pub(super) fn plain(self, plain: bool) -> Outcome {
         Outcome { plain, ..self }
+    }
+
+    /// What differs are figures or days so far apart, as a share of all that a writer may get wrong.
+    pub(super) fn apart(self, share: f64) -> Outcome {
+        Outcome { apart: if share.is_nan() { 1.0 } else { share.clamp(0.0, 1.0) as f32 }, ..self }
     }
 }
 

@@ -126,6 +126,10 @@ pub(super) enum RuleWord {
     Enters,
     /// *price, number, stock*: how much there is of what stands before it.
     Extent,
+    /// *cost, bill*: an amount of money is what something costs.
+    Price,
+    /// *pay, spend*: its subject is who pays.
+    Pays,
 }
 
 const NAMED: &[(&str, RuleWord)] = &[
@@ -189,6 +193,8 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("once", RuleWord::Once),
     ("enters", RuleWord::Enters),
     ("extent", RuleWord::Extent),
+    ("price", RuleWord::Price),
+    ("pays", RuleWord::Pays),
 ];
 
 /// Lemma → a bit for each of its classes.

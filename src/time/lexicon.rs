@@ -54,13 +54,17 @@ impl Cue {
     /// A word of grammar: four digits before it count nothing.
     pub const FUNCTION: Cue = Cue(32);
 
-    const NAMES: [(&'static str, Cue); 6] = [
+    /// A verb that sets a day: *put off to 4 May*, *extended until Friday*.
+    pub const SETS: Cue = Cue(64);
+
+    const NAMES: [(&'static str, Cue); 7] = [
         ("future", Cue::FUTURE),
         ("past", Cue::PAST),
         ("term", Cue::TERM),
         ("lasting", Cue::LASTING),
         ("counted", Cue::COUNTED),
         ("function", Cue::FUNCTION),
+        ("sets", Cue::SETS),
     ];
 
     /// Several names with spaces between them.

@@ -17,6 +17,9 @@ pub(super) enum Tense {
 /// ("said on Friday that he will"), then the one after it ("on Friday the council will vote").
 pub(super) fn near(w: &Words, from: usize, to: usize) -> Tense {
     let first = from.saturating_sub(14).max(w.start);
+    if set_ahead(w, from) {
+        return Tense::Future;
+    }
     for i in (first..from).rev() {
         match cue(w, i) {
             // "will be held", "is held": the participle says nothing of its own.
@@ -36,6 +39,23 @@ pub(super) fn near(w: &Words, from: usize, to: usize) -> Tense {
     })
 }
 
+/// Whether a day that begins at a token, or behind it, is one that was set for the time to come: *put off to 4 May*,
+/// *adjourned until Friday*, *has until Friday*; but not *had been put off to 4 May*.
+pub(super) fn set_ahead(w: &Words, from: usize) -> bool {
+    const NEAR: usize = 8;
+    const UNTIL: [&str; 2] = ["until", "till"];
+    let own = w.any(from, &UNTIL) || w.is(from, "from");
+    let link = if own { from } else { w.back(from, 1) };
+    if !own && !w.is(link, "to") && !w.any(link, &UNTIL) {
+        return false;
+    }
+    if w.any(link, &UNTIL) && matches!(w.text(w.back(link, 1)), "has" | "have") {
+        return true;
+    }
+    let mut before = (1..=NEAR).map(|n| w.back(link, n)).take_while(|k| !w.punctuation(*k));
+    before.find(|k| w.cue(*k, Cue::SETS)).is_some_and(|k| !(1..=3).any(|n| w.text(w.back(k, n)) == "had"))
+}
+
 /// Whether a sentence opens with a verb in its base form: *Book a room for May*.
 fn is_imperative(w: &Words, i: usize) -> bool {
     let token = &w.doc.tokens[i];
@@ -50,6 +70,10 @@ fn cue(w: &Words, i: usize) -> Option<Tense> {
     }
     let text = w.text(i);
     if w.cue(i, Cue::FUTURE) || matches!(text, "Will" | "'ll" | "’ll") {
+        return Some(Tense::Future);
+    }
+    // "Must be back by Friday", not "must have been back".
+    if text == "must" && w.text(i + 1) != "have" {
         return Some(Tense::Future);
     }
     let lower = |k: usize| w.text(k);

@@ -380,6 +380,7 @@ impl<'d, 't> Words<'d, 't> {
             "before" | "after" | "from" | "between" | "for" => {
                 word != "may" || self.small(i + 1) || self.punctuation(i + 1)
             }
+            "to" if word != "may" && super::tense::set_ahead(self, i) => true,
             "and" | "or" | "to" => {
                 (1..4).any(|n| matches!(self.class(self.back(before, n)), Class::Month(_)))
             }

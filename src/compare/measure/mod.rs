@@ -10,6 +10,7 @@ pub(in crate::compare) mod level;
 pub(in crate::compare) mod limits;
 pub(in crate::compare) mod occasion;
 pub(in crate::compare) mod people;
+pub(in crate::compare) mod price;
 pub(in crate::compare) mod ratio;
 pub(in crate::compare) mod same;
 pub(in crate::compare) mod share;

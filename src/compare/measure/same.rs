@@ -1,9 +1,10 @@
 //! Whether two numbers are of one measure, and then whether both can be right.
 
 use crate::claim::{Term, TermKind, TermRole};
-use crate::compare::measure::acts::{holds, moved};
+use crate::compare::measure::acts::{holds, moved, other_act};
 use crate::compare::measure::category::one_category;
 use crate::compare::measure::people::{both_people, done_to_one};
+use crate::compare::measure::price::one_price;
 use crate::compare::measure::votes::{by_margin, one_vote};
 use crate::compare::measure::{counterpart, share};
 use crate::compare::rule_words::RuleWord;
@@ -83,10 +84,12 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     };
     if ours.dimension != Dimension::Count && unit_measured(pair, ours, theirs)
         || one_vote(ours, theirs)
+        || one_price(pair, ours, theirs)
         || done_to_one(pair, ours, theirs)
     {
         return true;
     }
+    let amount = matches!(ours.dimension, Dimension::Money(_));
     match (&ours.of, &theirs.of) {
         (Some(a), Some(b)) => {
             one(&a.head, &b.head)
@@ -94,9 +97,9 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
                 || done(&pair.claim.claim.terms, &b.head)
                 || done(&pair.statement.claim.terms, &a.head)
         }
-        (Some(a), None) => named(&pair.statement.claim.terms, &a.head) || measured_alike(pair),
-        (None, Some(b)) => named(&pair.claim.claim.terms, &b.head) || measured_alike(pair),
-        (None, None) => measured_alike(pair),
+        (Some(a), None) => named(&pair.statement.claim.terms, &a.head) || measured_alike(pair, amount),
+        (None, Some(b)) => named(&pair.claim.claim.terms, &b.head) || measured_alike(pair, amount),
+        (None, None) => measured_alike(pair, amount),
     }
 }
 
@@ -139,13 +142,16 @@ fn one_deal(pair: &Pair) -> bool {
 }
 
 /// Whether the clauses measure the same: their verbs meet, or the nouns that they are about.
-fn measured_alike(pair: &Pair) -> bool {
+fn measured_alike(pair: &Pair, amount: bool) -> bool {
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    // "The city paid the painters 2 million", "the city ordered ploughs for 4": who pays, pays for more than one thing.
+    let payer = amount && other_act(pair);
     pair.alignment.links.iter().any(|l| {
         let (a, b) = (&ours[l.claim], &theirs[l.statement]);
         let measure = |t: &Term| {
             matches!(t.kind, TermKind::Noun | TermKind::Verb)
                 && matches!(t.role, TermRole::Subject | TermRole::Predicate | TermRole::Object)
+                && !(payer && t.role == TermRole::Subject)
         };
         l.how.same_sense()
             && measure(a)

@@ -221,7 +221,7 @@ pub(in crate::compare) fn outcome(
     effective: Option<Date>,
     differing: Vec<Differing>,
 ) -> Outcome {
-    Outcome { relation, strength, certain: true, plain: true, differing, effective, unproven: false }
+    Outcome { effective, ..Outcome::new(relation, strength, differing) }.certain()
 }
 
 /// The whole claim is at odds with the whole statement.

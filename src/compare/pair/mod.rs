@@ -250,6 +250,18 @@ impl Pair<'_> {
         self.claim.recalls(self.statement.own_days().unwrap_or(self.statement.said))
     }
 
+    /// Whether one of the two gives itself days, and these are of another year than the other's or than the day on which
+    /// the other was said.
+    pub fn other_year(&self) -> bool {
+        let (ours, theirs) = (self.claim.own_days(), self.statement.own_days());
+        if ours.is_none() && theirs.is_none() {
+            return false;
+        }
+        let (a, b) = (ours.unwrap_or(self.claim.said), theirs.unwrap_or(self.statement.said));
+        let after = |a: Interval, b: Interval| a.from.zip(b.to).is_some_and(|(a, b)| a.year() > b.year());
+        after(a, b) || after(b, a)
+    }
+
     /// Whether the two speak of days that cannot be the same.
     pub fn other_days(&self) -> bool {
         let statement_days = self.statement.own_days();

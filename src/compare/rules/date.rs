@@ -42,6 +42,9 @@ const DAYS: i64 = 45;
 /// What is planned, or lasts, is one within these.
 const PLANNED: i64 = 2 * 366;
 
+/// So many days apart, two days are of two events, or of one of history.
+const YEARS: f64 = 4.0 * 366.0;
+
 /// When a side's event took or is to take place, and the words for it, where the text gives them.
 struct Day {
     when: Interval,
@@ -122,7 +125,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         statement: theirs.words.unwrap_or(statement.span),
         kind: "date",
     }];
-    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain))
+    let days = gap(ours.when, theirs.when).map_or(f64::NAN, |days| f64::from(days) + 1.0);
+    Outcome::contradicts(closeness(pair), differing).map(|o| o.plain(plain).apart(days.ln() / YEARS.ln()))
 }
 
 /// An event of the past or a plan, rather than a state.
@@ -220,14 +224,16 @@ fn both_since(pair: &Pair) -> Option<(Day, Day)> {
     Some((since(pair.claim)?, since(pair.statement)?))
 }
 
+/// How many days lie between two intervals that do not overlap.
+fn gap(ours: Interval, theirs: Interval) -> Option<i32> {
+    let (earlier, later) = if ours.is_before(theirs) { (ours, theirs) } else { (theirs, ours) };
+    later.from.zip(earlier.to).map(|(later, earlier)| (later - earlier).get_days())
+}
+
 /// Whether the days are near enough to be meant for one event.
 fn near(pair: &Pair, ours: Interval, theirs: Interval, most: i64) -> bool {
     const YEARS: i64 = 30 * 366;
-    let gap = |earlier: Interval, later: Interval| {
-        later.from.zip(earlier.to).map(|(later, earlier)| (later - earlier).get_days())
-    };
-    let gap = if ours.is_before(theirs) { gap(ours, theirs) } else { gap(theirs, ours) };
-    let Some(gap) = gap else { return false };
+    let Some(gap) = gap(ours, theirs) else { return false };
     if both_since(pair).is_some() {
         return true;
     }

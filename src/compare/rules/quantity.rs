@@ -8,6 +8,7 @@ use crate::compare::measure::acts::{acts, done_otherwise, other_act};
 use crate::compare::measure::counterpart::{self, Difference, Row};
 use crate::compare::measure::course::moved_since;
 use crate::compare::measure::people::{done_to_one, grown_since, left_of, other_deaths, took_part};
+use crate::compare::measure::price::one_price;
 use crate::compare::measure::same::{compare, one_noun};
 use crate::compare::measure::{ratio, share};
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -97,6 +98,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     // Known by its parties alone, it may be another payment.
     let parties_alone = matches!(ours.dimension, Dimension::Money(_))
         && pair.predicate().is_none()
+        && !one_price(pair, ours, theirs)
         && !one_noun(ours, theirs)
         && !counterpart::noun_beside(pair, ours, theirs);
     let plain =
@@ -111,7 +113,15 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         - bonus(other_limit(pair), 0.2)
         - bonus(implied(ours, theirs), 0.2);
     let differing = vec![Differing { claim: ours.span, statement: theirs.span, kind: "number" }];
-    Outcome::contradicts(strength.clamp(0.0, 1.0), differing).map(|o| o.plain(plain))
+    let outcome = Outcome::contradicts(strength.clamp(0.0, 1.0), differing);
+    outcome.map(|o| o.plain(plain).apart(apart(ours, theirs)))
+}
+
+/// How many times as much the one is as the other, on a scale on which 1 is what no slip makes of a figure.
+fn apart(ours: &Quantity, theirs: &Quantity) -> f64 {
+    const MOST: f64 = 20.0;
+    let value = |q: &Quantity| q.value * q.factor;
+    (value(ours) / value(theirs)).ln().abs() / MOST.ln()
 }
 
 /// "Tripled": twice as many as the year before.
@@ -155,6 +165,10 @@ fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let named =
         alignment.links.iter().any(|l| pair.claim.claim.terms[l.claim].is_name() && l.how == Match::Same);
     let covered = alignment.claim_cover_wide >= 0.5 && alignment.statement_cover_wide >= 0.4;
+    // Whether it is planned or done, it is of one price.
+    if one_price(pair, ours, theirs) && pair.subject_met() && !pair.other_days() {
+        return true;
+    }
     // "900 people joined the strike", "the number of strikers": the act and its place are met.
     if named && took_part(pair, ours, theirs) && met_at_all(pair) {
         return true;

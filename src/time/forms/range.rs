@@ -4,6 +4,7 @@ use super::{Form, Found, found};
 use crate::time::lexicon::{self, Class};
 use crate::time::point::{Point, Week, Year, Yearly};
 use crate::time::points::{self, any_month, month_name, season_name, year_tail};
+use crate::time::tense;
 use crate::time::words::Words;
 
 const DASHES: &[&str] = &["-", "–", "—", "‑", "~"];
@@ -67,6 +68,10 @@ pub(super) fn range(w: &Words, i: usize) -> Found {
     let numbers = matches!((&first, &second), (Point::Year(_), Point::Year(_)));
     if numbers && matches!(w.text(end), "percent" | "%" | "people" | "million") {
         return None;
+    }
+    // "Moved from May to July": what counts is the day to which it was moved.
+    if w.is(i, "from") && tense::set_ahead(w, i) {
+        return found(Form::Point(second), i, end);
     }
     let first = complete(first, &second);
     found(Form::Range(first, second), i, end)

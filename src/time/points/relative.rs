@@ -3,7 +3,7 @@
 use super::Found;
 use super::part::definite_unit;
 use super::week::DAYTIMES;
-use crate::english::is_person_noun;
+use crate::english::{Tag, is_person_noun};
 use crate::time::TimeUnit;
 use crate::time::amount::{self, Length};
 use crate::time::lexicon::Class;
@@ -291,7 +291,16 @@ pub(super) fn offset(w: &Words, i: usize) -> Found {
     if let Some(next) = w.seq(next, &["from", "now"]).or(w.seq(next, &["from", "today"])) {
         return of(true, Base::Document, next);
     }
+    // "6,500 dollars a year from September 2023": so much in each year.
+    let rate = || {
+        let before = w.back(i, 1);
+        let counted = |tag| matches!(tag, Tag::Noun | Tag::Num);
+        w.any(i, &["a", "an", "per"])
+            && (w.doc.tokens.get(before).is_some_and(|t| counted(t.tag))
+                || w.first_byte(before).is_ascii_digit())
+    };
     let ahead = match w.lower(next) {
+        "from" if rate() => return None,
         "after" | "from" => true,
         "before" => false,
         _ => return None,
