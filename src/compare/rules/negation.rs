@@ -9,7 +9,7 @@ use crate::compare::firsts;
 use crate::compare::measure::whole;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
-use crate::compare::state::frames::caused;
+use crate::compare::state::frames::{caused, denies_a_kind};
 use crate::compare::state::kind_of;
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::time::{TimeKind, TimeMention};
@@ -242,17 +242,6 @@ fn nobody_said(pair: &Pair) -> bool {
         && !pair.other_days()
         && moods_compare(pair)
         && !elsewhere(pair)
-}
-
-/// "The buses were not damaged", "vehicles were damaged": what is denied is only a kind of what is affirmed.
-fn denies_a_kind(pair: &Pair) -> bool {
-    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
-    let denied = pair.claim.claim.polarity == Polarity::Negative;
-    pair.alignment.links.iter().filter(|l| l.how == Match::Hypernym).any(|l| {
-        let (a, b) = (&ours[l.claim], &theirs[l.statement]);
-        let (special, general) = if denied { (a, b) } else { (b, a) };
-        a.role != TermRole::Aside && special.entry.hyponym_of(general.entry)
-    })
 }
 
 /// "Nobody has been charged", "no plant will be closed": whoever was, whichever will be, in the matter that the text is

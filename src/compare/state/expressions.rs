@@ -15,6 +15,8 @@ pub struct Sort {
     pub course: bool,
     /// A state of persons, which somebody else may put them into.
     pub person: bool,
+    /// Between two, who must both be met.
+    pub between: bool,
 }
 
 impl Sort {
@@ -24,6 +26,7 @@ impl Sort {
             "stance" => self.stance = true,
             "course" => self.course = true,
             "person" => self.person = true,
+            "between" => self.between = true,
             _ => {}
         }
     }
@@ -129,7 +132,8 @@ mod tests {
         let table = include_str!("../../../data/english/phases.tsv");
         for line in english::rows(table) {
             let cells: Vec<&str> = line.split('\t').collect();
-            let flag = cells.len() == 2 && ["two-way", "stance", "course", "person"].contains(&cells[1]);
+            let flag =
+                cells.len() == 2 && ["two-way", "stance", "course", "person", "between"].contains(&cells[1]);
             let slot = cells.len() == 3 && SLOTS.iter().any(|(name, _)| *name == cells[1]);
             assert!(flag || slot, "{line}");
         }

@@ -10,7 +10,7 @@ use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::expressions::Sort;
 use crate::compare::state::phases::{Phase, shown};
-use crate::compare::{Differing, Link, Pair, Places, Side};
+use crate::compare::{Differing, Link, Match, Pair, Places, Side};
 use crate::english::Aspect;
 
 /// The first frame of a sort, states or stances, that the two sides put one thing into opposite phases of.
@@ -34,7 +34,8 @@ pub(in crate::compare) fn agree(pair: &Pair) -> bool {
 
 fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcome> {
     const LEAST: f32 = 0.6;
-    if due_and_done(pair)
+    let owes = ours.owes || theirs.owes;
+    if due_and_done(pair) && !owes
         || as_long_as(pair.claim)
         || other_in_row(pair)
         || of_another(pair)
@@ -50,7 +51,9 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
                 || by_who_does_it(pair, ours, theirs)
                 || of_another_person(pair))
         || resumed_since(pair)
+        || denies_a_kind(pair)
         || sort.stance && of_others(pair)
+        || sort.between && with_another(pair)
     {
         return None;
     }
@@ -67,7 +70,7 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
     let numbers = quantities_agree(pair);
     let plain = met.is_some_and(|met| met >= LEAST)
         && pair.alignment.statement_cover_wide >= 0.3
-        && moods_compare(pair)
+        && (owes || moods_compare(pair))
         && !pair.other_days()
         && !planned_since(pair)
         && !pair.statement.claim.subordinate
@@ -143,6 +146,15 @@ fn of_others(pair: &Pair) -> bool {
     names.peek().is_some() && names.all(|(i, _)| !linked.has(i) && !around.has(i))
 }
 
+/// "The mayor's sister", "no relation of the contractor": each names somebody whom the other does not.
+fn with_another(pair: &Pair) -> bool {
+    let person = |t: &Term| {
+        t.role != TermRole::Aside && (t.is_name() || t.entry.classes().person() || t.entry.classes().office())
+    };
+    pair.alignment.ours.any_unmet(pair.claim, person)
+        && pair.alignment.theirs.any_unmet(pair.statement, person)
+}
+
 /// "Was closed for two years", "has reopened".
 fn resumed_since(pair: &Pair) -> bool {
     let one_day = pair.claim.own_days().zip(pair.statement.own_days()).is_some_and(|(a, b)| a.overlaps(b));
@@ -188,6 +200,17 @@ fn as_long_as(side: &Side) -> bool {
 pub(in crate::compare) fn caused(side: &Side) -> bool {
     let before = side.text[..side.claim.span.start].trim_end();
     ["to have", "to get", "to see"].iter().any(|cause| before.ends_with(cause))
+}
+
+/// "The buses were not damaged", "vehicles were damaged": what is denied is only a kind of what is affirmed.
+pub(in crate::compare) fn denies_a_kind(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let denied = pair.claim.claim.polarity == Polarity::Negative;
+    pair.alignment.links.iter().filter(|l| l.how == Match::Hypernym).any(|l| {
+        let (a, b) = (&ours[l.claim], &theirs[l.statement]);
+        let (special, general) = if denied { (a, b) } else { (b, a) };
+        a.role != TermRole::Aside && special.entry.hyponym_of(general.entry)
+    })
 }
 
 /// Whether one phase cannot simply have followed the other: what is over has been on before, what happened is no longer so.

@@ -26,6 +26,8 @@ pub struct Phase {
     length: u8,
     /// Hides shorter expressions, says nothing.
     neither: bool,
+    /// Says itself what has to be done: "has to pay for".
+    pub owes: bool,
     /// The first of them, else the first word's term before it.
     pub head: u8,
 }
@@ -190,6 +192,7 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
                 predicate(i) && claim.terms[i].kind != TermKind::Noun
                     || event && governs(i)
                     || found(claim, i)
+                    || comes_out(claim, i)
             };
             // "The talks are off."
             let last = own[0].term.is_none() && words.len() == 1;
@@ -229,6 +232,7 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
         terms,
         length,
         neither,
+        owes: length > 1 && ["have", "has", "had", "must"].iter().any(|word| own[0].surface == *word),
         head: head as u8,
     })
 }
@@ -240,6 +244,19 @@ fn found(claim: &Claim, at: usize) -> bool {
         && matches!(term.role, TermRole::Object | TermRole::Predicate)
         && claim.terms.get(at + 1).is_none_or(|next| next.role != TermRole::Object)
         && claim.terms_of(TermRole::Predicate).any(|t| matches!(t.key.as_str(), "find" | "declare"))
+}
+
+/// "Escaped **unhurt**", "sold it **voluntarily**": what the clause says beside its verb, of no noun behind it.
+fn comes_out(claim: &Claim, at: usize) -> bool {
+    let term = &claim.terms[at];
+    let free = claim.terms.get(at + 1).is_none_or(|next| {
+        next.kind != TermKind::Noun && !next.is_name() || next.span.start > term.span.end + 1
+    });
+    match term.kind {
+        TermKind::Adjective => free && term.role != TermRole::Aside && term.role != TermRole::Subject,
+        TermKind::Adverb => free && term.role != TermRole::Aside && term.key.ends_with("ly"),
+        _ => false,
+    }
 }
 
 /// Whether a noun of a frame is what a clause is about.
