@@ -146,8 +146,9 @@ impl Part<'_> {
             clause.verb.as_ref().is_some_and(|v| report.cue.overlaps(self.words.document.tokens[v.head].span))
         };
         self.siblings.iter().find(cue).is_some_and(|clause| {
-            let by_subject =
-                clause.subject.clone().is_some_and(|mut s| s.any(|i| self.words.denies_as_noun(i)));
+            // "No guard slept, says the warden": what is said denies, not who says it.
+            let denies = |i: usize| self.words.denies_as_noun(i) && !report.content_tokens.contains(&i);
+            let by_subject = clause.subject.clone().is_some_and(|mut s| s.any(denies));
             clause.verb.as_ref().is_some_and(|v| v.negated) ^ by_subject
         })
     }

@@ -25,6 +25,7 @@ pub use by_term::{ByTerm, number};
 pub use names::{EntityId, Mention, NameKind, Names, Sex, find as find_names};
 pub use reference::Reference;
 pub use speech::{Attribution, Quote, Utterance, utterances};
+pub(crate) use term::phrasal;
 pub use term::{Identity, Term, TermKind, TermRole};
 pub use title::{Title, title_words};
 

@@ -181,7 +181,7 @@ pub(super) fn idiom(document: &Document, verb: usize, end: usize) -> Option<&'st
 }
 
 /// The one-word equivalent of a verb with its particle, which stands right behind it or behind a short object.
-pub(super) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'static str> {
+pub(crate) fn phrasal(document: &Document, verb: usize, end: usize) -> Option<&'static str> {
     let lemma = &document.tokens[verb].lemma;
     // "Went on strike", "goes on sale": nothing continues.
     if let Some(key) = idiom(document, verb, end) {

@@ -1,12 +1,14 @@
 //! The words of a text as the index knows them.
 
+use crate::claim::phrasal;
 use crate::english;
 use crate::text::{Document, Tag, Token, TokenKind, fold};
 use compact_str::CompactString;
 use std::ops::Range;
 
 /// The terms of a document: the roots of its content words (nouns, verbs, adjectives, names, numbers),
-/// folded in case and diacritics, each with its weight; one that occurs twice is there twice.
+/// folded in case and diacritics, each with its weight; one that occurs twice is there twice. A verb with its particle is
+/// also there as the one verb that says the same.
 pub fn terms(document: &Document) -> Vec<(CompactString, f32)> {
     terms_of(document, 0..document.tokens.len())
 }
@@ -14,11 +16,16 @@ pub fn terms(document: &Document) -> Vec<(CompactString, f32)> {
 /// The terms of a stretch of tokens, as [`terms`] gives them.
 pub fn terms_of(document: &Document, tokens: Range<usize>) -> Vec<(CompactString, f32)> {
     let mut terms = Vec::with_capacity(tokens.len());
-    for i in tokens {
+    for i in tokens.clone() {
         let token = &document.tokens[i];
         match token.kind {
             TokenKind::Number => terms.push((number(document.word(i)), 1.0)),
-            TokenKind::Word if is_content(token) => word(token, &mut terms),
+            TokenKind::Word if is_content(token) => {
+                word(token, &mut terms);
+                // "Put off": a claim asks for the one verb that says the same.
+                let verb = (token.tag == Tag::Verb).then(|| phrasal(document, i, tokens.end)).flatten();
+                terms.extend(verb.map(|verb| (root(verb), 1.0)));
+            }
             _ => {}
         }
     }
@@ -87,5 +94,14 @@ mod tests {
         };
         assert_eq!(of("Erdoğan, 1,200.5 TRAM"), ["erdogan", "1200.5", "tram"]);
         assert_eq!(of("«…» — ?!"), [""; 0]);
+    }
+
+    #[test]
+    fn a_verb_with_its_particle_is_there_as_the_one_that_says_the_same() {
+        let has =
+            |text: &str, term: &str| terms(&Document::read(text)).iter().any(|(found, _)| found == term);
+        assert!(has("The choir put off the tour.", "postpone"));
+        assert!(has("The tour was put off.", "postpone"));
+        assert!(!has("The choir put a lamp on the stage.", "postpone"));
     }
 }

@@ -246,6 +246,7 @@ fn until(words: &Words, clause: &Clause) -> bool {
 
 fn modality(words: &Words, clause: &Clause, scope: &Scope) -> Modality {
     let mut modality = match &clause.verb {
+        Some(verb) if barred(words, verb, scope) => Modality::Fact,
         Some(verb) if verb.modality != Modality::Fact => verb.modality,
         Some(verb) if verb.tense == Tense::Future => Modality::Future,
         Some(verb) if scheduled(words, verb) => Modality::Planned,
@@ -259,6 +260,20 @@ fn modality(words: &Words, clause: &Clause, scope: &Scope) -> Modality {
         };
     }
     modality
+}
+
+/// "Nobody could get in", "no dog may enter", "may no longer enter": so it is, and not only possible.
+fn barred(words: &Words, verb: &VerbGroup, scope: &Scope) -> bool {
+    let tokens = &words.document.tokens;
+    let modal = tokens[verb.tokens.start].is(&["could", "may"]);
+    let no_longer = || {
+        let mut own = verb.tokens.clone().zip(verb.tokens.start + 1..verb.tokens.end);
+        own.any(|(at, next)| tokens[at].lemma == "no" && words.document.word(next) == "longer")
+    };
+    modal
+        && verb.modality == Modality::Possible
+        && !verb.perfect
+        && (scope.subject.clone().any(|at| words.denies_as_noun(at)) || no_longer())
 }
 
 /// "Is slated for May", "is due on Friday": what is planned is a noun.
