@@ -126,6 +126,8 @@ pub(super) enum RuleWord {
     Enters,
     /// *price, number, stock*: how much there is of what stands before it.
     Extent,
+    /// *project, site, company*: may stand for what was called by another noun.
+    Generic,
 }
 
 const NAMED: &[(&str, RuleWord)] = &[
@@ -189,6 +191,7 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("once", RuleWord::Once),
     ("enters", RuleWord::Enters),
     ("extent", RuleWord::Extent),
+    ("generic", RuleWord::Generic),
 ];
 
 /// Lemma → a bit for each of its classes.
