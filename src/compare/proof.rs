@@ -29,7 +29,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && figures_met(pair)
         && !pair.other_days()
         && !doers::others(pair)
-        && !other_time(pair)
+        && (pair.verbatim() || !other_time(pair))
         && !untold_day(pair)
         && !other_course(pair)
         && !beyond(pair)

@@ -130,6 +130,8 @@ pub(super) enum RuleWord {
     Price,
     /// *pay, spend*: its subject is who pays.
     Pays,
+    /// *project, site, company*: may stand for what was called by another noun.
+    Generic,
 }
 
 const NAMED: &[(&str, RuleWord)] = &[
@@ -195,6 +197,7 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("extent", RuleWord::Extent),
     ("price", RuleWord::Price),
     ("pays", RuleWord::Pays),
+    ("generic", RuleWord::Generic),
 ];
 
 /// Lemma → a bit for each of its classes.

@@ -45,12 +45,18 @@ fn shared(side: &Side) -> bool {
         || side.has_word(&["also", "too", "among", "together", "jointly", "again", "another", "both"])
 }
 
-/// The only name of an active clause's subject.
+/// The only name of an active clause's subject, where the subject is whom it names: no "mill at Orme", no "Orme mill".
 fn subject_named(side: &Side) -> Option<usize> {
-    let named = |t: &Term| t.role == TermRole::Subject && t.is_name();
-    let mut names = (0..side.claim.terms.len()).filter(|&i| named(&side.claim.terms[i]));
+    let terms = &side.claim.terms;
+    let subject = |i: usize| terms[i].role == TermRole::Subject;
+    let mut names = (0..terms.len()).filter(|&i| subject(i) && terms[i].is_name());
     let name = names.next().filter(|_| !side.claim.passive)?;
-    names.next().is_none().then_some(name)
+    let gap = |i: usize| side.text.get(terms[i - 1].span.end..terms[i].span.start);
+    // "The premier, Jo Hall", "the bank Keel".
+    let before = (1..=name).filter(|&i| subject(i - 1)).all(|i| matches!(gap(i), Some(" " | ", ")));
+    let next = name + 1;
+    let behind = next < terms.len() && subject(next) && gap(next) == Some(" ");
+    (names.next().is_none() && before && !behind).then_some(name)
 }
 
 /// Whether a plain clause tells of something that was done to something.

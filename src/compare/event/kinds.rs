@@ -26,7 +26,7 @@ fn table(plans: bool) -> WordMap<u128> {
 }
 
 /// The kinds of event that a term can name.
-pub(super) fn kinds(term: &Term) -> u128 {
+pub(in crate::compare) fn kinds(term: &Term) -> u128 {
     let of = |word: &str| KINDS.get(word).copied().unwrap_or_default();
     match term.kind {
         TermKind::Entity(_) | TermKind::Name => 0,

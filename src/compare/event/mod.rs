@@ -14,6 +14,7 @@ use crate::compare::pair::{agent_by, by_whom};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Match, Meeting, Pair, Side, meet};
 use crate::english::Aspect;
+pub(in crate::compare) use kinds::kinds as kind_of_event;
 use kinds::{Phase, kinds, phase, plans};
 use parties::parties;
 

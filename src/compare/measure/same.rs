@@ -27,8 +27,13 @@ pub(in crate::compare) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantit
     }
     let (our_share, their_share) =
         (share::as_share(pair.claim, ours, theirs), share::as_share(pair.statement, theirs, ours));
+    let (our_way, their_way) = (way(pair.claim, ours), way(pair.statement, theirs));
+    if our_way.zip(their_way).is_some_and(|(a, b)| a != b) {
+        return None;
+    }
+    let one_way = our_way.is_some() && our_way == their_way && pair.subject_met();
     let (ours, theirs) = (&*on_scale(&our_share, &their_share), &*on_scale(&their_share, &our_share));
-    if !one_measure(pair, ours, theirs) || !one_category(pair, ours, theirs) {
+    if !one_way && !one_measure(pair, ours, theirs) || !one_category(pair, ours, theirs) {
         return None;
     }
     match compatible(ours, theirs)? {
@@ -36,6 +41,26 @@ pub(in crate::compare) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantit
         Agreement::Different => Some(false),
         Agreement::Incomparable => None,
     }
+}
+
+/// "9 metres **wide**", "a **width** of 9 metres": which way a thing was measured.
+fn way(side: &Side, quantity: &Quantity) -> Option<&'static str> {
+    const WAYS: [(&str, &str); 7] = [
+        ("long", "long"),
+        ("wide", "wide"),
+        ("broad", "wide"),
+        ("high", "high"),
+        ("tall", "high"),
+        ("deep", "deep"),
+        ("thick", "thick"),
+    ];
+    if quantity.dimension != Dimension::Length {
+        return None;
+    }
+    let way = |word: &str| WAYS.iter().find(|(root, _)| *root == english::root(word)).map(|(_, way)| *way);
+    let behind = side.text.get(quantity.span.end..)?.split(|c: char| !c.is_alphabetic());
+    let noun = || quantity.of.as_ref().and_then(|of| way(&of.head));
+    behind.take(2).find_map(way).or_else(noun)
 }
 
 /// "Asked for another 40 million": beside what was asked for before.

@@ -4,6 +4,7 @@ pub(in crate::compare) mod align;
 pub(in crate::compare) mod background;
 pub(in crate::compare) mod met;
 pub(in crate::compare) mod named;
+pub(in crate::compare) mod other;
 pub(in crate::compare) mod prepared;
 pub(in crate::compare) mod side;
 pub(in crate::compare) mod spoken;
@@ -262,11 +263,17 @@ impl Pair<'_> {
         after(a, b) || after(b, a)
     }
 
+    /// Whether both say the same in the same words.
+    pub fn verbatim(&self) -> bool {
+        self.claim.words().eq_ignore_ascii_case(self.statement.words())
+    }
+
     /// Whether the two speak of days that cannot be the same.
     pub fn other_days(&self) -> bool {
         let statement_days = self.statement.own_days();
         match (self.claim.own_days(), statement_days) {
-            (Some(a), Some(b)) => !a.overlaps(b),
+            // "Next year", copied the year after.
+            (Some(a), Some(b)) => !a.overlaps(b) && !self.verbatim(),
             // "In 2019 the line carried …" says nothing of the year of a later statement.
             (Some(a), None)
                 // "Bought for 95 million in 2021" tells of the past by a participle.

@@ -197,7 +197,9 @@ fn done_by(pair: &Pair) -> Option<Outcome> {
     let theirs = doers::named(pair.statement)?;
     let plain = doers::one_deed(pair, (who, theirs)).filter(|_| another(pair, who))?;
     let same = || pair.predicate().is_some_and(|l| l.how == Match::Same);
-    if told.is_none() && !(plain && same() && moods_compare(pair)) {
+    // Two who have each a number of their own have each done theirs.
+    let each = || quantities_agree(pair) == Some(false);
+    if told.is_none() && (!(plain && same() && moods_compare(pair)) || each()) {
         return None;
     }
     let differing = vec![Differing { claim: who.span, statement: theirs.span, kind: "name" }];

@@ -5,6 +5,7 @@ use crate::compare::conditions::{closeness, one_event, one_matter, positive, qua
 use crate::compare::event;
 use crate::compare::measure::{limits, occasion};
 use crate::compare::office::tenure::{chosen, other_step};
+use crate::compare::pair::other::{another_thing, beside_it};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side};
@@ -80,7 +81,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
         None => return None,
     };
-    if other_step(pair.claim, pair.statement) {
+    if other_step(pair.claim, pair.statement) || another_thing(pair) || beside_it(pair, false) {
         return None;
     }
     // "In the saddle since May": was chosen in April.

@@ -6,6 +6,7 @@ use crate::compare::conditions::{
 };
 use crate::compare::event;
 use crate::compare::measure::limits;
+use crate::compare::pair::other::another_thing;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::frames::aim;
@@ -227,7 +228,7 @@ fn moved(pair: &Pair) -> Option<Outcome> {
     // What was due before the plan was told is last year's, or came to nothing.
     let passed = matches!((theirs.to, pair.claim.said.from), (Some(due), Some(said)) if due < said);
     let plain = plain && (came || !passed);
-    if !(later || earlier && !came) || since {
+    if !(later || earlier && !came) || since || pair.verbatim() || another_thing(pair) {
         return None;
     }
     let words = |side: &Side| side.times().find(|t| !t.ambiguous).map_or(side.claim.span, |t| t.span);

@@ -11,6 +11,7 @@ use crate::compare::measure::people::{done_to_one, grown_since, left_of, other_d
 use crate::compare::measure::price::one_price;
 use crate::compare::measure::same::{compare, one_noun};
 use crate::compare::measure::{ratio, share};
+use crate::compare::pair::other::{another_thing, beside_it};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Differing, Match, Pair, Side};
 use crate::quantity::{Agreement, Bound, Dimension, Quantity, compatible, implied_apart, slip};
@@ -86,6 +87,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         || asked(pair)
         || other_place(pair)
         || long_gone(pair)
+        || another_thing(pair)
+        || beside_it(pair, true)
     {
         return None;
     }
@@ -126,7 +129,7 @@ fn apart(ours: &Quantity, theirs: &Quantity) -> f64 {
 
 /// "Tripled": twice as many as the year before.
 fn changed_otherwise(pair: &Pair) -> Option<Outcome> {
-    let (ours, theirs) = ratio::other_factor(pair)?;
+    let (ours, theirs) = ratio::other_factor(pair).filter(|_| !another_thing(pair))?;
     let course = |side: &Side| side.content.course.map(|(span, _)| span);
     let at = |side: &Side, i: usize, but: Span| {
         let span = side.claim.terms[i].span;

@@ -3,7 +3,7 @@
 use crate::claim::{NameKind, Term, TermKind, mention_term};
 use crate::compare::conditions::one_speaker;
 use crate::compare::rule::{Example, Outcome, Rule};
-use crate::compare::{Differing, Pair, Side, Spoken, meet};
+use crate::compare::{Differing, Meeting, Pair, Side, Spoken, meet};
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -163,6 +163,26 @@ fn same_object(pair: &Pair, quote: Span) -> bool {
     nouns.peek().is_none() || nouns.any(|i| pair.alignment.ours.direct.same.has(i))
 }
 
+/// "We shall plant trees", "we shall build flats": of what is said, only the small words are the same, and nothing tells that
+/// it was said of one matter.
+fn another_saying(pair: &Pair, ours: Span, theirs: Span) -> bool {
+    let (text, analysis) = (pair.claim.text, pair.claim.analysis);
+    let theirs = Spoken::read(pair.statement.text, theirs);
+    let first = analysis.claims.partition_point(|c| c.sentence < analysis.sentence_at(ours.start));
+    let near = analysis.claims[first..].iter().take_while(|c| c.span.start < ours.end);
+    let said = |t: &&Term| ours.contains(t.span) && !t.is_name() && t.kind != TermKind::Adverb;
+    let mut said = near.flat_map(|c| &c.terms).filter(said).peekable();
+    let kept = |t: &Term| Spoken::read(text, t.span).words.iter().any(|word| theirs.words.contains(word));
+    let told = |side: &Side, meeting: &Meeting| {
+        let mut terms = side.claim.terms.iter().enumerate().filter(|(_, t)| !t.is_name());
+        terms.any(|(i, _)| meeting.direct.same.has(i) || meeting.around.same.has(i))
+    };
+    said.peek().is_some()
+        && !said.any(kept)
+        && !told(pair.claim, &pair.alignment.ours)
+        && !told(pair.statement, &pair.alignment.theirs)
+}
+
 fn apply(pair: &Pair) -> Option<Outcome> {
     let (ours, versions) = versions(pair)?;
     if !right_speaker(pair, ours).unwrap_or(pair.alignment.shared_weight > 0.0) {
@@ -183,7 +203,8 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let few = versions.words < MANY_WORDS && !same_object(pair, ours);
     let plain = versions.common >= VERSION && known && !few;
     let seen = versions.common >= LOOSE_VERSION && versions.words >= MANY_WORDS && told;
-    ((plain || seen) && !open)
+    let other = versions.common < CLOSE_VERSION && another_saying(pair, ours, versions.theirs);
+    ((plain || seen) && !open && !other)
         .then(|| {
             let differing = vec![Differing { claim: ours, statement: versions.theirs, kind: "quote" }];
             Outcome::contradicts(versions.common, differing).map(Outcome::certain).map(|o| o.plain(plain))

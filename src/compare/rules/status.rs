@@ -2,12 +2,13 @@
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{differing, matter, plainest, quantities_agree, same_sense};
+use crate::compare::pair::other::{another_thing, unknown};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::ended_by;
 use crate::compare::state::frames::{self, aim, withdrawn_from};
 use crate::compare::state::holder::{gained, held, holds_it, of_another_thing};
-use crate::compare::{Differing, Pair, Side};
+use crate::compare::{Differing, Pair, Relation, Side};
 use crate::english::{self, Aspect};
 use crate::quantity::{Dimension, Quantity};
 
@@ -46,10 +47,11 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
         plainest(pair, &[ended, resumed])
     };
-    match known() {
+    let told_of_one = |outcome: &Outcome| outcome.relation == Relation::Agrees || !another_thing(pair);
+    match known().filter(told_of_one) {
         Some(outcome) if outcome.plain => Some(outcome),
         outcome => {
-            let framed = frames::opposed(pair, false);
+            let framed = frames::opposed(pair, false).filter(told_of_one);
             if framed.as_ref().is_some_and(|framed| framed.plain) { framed } else { outcome.or(framed) }
         }
     }
@@ -76,6 +78,7 @@ fn ended(pair: &Pair) -> Option<Outcome> {
         || !governed(pair, i, j) && acts_on_another(pair, i)
         || held(&claim.terms[i]) && of_another_thing(pair)
         || withdrawn_from(pair, &statement.terms[j])
+        || unknown(pair, i)
     {
         return None;
     }

@@ -6,6 +6,7 @@ use crate::compare::conditions::{
     same_sense,
 };
 use crate::compare::measure::course::{self, Course};
+use crate::compare::pair::other::another_thing;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Differing, Match, Pair, Side, meet};
 use crate::text::Span;
@@ -46,6 +47,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         || !shared && !pair.subject_met()
         || pair.other_head()
         || other_clause_says(pair.statement, up)
+        || another_thing(pair)
     {
         return None;
     }
