@@ -13,7 +13,7 @@ const LOWEST: f64 = THRESHOLD as f64;
 /// Bars lie this far apart.
 const STEP: f64 = 0.05;
 /// A rule of few findings is taken to be as often right as all rules together: so many findings weigh as much as that.
-const PRIOR: f64 = 5.0;
+const PRIOR: f64 = 10.0;
 
 /// A rule's finding about a claim: how sure, and whether it is right.
 type Finding = (f64, bool);
