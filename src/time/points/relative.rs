@@ -115,7 +115,8 @@ pub(super) fn rolling(w: &Words, i: usize) -> Found {
         }
         let one = Length::new(1.0, 1.0, unit, at + 2);
         let meant = w.any(at, &["past", "coming"])
-            || (w.is(at, "last") && at > i)
+            // "Honoured to the last day": until the end.
+            || (w.is(at, "last") && at > i && (over || unit != TimeUnit::Day))
             || (w.is(at, "next") && at > i && over && unit != TimeUnit::Day);
         return (meant && unit != TimeUnit::Hour).then_some((Point::Rolling(one, ahead), at + 2));
     }
