@@ -191,15 +191,34 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("extent", RuleWord::Extent),
 ];
 
-/// Lemma → a bit for each of its classes.
-static CLASSES: LazyLock<WordMap<u64>> = LazyLock::new(|| {
-    let mut classes: WordMap<u64> = WordMap::default();
+/// The table, a bit for each class.
+struct Classes {
+    /// Of each lemma.
+    of: WordMap<u64>,
+    /// Of all lemmas that are alike at a glance: most words that are asked for stand in no class.
+    alike: [u64; ALIKE],
+}
+
+const ALIKE: usize = 1024;
+
+/// What tells a word at a glance: its length and its outermost letters.
+#[inline]
+fn glance(word: &str) -> usize {
+    let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
+    let bytes = word.as_bytes();
+    (letter(bytes.first()) + 27 * letter(bytes.last()) + 131 * bytes.len()) % ALIKE
+}
+
+static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
+    let mut classes = Classes { of: WordMap::default(), alike: [0; ALIKE] };
     for (name, words) in english::rows(include_str!("../../data/english/rule-words.tsv"))
         .filter_map(|row| row.split_once('\t'))
     {
         let Some((_, class)) = NAMED.iter().find(|(each, _)| *each == name) else { continue };
         for word in words.split(',') {
-            *classes.entry(word.trim()).or_default() |= 1 << *class as u64;
+            let word = word.trim();
+            *classes.of.entry(word).or_default() |= 1 << *class as u64;
+            classes.alike[glance(word)] |= 1 << *class as u64;
         }
     }
     classes
@@ -208,7 +227,8 @@ static CLASSES: LazyLock<WordMap<u64>> = LazyLock::new(|| {
 impl RuleWord {
     /// Whether a lemma is of the class.
     pub(super) fn has(self, lemma: &str) -> bool {
-        CLASSES.get(lemma).is_some_and(|bits| bits & 1 << self as u64 != 0)
+        let (classes, bit) = (&*CLASSES, 1 << self as u64);
+        classes.alike[glance(lemma)] & bit != 0 && classes.of.get(lemma).is_some_and(|bits| bits & bit != 0)
     }
 }
 
