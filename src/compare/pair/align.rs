@@ -351,10 +351,10 @@ fn other_name(claim: &Side, statement: &Side, our: &Meeting, their: &Meeting) ->
         term.is_name() && !meeting.direct.at_all.has(*i) && !meeting.around.same.has(*i)
     };
     let (ours, theirs) = (claim.claim.terms.iter().enumerate(), statement.claim.terms.iter().enumerate());
-    let strange = { ours }.filter(|term| stranger(term, our)).any(|(_, a)| {
-        { theirs.clone() }.filter(|term| stranger(term, their)).any(|(_, b)| {
+    let strange = { ours }.filter(|term| stranger(term, our)).any(|(i, a)| {
+        { theirs.clone() }.filter(|term| stranger(term, their)).any(|(j, b)| {
             (a.role == TermRole::Subject) == (b.role == TermRole::Subject)
-                && comparable_kinds(claim.kind_of(a), statement.kind_of(b))
+                && comparable_kinds(claim.kind_at(i), statement.kind_at(j))
         })
     });
     strange || contrasted(claim, statement, our, their)
@@ -369,13 +369,10 @@ fn contrasted(claim: &Side, statement: &Side, our: &Meeting, their: &Meeting) ->
     };
     let unmet =
         |(j, t): &(usize, &Term)| t.is_name() && t.role != TermRole::Aside && !their.direct.at_all.has(*j);
-    let sort = |t: &Term, side: &Side| Some(side.kind_of(t)).filter(|kind| *kind == NameKind::Place);
-    ours.iter().enumerate().filter(elsewhere).any(|(_, a)| {
-        theirs
-            .iter()
-            .enumerate()
-            .filter(unmet)
-            .any(|(_, b)| sort(a, claim).is_some_and(|kind| sort(b, statement) == Some(kind)))
+    let place = |side: &Side, at: usize| side.kind_at(at) == NameKind::Place;
+    ours.iter().enumerate().filter(elsewhere).any(|(i, _)| {
+        let mut others = theirs.iter().enumerate().filter(unmet);
+        place(claim, i) && others.any(|(j, _)| place(statement, j))
     })
 }
 
