@@ -27,9 +27,9 @@ impl Window {
 
     /// The same for those of them that have a sum already.
     pub(super) fn add(&mut self, start: u32, impacts: &mut Impacts, weight: f32) {
-        let Window { sums, touched } = self;
+        let sums = &mut self.sums;
         impacts.each_of_window(start, |at, share| {
-            if touched[at / 64] & 1 << (at % 64) != 0 {
+            if sums[at] != 0.0 {
                 sums[at] += weight * share;
             }
         });

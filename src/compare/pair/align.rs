@@ -269,7 +269,7 @@ pub(in crate::compare) fn lay(claim: &Side, statement: &Side, meetings: Meetings
             let context = our.strength(i);
             total += w;
             own += w * direct;
-            wide += w * direct.max(0.9 * context);
+            wide += w * greater(direct, 0.9 * context);
             if direct == 0.0 {
                 around += w * 0.8 * context;
             }
@@ -286,7 +286,7 @@ pub(in crate::compare) fn lay(claim: &Side, statement: &Side, meetings: Meetings
             let context = 0.8 * their.strength(i);
             their_total += w;
             their_own += w * direct;
-            their_wide += w * direct.max(context);
+            their_wide += w * greater(direct, context);
             if direct == 0.0 {
                 shared_weight += w * context;
             }
@@ -307,6 +307,11 @@ pub(in crate::compare) fn lay(claim: &Side, statement: &Side, meetings: Meetings
         theirs: their_meeting,
         links,
     }
+}
+
+/// `f32::max` is a call in wasm.
+pub(in crate::compare) fn greater(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
 }
 
 /// Of all meetings those that count, each term in one at most, in the order of the claim: better kinds of match first, then
