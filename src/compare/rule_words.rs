@@ -201,10 +201,10 @@ struct Classes {
 
 const ALIKE: usize = 1024;
 
-/// What tells a word at a glance: its length and its outermost letters.
+/// What tells a word at a glance: its length and its outermost letters, whether they are small or not.
 #[inline]
 fn glance(word: &str) -> usize {
-    let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
+    let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte | 0x20));
     let bytes = word.as_bytes();
     (letter(bytes.first()) + 27 * letter(bytes.last()) + 131 * bytes.len()) % ALIKE
 }
@@ -227,8 +227,14 @@ static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
 impl RuleWord {
     /// Whether a lemma is of the class.
     pub(super) fn has(self, lemma: &str) -> bool {
-        let (classes, bit) = (&*CLASSES, 1 << self as u64);
-        classes.alike[glance(lemma)] & bit != 0 && classes.of.get(lemma).is_some_and(|bits| bits & bit != 0)
+        let of = |bits: &u64| bits & 1 << self as u64 != 0;
+        self.may_have(lemma) && CLASSES.of.get(lemma).is_some_and(of)
+    }
+
+    /// Whether a lemma, or a word that would be it in small letters, can be of the class: what is asked before a word
+    /// is made small.
+    pub(super) fn may_have(self, word: &str) -> bool {
+        CLASSES.alike[glance(word)] & 1 << self as u64 != 0
     }
 }
 
@@ -243,5 +249,6 @@ mod tests {
         assert_eq!(names, NAMED.iter().map(|(name, _)| *name).collect::<Vec<_>>());
         assert!(RuleWord::LeavesOffice.has("oust") && RuleWord::DoneToHolder.has("oust"));
         assert!(!RuleWord::TakesOffice.has("oust") && !RuleWord::Plan.has("bridge"));
+        assert!(RuleWord::LeavesOffice.may_have("OUST") && !RuleWord::LeavesOffice.has("OUST"));
     }
 }
