@@ -38,8 +38,9 @@ impl Checker {
                     && statements[b].date.first_day() <= as_of
             };
             let others: Vec<usize> = days.filter(other).take(MOST).collect();
-            for other in others {
-                if let Some(sure) = self.figures_differ(claim, reader, index, other) {
+            let sure = self.figures_differ(claim, reader, index, &others);
+            for (other, sure) in others.into_iter().zip(sure) {
+                if let Some(sure) = sure {
                     found.push(self.contradicting(other, "quantity", sure.min(confidence)));
                 }
             }
@@ -47,12 +48,22 @@ impl Checker {
         found.sort_by_key(|f| f.weighed.statement);
     }
 
-    /// How surely another statement gives another figure than the one in which a statement agrees with the claim.
-    fn figures_differ(&self, claim: &Side, reader: &mut Reader, index: usize, other: usize) -> Option<f32> {
+    /// How surely each of other statements gives another figure than the one in which a statement agrees with the claim.
+    fn figures_differ(
+        &self,
+        claim: &Side,
+        reader: &mut Reader,
+        index: usize,
+        others: &[usize],
+    ) -> Vec<Option<f32>> {
         /// Of a difference that has all that the rule asks.
         const PLAIN: f32 = 0.7;
-        self.prepared.prepare(&self.corpus, &[index, other]);
-        let mut sure: Option<f32> = None;
+        let mut sure: Vec<Option<f32>> = vec![None; others.len()];
+        if others.is_empty() {
+            return sure;
+        }
+        self.prepared.prepare(&self.corpus, &[index]);
+        self.prepared.prepare(&self.corpus, others);
         for side in self.prepared.sides(&self.corpus, index) {
             let shared =
                 |q: &Quantity| claim.quantities().any(|ours| compatible(ours, q) == Some(Agreement::Same));
@@ -61,21 +72,23 @@ impl Checker {
             }
             let side = side.whatever_meets();
             reader.reading.take(&side);
-            self.lay(&side, reader, other, &mut |pair: &Pair, _| {
-                // Of whom the text names nobody they may be all the same: it is one day of one record.
-                let judged = Rules.judge(pair).filter(|j| j.confidence >= THRESHOLD);
-                let plain = observe(pair).filter(|o| o.rule == "quantity" && o.outcome.plain);
-                let plain = plain.map(|o| (o.outcome.relation, PLAIN, o.outcome.differing));
-                let judged = judged.filter(|j| j.rule == "quantity");
-                let judged = judged.map(|j| (j.relation, j.confidence, j.differing));
-                for (relation, confidence, differing) in judged.into_iter().chain(plain) {
-                    let mut about = side.quantities().filter(|q| shared(q));
-                    let about = about.any(|q| differing.iter().any(|d| d.claim == q.span));
-                    if relation == Relation::Contradicts && about {
-                        sure = Some(sure.map_or(confidence, |s: f32| s.max(confidence)));
+            for (&other, sure) in others.iter().zip(&mut sure) {
+                self.lay(&side, reader, other, &mut |pair: &Pair, _| {
+                    // Of whom the text names nobody they may be all the same: it is one day of one record.
+                    let judged = Rules.judge(pair).filter(|j| j.confidence >= THRESHOLD);
+                    let plain = observe(pair).filter(|o| o.rule == "quantity" && o.outcome.plain);
+                    let plain = plain.map(|o| (o.outcome.relation, PLAIN, o.outcome.differing));
+                    let judged = judged.filter(|j| j.rule == "quantity");
+                    let judged = judged.map(|j| (j.relation, j.confidence, j.differing));
+                    for (relation, confidence, differing) in judged.into_iter().chain(plain) {
+                        let mut about = side.quantities().filter(|q| shared(q));
+                        let about = about.any(|q| differing.iter().any(|d| d.claim == q.span));
+                        if relation == Relation::Contradicts && about {
+                            *sure = Some(sure.map_or(confidence, |s: f32| s.max(confidence)));
+                        }
                     }
-                }
-            });
+                });
+            }
         }
         sure
     }

@@ -12,7 +12,7 @@ mod series;
 mod succession;
 
 use crate::claim::{self, Analysis, Claim, analyse};
-use crate::compare::{Background, Named, Pair, Prepared, Reading, Side, Spoken, can_be_near};
+use crate::compare::{Asked, Background, Named, Pair, Prepared, Reading, Side, Spoken, can_be_near};
 use crate::error::Error;
 use crate::record::{self, Record};
 use crate::report::{CheckedClaim, Covers, RecordInfo, Report, Summary, Verdict};
@@ -212,7 +212,8 @@ impl Checker {
             let statement = self.prepared.side(&self.corpus, index, of);
             let alignment = reader.reading.align(claim, &statement, index, of);
             let Some(alignment) = alignment else { continue };
-            see(&Pair { claim, statement: &statement, alignment: &alignment, given: false }, index);
+            let (statement, alignment) = (&statement, &alignment);
+            see(&Pair { claim, statement, alignment, given: false, asked: Asked::default() }, index);
         }
     }
 

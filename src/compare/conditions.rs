@@ -7,6 +7,7 @@ use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Link, Match, Meeting, Met, Pair, Side, meet};
 use crate::quantity::{Agreement, Dimension, Quantity, compatible};
+use std::borrow::Cow;
 
 /// The first of several ways to see a pair that finds all it asks, else the first that finds a difference.
 pub(super) fn plainest(pair: &Pair, ways: &[fn(&Pair) -> Option<Outcome>]) -> Option<Outcome> {
@@ -58,6 +59,10 @@ pub(super) fn one_event(pair: &Pair, claim_cover: f32, statement_cover: f32) -> 
 
 /// "The first phase", "the second phase"; "another phase".
 pub(super) fn other_in_row(pair: &Pair) -> bool {
+    *pair.asked.other_in_row.get_or_init(|| in_another_place(pair))
+}
+
+fn in_another_place(pair: &Pair) -> bool {
     let place = |side: &Side| {
         let ordinal = side.quantities().find(|q| q.dimension == Dimension::Ordinal)?;
         Some((ordinal.value, ordinal.of.as_ref()?.head.clone()))
@@ -157,7 +162,9 @@ pub(super) fn due_and_done(pair: &Pair) -> bool {
 pub(super) fn another(pair: &Pair) -> bool {
     let set_apart = |side: &Side, term: &Term| {
         let mut before = side.text[..term.span.start].trim_end().rsplit(' ');
-        let word = before.next().unwrap_or_default().to_lowercase();
+        let word = before.next().unwrap_or_default();
+        let small = !word.contains(|c: char| !c.is_ascii_lowercase());
+        let word = if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
         let ordinal = |term: &Term, word: &str| {
             let stands = |q: &Quantity| {
                 q.span.end < term.span.start && q.span.of(side.text).eq_ignore_ascii_case(word)
@@ -168,7 +175,7 @@ pub(super) fn another(pair: &Pair) -> bool {
         let own = ["of its own", "of their own", "of her own", "of his own"];
         let behind = side.text[term.span.end..].trim_start();
         RuleWord::SetsApart.has(&word)
-            || own.iter().any(|own| behind.starts_with(own))
+            || behind.starts_with("of ") && own.iter().any(|own| behind.starts_with(own))
             || term.role == TermRole::Subject
                 && matches!(before.next(), Some("a" | "A"))
                 && ordinal(term, &word)

@@ -23,7 +23,6 @@ pub use event::echo::points_back;
 pub use features::{FEATURES, Features, beside};
 pub use measure::course::Course;
 pub use measure::level::{Level, level};
-pub use pair::Pair;
 pub use pair::align::{Alignment, Link, Match, Weights, align, meet, uniform};
 pub use pair::background::Background;
 pub use pair::met::{Meeting, Met, Places};
@@ -31,6 +30,7 @@ pub use pair::named::Named;
 pub use pair::prepared::{Prepared, Reading};
 pub use pair::side::{Content, Side};
 pub use pair::spoken::Spoken;
+pub use pair::{Asked, Pair};
 pub use state::phases::Phases;
 pub use state::turn::{Turn, turn};
 pub use verdict::{Decision, Reason, Relation, Verdict, Weighed, decide};
@@ -253,7 +253,7 @@ pub fn between(claim: (&str, Option<Date>), statement: (&str, Option<Date>), see
     for claim in ours.iter().filter(|side| side.claim.asserted()) {
         for statement in theirs.iter().filter(|side| side.claim.asserted()) {
             let alignment = align(claim, statement, &uniform);
-            see(&Pair { claim, statement, alignment: &alignment, given: true });
+            see(&Pair { claim, statement, alignment: &alignment, given: true, asked: Asked::default() });
         }
     }
 }

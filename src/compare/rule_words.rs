@@ -200,15 +200,34 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("generic", RuleWord::Generic),
 ];
 
-/// Lemma → a bit for each of its classes.
-static CLASSES: LazyLock<WordMap<u64>> = LazyLock::new(|| {
-    let mut classes: WordMap<u64> = WordMap::default();
+/// The table, a bit for each class.
+struct Classes {
+    /// Of each lemma.
+    of: WordMap<u64>,
+    /// Of all lemmas that are alike at a glance: most words that are asked for stand in no class.
+    alike: [u64; ALIKE],
+}
+
+const ALIKE: usize = 1024;
+
+/// What tells a word at a glance: its length and its outermost letters, whether they are small or not.
+#[inline]
+fn glance(word: &str) -> usize {
+    let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte | 0x20));
+    let bytes = word.as_bytes();
+    (letter(bytes.first()) + 27 * letter(bytes.last()) + 131 * bytes.len()) % ALIKE
+}
+
+static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
+    let mut classes = Classes { of: WordMap::default(), alike: [0; ALIKE] };
     for (name, words) in english::rows(include_str!("../../data/english/rule-words.tsv"))
         .filter_map(|row| row.split_once('\t'))
     {
         let Some((_, class)) = NAMED.iter().find(|(each, _)| *each == name) else { continue };
         for word in words.split(',') {
-            *classes.entry(word.trim()).or_default() |= 1 << *class as u64;
+            let word = word.trim();
+            *classes.of.entry(word).or_default() |= 1 << *class as u64;
+            classes.alike[glance(word)] |= 1 << *class as u64;
         }
     }
     classes
@@ -217,7 +236,14 @@ static CLASSES: LazyLock<WordMap<u64>> = LazyLock::new(|| {
 impl RuleWord {
     /// Whether a lemma is of the class.
     pub(super) fn has(self, lemma: &str) -> bool {
-        CLASSES.get(lemma).is_some_and(|bits| bits & 1 << self as u64 != 0)
+        let of = |bits: &u64| bits & 1 << self as u64 != 0;
+        self.may_have(lemma) && CLASSES.of.get(lemma).is_some_and(of)
+    }
+
+    /// Whether a lemma, or a word that would be it in small letters, can be of the class: what is asked before a word
+    /// is made small.
+    pub(super) fn may_have(self, word: &str) -> bool {
+        CLASSES.alike[glance(word)] & 1 << self as u64 != 0
     }
 }
 
@@ -232,5 +258,6 @@ mod tests {
         assert_eq!(names, NAMED.iter().map(|(name, _)| *name).collect::<Vec<_>>());
         assert!(RuleWord::LeavesOffice.has("oust") && RuleWord::DoneToHolder.has("oust"));
         assert!(!RuleWord::TakesOffice.has("oust") && !RuleWord::Plan.has("bridge"));
+        assert!(RuleWord::LeavesOffice.may_have("OUST") && !RuleWord::LeavesOffice.has("OUST"));
     }
 }

@@ -59,7 +59,10 @@ impl Best {
         }
         if self.hits.len() == self.top {
             let worst = self.hits.peek().map_or(0.0, |worst| worst.score);
-            self.threshold = self.threshold.max(worst);
+            // `f32::max` is a call in wasm.
+            if worst > self.threshold {
+                self.threshold = worst;
+            }
         }
     }
 

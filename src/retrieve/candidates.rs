@@ -1,6 +1,7 @@
 //! Which statements of a record could speak to the claims of a text.
 
 use super::Corpus;
+use super::impacts::Lists;
 use super::lexicon::Entry;
 use super::search::{Asked, Searcher};
 use crate::claim::{ByTerm, Term, TermKind};
@@ -21,17 +22,25 @@ pub struct Candidates<'c> {
 #[derive(Default)]
 pub(super) struct Lookups {
     entries: Entries,
+    lists: Lists,
     /// Of each term seen.
     wanted: ByTerm<Vec<Wanted>>,
 }
 
-/// What the index knows of words, and how rare they are.
-type Entries = HashMap<CompactString, Option<(Entry, f32)>>;
+/// What the index knows of words.
+type Entries = HashMap<CompactString, Option<Known>>;
+
+/// What the index knows of a word: where it stands, its list of impacts, and how rare it is.
+#[derive(Clone, Copy)]
+struct Known {
+    entry: Entry,
+    list: Option<usize>,
+    rareness: f32,
+}
 
 /// A word of the index that a term asks for.
 struct Wanted {
-    entry: Entry,
-    rareness: f32,
+    known: Known,
     weight: f32,
     /// It only can mean the same.
     synonym: bool,
@@ -39,7 +48,8 @@ struct Wanted {
 
 impl Wanted {
     fn asked(&self, share: f32, own: bool) -> Asked {
-        Asked { entry: self.entry, rareness: self.rareness, weight: share * self.weight, own }
+        let Known { entry, list, rareness } = self.known;
+        Asked { entry, list, rareness, weight: share * self.weight, own }
     }
 }
 
@@ -70,11 +80,12 @@ impl<'c> Candidates<'c> {
         for term in terms {
             asked.extend(self.wanted(term).iter().map(|word| word.asked(1.0, true)));
         }
-        let mut found = self.searcher.best_of(&mut asked.clone(), BY_ITSELF, &[], admit);
+        let Candidates { searcher, lookups: Lookups { lists, .. }, .. } = self;
+        let mut found = searcher.best_of(lists, &mut asked.clone(), BY_ITSELF, &[], admit);
         let likely = found[..found.len().min(IN_CONTEXT)].to_vec();
         if !days.is_empty() {
             let of_days = |document: u32| days.contains(&(document as usize)) && admit(document);
-            found.extend(self.searcher.best_of(&mut asked.clone(), OF_DAYS, &[], of_days));
+            found.extend(searcher.best_of(lists, &mut asked.clone(), OF_DAYS, &[], of_days));
         }
         if wide {
             asked.iter_mut().for_each(|term| term.own = false);
@@ -84,7 +95,8 @@ impl<'c> Candidates<'c> {
             let words = self.wanted(term).iter().filter(|word| !word.synonym);
             asked.extend(words.map(|word| word.asked(AROUND, false)));
         }
-        found.extend(self.searcher.best_of(&mut asked, IN_CONTEXT, &likely, admit));
+        let Candidates { searcher, lookups: Lookups { lists, .. }, .. } = self;
+        found.extend(searcher.best_of(lists, &mut asked, IN_CONTEXT, &likely, admit));
         let mut found: Vec<usize> = found.into_iter().map(|(document, _)| document as usize).collect();
         found.sort_unstable();
         found.dedup();
@@ -93,8 +105,8 @@ impl<'c> Candidates<'c> {
 
     /// What a term asks for: entities weigh more, synonyms less.
     fn wanted(&mut self, term: &Term) -> &[Wanted] {
-        let Candidates { corpus, lookups: Lookups { entries, wanted }, .. } = self;
-        let place = wanted.place(term, || words(corpus, entries, term));
+        let Candidates { corpus, lookups: Lookups { entries, lists, wanted }, .. } = self;
+        let place = wanted.place(term, || words(corpus, entries, lists, term));
         wanted.at(place).1
     }
 }
@@ -109,11 +121,11 @@ impl Drop for Candidates<'_> {
     }
 }
 
-fn words(corpus: &Corpus, entries: &mut Entries, term: &Term) -> Vec<Wanted> {
+fn words(corpus: &Corpus, entries: &mut Entries, lists: &mut Lists, term: &Term) -> Vec<Wanted> {
     let mut wanted = Vec::new();
     let mut add = |word: &str, weight: f32, synonym: bool| {
-        let entry = entry(corpus, entries, word);
-        wanted.extend(entry.map(|(entry, rareness)| Wanted { entry, rareness, weight, synonym }));
+        let known = known(corpus, entries, lists, word);
+        wanted.extend(known.map(|known| Wanted { known, weight, synonym }));
     };
     match term.kind {
         TermKind::Entity(id) => {
@@ -136,12 +148,16 @@ fn words(corpus: &Corpus, entries: &mut Entries, term: &Term) -> Vec<Wanted> {
     wanted
 }
 
-fn entry(corpus: &Corpus, entries: &mut Entries, word: &str) -> Option<(Entry, f32)> {
+fn known(corpus: &Corpus, entries: &mut Entries, lists: &mut Lists, word: &str) -> Option<Known> {
     if let Some(known) = entries.get(word) {
         return *known;
     }
     let index = corpus.index();
-    let entry = index.entry(word).map(|entry| (entry, index.idf_of(entry.count)));
-    entries.insert(word.into(), entry);
-    entry
+    let read = |entry: Entry| {
+        let (list, rareness) = (lists.read(index, &entry), index.idf_of(entry.count));
+        Known { entry, list, rareness }
+    };
+    let known = index.entry(word).map(read);
+    entries.insert(word.into(), known);
+    known
 }

@@ -96,15 +96,11 @@ impl Index {
         &self.bytes[HEADER..self.bounds]
     }
 
-    /// The code of a document's length.
+    /// The greatest impact that a term has on a document.
     #[inline]
-    pub(super) fn length(&self, document: u32) -> u8 {
-        self.lengths().get(document as usize).copied().unwrap_or(255)
-    }
-
-    /// Of each document the greatest impact that a term has on it, in 255ths.
-    pub(super) fn bounds(&self) -> &[u8] {
-        &self.bytes[self.bounds..self.table]
+    pub(super) fn bound(&self, document: u32) -> f32 {
+        let bounds = &self.bytes[self.bounds..self.table];
+        bounds.get(document as usize).map_or(1.0, |&bound| share(bound))
     }
 
     /// Which share of a term's greatest possible score a document of a coded length gets that holds it with a weight
@@ -115,6 +111,11 @@ impl Index {
             Some(of_weight) => of_weight[usize::from(code)],
             None => share_of(weight, self.norms[usize::from(code)]),
         }
+    }
+    /// The same of a document; only altered bytes have one behind the last.
+    #[inline]
+    pub(super) fn share_of(&self, document: u32, weight: u8) -> Option<f32> {
+        self.lengths().get(document as usize).map(|&code| self.share_at(code, weight))
     }
 }
 

@@ -15,6 +15,7 @@ mod best;
 mod build;
 mod candidates;
 mod corpus;
+mod impacts;
 mod index;
 mod lexicon;
 mod postings;
@@ -22,6 +23,7 @@ mod record;
 mod search;
 mod terms;
 mod varint;
+mod window;
 
 pub use candidates::Candidates;
 pub use corpus::Corpus;

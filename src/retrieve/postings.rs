@@ -197,7 +197,7 @@ impl<'i> Dense<'i> {
         let chunk = self.chunk(place / WINDOW, place % WINDOW / CHUNK)?;
         let low = document as u8;
         let here = if chunk.listed {
-            chunk.documents.contains(&low)
+            chunk.documents.binary_search(&low).is_ok()
         } else {
             chunk.documents[usize::from(low >> 3)] >> (low & 7) & 1 == 1
         };

@@ -9,14 +9,19 @@
 
 use super::K1;
 use super::best::Best;
+use super::impacts::{Impacts, Lists};
 use super::index::{Index, share};
 use super::lexicon::Entry;
-use super::postings::{Postings, WINDOW};
+use super::postings::WINDOW;
+use super::window::Window;
+use std::ops::Range;
 
 /// A term of the index with which a query asks.
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
     pub(super) entry: Entry,
+    /// Its list of impacts, where that was read before.
+    pub(super) list: Option<usize>,
     /// Its inverse document frequency.
     pub(super) rareness: f32,
     /// Its weight in the query.
@@ -28,6 +33,7 @@ pub(super) struct Asked {
 /// A term of the query that the index has.
 struct Term {
     entry: Entry,
+    list: Option<usize>,
     /// Query weight times rareness.
     weight: f32,
     /// The most that it can add.
@@ -61,7 +67,7 @@ impl Index {
         top: usize,
         admit: impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
-        Searcher::new(self).best_of(&mut self.asked(query), top, &[], admit)
+        Searcher::new(self).best_of(&Lists::default(), &mut self.asked(query), top, &[], admit)
     }
 
     /// As [`Index::search`], by reading every posting: what the quick way is checked against.
@@ -77,8 +83,8 @@ impl Index {
             for start in (0..self.documents()).step_by(WINDOW) {
                 postings.each_of_window(start, |at, weight| {
                     let document = start + at as u32;
-                    if let Some(sum) = sums.get_mut(document as usize) {
-                        *sum += term.weight * self.share_at(self.length(document), weight);
+                    if let Some(share) = self.share_of(document, weight) {
+                        sums[document as usize] += term.weight * share;
                     }
                 });
             }
@@ -93,7 +99,8 @@ impl Index {
     fn asked<T: AsRef<str>>(&self, query: &[(T, f32)]) -> Vec<Asked> {
         let asked = |(term, weight): &(T, f32)| {
             let entry = self.entry(term.as_ref())?;
-            Some(Asked { entry, rareness: self.idf_of(entry.count), weight: *weight, own: true })
+            let rareness = self.idf_of(entry.count);
+            Some(Asked { entry, list: None, rareness, weight: *weight, own: true })
         };
         query.iter().filter_map(asked).collect()
     }
@@ -116,22 +123,21 @@ impl Index {
 
 impl Term {
     fn of(asked: Asked) -> Self {
-        let Asked { entry, rareness, weight, own } = asked;
+        let Asked { entry, list, rareness, weight, own } = asked;
         let weight = weight * rareness * (K1 + 1.0);
-        Term { entry, weight, most: weight * share(entry.max_impact), own }
+        Term { entry, list, weight, most: weight * share(entry.max_impact), own }
     }
 }
 
 /// Searches an index again and again.
 pub(super) struct Searcher<'i> {
     index: &'i Index,
-    /// Of a window's documents, 0 between searches.
-    sums: Box<[f32; WINDOW]>,
+    window: Box<Window>,
 }
 
 impl<'i> Searcher<'i> {
     pub(super) fn new(index: &'i Index) -> Self {
-        Searcher { index, sums: Box::new([0.0; WINDOW]) }
+        Searcher { index, window: Window::new() }
     }
 
     /// The `top` best documents that `admit` lets in, of those that hold a term of the query itself: what stands around
@@ -141,6 +147,7 @@ impl<'i> Searcher<'i> {
     /// better they are, the sooner is known what is needed.
     pub(super) fn best_of(
         &mut self,
+        lists: &Lists,
         asked: &mut [Asked],
         top: usize,
         likely: &[(u32, f32)],
@@ -150,18 +157,18 @@ impl<'i> Searcher<'i> {
         if top == 0 || terms.is_empty() {
             return Vec::new();
         }
-        let mut search = Search::new(self, &terms, Best::new(top, 0.0));
+        let mut search = Search::new(self, lists, &terms, Best::new(top, 0.0));
         // In one window all is read before anything could be passed over.
         if search.index.documents() as usize > WINDOW {
             let own = terms.partition_point(|term| term.own);
-            let (documents, lists) = match likely.len() < top {
+            let (documents, known) = match likely.len() < top {
                 true => (search.of_rarest(&terms), 0),
                 false if own > 0 => (likely.to_vec(), own),
                 false => (unscored(likely), 0),
             };
             if documents.len() >= top {
-                let threshold = search.needed(documents, lists, top, &admit);
-                search.again(&terms, Best::new(top, threshold));
+                let threshold = search.needed(documents, known, top, &admit);
+                search.again(lists, &terms, Best::new(top, threshold));
             }
         }
         search.run(&admit)
@@ -181,7 +188,9 @@ impl Rest {
     /// What they can add to a document of this bound.
     #[inline]
     fn least(&self, bound: f32) -> f32 {
-        self.most.min(self.weight * bound)
+        let bounded = self.weight * bound;
+        // `f32::min` is a call in wasm.
+        if bounded < self.most { bounded } else { self.most }
     }
 }
 
@@ -194,37 +203,37 @@ fn rest(terms: &[Term]) -> Vec<Rest> {
     rest
 }
 
+/// The terms of a query with what they add to documents.
+struct Asking<'i> {
+    index: &'i Index,
+    weights: Vec<f32>,
+    impacts: Vec<Impacts<'i>>,
+    rest: Vec<Rest>,
+}
+
 /// A search at work.
 struct Search<'i> {
     index: &'i Index,
-    weights: Vec<f32>,
-    postings: Vec<Postings<'i>>,
-    /// How many postings each list has.
+    asking: Asking<'i>,
+    /// How many documents each term has.
     counts: Vec<u32>,
-    rest: Vec<Rest>,
-    /// How many of the lists bring documents in.
-    asked: usize,
+    /// How many of the terms bring documents in.
+    leading: usize,
     best: Best,
-    /// Of the window at hand.
-    sums: &'i mut [f32; WINDOW],
-    /// A bit for each document of the window that has a sum.
-    touched: [u64; WINDOW / 64],
+    window: &'i mut Window,
 }
 
 impl<'i> Search<'i> {
-    fn new(searcher: &'i mut Searcher<'_>, terms: &'i [Term], best: Best) -> Self {
-        let Searcher { index, sums } = searcher;
-        Search {
+    fn new(searcher: &'i mut Searcher<'_>, lists: &'i Lists, terms: &[Term], best: Best) -> Self {
+        let Searcher { index, window } = searcher;
+        let asking = Asking {
             index,
             weights: terms.iter().map(|term| term.weight).collect(),
-            postings: terms.iter().map(|term| index.postings(&term.entry).unwrap_or_default()).collect(),
-            counts: terms.iter().map(|term| term.entry.count).collect(),
+            impacts: terms.iter().map(|term| lists.open(index, &term.entry, term.list)).collect(),
             rest: rest(terms),
-            asked: leading(terms).len(),
-            best,
-            sums,
-            touched: [0; WINDOW / 64],
-        }
+        };
+        let counts = terms.iter().map(|term| term.entry.count).collect();
+        Search { index, asking, counts, leading: leading(terms).len(), best, window }
     }
 
     /// The documents of the rarest terms, without any score.
@@ -247,20 +256,23 @@ impl<'i> Search<'i> {
         documents
     }
 
-    /// A score that as many as `top` documents reach: some that are likely to be good, scored; of each is known what the
-    /// first so many lists give it, or give it at least.
+    /// A score that as many as `top` documents reach: some that are likely to be good, scored by the terms that can add
+    /// most; of each is known what the first so many terms give it, or give it at least.
     fn needed(
         &mut self,
         mut documents: Vec<(u32, f32)>,
-        lists: usize,
+        terms: usize,
         top: usize,
         admit: &impl Fn(u32) -> bool,
     ) -> f32 {
+        /// So many terms tell nearly as much as all.
+        const SOME: usize = 4;
         documents.sort_unstable_by_key(|&(document, _)| document);
         documents.dedup_by_key(|&mut (document, _)| document);
+        let all = self.counts.len();
+        let some = if terms == 0 { 0..all } else { terms..all.min(terms + SOME) };
         for (document, score) in documents.into_iter().filter(|&(document, _)| admit(document)) {
-            let bound = self.index.bounds().get(document as usize).map_or(1.0, |&bound| share(bound));
-            if let Some(score) = self.completed(document, bound, score, lists) {
+            if let Some(score) = self.asking.completed(document, score, some.clone(), &self.best) {
                 self.best.add(document, score);
             }
         }
@@ -268,99 +280,76 @@ impl<'i> Search<'i> {
     }
 
     /// Goes back to the first document.
-    fn again(&mut self, terms: &'i [Term], best: Best) {
+    fn again(&mut self, lists: &'i Lists, terms: &[Term], best: Best) {
         self.best = best;
-        for (postings, term) in self.postings.iter_mut().zip(terms) {
-            *postings = self.index.postings(&term.entry).unwrap_or_default();
+        for (impacts, term) in self.asking.impacts.iter_mut().zip(terms) {
+            *impacts = lists.open(self.index, &term.entry, term.list);
         }
     }
 
     fn run(mut self, admit: &impl Fn(u32) -> bool) -> Vec<(u32, f32)> {
         for start in (0..self.index.documents()).step_by(WINDOW) {
-            let leading = self.rest[..self.asked].partition_point(|rest| self.best.admits(rest.most));
-            let found = self.sum_up(start, leading);
-            if found > 0 {
-                let summed = leading + self.add(start, leading, found);
-                self.complete(start, summed, admit);
+            let Search { asking, leading, best, window, .. } = &mut self;
+            let leading = asking.rest[..*leading].partition_point(|rest| best.admits(rest.most));
+            for (impacts, weight) in asking.impacts[..leading].iter_mut().zip(&asking.weights) {
+                window.bring_in(start, impacts, *weight);
             }
+            let summed = self.add(start, leading);
+            self.complete(start, summed, admit);
         }
         self.best.sorted()
     }
 
-    /// Adds up what the leading lists give to a window's documents; how many documents those are.
-    fn sum_up(&mut self, start: u32, leading: usize) -> u32 {
-        let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
-        let (index, sums, touched) = (self.index, &mut *self.sums, &mut self.touched);
-        let mut found = 0;
-        for (postings, term) in self.postings[..leading].iter_mut().zip(&self.weights) {
-            postings.each_of_window(start, |at, weight| {
-                // Only altered bytes have a document behind the last.
-                let Some(&code) = lengths.get(at) else { return };
-                if sums[at] == 0.0 {
-                    touched[at / 64] |= 1 << (at % 64);
-                    found += 1;
-                }
-                sums[at] += term * index.share_at(code, weight);
-            });
-        }
-        found
-    }
-
-    /// Adds what the next lists give to the `found` documents of a window, as long as reading a list costs less than
-    /// asking it about each document; how many lists those are.
-    fn add(&mut self, start: u32, leading: usize, found: u32) -> usize {
-        /// How many postings are read in the time of one question.
-        const A_QUESTION: u32 = 6;
-        let lengths = self.index.lengths().get(start as usize..).unwrap_or_default();
-        let (index, sums) = (self.index, &mut *self.sums);
+    /// Adds what the next terms give to the documents of a window, as long as reading a list costs less than asking it
+    /// about each document; how many terms have been added up then.
+    fn add(&mut self, start: u32, leading: usize) -> usize {
+        /// How many impacts are read in the time of one question.
+        const A_QUESTION: u32 = 10;
+        let terms = self.counts.len();
+        let found = if leading < terms { self.window.count() } else { 0 };
         let windows = self.index.documents().div_ceil(WINDOW as u32);
-        let others = self.postings[leading..].iter_mut().zip(&self.weights[leading..]);
-        let short = self.counts[leading..].iter().take_while(|&&count| count / windows <= A_QUESTION * found);
-        let mut lists = 0;
-        for ((postings, term), _) in others.zip(short) {
-            lists += 1;
-            postings.each_of_window(start, |at, weight| {
-                if sums[at] != 0.0
-                    && let Some(&code) = lengths.get(at)
-                {
-                    sums[at] += term * index.share_at(code, weight);
+        let short = |term: &usize| found > 0 && self.counts[*term] / windows <= A_QUESTION * found;
+        let mut summed = leading;
+        for term in (leading..terms).take_while(short) {
+            self.window.add(start, &mut self.asking.impacts[term], self.asking.weights[term]);
+            summed = term + 1;
+        }
+        summed
+    }
+
+    /// Adds what the other terms give, as long as a document can still get among the best.
+    fn complete(&mut self, start: u32, summed: usize, admit: &impl Fn(u32) -> bool) {
+        let Search { index, asking, best, window, .. } = self;
+        let (all, rest) = (asking.impacts.len(), asking.rest[summed]);
+        if summed == all {
+            window.drain(start, |document, sum| {
+                if best.admits(sum) && admit(document) {
+                    best.add(document, sum);
                 }
             });
+            return;
         }
-        lists
-    }
-
-    /// Adds what the other lists give, as long as a document can still get among the best.
-    fn complete(&mut self, start: u32, leading: usize, admit: &impl Fn(u32) -> bool) {
-        let bounds = self.index.bounds().get(start as usize..).unwrap_or_default();
-        let rest = self.rest[leading];
-        for word in 0..self.touched.len() {
-            let mut bits = std::mem::take(&mut self.touched[word]);
-            while bits != 0 {
-                let at = word * 64 + bits.trailing_zeros() as usize;
-                bits &= bits - 1;
-                let sum = std::mem::take(&mut self.sums[at]);
-                let bound = bounds.get(at).map_or(1.0, |&bound| share(bound));
-                let document = start + at as u32;
-                if self.best.admits(sum + rest.least(bound))
-                    && admit(document)
-                    && let Some(score) = self.completed(document, bound, sum, leading)
-                {
-                    self.best.add(document, score);
-                }
+        window.drain(start, |document, sum| {
+            if best.admits(sum + rest.least(index.bound(document)))
+                && admit(document)
+                && let Some(score) = asking.completed(document, sum, summed..all, best)
+            {
+                best.add(document, score);
             }
-        }
+        });
     }
+}
 
-    /// The score of a document that the leading lists give `score`; `None` where it cannot get among the best.
-    fn completed(&mut self, document: u32, bound: f32, mut score: f32, leading: usize) -> Option<f32> {
-        let code = self.index.length(document);
-        let others = self.postings[leading..].iter_mut().zip(&self.weights[leading..]);
-        for ((postings, term), rest) in others.zip(&self.rest[leading + 1..]) {
-            if let Some(weight) = postings.weight_in(document) {
-                score += term * self.index.share_at(code, weight);
+impl Asking<'_> {
+    /// The score of a document, `score` and what these terms give it; `None` where it cannot get among the best.
+    fn completed(&mut self, document: u32, mut score: f32, terms: Range<usize>, best: &Best) -> Option<f32> {
+        let bound = self.index.bound(document);
+        let others = self.impacts[terms.clone()].iter_mut().zip(&self.weights[terms.clone()]);
+        for ((impacts, weight), rest) in others.zip(&self.rest[terms.start + 1..]) {
+            if let Some(share) = impacts.on(document) {
+                score += weight * share;
             }
-            if !self.best.admits(score + rest.least(bound)) {
+            if !best.admits(score + rest.least(bound)) {
                 return None;
             }
         }
@@ -384,14 +373,18 @@ mod tests {
             (0..12).map(|_| (names[word(random)].as_str(), 1.0)).collect()
         };
         let index = Index::build((0..3 * WINDOW).map(|_| document(&mut random)));
-        for _ in 0..50 {
+        for turn in 0..50 {
             let words = |random: &mut Rng, count: usize, weight: f32| -> Vec<(&str, f32)> {
                 (0..count).map(|_| (names[random.usize(..WORDS)].as_str(), weight)).collect()
             };
             let (own, around) = (words(&mut random, 3, 1.0), words(&mut random, 20, 0.3));
             let mut asked = index.asked(&own);
             asked.extend(index.asked(&around).into_iter().map(|term| Asked { own: false, ..term }));
-            let quick = Searcher::new(&index).best_of(&mut asked, 24, &[], |_| true);
+            let mut lists = Lists::default();
+            if turn % 2 == 0 {
+                asked.iter_mut().for_each(|term| term.list = lists.read(&index, &term.entry));
+            }
+            let quick = Searcher::new(&index).best_of(&lists, &mut asked, 24, &[], |_| true);
             let holds = index.search_all(&own, usize::MAX, |_| true);
             let holds: std::collections::HashSet<u32> =
                 holds.into_iter().map(|(document, _)| document).collect();

@@ -30,6 +30,7 @@ pub(in crate::compare) fn kinds(term: &Term) -> u128 {
     let of = |word: &str| KINDS.get(word).copied().unwrap_or_default();
     match term.kind {
         TermKind::Entity(_) | TermKind::Name => 0,
+        _ if term.key == term.root => of(&term.key),
         _ => of(&term.key) | of(&term.root),
     }
 }

@@ -17,6 +17,7 @@ use crate::english::Aspect;
 pub(in crate::compare) use kinds::kinds as kind_of_event;
 use kinds::{Phase, kinds, phase, plans};
 use parties::parties;
+use std::cell::OnceCell;
 
 /// Whether a claim's predicate is a word for a sort of event.
 pub(in crate::compare) fn told(claim: &Claim) -> bool {
@@ -243,9 +244,11 @@ fn kinship(pair: &Pair) -> Option<Kin> {
     }
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     let plan = pair.claim.claim.modality.to_come();
+    let told: OnceCell<Vec<&Term>> = OnceCell::new();
+    let told = || told.get_or_init(|| theirs.iter().filter(|t| tells(pair.statement, t)).collect());
     let mut best: Option<Kin> = None;
     for a in ours.iter().filter(|t| tells(pair.claim, t)) {
-        for b in theirs.iter().filter(|t| tells(pair.statement, t)) {
+        for &b in told() {
             let kin = match meet(a, b).filter(|how| *how != Match::Hypernym) {
                 Some(Match::Same) => Some(Kin::Same),
                 Some(Match::Family | Match::Synonym) => Some(Kin::Near),

@@ -58,11 +58,11 @@ pub(in crate::compare) fn done_otherwise(pair: &Pair, ours: &Quantity, theirs: &
         let plain = |t: &Term| RuleWord::Light.has(&t.key) || t.entry.classes().direction().is_some();
         side.claim.terms.iter().find(told).is_some_and(|t| !plain(t))
     };
-    !done_to_one(pair, ours, theirs)
-        && !both_hold(pair)
-        && people(ours)
-        && people(theirs)
-        && pair.predicate().is_none()
+    pair.predicate().is_none()
         && verb(pair.claim)
         && verb(pair.statement)
+        && people(ours)
+        && people(theirs)
+        && !both_hold(pair)
+        && !done_to_one(pair, ours, theirs)
 }

@@ -55,9 +55,11 @@ pub(in crate::compare) fn fit(pair: &Pair, ours: &Quantity, theirs: &Quantity) -
 /// Whether a word of the class stands in the text.
 fn has(text: &str, class: RuleWord) -> bool {
     text.split(|c: char| !c.is_alphabetic()).any(|word| {
-        let mut low = CompactString::from(word);
-        low.make_ascii_lowercase();
-        class.has(&low)
+        class.may_have(word) && {
+            let mut low = CompactString::from(word);
+            low.make_ascii_lowercase();
+            class.has(&low)
+        }
     })
 }
 

@@ -29,19 +29,21 @@ pub(in crate::compare) fn took_part(pair: &Pair, ours: &Quantity, theirs: &Quant
         let terms = side.claim.terms.iter().filter(|t| act(t) && t.key != head);
         english::classes(head).person() && { terms }.any(|t| english::root(&t.key) == english::root(head))
     };
-    both_people(&a.head, &b.head)
-        && a.head != b.head
+    a.head != b.head
+        && both_people(&a.head, &b.head)
         && (does(pair.claim, &b.head) || does(pair.statement, &a.head))
 }
 
 /// Whether two numbers both count the dead, of people or of one sort.
 fn both_dead(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
-    let head = |q: &Quantity| q.of.as_ref().map(|of| of.head.clone());
-    let sorts = match (head(ours), head(theirs)) {
-        (Some(a), Some(b)) => a == b || human(&a) && human(&b),
-        (a, b) => a.or(b).is_none_or(|head| human(&head)),
+    fn head(q: &Quantity) -> Option<&str> {
+        q.of.as_ref().map(|of| of.head.as_str())
+    }
+    let sorts = || match (head(ours), head(theirs)) {
+        (Some(a), Some(b)) => a == b || human(a) && human(b),
+        (a, b) => a.or(b).is_none_or(human),
     };
-    sorts && dead(pair.claim, ours) && dead(pair.statement, theirs)
+    dead(pair.claim, ours) && dead(pair.statement, theirs) && sorts()
 }
 
 /// Whether a noun can stand for people that died.
@@ -74,7 +76,7 @@ pub(in crate::compare) fn both_people(a: &str, b: &str) -> bool {
     let anybody = |noun: &str| RuleWord::Anybody.has(noun);
     let person =
         |noun: &str| anybody(noun) || english::classes(noun).person() || english::demonym(noun).is_some();
-    person(a) && person(b) && (anybody(a) || anybody(b))
+    (anybody(a) || anybody(b)) && person(a) && person(b)
 }
 
 /// "Three are still missing": of those that were counted before, some no longer are.

@@ -11,10 +11,21 @@ use crate::compare::rule_words::RuleWord;
 use crate::compare::{Link, Match, Pair, Side};
 use crate::english;
 use crate::quantity::{Agreement, Dimension, Measure, Quantity, compatible, slip};
+use crate::text::Span;
 use std::borrow::Cow;
 
 /// Whether two quantities of a pair are one measure and agree (`true`) or differ (`false`); `None`: not comparable.
 pub(in crate::compare) fn compare(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
+    let before = |(a, b, _): &&(Span, Span, Option<bool>)| *a == ours.span && *b == theirs.span;
+    if let Some((_, _, found)) = pair.asked.numbers.borrow().iter().find(before) {
+        return *found;
+    }
+    let found = compared(pair, ours, theirs);
+    pair.asked.numbers.borrow_mut().push((ours.span, theirs.span, found));
+    found
+}
+
+fn compared(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
     if ours.dimension == Dimension::Ordinal {
         return None;
     }

@@ -117,6 +117,15 @@ pub(in crate::compare) fn office_words(claim: &Claim) -> Vec<&str> {
 
 /// What a statement tells of offices.
 pub(in crate::compare) fn offices<'a>(side: &'a Side) -> Vec<Office<'a>> {
+    if side.content.of_no_office { Vec::new() } else { read(side) }
+}
+
+/// Whether a statement tells of no office.
+pub(in crate::compare) fn tells_of_none(side: &Side) -> bool {
+    read(side).is_empty()
+}
+
+fn read<'a>(side: &'a Side) -> Vec<Office<'a>> {
     let claim = side.claim;
     if let Some(office) = posts::over(side) {
         return vec![office];

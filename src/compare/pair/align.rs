@@ -269,7 +269,7 @@ pub(in crate::compare) fn lay(claim: &Side, statement: &Side, meetings: Meetings
             let context = our.strength(i);
             total += w;
             own += w * direct;
-            wide += w * direct.max(0.9 * context);
+            wide += w * greater(direct, 0.9 * context);
             if direct == 0.0 {
                 around += w * 0.8 * context;
             }
@@ -286,7 +286,7 @@ pub(in crate::compare) fn lay(claim: &Side, statement: &Side, meetings: Meetings
             let context = 0.8 * their.strength(i);
             their_total += w;
             their_own += w * direct;
-            their_wide += w * direct.max(context);
+            their_wide += w * greater(direct, context);
             if direct == 0.0 {
                 shared_weight += w * context;
             }
@@ -307,6 +307,11 @@ pub(in crate::compare) fn lay(claim: &Side, statement: &Side, meetings: Meetings
         theirs: their_meeting,
         links,
     }
+}
+
+/// `f32::max` is a call in wasm.
+pub(in crate::compare) fn greater(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
 }
 
 /// Of all meetings those that count, each term in one at most, in the order of the claim: better kinds of match first, then
@@ -351,10 +356,10 @@ fn other_name(claim: &Side, statement: &Side, our: &Meeting, their: &Meeting) ->
         term.is_name() && !meeting.direct.at_all.has(*i) && !meeting.around.same.has(*i)
     };
     let (ours, theirs) = (claim.claim.terms.iter().enumerate(), statement.claim.terms.iter().enumerate());
-    let strange = { ours }.filter(|term| stranger(term, our)).any(|(_, a)| {
-        { theirs.clone() }.filter(|term| stranger(term, their)).any(|(_, b)| {
+    let strange = { ours }.filter(|term| stranger(term, our)).any(|(i, a)| {
+        { theirs.clone() }.filter(|term| stranger(term, their)).any(|(j, b)| {
             (a.role == TermRole::Subject) == (b.role == TermRole::Subject)
-                && comparable_kinds(claim.kind_of(a), statement.kind_of(b))
+                && comparable_kinds(claim.kind_at(i), statement.kind_at(j))
         })
     });
     strange || contrasted(claim, statement, our, their)
@@ -369,13 +374,10 @@ fn contrasted(claim: &Side, statement: &Side, our: &Meeting, their: &Meeting) ->
     };
     let unmet =
         |(j, t): &(usize, &Term)| t.is_name() && t.role != TermRole::Aside && !their.direct.at_all.has(*j);
-    let sort = |t: &Term, side: &Side| Some(side.kind_of(t)).filter(|kind| *kind == NameKind::Place);
-    ours.iter().enumerate().filter(elsewhere).any(|(_, a)| {
-        theirs
-            .iter()
-            .enumerate()
-            .filter(unmet)
-            .any(|(_, b)| sort(a, claim).is_some_and(|kind| sort(b, statement) == Some(kind)))
+    let place = |side: &Side, at: usize| side.kind_at(at) == NameKind::Place;
+    ours.iter().enumerate().filter(elsewhere).any(|(i, _)| {
+        let mut others = theirs.iter().enumerate().filter(unmet);
+        place(claim, i) && others.any(|(j, _)| place(statement, j))
     })
 }
 

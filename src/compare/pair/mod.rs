@@ -14,7 +14,9 @@ pub(in crate::compare) mod word_set;
 use crate::claim::{Claim, NameKind, Term, TermKind};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Alignment, Link, Match, Meeting, Side, meet};
+use crate::text::Span;
 use crate::time::Interval;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 /// A claim and a statement's claim, aligned.
@@ -27,11 +29,28 @@ pub struct Pair<'a> {
     pub alignment: &'a Alignment,
     /// Somebody holds the two against each other, rather than a search that found the statement in a record.
     pub given: bool,
+    /// What was asked of the pair before.
+    pub asked: Asked,
+}
+
+/// What several rules ask of a pair, once it was worked out.
+#[derive(Default)]
+pub struct Asked {
+    /// Of a number of the claim and one of the statement, by their spans, whether they are of one measure and agree.
+    pub(in crate::compare) numbers: RefCell<Vec<(Span, Span, Option<bool>)>>,
+    /// The link between the predicates.
+    predicate: OnceCell<Option<Link>>,
+    /// Whether the pair is of two in a row.
+    pub(in crate::compare) other_in_row: OnceCell<bool>,
 }
 
 impl Pair<'_> {
     /// The link between the two predicates, or between a predicate and a word of the other side that can stand for it.
     pub fn predicate(&self) -> Option<Link> {
+        *self.asked.predicate.get_or_init(|| self.link_of_predicates())
+    }
+
+    fn link_of_predicates(&self) -> Option<Link> {
         use crate::claim::TermRole::Predicate;
         let ours = &self.claim.claim.terms;
         let theirs = &self.statement.claim.terms;
@@ -108,11 +127,10 @@ impl Pair<'_> {
         use crate::claim::TermRole::Subject;
         let named = |t: &&Term| t.role == Subject && t.is_name();
         let subject = |claim: &'_ Claim| claim.terms.iter().position(|t| named(&t));
-        let (our_terms, their_terms) = (&self.claim.claim.terms, &self.statement.claim.terms);
         let Some((i, j)) = subject(self.claim.claim).zip(subject(self.statement.claim)) else { return false };
         !self.alignment.ours.direct.at_all.has(i)
             && !self.alignment.theirs.direct.at_all.has(j)
-            && self.claim.kind_of(&our_terms[i]) == self.statement.kind_of(&their_terms[j])
+            && self.claim.kind_at(i) == self.statement.kind_at(j)
     }
 
     /// Whether each side has a noun in the same part of its clause that nothing of the other side meets: attending the

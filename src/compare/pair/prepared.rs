@@ -315,7 +315,7 @@ impl<'a> Reading<'a> {
         self.best.resize(self.our_weights.len(), 0.0);
         for link in &self.all {
             let best = &mut self.best[link.claim];
-            *best = link.how.strength().max(*best);
+            *best = align::greater(link.how.strength(), *best);
         }
         let own: f32 = self.best.iter().zip(&self.our_weights).map(|(best, weight)| best * weight).sum();
         let around = |weights: &[f32], around: &[Option<Match>]| -> f32 {

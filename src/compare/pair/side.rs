@@ -4,6 +4,7 @@ use crate::claim::{Analysis, Claim, Modality, NameKind, Names, Polarity, Term, T
 use crate::compare::event::doers::Doers;
 use crate::compare::firsts;
 use crate::compare::measure::course::{self, Course};
+use crate::compare::office;
 use crate::compare::pair::word_set::WordSet;
 use crate::compare::rules::RuleSet;
 use crate::compare::state::ended_by;
@@ -50,10 +51,14 @@ pub struct Content {
     pub course: Option<(Span, Course)>,
     /// The superlative of an amount, and where it ends.
     pub most: Option<(&'static str, usize)>,
+    /// It is known to tell of no office.
+    pub(in crate::compare) of_no_office: bool,
     /// A word of it names a state that can end.
     pub state: bool,
     /// Who says it, where known: whom the text names, else the speaker of the whole.
     pub holder: Option<Term>,
+    /// Of its terms in their order what sorts of things those name that are names; not worked out yet: empty.
+    kinds: Box<[Option<NameKind>]>,
     /// The rules that can speak of it, for a claim that is laid against others.
     pub rules: RuleSet,
     /// Those among them that can speak of it where little meets.
@@ -88,8 +93,10 @@ impl Content {
             phases: Phases::of(side.text, side.claim),
             course: course::of(side),
             most: firsts::most(side),
+            of_no_office: office::tells_of_none(side),
             state: side.claim.terms.iter().any(|t| !ended_by(&t.key).is_empty()),
             holder: side.analysis.holder(side.claim).or_else(|| side.speaker.cloned()),
+            kinds: side.claim.terms.iter().map(|t| t.is_name().then(|| side.kind_of(t))).collect(),
             rules: RuleSet::default(),
             unaligned: RuleSet::default(),
         }
@@ -281,6 +288,12 @@ impl<'a> Side<'a> {
                     || text[..term.span.start].trim_end().ends_with(" most"))
         };
         self.claim.terms.iter().find(most).map(|term| term.key.as_str())
+    }
+
+    /// What sort of thing the term at a place of the claim names.
+    pub(in crate::compare) fn kind_at(&self, at: usize) -> NameKind {
+        let known = self.content.kinds.get(at).copied().flatten();
+        known.unwrap_or_else(|| self.kind_of(&self.claim.terms[at]))
     }
 
     /// What sort of thing a term names.

@@ -148,7 +148,8 @@ fn author<'a>(side: &Side<'a>) -> Option<&'a Term> {
         return None;
     }
     let from = ["came from", "comes from", "come from", "was made by", "is due to", "was the work of"];
-    let source = from.iter().find_map(|w| words.find(w).map(|at| claim.span.start + at + w.len()));
+    let find = || from.iter().find_map(|w| words.find(w).map(|at| claim.span.start + at + w.len()));
+    let source = side.may_have(&["from", "made", "due", "work"]).then(find).flatten();
     let of = ["'s", "’s"].iter().any(|w| words.ends_with(w));
     // "Was made by", "was brought by", but not "was welcomed by".
     let carried = |t: &Term| RuleWord::Supports.has(&t.key) || RuleWord::Carries.has(&t.key);
@@ -222,8 +223,8 @@ fn crossed(pair: &Pair) -> Option<Outcome> {
 fn sum_of_another(pair: &Pair) -> Option<Outcome> {
     let claim = pair.claim.claim;
     let acts = pair.predicate().is_some_and(|l| l.how == Match::Same);
-    let telling = pair.claim.quantities().any(telling) && quantities_agree(pair) == Some(true);
-    if !acts || !telling || claim.passive != pair.statement.claim.passive || pair.other_days() {
+    let telling = || pair.claim.quantities().any(telling) && quantities_agree(pair) == Some(true);
+    if !acts || claim.passive != pair.statement.claim.passive || pair.other_days() || !telling() {
         return None;
     }
     let subject = |side: &Side| side.claim.terms_of(TermRole::Subject).find(|t| t.is_name()).cloned();
