@@ -2,6 +2,7 @@
 
 use crate::claim::Polarity;
 use crate::compare::{Pair, Side};
+use crate::quantity::Dimension;
 use crate::text::Span;
 use crate::time::{Interval, TimeKind, TimeMention};
 
@@ -50,6 +51,12 @@ pub(in crate::compare) fn outside(pair: &Pair) -> bool {
 pub(in crate::compare) fn other_end(pair: &Pair) -> bool {
     let end = |side: &Side| side.times().find(|t| until(side, t)).map(|t| t.named);
     end(pair.claim).zip(end(pair.statement)).is_some_and(|(a, b)| !a.overlaps(b))
+}
+
+/// Whether a time says since when nothing came near it: "the first strike since 1988" has not lasted since then.
+pub(in crate::compare) fn ranked(side: &Side, time: &TimeMention) -> bool {
+    let ordinal = |side: &Side| side.quantities().any(|q| q.dimension == Dimension::Ordinal);
+    matches!(time.kind, TimeKind::Since) && (ordinal(side) || side.superlative().is_some())
 }
 
 /// Whether a time is an end up to which something lasts, rather than a deadline: "until May", not "by May".

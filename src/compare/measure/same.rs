@@ -32,6 +32,12 @@ fn compared(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> Option<bool> {
     if let Some(agrees) = by_margin(pair, ours, theirs) {
         return Some(agrees);
     }
+    if for_each(pair.claim, ours) || for_each(pair.statement, theirs) {
+        return None;
+    }
+    let (our_rest, their_rest) =
+        (all_but(pair, pair.claim, ours, theirs)?, all_but(pair, pair.statement, theirs, ours)?);
+    let (ours, theirs) = (&*our_rest, &*their_rest);
     if share::of_the_whole(pair, ours, theirs) || further(pair.claim, ours) != further(pair.statement, theirs)
     {
         return None;
@@ -72,6 +78,25 @@ fn way(side: &Side, quantity: &Quantity) -> Option<&'static str> {
     let behind = side.text.get(quantity.span.end..)?.split(|c: char| !c.is_alphabetic());
     let noun = || quantity.of.as_ref().and_then(|of| way(&of.head));
     behind.take(2).find_map(way).or_else(noun)
+}
+
+/// "A tree for every flight": not how many flights.
+fn for_each(side: &Side, quantity: &Quantity) -> bool {
+    let behind = || side.text[quantity.span.end..].trim_start();
+    quantity.value == 1.0 && ["for every ", "for each "].iter().any(|words| behind().starts_with(words))
+}
+
+/// "All but six" of 58 are 52: the whole stands on the same side or on the other; `None` where it does not, or is what the
+/// number is compared with.
+fn all_but<'q>(pair: &Pair, side: &Side, part: &'q Quantity, other: &Quantity) -> Option<Cow<'q, Quantity>> {
+    let mut before = side.text[..part.span.start].trim_end().rsplit(' ');
+    if before.next() != Some("but") || !before.next().is_some_and(|word| word.eq_ignore_ascii_case("all")) {
+        return Some(Cow::Borrowed(part));
+    }
+    let counts = |q: &&Quantity| q.dimension == Dimension::Count && q.value > part.value;
+    let most = |side: &Side| side.quantities().filter(counts).map(|q| q.value).max_by(f64::total_cmp);
+    let whole = most(side).or_else(|| most(pair.claim)).or_else(|| most(pair.statement))?;
+    (other.value != whole).then(|| Cow::Owned(Quantity { value: whole - part.value, ..part.clone() }))
 }
 
 /// "Asked for another 40 million": beside what was asked for before.

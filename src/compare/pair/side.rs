@@ -186,18 +186,6 @@ impl<'a> Side<'a> {
     }
 
     fn days(&self) -> Option<Interval> {
-        // "Less than in 2022", "a warmer spring than that of the year before" is said of the year after.
-        let compared = |time: &TimeMention| {
-            const LINKS: [&str; 9] = ["in", "on", "at", "of", "for", "during", "that", "those", "the"];
-            let before =
-                self.text[self.claim.span.start.min(time.span.start)..time.span.start].split_whitespace();
-            let mut before = before.rev().skip_while(|word| LINKS.contains(word)).peekable();
-            let figure = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
-            // "Up from 280 in 2017", "from 3.4 million a year before".
-            let from = before.peek().is_some_and(figure) || before.clone().nth(1).is_some_and(|w| figure(&w));
-            before.find(|word| !from || *word == "from" || !figure(word) && !unit(word))
-                == Some(if from { "from" } else { "than" })
-        };
         // "Has not been repaired to this day".
         let until = |time: &TimeMention| {
             self.text[..time.span.start].trim_end().ends_with(" to")
@@ -207,12 +195,41 @@ impl<'a> Side<'a> {
             .find(|time| {
                 !time.ambiguous
                     && !until(time)
-                    && !compared(time)
+                    && !self.compared(time)
                     && matches!(time.kind, TimeKind::Calendar)
                     && time.when.from.is_some()
                     && time.when.to.is_some()
             })
             .map(|time| time.when)
+            .or_else(|| self.days_led())
+    }
+
+    /// "Less than in 2022", "up from 280 in 2017": whether a time is only that with which the claim compares; "a warmer
+    /// spring than that of the year before" is said of the year after.
+    pub(in crate::compare) fn compared(&self, time: &TimeMention) -> bool {
+        const LINKS: [&str; 9] = ["in", "on", "at", "of", "for", "during", "that", "those", "the"];
+        let before =
+            self.text[self.claim.span.start.min(time.span.start)..time.span.start].split_whitespace();
+        let mut before = before.rev().skip_while(|word| LINKS.contains(word)).peekable();
+        let figure = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
+        // "Up from 280 in 2017", "from 3.4 million a year before".
+        let from = before.clone().find(|word| !unit(word)).is_some_and(|word| figure(&word));
+        before.find(|word| !from || *word == "from" || !figure(word) && !unit(word))
+            == Some(if from { "from" } else { "than" })
+    }
+
+    /// "In 2011, when the mill burned down": the days told right before a clause that begins with *when*.
+    fn days_led(&self) -> Option<Interval> {
+        let start = self.claim.span.start;
+        if !self.text[start..].starts_with("when ") {
+            return None;
+        }
+        let sentence = self.analysis.sentences[self.claim.sentence].span.start;
+        let before = self.analysis.times_in(Span { start: sentence.min(start), end: start }).next_back()?;
+        let time = &self.analysis.times[before];
+        let adjoins = self.text[time.span.end..start].trim() == ",";
+        let day = !time.ambiguous && matches!(time.kind, TimeKind::Calendar) && time.when.to.is_some();
+        (adjoins && day && time.when.from.is_some()).then_some(time.when)
     }
 
     /// Whether it tells of what is still to come: "will expire in May", "expires in May", said in April.

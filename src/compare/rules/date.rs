@@ -10,7 +10,6 @@ use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Pair, Side};
 use crate::english::{self, Aspect};
-use crate::quantity::Dimension;
 use crate::text::Span;
 use crate::time::{Interval, TimeKind, TimeMention};
 
@@ -213,10 +212,7 @@ fn began(pair: &Pair) -> Option<(Day, Day)> {
 fn both_since(pair: &Pair) -> Option<(Day, Day)> {
     let since = |side: &Side| {
         let time = side.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous)?;
-        // "The first strike since 1988" has not lasted since then.
-        let ranked =
-            side.quantities().any(|q| q.dimension == Dimension::Ordinal) || side.superlative().is_some();
-        if ranked {
+        if limits::ranked(side, time) {
             return None;
         }
         (time.named.from.is_some() && time.named.to.is_some())

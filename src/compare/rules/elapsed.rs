@@ -3,8 +3,8 @@
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::conditions::{asked, closeness, comparable, matter, one_event, other_place, plainest};
 use crate::compare::event;
-use crate::compare::measure::lasted;
 use crate::compare::measure::length::Length;
+use crate::compare::measure::{lasted, limits};
 use crate::compare::office::{Event, Office, held, offices, same_office};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
@@ -199,7 +199,8 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
         return None;
     }
     // "Has run the port since 2015" began then, and not when it was said.
-    let since = pair.statement.times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous);
+    let times = || pair.statement.times().filter(|t| !limits::ranked(pair.statement, t));
+    let since = times().find(|t| matches!(t.kind, TimeKind::Since) && !t.ambiguous);
     // How long somebody has had an office is asked apart.
     if since.is_some() && statement.title.is_some() {
         return None;
@@ -211,7 +212,7 @@ fn since_beginning(pair: &Pair) -> Option<Outcome> {
     let begins = statement.modality == Modality::Fact
         && statement.polarity == Polarity::Positive
         && (!goes_on || lasts.is_some())
-        && pair.statement.claim.times.len() <= 1;
+        && times().nth(1).is_none();
     if !begins || began.days().is_none_or(|days| days > 366) || from > at || claim.past {
         return None;
     }

@@ -192,7 +192,8 @@ fn long_before(pair: &Pair) -> bool {
 
 /// The time by which something is to come, or came.
 fn due(side: &Side) -> Option<Interval> {
-    let mut times = side.times().filter(|t| !t.ambiguous && !matches!(t.kind, TimeKind::Duration { .. }));
+    let told = |t: &&TimeMention| !matches!(t.kind, TimeKind::Duration { .. }) && !side.compared(t);
+    let mut times = side.times().filter(|t| !t.ambiguous).filter(told);
     let time = times.next()?;
     // "In 2026 instead of 2024", "in June, not in April".
     let instead = |other: &TimeMention| {

@@ -229,6 +229,7 @@ fn came_from(pair: &Pair, ours: &Quantity) -> bool {
     let near = |value: f64| (value - ours.value).abs() <= 0.01 * ours.value.abs();
     pair.statement.quantities().any(|theirs| {
         ours.dimension == theirs.dimension
+            && ours.dimension != Dimension::Score
             && ours.per == theirs.per
             && !share::divided(pair.statement, theirs)
             && (theirs.from.is_some_and(near) || theirs.bound == Bound::Exactly && theirs.value == ours.value)

@@ -9,7 +9,7 @@ use crate::time::words::Words;
 
 const POSSESSIVES: &[&str] = &["its", "their", "his", "her", "our", "my"];
 
-/// *(now) in its eighth month*, *entered its third year*, *into a second week*: one unit less is full.
+/// *(now) in its eighth month*, *entered its third year*, *into a second week*, *into the second week of*: one unit less is full.
 pub(super) fn ordinal(w: &Words, i: usize) -> Found {
     let at = w.skip(i, &["now"]);
     let k = match w.lower(at) {
@@ -17,7 +17,9 @@ pub(super) fn ordinal(w: &Words, i: usize) -> Found {
         _ => return None,
     };
     let possessive = k;
-    let of = if w.any(k, POSSESSIVES) || at > i && w.any(k, &["a", "the"]) || !w.is(at, "in") && w.is(k, "a")
+    let of = if w.any(k, POSSESSIVES)
+        || at > i && w.any(k, &["a", "the"])
+        || !w.is(at, "in") && w.any(k, &["a", "the"])
     {
         k + 1
     } else {
@@ -33,6 +35,10 @@ pub(super) fn ordinal(w: &Words, i: usize) -> Found {
     }
     let n = f64::from(n);
     let next = w.skip(k, &["straight", "full"]) + 1;
+    // "Into the second week" needs to say of what.
+    if at == i && w.is(possessive, "the") && !w.is(next, "of") {
+        return None;
+    }
     found(Form::Elapsed(Length::new(n - 1.0, n, unit, next)), i, next)
 }
 

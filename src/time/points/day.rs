@@ -6,6 +6,20 @@ use crate::time::lexicon::Class;
 use crate::time::point::{Point, Yearly};
 use crate::time::words::Words;
 
+/// *the early hours of 12 May*, *the evening of Friday*: that day.
+pub(super) fn hours_of(w: &Words, i: usize) -> Found {
+    let k = w.skip(i, &["the"]);
+    let early = matches!(w.text(k), "early" | "small" | "late");
+    let hours = early && w.text(k + 1) == "hours" || w.any(k, super::week::DAYTIMES);
+    let of = k + 1 + usize::from(early);
+    if !hours || !w.is(of, "of") {
+        return None;
+    }
+    let (day, next) = point(w, of + 1)?;
+    let is_day = matches!(day, Point::Yearly(Yearly::Day(..), _) | Point::Weekday(..) | Point::On(..));
+    is_day.then_some((day, next))
+}
+
 /// *Friday, May 6*, *Friday 6 May 2022*, *Friday the 6th of May*, *Friday (May 6)*, *Friday 5/6*.
 pub(super) fn with_weekday(w: &Words, i: usize) -> Found {
     let at = w.skip(i, &["this", "next", "last"]);

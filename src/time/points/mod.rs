@@ -24,6 +24,7 @@ pub(super) type Found = Option<(Point, usize)>;
 
 static RECOGNISERS: &[fn(&Words, usize) -> Found] = &[
     numeric::date,
+    day::hours_of,
     day::with_weekday,
     day::weekday_day,
     part::week_of,
