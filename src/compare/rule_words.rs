@@ -124,6 +124,10 @@ pub(super) enum RuleWord {
     Once,
     /// *swear in, inaugurate*: who was picked for an office now has it.
     Enters,
+    /// *order, allow*: what somebody has done by saying so.
+    Decrees,
+    /// *election, race*: who wins one gets the office that it is for.
+    Contest,
     /// *price, number, stock*: how much there is of what stands before it.
     Extent,
     /// *cost, bill*: an amount of money is what something costs.
@@ -194,6 +198,8 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("challenge", RuleWord::Challenge),
     ("once", RuleWord::Once),
     ("enters", RuleWord::Enters),
+    ("decrees", RuleWord::Decrees),
+    ("contest", RuleWord::Contest),
     ("extent", RuleWord::Extent),
     ("price", RuleWord::Price),
     ("pays", RuleWord::Pays),

@@ -148,7 +148,7 @@ pub(super) fn assess(
         .flip_if(clause.denied)
         .flip_if(clause.verb.as_ref().is_some_and(|verb| verb.negated))
         .flip_if(clause.verb.as_ref().is_some_and(|verb| excludes(words, verb)))
-        .flip_if(denied_by_noun(words, clause, &scope));
+        .flip_if(denied_by_noun(words, clause, &scope) || none_of_them(words, clause));
     // "Did not open until May" tells that it opened.
     if polarity == Polarity::Negative && until(words, clause) {
         polarity = Polarity::Positive;
@@ -219,6 +219,15 @@ fn denied_by_noun(words: &Words, clause: &Clause, scope: &Scope) -> bool {
         && words.cue(first - 1, |kind| kind == CueKind::DenyNoun).is_some_and(|cue| cue.tokens.end > first);
     let subject = !told_of && scope.subject.clone().any(denies) || neither || hardly;
     subject ^ not_one ^ (object.is_some() || without)
+}
+
+/// "Nine ships, none of which had sailed".
+fn none_of_them(words: &Words, clause: &Clause) -> bool {
+    let tokens = &words.document.tokens;
+    let is = |at: usize, lemmas: &[&str]| tokens[at].is(lemmas);
+    clause.marker.filter(|&at| at >= 2 && is(at, &["which", "whom"]) && is(at - 1, &["of"])).is_some_and(
+        |at| is(at - 2, &["none", "neither"]) || at >= 3 && is(at - 2, &["one"]) && is(at - 3, &["not"]),
+    )
 }
 
 /// "Ruled out a ban" denies the ban.

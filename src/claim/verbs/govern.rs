@@ -19,6 +19,8 @@ impl Reader<'_, '_> {
             self.group.aspect = classes.aspect();
         }
         let mood = match classes.modality() {
+            // "Has had to close" tells that it closed.
+            Some(Certainty::Necessary) if self.group.perfect && token.lemma == "have" => None,
             _ if classes.stance() == Some(Stance::Promise) && !self.group.passive => Some(Modality::Promised),
             Some(Certainty::Possible | Certainty::Likely | Certainty::Hypothetical) => {
                 Some(Modality::Possible)

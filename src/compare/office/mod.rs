@@ -155,6 +155,10 @@ fn read<'a>(side: &'a Side) -> Vec<Office<'a>> {
         .iter()
         .find(|t| t.role == TermRole::Predicate && t.kind == TermKind::Verb)
         .map(|t| t.key.as_str());
+    if posts::won(side) {
+        let winner = claim.terms.iter().find(|t| t.role == TermRole::Subject && person(side, t));
+        return winner.map(|person| Office { person, words, event: Event::Begins }).into_iter().collect();
+    }
     let lost = posts::lost(side);
     let takes = verb.is_some_and(|v| matches!(v, "assume" | "acquire")) || posts::taken(side);
     let people = |role: &'static [TermRole]| {

@@ -61,6 +61,28 @@ pub(in crate::compare) fn succeeded<'a>(side: &'a Side) -> Option<&'a Term> {
     side.claim.terms.iter().find(|t| t.span.start >= at && person(side, t))
 }
 
+/// "Won the election for mayor", "beat Hale in the race for treasurer".
+pub(in crate::compare) fn won(side: &Side) -> bool {
+    let contest = |role: TermRole| {
+        let is = |t: &&Term| RuleWord::Contest.has(&t.key) && side.words().contains(" for ");
+        side.claim.terms_of(role).filter(is).any(|t| office_words_behind(side, t))
+    };
+    match verb(side.claim) {
+        _ if side.claim.passive || side.claim.polarity == Polarity::Negative => false,
+        Some("win") => contest(TermRole::Object),
+        Some("beat" | "defeat") => contest(TermRole::Modifier),
+        _ => false,
+    }
+}
+
+fn office_words_behind(side: &Side, contest: &Term) -> bool {
+    let head = side.claim.terms.iter().find(|t| t.span.start > contest.span.end && office(t));
+    head.is_some_and(|t| {
+        let between = &side.text[contest.span.end..t.span.start];
+        between.trim_start().starts_with("for ") && !between.contains(',')
+    })
+}
+
 fn nearly(side: &Side) -> bool {
     side.has_word(&["nearly", "almost", "narrowly"])
 }

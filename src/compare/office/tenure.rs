@@ -2,6 +2,7 @@
 
 use crate::claim::{Modality, NameKind, Polarity, Term, TermKind, TermRole};
 use crate::compare::office::person;
+use crate::compare::office::posts::won;
 use crate::compare::pair::{behind, by_whom};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Pair, Side, meet};
@@ -116,7 +117,13 @@ pub(in crate::compare) fn effective(statement: &Side) -> Option<Date> {
         let times = statement.times().filter(|time| !time.ambiguous).map(|time| time.named);
         times.filter(|named| named.from > statement.said.to && named.days().is_some()).last()
     };
-    named.or_else(later).unwrap_or(statement.said).from
+    // "Won the election for mayor. She takes office on 1 May."
+    let enters = || {
+        let times = statement.analysis.times.iter().filter(|time| !time.ambiguous).map(|time| time.named);
+        let coming = times.filter(|named| named.from > statement.said.to && named.days().is_some());
+        coming.last().filter(|_| won(statement))
+    };
+    named.or_else(later).or_else(enters).unwrap_or(statement.said).from
 }
 
 /// "An auditor": what somebody is by profession.

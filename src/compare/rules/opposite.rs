@@ -2,16 +2,18 @@
 
 use crate::claim::{Claim, Modality, Term, TermKind, TermRole};
 use crate::compare::conditions::{
-    another, closeness, comparable, differing, due_and_done, moods_compare, of_another, of_another_charge,
-    one_amount, past_event_elsewhere, plainest, planned_since, quantities_agree, told_beside,
+    another, closeness, comparable, differing, due_and_done, matter, moods_compare, of_another,
+    of_another_charge, one_amount, past_event_elsewhere, plainest, planned_since, positive, quantities_agree,
+    told_beside,
 };
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::frames;
 use crate::compare::state::holder::taken_by_holder;
 use crate::compare::state::kind_of;
-use crate::compare::{Link, Match, Pair, Side};
+use crate::compare::{Differing, Link, Match, Pair, Side};
 use crate::english::{self, Aspect, Stance};
+use crate::quantity::{Dimension, Quantity};
 
 pub(super) static RULE: Rule = Rule {
     code: "opposite",
@@ -38,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
-    plainest(pair, &[words, |pair| frames::opposed(pair, true)])
+    plainest(pair, &[words, |pair| frames::opposed(pair, true), unanimous])
 }
 
 /// Words that exclude each other.
@@ -119,6 +121,32 @@ fn words(pair: &Pair) -> Option<Outcome> {
         return Outcome::agrees(0.8 * closeness(pair)).map(|o| o.plain(plain));
     }
     Outcome::contradicts(closeness(pair), differing(pair, *link, "word")).map(|o| o.plain(plain))
+}
+
+/// "By a unanimous vote", "by 31 votes to 12".
+fn unanimous(pair: &Pair) -> Option<Outcome> {
+    const LEAST: f32 = 0.5;
+    let one = |side: &Side| side.has_word(&["unanimous", "unanimously"]);
+    let split = |side: &Side| {
+        let votes = |q: &&Quantity| q.dimension == Dimension::Score && q.value > 0.0;
+        side.quantities().filter(votes).find(|q| q.high.is_some_and(|against| against > 0.0)).map(|q| q.span)
+    };
+    let affirmed = positive(pair.claim) && positive(pair.statement);
+    let (claim, statement) = match (one(pair.claim), one(pair.statement)) {
+        _ if !affirmed || pair.claim.claim.title.is_some() => return None,
+        (true, false) => (pair.claim.claim.span, split(pair.statement)?),
+        (false, true) => (split(pair.claim)?, pair.statement.claim.span),
+        _ => return None,
+    };
+    let how = |t: &Term| matches!(t.key.as_str(), "unanimous" | "unanimously" | "vote");
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    let met = matter(pair, |i| how(&ours[i]), |j| how(&theirs[j]));
+    let plain = met.is_some_and(|met| met >= LEAST)
+        && comparable(pair, 0.4, 0.4)
+        && !past_event_elsewhere(pair)
+        && !due_and_done(pair);
+    let differing = vec![Differing { claim, statement, kind: "word" }];
+    Outcome::contradicts(met.unwrap_or(0.0), differing).map(|o| o.plain(plain))
 }
 
 fn time_words<'a>(side: &Side<'a>) -> Option<&'a str> {

@@ -1,7 +1,7 @@
 //! `status`: the claim says that a state holds, and its end is on record.
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
-use crate::compare::conditions::{differing, matter, plainest, quantities_agree, same_sense};
+use crate::compare::conditions::{differing, matter, plainest, quantities_agree, same_sense, told_mood};
 use crate::compare::pair::other::{another_thing, unknown};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
@@ -163,7 +163,8 @@ fn holds(pair: &Pair) -> bool {
     let stays = verb.is_some_and(|t| matches!(t.key.as_str(), "stay" | "remain" | "keep"));
     let later = pair.statement.said.from > pair.claim.said.to;
     let now = claim.modality == Modality::Fact || stays && later && claim.modality == Modality::Future;
-    let over = statement.modality == Modality::Fact && !pair.statement.to_come()
+    let told = told_mood(pair.statement);
+    let over = told == Modality::Fact && (told != statement.modality || !pair.statement.to_come())
         || stays && later && statement.modality == Modality::Future;
     claim.polarity == Polarity::Positive && !participle && now && over
 }

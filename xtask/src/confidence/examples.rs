@@ -14,16 +14,8 @@ use std::sync::Arc;
 pub const KEPT: [&str; 6] = ["bank", "chips", "dam", "gazetteer", "school", "studio"];
 /// Those on which the weights are fitted though nobody who wrote rules has read anything of them: rules are no better on
 /// them than on any new subject, so they show from which confidence on a rule is right often enough.
-pub const UNREAD: [&str; 8] = [
-    "almanac",
-    "dairy",
-    "digest",
-    "lottery",
-    "monastery",
-    "prison",
-    "quake",
-    "telecom",
-];
+pub const UNREAD: [&str; 8] =
+    ["almanac", "dairy", "digest", "lottery", "monastery", "prison", "quake", "telecom"];
 /// Of these records, texts of all other domains have nothing: whatever is found there is wrong.
 const STRANGE: [&str; 2] = ["transit", "hospital"];
 
