@@ -82,6 +82,14 @@ pub(super) enum RuleWord {
     Sole,
     /// *serving, sitting*: has the office still.
     Serving,
+    /// *until, formerly*: at another time than that told of.
+    OtherTime,
+    /// *postpone, interrupt*: what it is said of came later.
+    Later,
+    /// *but not, except*: what stands behind is left out.
+    LeavesOut,
+    /// *beat, surpass*: its subject is further up.
+    Surpasses,
     /// *finance, defence*: what one minister has and another has not.
     Portfolio,
     /// *visit, praise*: what many may do to one thing.
@@ -167,6 +175,10 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("stands-in", RuleWord::StandsIn),
     ("sole", RuleWord::Sole),
     ("serving", RuleWord::Serving),
+    ("other-time", RuleWord::OtherTime),
+    ("later", RuleWord::Later),
+    ("leaves-out", RuleWord::LeavesOut),
+    ("surpasses", RuleWord::Surpasses),
     ("portfolio", RuleWord::Portfolio),
     ("shared", RuleWord::Shared),
     ("done-once", RuleWord::DoneOnce),
@@ -192,14 +204,14 @@ const NAMED: &[(&str, RuleWord)] = &[
 ];
 
 /// Lemma → a bit for each of its classes.
-static CLASSES: LazyLock<WordMap<u64>> = LazyLock::new(|| {
-    let mut classes: WordMap<u64> = WordMap::default();
+static CLASSES: LazyLock<WordMap<u128>> = LazyLock::new(|| {
+    let mut classes: WordMap<u128> = WordMap::default();
     for (name, words) in english::rows(include_str!("../../data/english/rule-words.tsv"))
         .filter_map(|row| row.split_once('\t'))
     {
         let Some((_, class)) = NAMED.iter().find(|(each, _)| *each == name) else { continue };
         for word in words.split(',') {
-            *classes.entry(word.trim()).or_default() |= 1 << *class as u64;
+            *classes.entry(word.trim()).or_default() |= 1 << *class as u128;
         }
     }
     classes
@@ -208,7 +220,13 @@ static CLASSES: LazyLock<WordMap<u64>> = LazyLock::new(|| {
 impl RuleWord {
     /// Whether a lemma is of the class.
     pub(super) fn has(self, lemma: &str) -> bool {
-        CLASSES.get(lemma).is_some_and(|bits| bits & 1 << self as u64 != 0)
+        CLASSES.get(lemma).is_some_and(|bits| bits & 1 << self as u128 != 0)
+    }
+
+    /// The members of the class, by a look at all of the table: for phrases that are searched for.
+    pub(super) fn members(self) -> Vec<&'static str> {
+        let own = CLASSES.iter().filter(|(_, bits)| *bits & 1 << self as u128 != 0);
+        own.map(|(word, _)| *word).collect()
     }
 }
 
