@@ -1,7 +1,8 @@
 //! What being the first says of others: the first since 1994 is not the first of all, and nobody was it before the first.
 
-use crate::claim::{Polarity, Term, TermKind, TermRole};
+use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
 use crate::compare::measure::same;
+use crate::compare::proof::telling;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Match, Pair, Side, meet};
 use crate::english;
@@ -17,8 +18,20 @@ fn sentence(side: &Side) -> Span {
 
 /// Whether a claim speaks of a first, an only one, a most or a never, or its sentence does.
 pub(super) fn concern(side: &Side) -> bool {
-    const WORDS: [&str; 11] =
-        ["first", "only", "never", "ever", "once", "before", "previously", "single", "one", "none", "no"];
+    const WORDS: [&str; 12] = [
+        "first",
+        "only",
+        "never",
+        "ever",
+        "once",
+        "twice",
+        "before",
+        "previously",
+        "single",
+        "one",
+        "none",
+        "no",
+    ];
     let sentence = sentence(side).of(side.text);
     ordinal(side).is_some()
         || side.content.most.is_some()
@@ -56,7 +69,7 @@ pub(super) fn most(side: &Side) -> Option<(&'static str, usize)> {
     let words = Span { start: from, end: sentence(side).end.max(from) }.of(side.text);
     // One search instead of three, for most claims.
     if !words.contains("st ") {
-        return None;
+        return than_any(words).map(|(most, at)| (most, from + at));
     }
     ["the fewest ", "the most ", "the least "].into_iter().find_map(|phrase| {
         let end = words.find(phrase)? + phrase.len();
@@ -64,6 +77,58 @@ pub(super) fn most(side: &Side) -> Option<(&'static str, usize)> {
         let most = phrase.trim_start_matches("the ").trim_end();
         matches!(next, "since" | "in" | "ever" | "on" | "for").then_some((most, from + end - 1))
     })
+}
+
+/// "More than in any year before", "fewer than ever": the superlative, and where it ends.
+fn than_any(words: &str) -> Option<(&'static str, usize)> {
+    let at = words.find(" than ")?;
+    let rest = &words[at + " than ".len()..];
+    let any = ["ever", "in any ", "at any ", "any ", "on any "].into_iter().any(|any| rest.starts_with(any));
+    let more = words[..at].rsplit(' ').next().filter(|_| any)?;
+    let most = [("more", "most"), ("fewer", "fewest"), ("less", "least")];
+    most.into_iter().find(|(word, _)| more.eq_ignore_ascii_case(word)).map(|(_, most)| (most, at))
+}
+
+/// Whether these words tell of all the time there has been.
+fn ever(words: &str) -> bool {
+    let has = |word: &&str| words.contains(*word);
+    // "Than in any month of this year" is of that year.
+    let before = || [" before", " previous ", " since "].iter().any(has);
+    ["history", " ever", "on record", " to date"].iter().any(has) || words.contains(" any ") && before()
+}
+
+/// "187,300 tickets, a figure beaten only once": it is the most of all. The clause that says so tells of the figure alone,
+/// so the whole sentence is asked.
+pub(super) fn surpassed(pair: &Pair) -> Option<First> {
+    const TIMES: [&str; 3] = ["once", "twice", "thrice"];
+    let own = sentence(pair.claim);
+    let words = own.of(pair.claim.text);
+    let bare = |word: &str| TIMES.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let follows = |only: &str| {
+        let behind = words.split_once(only).and_then(|(_, rest)| rest.split_whitespace().next());
+        behind.is_some_and(bare)
+    };
+    if !follows(" only ") && !follows(" just ") {
+        return None;
+    }
+    let beats = |t: &Term| t.role == TermRole::Predicate && RuleWord::Surpasses.has(&t.key);
+    let told = |t: &Term| pair.claim.claim.terms.iter().any(|own| own.key == t.key);
+    let figure = |t: &Term| t.kind == TermKind::Noun && (RuleWord::Extent.has(&t.key) || told(t));
+    let says = |c: &Claim| {
+        c.sentence == pair.claim.claim.sentence
+            && c.polarity == Polarity::Positive
+            && c.terms.iter().any(beats)
+            && c.terms.iter().any(figure)
+    };
+    let (_, end) = top(pair.statement).filter(|(most, _)| !most.is_empty())?;
+    let rest = Span { start: end, end: sentence(pair.statement).end };
+    let all = ever(rest.of(pair.statement.text)) && !not_of_all(pair.statement);
+    let one = |ours: &Quantity| {
+        let same = |theirs: &Quantity| ours.dimension == theirs.dimension && ours.value == theirs.value;
+        telling(ours) && pair.statement.quantities().any(same)
+    };
+    let told = all && pair.claim.analysis.claims.iter().any(says) && pair.claim.quantities().any(one);
+    told.then(|| First { share: 0.8, whole: !pair.alignment.other_name && !pair.other_subject() })
 }
 
 /// "The first since 1994", "for the first time in six years", "the largest since 1994": so there was one before.
@@ -279,7 +344,7 @@ pub(super) fn beaten(pair: &Pair) -> Option<(Span, Span)> {
     let words = rest.of(pair.claim.text);
     let within = match times.find(|t| matches!(t.kind, TimeKind::Since)) {
         Some(since) => since.named.to.zip(theirs.from).is_some_and(|(since, day)| since < day),
-        None => words.contains("history") || words.contains(" ever") || words.contains("on record"),
+        None => ever(words),
     };
     if !within || !theirs.is_before(ours) {
         return None;

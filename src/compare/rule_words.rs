@@ -82,6 +82,14 @@ pub(super) enum RuleWord {
     Sole,
     /// *serving, sitting*: has the office still.
     Serving,
+    /// *until, formerly*: at another time than that told of.
+    OtherTime,
+    /// *postpone, interrupt*: what it is said of came later.
+    Later,
+    /// *but not, except*: what stands behind is left out.
+    LeavesOut,
+    /// *beat, surpass*: its subject is further up.
+    Surpasses,
     /// *finance, defence*: what one minister has and another has not.
     Portfolio,
     /// *visit, praise*: what many may do to one thing.
@@ -177,6 +185,10 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("stands-in", RuleWord::StandsIn),
     ("sole", RuleWord::Sole),
     ("serving", RuleWord::Serving),
+    ("other-time", RuleWord::OtherTime),
+    ("later", RuleWord::Later),
+    ("leaves-out", RuleWord::LeavesOut),
+    ("surpasses", RuleWord::Surpasses),
     ("portfolio", RuleWord::Portfolio),
     ("shared", RuleWord::Shared),
     ("done-once", RuleWord::DoneOnce),
@@ -209,9 +221,9 @@ const NAMED: &[(&str, RuleWord)] = &[
 /// The table, a bit for each class.
 struct Classes {
     /// Of each lemma.
-    of: WordMap<u64>,
+    of: WordMap<u128>,
     /// Of all lemmas that are alike at a glance: most words that are asked for stand in no class.
-    alike: [u64; ALIKE],
+    alike: [u128; ALIKE],
 }
 
 const ALIKE: usize = 1024;
@@ -232,8 +244,8 @@ static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
         let Some((_, class)) = NAMED.iter().find(|(each, _)| *each == name) else { continue };
         for word in words.split(',') {
             let word = word.trim();
-            *classes.of.entry(word).or_default() |= 1 << *class as u64;
-            classes.alike[glance(word)] |= 1 << *class as u64;
+            *classes.of.entry(word).or_default() |= 1 << *class as u128;
+            classes.alike[glance(word)] |= 1 << *class as u128;
         }
     }
     classes
@@ -242,14 +254,20 @@ static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
 impl RuleWord {
     /// Whether a lemma is of the class.
     pub(super) fn has(self, lemma: &str) -> bool {
-        let of = |bits: &u64| bits & 1 << self as u64 != 0;
+        let of = |bits: &u128| bits & 1 << self as u128 != 0;
         self.may_have(lemma) && CLASSES.of.get(lemma).is_some_and(of)
     }
 
     /// Whether a lemma, or a word that would be it in small letters, can be of the class: what is asked before a word
     /// is made small.
     pub(super) fn may_have(self, word: &str) -> bool {
-        CLASSES.alike[glance(word)] & 1 << self as u64 != 0
+        CLASSES.alike[glance(word)] & 1 << self as u128 != 0
+    }
+
+    /// The members of the class, by a look at all of the table: for phrases that are searched for.
+    pub(super) fn members(self) -> Vec<&'static str> {
+        let own = CLASSES.of.iter().filter(|(_, bits)| *bits & 1 << self as u128 != 0);
+        own.map(|(word, _)| *word).collect()
     }
 }
 

@@ -5,8 +5,9 @@ use crate::claim::{Term, TermRole};
 use crate::compare::event::doers;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Link, Match, Meeting, Pair, Side};
-use crate::english;
+use crate::english::{self, Aspect};
 use crate::text::Tag;
+use std::sync::LazyLock;
 
 /// Whether the claim says something of which the statement does not tell, or tells the contrary.
 pub(super) fn untold(pair: &Pair) -> bool {
@@ -48,9 +49,9 @@ fn as_well(pair: &Pair) -> bool {
 
 /// "Still belongs to the club", "the museum remains": that goes on which the statement says of it, or says to go on.
 fn lasts(pair: &Pair) -> bool {
-    const LASTS: [&str; 6] = ["still", "remain", "remains", "remained", "continues", "stays"];
+    let goes_on = |side: &Side| side.claim.aspect == Some(Aspect::Continue);
     let met = || pair.predicate().is_some_and(|l| l.how.same_sense());
-    pair.claim.has_word(&LASTS) && !pair.statement.has_word(&LASTS) && !met()
+    goes_on(pair.claim) && !goes_on(pair.statement) && !met()
 }
 
 /// "Longer than planned", "fewer than the year before": with what the statement does not compare.
@@ -66,12 +67,12 @@ fn compares(pair: &Pair) -> bool {
 
 /// "Open to those in Orme but not to those in Selm": what meets is what is left out.
 fn left_out(pair: &Pair) -> bool {
-    const OUT: [&str; 6] =
-        ["but not ", "rather than ", "instead of ", "except ", "except for ", "other than "];
+    static OUT: LazyLock<Vec<&str>> = LazyLock::new(|| RuleWord::LeavesOut.members());
     let behind = |side: &Side, term: &Term| {
         let before = side.text.get(side.claim.span.start..term.span.start).unwrap_or_default();
         let phrase = before.rsplit([',', ';']).next().unwrap_or_default();
-        OUT.iter().any(|out| phrase.contains(out))
+        let left_out = |out: &&str| phrase.split_once(*out).is_some_and(|(_, rest)| rest.starts_with(' '));
+        OUT.iter().any(left_out)
     };
     let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     pair.alignment.links.iter().any(|l| {

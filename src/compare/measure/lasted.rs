@@ -11,10 +11,9 @@ use crate::time::TimeMention;
 
 /// "Was put off after two weeks", "began after two weeks": how long it was until then is not how long it lasted.
 pub(in crate::compare) fn until_then(side: &Side) -> bool {
-    const LATER: [&str; 4] = ["postpone", "delay", "defer", "interrupt"];
     let begins = |t: &Term| {
         let aspect = t.entry.classes().aspect();
-        matches!(aspect, Some(Aspect::Start | Aspect::Repeat)) || LATER.contains(&t.key.as_str())
+        matches!(aspect, Some(Aspect::Start | Aspect::Repeat)) || RuleWord::Later.has(&t.key)
     };
     side.claim.terms_of(TermRole::Predicate).any(begins) && side.times().any(|t| behind_after(side, t))
 }

@@ -41,7 +41,6 @@ pub(in crate::compare) fn taken(side: &Side) -> bool {
 
 /// "Named Hale, until now minister of health, in her place": the office that he had, not the one that he got.
 pub(in crate::compare) fn aside(side: &Side) -> bool {
-    const OTHER_TIMES: [&str; 5] = ["until", "formerly", "previously", "once", "currently"];
     let terms = &side.claim.terms;
     let Some(head) = terms.iter().rfind(|t| office(t)).filter(|t| t.role == TermRole::Aside) else {
         return false;
@@ -50,7 +49,7 @@ pub(in crate::compare) fn aside(side: &Side) -> bool {
         return false;
     };
     let between = side.text.get(verb.span.end..head.span.start).unwrap_or_default();
-    !between.contains(" as ") && between.split([' ', ',']).any(|word| OTHER_TIMES.contains(&word))
+    !between.contains(" as ") && between.split([' ', ',']).any(|word| RuleWord::OtherTime.has(word))
 }
 
 /// "As treasurer in succession to Hale": who had the office.

@@ -56,6 +56,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             once_more,
             first_before,
             beaten,
+            surpassed,
         ],
     )
 }
@@ -87,6 +88,11 @@ fn beaten(pair: &Pair) -> Option<Outcome> {
     let plain = pair.subject_met() && !pair.alignment.other_name && !pair.other_thing();
     let differing = vec![Differing { claim: ours, statement: theirs, kind: "number" }];
     Outcome::contradicts(0.8, differing).map(|o| o.certain().plain(plain))
+}
+
+/// "A figure beaten only once": it is the highest ever.
+fn surpassed(pair: &Pair) -> Option<Outcome> {
+    implied(pair, firsts::surpassed(pair)?)
 }
 
 /// "Only once": a second time.
