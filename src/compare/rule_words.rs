@@ -126,6 +126,8 @@ pub(super) enum RuleWord {
     Enters,
     /// *price, number, stock*: how much there is of what stands before it.
     Extent,
+    /// *employ, workforce*: who works for somebody.
+    Staff,
     /// *project, site, company*: may stand for what was called by another noun.
     Generic,
 }
@@ -191,6 +193,7 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("once", RuleWord::Once),
     ("enters", RuleWord::Enters),
     ("extent", RuleWord::Extent),
+    ("staff", RuleWord::Staff),
     ("generic", RuleWord::Generic),
 ];
 
