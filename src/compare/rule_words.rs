@@ -142,6 +142,8 @@ pub(super) enum RuleWord {
     Price,
     /// *pay, spend*: its subject is who pays.
     Pays,
+    /// *employ, workforce*: who works for somebody.
+    Staff,
     /// *project, site, company*: may stand for what was called by another noun.
     Generic,
 }
@@ -215,6 +217,7 @@ const NAMED: &[(&str, RuleWord)] = &[
     ("extent", RuleWord::Extent),
     ("price", RuleWord::Price),
     ("pays", RuleWord::Pays),
+    ("staff", RuleWord::Staff),
     ("generic", RuleWord::Generic),
 ];
 

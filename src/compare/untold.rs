@@ -11,13 +11,24 @@ use std::sync::LazyLock;
 
 /// Whether the claim says something of which the statement does not tell, or tells the contrary.
 pub(super) fn untold(pair: &Pair) -> bool {
-    as_well(pair)
+    other_order(pair)
+        || as_well(pair)
         || lasts(pair)
         || compares(pair)
         || left_out(pair)
         || undone(pair)
         || doers::crossed(pair).is_some()
         || other_portfolio(pair)
+}
+
+/// "Before the report came out", "after the report came out".
+fn other_order(pair: &Pair) -> bool {
+    const ORDER: [&str; 6] = ["before", "after", "until", "since", "unless", "without"];
+    let opening = |side: &Side| {
+        let first = side.words().split(' ').next().unwrap_or_default();
+        ORDER.iter().position(|word| first.eq_ignore_ascii_case(word))
+    };
+    opening(pair.claim).zip(opening(pair.statement)).is_some_and(|(ours, theirs)| ours != theirs)
 }
 
 /// "Was minister of health", "minister of transport": of each, what it is for is unmet.

@@ -113,7 +113,11 @@ fn stays_at(side: &Side) -> Option<(Span, Course)> {
 fn compared(side: &Side) -> Option<(Span, Course)> {
     let adjective =
         side.claim.terms.iter().filter(|t| t.role != TermRole::Aside).find_map(|t| comparative(side, t));
-    adjective.or_else(|| counted(side)).or_else(|| worded(side)).or_else(|| up_on(side))
+    adjective
+        .or_else(|| counted(side))
+        .or_else(|| worded(side))
+        .or_else(|| up_on(side))
+        .or_else(|| to_the_verb(side))
 }
 
 /// An adjective or adverb in the comparative that tells of size.
@@ -188,6 +192,26 @@ fn up_on(side: &Side) -> Option<(Span, Course)> {
         let start = side.claim.span.start + at + 1;
         (is && LINKS.contains(&behind)).then_some((Span { start, end: start + way.len() - 2 }, course))
     })
+}
+
+/// "Sold less in May", "earned more": how much was done.
+fn to_the_verb(side: &Side) -> Option<(Span, Course)> {
+    const BEHIND: [&str; 9] = ["", "in", "during", "at", "on", "this", "last", "than", "and"];
+    if !side.may_have(&["more", "less"]) {
+        return None;
+    }
+    let verb = side.claim.terms_of(TermRole::Predicate).find(|t| t.kind == TermKind::Verb)?;
+    let behind = side.text.get(verb.span.end..side.claim.span.end.max(verb.span.end))?;
+    let mut words = behind.strip_prefix(' ')?.split(' ');
+    let word = words.next()?;
+    let course = match word.trim_end_matches(',') {
+        "more" => Course::Up,
+        "less" => Course::Down,
+        _ => return None,
+    };
+    let start = verb.span.end + 1;
+    let free = BEHIND.contains(&words.next().unwrap_or_default());
+    free.then_some((Span { start, end: start + "more".len() }, course))
 }
 
 /// What more of an adjective's quality is.

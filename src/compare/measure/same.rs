@@ -154,6 +154,7 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     match (&ours.of, &theirs.of) {
         (Some(a), Some(b)) => {
             one(&a.head, &b.head)
+                || staffed(pair.claim, ours) && staffed(pair.statement, theirs)
                 || both_people(&a.head, &b.head) && pair.predicate().is_some_and(|l| l.how != Match::Opposite)
                 || done(&pair.claim.claim.terms, &b.head)
                 || done(&pair.statement.claim.terms, &a.head)
@@ -162,6 +163,14 @@ fn one_measure(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
         (None, Some(b)) => named(&pair.claim.claim.terms, &b.head) || measured_alike(pair, amount),
         (None, None) => measured_alike(pair, amount),
     }
+}
+
+/// "Employs 300 people", "has a workforce of 300".
+fn staffed(side: &Side, quantity: &Quantity) -> bool {
+    let employs = |t: &Term| t.kind == TermKind::Verb && RuleWord::Staff.has(&t.key);
+    let people =
+        |head: &str| RuleWord::Anybody.has(head) && side.claim.terms_of(TermRole::Predicate).any(employs);
+    quantity.of.as_ref().is_some_and(|of| RuleWord::Staff.has(&of.head) || people(&of.head))
 }
 
 /// Whether both count what one noun names.

@@ -141,6 +141,31 @@ impl<'p> Posts<'p> {
         })
     }
 
+    /// Whether both persons are known by more than a surname, and are two.
+    fn two_known(&self) -> bool {
+        let (ours, theirs) = (self.ours.person, self.theirs.person);
+        known(ours) && known(theirs) && meet(ours, theirs).is_none()
+    }
+
+    /// "Ida Lunt is the finance minister of Orsk", "Karl Osten is the finance minister of Orsk": one post, of which there is
+    /// one, in the same words.
+    fn same_post(&self) -> bool {
+        const DAYS: i32 = 1100;
+        let (pair, words) = (self.pair, &self.ours.words);
+        let near = pair.statement.said.to.is_none_or(|said| (self.at - said).get_days() <= DAYS);
+        let minister = self.theirs.words.len() > 1 && words.last() == Some(&"minister");
+        // "Orsk's finance minister": the title holds its owner's name.
+        near && !self.theirs.words.is_empty()
+            && (words == &self.theirs.words || self.attached() && words.ends_with(&self.theirs.words))
+            && self.two_known()
+            && !pair.statement.claim.past
+            && pair.statement.claim.title.is_none()
+            && (posts::sole(words, words) || minister)
+            && !indefinite(pair.claim)
+            && self.body
+            && body_met(pair)
+    }
+
     /// What the statement tells of another's office on a day.
     pub fn held_by_another(&self, day: Date) -> Option<Outcome> {
         let (pair, ours, theirs, at) = (self.pair, self.ours, self.theirs, self.at);
@@ -148,6 +173,7 @@ impl<'p> Posts<'p> {
         match theirs.event {
             // "In the job" says nothing of which, so nobody else can take it.
             _ if self.any() => None,
+            Event::Holds if day <= at && self.same_post() => Some(succeeded(ours, theirs, day)),
             Event::Begins if old && pair.claim.claim.past && dated(pair.claim) => None,
             Event::Holds if old => None,
             // Of whoever is in charge now, others were before.
@@ -159,11 +185,13 @@ impl<'p> Posts<'p> {
             }
             Event::Begins
                 if day <= at
-                    && self.one_office
-                    && known(ours.person)
-                    && known(theirs.person)
-                    && bodiless(pair.claim) =>
+                    && self.two_known()
+                    && posts::sole(&ours.words, &theirs.words)
+                    && body_met(pair) =>
             {
+                Some(succeeded(ours, theirs, day))
+            }
+            Event::Begins if day <= at && self.one_office && self.two_known() && bodiless(pair.claim) => {
                 Some(Outcome { unproven: true, ..contradicts(pair, 0.5, Some(day)) })
             }
             Event::Holds if day <= at && ours.words.len() > 1 && known(ours.person) && self.body => {

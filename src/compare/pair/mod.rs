@@ -15,7 +15,7 @@ use crate::claim::{Claim, NameKind, Term, TermKind};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Alignment, Link, Match, Meeting, Side, meet};
 use crate::text::Span;
-use crate::time::Interval;
+use crate::time::{Interval, TimeKind, TimeMention};
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
@@ -304,9 +304,25 @@ impl Pair<'_> {
             (None, Some(b)) if self.statement.claim.past && long_before(b, self.statement.said) => {
                 !b.overlaps(self.statement.said) && !b.overlaps(self.claim.said)
             }
+            (None, None) => self.other_rhythm(),
             _ => false,
         }
     }
+
+    /// "On Mondays", "on Sundays".
+    pub fn other_rhythm(&self) -> bool {
+        let ours = rhythms(self.claim);
+        let theirs = || rhythms(self.statement);
+        !ours.is_empty()
+            && !theirs().is_empty()
+            && !ours.iter().any(|a| theirs().iter().any(|b| a.eq_ignore_ascii_case(b)))
+    }
+}
+
+/// How often, as a clause says it.
+fn rhythms<'a>(side: &Side<'a>) -> Vec<&'a str> {
+    let set = |t: &&TimeMention| matches!(t.kind, TimeKind::Set);
+    side.times().filter(set).map(|t| t.span.of(side.text)).collect()
 }
 
 /// "By the king": who does it, of a passive.

@@ -87,6 +87,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         || asked(pair)
         || other_place(pair)
         || long_gone(pair)
+        || pair.other_subject()
         || another_thing(pair)
         || beside_it(pair, true)
     {

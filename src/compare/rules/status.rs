@@ -8,6 +8,7 @@ use crate::compare::rule_words::RuleWord;
 use crate::compare::state::ended_by;
 use crate::compare::state::frames::{self, aim, withdrawn_from};
 use crate::compare::state::holder::{gained, held, holds_it, of_another_thing};
+use crate::compare::tie::owner::other_owner;
 use crate::compare::{Differing, Pair, Relation, Side};
 use crate::english::{self, Aspect};
 use crate::quantity::{Dimension, Quantity};
@@ -47,6 +48,9 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
         plainest(pair, &[ended, resumed])
     };
+    if let Some(outcome) = other_owner(pair) {
+        return Some(outcome);
+    }
     let told_of_one = |outcome: &Outcome| outcome.relation == Relation::Agrees || !another_thing(pair);
     match known().filter(told_of_one) {
         Some(outcome) if outcome.plain => Some(outcome),

@@ -75,7 +75,10 @@ fn measure_met(pair: &Pair, ours: Span, theirs: Span) -> bool {
     let (terms, their_terms) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
     pair.alignment.links.iter().any(|l| {
         let (a, b) = (&terms[l.claim], &their_terms[l.statement]);
-        same_sense(l.how) && a.kind == TermKind::Noun && a.span != ours && b.span != theirs
+        // "Sold less", "sales rose".
+        let noun = a.kind == TermKind::Noun
+            || b.kind == TermKind::Noun && a.role == TermRole::Predicate && b.role == TermRole::Subject;
+        same_sense(l.how) && noun && a.span != ours && b.span != theirs
     })
 }
 

@@ -38,6 +38,7 @@ fn against(pair: &Pair, ours: Phase, theirs: Phase, sort: Sort) -> Option<Outcom
     if due_and_done(pair) && !owes
         || as_long_as(pair.claim)
         || other_in_row(pair)
+        || pair.other_rhythm()
         || of_another(pair)
         || of_another_charge(pair)
         || shown(pair.claim.claim, &ours).is_some_and(|verb| told_beside(pair, verb))

@@ -5,7 +5,7 @@
 //! however few words they share.
 
 use super::expressions::{Expression, Slot, Sort, TABLE, opening};
-use crate::claim::{Claim, Polarity, Term, TermKind, TermRole};
+use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::tie::Ties;
 use crate::english::{self, Aspect};
 use compact_str::CompactString;
@@ -187,7 +187,9 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
                     && term.role == TermRole::Modifier
                     && term.span.end <= claim.span.end
             };
-            let event = matches!(way.slot, Slot::Begins | Slot::Ends);
+            // "Is closed": so it has been since.
+            let lasts = claim.passive && !claim.past && !claim.perfect && claim.modality == Modality::Fact;
+            let event = matches!(way.slot, Slot::Begins | Slot::Ends) && !lasts;
             let says = |i: usize| {
                 predicate(i) && claim.terms[i].kind != TermKind::Noun
                     || event && governs(i)

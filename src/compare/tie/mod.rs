@@ -3,6 +3,7 @@
 //! Words and flags are data, `data/english/ties.tsv`. A tie is read from a verb between two names, from a noun with its
 //! owner ("Hale's brother", "a subsidiary of Keel") beside a name, from an adjective of a country before one.
 
+pub(in crate::compare) mod owner;
 pub(in crate::compare) mod reader;
 pub(in crate::compare) mod tied;
 
