@@ -69,6 +69,8 @@ pub struct Content {
 #[derive(Clone, Copy, Debug)]
 struct Read {
     words: WordSet,
+    /// Of its sentence before it.
+    lead: WordSet,
     days: Option<Interval>,
     doers: Doers,
 }
@@ -76,7 +78,8 @@ struct Read {
 impl Read {
     fn of(side: &Side) -> Self {
         let words = WordSet::of(side.words());
-        let read = Read { words, days: side.own_days(), doers: Doers::default() };
+        let lead = WordSet::of(side.lead());
+        let read = Read { words, lead, days: side.own_days(), doers: Doers::default() };
         let content = Content { read: Some(read), ..Content::default() };
         let doers = Doers::of(&Side { content: Cow::Borrowed(&content), ..*side });
         Read { doers, ..read }
@@ -292,8 +295,13 @@ impl<'a> Side<'a> {
 
     /// Whether one of these words, in small letters, opens the claim's sentence before the claim itself.
     pub fn opens_with(&self, wanted: &[&str]) -> bool {
+        self.content.read.is_none_or(|read| read.lead.may_have(wanted)) && has_word(self.lead(), wanted)
+    }
+
+    /// The words of the claim's sentence before the claim itself.
+    fn lead(&self) -> &'a str {
         let from = self.analysis.sentences[self.claim.sentence].span.start;
-        from < self.claim.span.start && has_word(&self.text[from..self.claim.span.start], wanted)
+        self.text.get(from..self.claim.span.start).unwrap_or_default()
     }
 
     /// The adjective that the claim has in the superlative.
@@ -315,6 +323,10 @@ impl<'a> Side<'a> {
 
     /// What sort of thing a term names.
     pub fn kind_of(&self, term: &Term) -> NameKind {
+        let own = self.claim.terms.iter().zip(&self.content.kinds).find(|(own, _)| std::ptr::eq(*own, term));
+        if let Some((_, Some(kind))) = own {
+            return *kind;
+        }
         match term.kind {
             TermKind::Entity(id) => self.names.kind(id),
             _ => {
