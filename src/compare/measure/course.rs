@@ -94,8 +94,14 @@ fn named(side: &Side) -> Option<(Span, Course)> {
 
 /// "Held steady", "stayed flat".
 fn stands(side: &Side) -> Option<(Span, Course)> {
-    let still =
-        |t: &&Term| RuleWord::Steady.has(&t.key) && t.role != TermRole::Aside && t.role != TermRole::Subject;
+    // "From a flat", "left the level": a thing.
+    let thing = |t: &Term| {
+        t.kind == TermKind::Noun
+            && matches!(side.word_before(t.span), "a" | "the" | "its" | "his" | "her" | "their")
+    };
+    let still = |t: &&Term| {
+        RuleWord::Steady.has(&t.key) && !matches!(t.role, TermRole::Aside | TermRole::Subject) && !thing(t)
+    };
     side.claim.terms.iter().find(still).map(|t| (t.span, Course::Steady)).or_else(|| stays_at(side))
 }
 

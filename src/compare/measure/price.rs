@@ -10,11 +10,11 @@ use crate::quantity::{Dimension, Measure, Quantity};
 #[derive(Clone, Copy, PartialEq)]
 enum Told {
     /// Of what costs so much, which is its subject.
-    OfThing,
+    Thing,
     /// Of who pays, who may leave open what for.
-    OfPayment,
+    Payment,
     /// Of who buys what, which is its object.
-    OfPurchase,
+    Purchase,
 }
 
 /// Whether two amounts of money are what one thing costs.
@@ -29,16 +29,16 @@ pub(in crate::compare) fn one_price(pair: &Pair, ours: &Quantity, theirs: &Quant
     // "The trams cost", "they ordered the trams for": what is bought is what costs so much.
     let bought = || {
         let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
-        let place = |told| if told == Told::OfThing { TermRole::Subject } else { TermRole::Object };
+        let place = |told| if told == Told::Thing { TermRole::Subject } else { TermRole::Object };
         let met = |l: &Link| ours[l.claim].role == place(our) && theirs[l.statement].role == place(their);
-        our != Told::OfPayment && their != Told::OfPayment && pair.alignment.links.iter().any(met)
+        our != Told::Payment && their != Told::Payment && pair.alignment.links.iter().any(met)
     };
-    let of_thing = |told| told == Told::OfThing;
+    let of_thing = |told| told == Told::Thing;
     (of_thing(our) == of_thing(their) || bought())
         && !pair.alignment.other_name
         && met(pair.claim, &pair.alignment.ours, our) == Some(true)
         && met(pair.statement, &pair.alignment.theirs, their)
-            .is_some_and(|all| all || their != Told::OfPurchase)
+            .is_some_and(|all| all || their != Told::Purchase)
 }
 
 /// How a clause tells that an amount is what is paid for something; `None`: it does not, or of several amounts.
@@ -58,12 +58,12 @@ fn told(side: &Side, amount: &Quantity) -> Option<Told> {
         place && RuleWord::Price.has(&t.key)
     };
     if side.claim.terms.iter().any(cost) {
-        Some(Told::OfThing)
+        Some(Told::Thing)
     } else if verbs().any(|t| RuleWord::Pays.has(&t.key)) {
-        Some(Told::OfPayment)
+        Some(Told::Payment)
     } else {
         let bought = side.word_before(amount.span) == "for" && verbs().any(acquires);
-        bought.then_some(Told::OfPurchase)
+        bought.then_some(Told::Purchase)
     }
 }
 
@@ -81,11 +81,11 @@ fn met(side: &Side, meeting: &Meeting, told: Told) -> Option<bool> {
     };
     let bought = || of(TermRole::Object).next().is_some();
     let all = match told {
-        Told::OfThing => of(TermRole::Subject).all(|met| met),
-        Told::OfPurchase if bought() => of(TermRole::Object).all(|met| met),
+        Told::Thing => of(TermRole::Subject).all(|met| met),
+        Told::Purchase if bought() => of(TermRole::Object).all(|met| met),
         // "Bought a third of the mine".
-        Told::OfPurchase => of(TermRole::Modifier).any(|met| met),
-        Told::OfPayment => of(TermRole::Subject).chain(of(TermRole::Object)).all(|met| met),
+        Told::Purchase => of(TermRole::Modifier).any(|met| met),
+        Told::Payment => of(TermRole::Subject).chain(of(TermRole::Object)).all(|met| met),
     };
     let some = of(TermRole::Subject).chain(of(TermRole::Object)).any(|met| met);
     some.then_some(all)

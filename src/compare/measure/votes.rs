@@ -58,6 +58,12 @@ pub(in crate::compare) fn one_vote(ours: &Quantity, theirs: &Quantity) -> bool {
         && (p + q == r + s || p == r || q == s)
 }
 
+/// Two votes with as many on one side, and not on the other: "34 votes to 19", "34 to 22".
+pub(in crate::compare) fn one_side_met(ours: &Quantity, theirs: &Quantity) -> bool {
+    let other = |q: &Quantity| q.high.unwrap_or(q.value);
+    one_vote(ours, theirs) && (ours.value == theirs.value) != (other(ours) == other(theirs))
+}
+
 /// "By three votes", "by 47 votes to 44".
 pub(in crate::compare) fn margin(ours: &Quantity, theirs: &Quantity) -> bool {
     let score = |q: &Quantity| Some((q.value, q.high?)).filter(|_| q.dimension == Dimension::Score);

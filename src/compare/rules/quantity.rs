@@ -10,6 +10,7 @@ use crate::compare::measure::course::moved_since;
 use crate::compare::measure::people::{done_to_one, grown_since, left_of, other_deaths, took_part};
 use crate::compare::measure::price::one_price;
 use crate::compare::measure::same::{compare, one_noun};
+use crate::compare::measure::votes::one_side_met;
 use crate::compare::measure::{ratio, share};
 use crate::compare::pair::other::{another_thing, beside_it};
 use crate::compare::rule::{Example, Outcome, Rule};
@@ -107,6 +108,13 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         && !counterpart::noun_beside(pair, ours, theirs);
     let plain =
         known && !parties_alone && clear && !elsewhere && !opposed && !other_time && !implied(ours, theirs);
+    if !plain && (pair.claim.own_days().is_some() && pair.other_year() || year_old(pair)) {
+        return None;
+    }
+    // As many voted, on something else.
+    if ours.dimension == Dimension::Score && pair.other_thing() && !one_side_met(ours, theirs) {
+        return None;
+    }
     let counted = ours.of.is_some() && theirs.of.is_some();
     let bonus = |is: bool, by: f32| if is { by } else { 0.0 };
     let strength = closeness(pair)
@@ -169,8 +177,9 @@ fn known(pair: &Pair, ours: &Quantity, theirs: &Quantity) -> bool {
     let named =
         alignment.links.iter().any(|l| pair.claim.claim.terms[l.claim].is_name() && l.how == Match::Same);
     let covered = alignment.claim_cover_wide >= 0.5 && alignment.statement_cover_wide >= 0.4;
-    // Whether it is planned or done, it is of one price.
-    if one_price(pair, ours, theirs) && pair.subject_met() && !pair.other_days() {
+    // Whether it is planned or done, it is of one price; and of one vote, whatever it was about.
+    let one_figure = one_price(pair, ours, theirs) || one_side_met(ours, theirs);
+    if one_figure && pair.subject_met() && !pair.other_days() && !pair.alignment.other_name {
         return true;
     }
     // "900 people joined the strike", "the number of strikers": the act and its place are met.
@@ -196,6 +205,15 @@ fn another_year(pair: &Pair) -> bool {
         pair.claim.said.from.zip(pair.statement.said.to).map_or(0, |(at, said)| (at - said).get_days());
     let old = days > YEAR_DAYS || days > SEASON_DAYS && pair.statement.claim.past;
     old && pair.claim.claim.past && pair.claim.own_days().is_none() && !pair.recalled()
+}
+
+/// Told more than a year before the claim, which does not speak of that time: where any doubt is left, the figure is
+/// another one.
+fn year_old(pair: &Pair) -> bool {
+    const DAYS: i32 = 400;
+    let apart =
+        pair.claim.said.from.zip(pair.statement.said.to).map_or(0, |(at, said)| (at - said).get_days());
+    apart > DAYS && pair.claim.own_days().is_none() && !pair.recalled()
 }
 
 /// How many there were some years ago says nothing of how many there are.

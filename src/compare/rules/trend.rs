@@ -10,6 +10,7 @@ use crate::compare::pair::other::another_thing;
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::{Differing, Match, Pair, Side, meet};
 use crate::text::Span;
+use crate::time::{TimeKind, TimeMention};
 use std::borrow::Cow;
 
 pub(super) static RULE: Rule = Rule {
@@ -38,7 +39,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn apply(pair: &Pair) -> Option<Outcome> {
-    if pair.claim.claim.title.is_some() || each_its_own_days(pair) {
+    if pair.claim.claim.title.is_some() || each_its_own_days(pair) || long_ago(pair) {
         return None;
     }
     let ((ours, up), (theirs, down)) = (pair.claim.content.course?, pair.statement.content.course?);
@@ -62,7 +63,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         && !past_event_elsewhere(pair)
         && !planned_since(pair)
         && pair.share_matter()
-        && (moved || shared)
+        && (shared || moved && subjects_meet(pair))
         && !pair.other_thing()
         && !another(pair);
     let strength = closeness(pair) * if shared { 1.0 } else { 0.5 };
@@ -99,6 +100,30 @@ fn elliptic(pair: &Pair, theirs: Span) -> bool {
     let mut measure =
         statement.terms.iter().enumerate().filter(|(_, t)| t.kind == TermKind::Noun && t.span != theirs);
     owned && !nouns(claim) && (!nouns(statement) || measure.any(|(j, _)| spoken_of.has(j)))
+}
+
+/// Whether what is said to go that way is named in the subjects of both: "the mill earns less", "profit at the mill rose".
+fn subjects_meet(pair: &Pair) -> bool {
+    let (ours, theirs) = (&pair.claim.claim.terms, &pair.statement.claim.terms);
+    pair.alignment.links.iter().any(|l| {
+        let (a, b) = (&ours[l.claim], &theirs[l.statement]);
+        same_sense(l.how) && a.role == TermRole::Subject && b.role == TermRole::Subject
+    })
+}
+
+/// A rise of more than a year ago is another than today's, unless the claim is of several years.
+fn long_ago(pair: &Pair) -> bool {
+    const DAYS: i32 = 400;
+    const YEARS: [&str; 12] = [
+        "years", "year", "ever", "never", "every", "last", "row", "since", "decade", "decades", "past",
+        "always",
+    ];
+    let apart = pair.claim.said.from.zip(pair.statement.said.to).map_or(0, |(a, b)| (a - b).get_days());
+    let spans = || {
+        let long = |t: &TimeMention| !matches!(t.kind, TimeKind::Calendar);
+        pair.claim.times().any(long) || pair.claim.has_word(&YEARS) || pair.recalled()
+    };
+    apart > DAYS && !spans()
 }
 
 /// Each gives its own time, and not the same: another year's rise.
