@@ -2,11 +2,11 @@
 
 use crate::claim::{Claim, Modality, Polarity, Term, TermKind, TermRole};
 use crate::compare::measure::same;
+use crate::compare::moods::told_mood;
 use crate::compare::pair::behind;
 use crate::compare::rule::Outcome;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Differing, Link, Match, Meeting, Met, Pair, Side, meet};
-use crate::english::Aspect;
 use crate::quantity::{Agreement, Dimension, Quantity, compatible};
 use std::borrow::Cow;
 
@@ -150,28 +150,6 @@ pub(super) fn moods_compare(pair: &Pair) -> bool {
     let settled = |term: &Term| term.role == TermRole::Modifier && term.key == "agree";
     ours.answered_by(theirs)
         || ours == Modality::Fact && theirs.to_come() && pair.statement.claim.terms.iter().any(settled)
-}
-
-/// The mood of a statement's clause; "ordered the trial to be halted", "allowed the ferries to sail again": what somebody
-/// who can decree it has stopped or begun is so.
-pub(super) fn told_mood(side: &Side) -> Modality {
-    let claim = side.claim;
-    let infinitive = matches!(claim.modality, Modality::Necessary | Modality::Possible)
-        && matches!(claim.aspect, Some(Aspect::Stop | Aspect::Start | Aspect::Repeat))
-        && claim.polarity == Polarity::Positive;
-    let decrees = |host: &Claim| {
-        host.sentence == claim.sentence
-            && host.modality == Modality::Fact
-            && host.polarity == Polarity::Positive
-            && host.terms_of(TermRole::Predicate).any(|t| RuleWord::Decrees.has(&t.key))
-    };
-    let all = &side.analysis.claims;
-    let here = || all.partition_point(|other| other.span.start < claim.span.start);
-    if infinitive && all[..here()].iter().rev().find(|c| c.title.is_none()).is_some_and(decrees) {
-        Modality::Fact
-    } else {
-        claim.modality
-    }
 }
 
 /// What is still to be done on one side and done or not done on the other: the one says nothing against the other.

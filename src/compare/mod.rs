@@ -7,6 +7,7 @@ mod event;
 mod features;
 mod firsts;
 mod measure;
+mod moods;
 mod office;
 mod pair;
 mod proof;

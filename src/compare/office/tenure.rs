@@ -120,10 +120,10 @@ pub(in crate::compare) fn effective(statement: &Side) -> Option<Date> {
     // "Won the election for mayor. She takes office on 1 May."
     let enters = || {
         let times = statement.analysis.times.iter().filter(|time| !time.ambiguous).map(|time| time.named);
-        let coming = times.filter(|named| named.from > statement.said.to && named.days().is_some());
-        coming.last().filter(|_| won(statement))
+        let mut coming = times.filter(|named| named.from > statement.said.to && named.days().is_some());
+        coming.next_back()
     };
-    named.or_else(later).or_else(enters).unwrap_or(statement.said).from
+    named.or_else(later).or_else(|| won(statement).then(enters).flatten()).unwrap_or(statement.said).from
 }
 
 /// "An auditor": what somebody is by profession.

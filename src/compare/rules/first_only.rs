@@ -54,6 +54,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
             since_only,
             before_first,
             once_more,
+            not_new,
             first_before,
             beaten,
             surpassed,
@@ -120,6 +121,29 @@ fn alone(pair: &Pair) -> Option<Outcome> {
         .then(|| Outcome::contradicts(0.7, differing))
         .flatten()
         .map(Outcome::certain)
+}
+
+/// "Has been cancelled before": it is the first time, said in those days.
+fn not_new(pair: &Pair) -> Option<Outcome> {
+    const NEAR_DAYS: i32 = 60;
+    const LEAST: f32 = 0.6;
+    let (claim, statement) = (pair.claim.claim, pair.statement.claim);
+    let words = pair.claim.words();
+    let old =
+        words.ends_with(" before") || words.contains(" before,") || pair.claim.has_word(&["previously"]);
+    let affirmed = |side: &Claim| side.polarity == Polarity::Positive && side.modality == Modality::Fact;
+    let apart = pair.claim.said.from.zip(pair.statement.said.to).map(|(at, told)| (at - told).get_days());
+    let near = apart.is_some_and(|days| days.abs() <= NEAR_DAYS);
+    let told = (claim.past || claim.perfect) && affirmed(claim) && affirmed(statement);
+    if !old || !told || !near || says(pair.claim).is_some() || first(pair.claim).is_some() {
+        return None;
+    }
+    if !matches!(says(pair.statement)?, Says::First) || firsts::not_of_all(pair.statement) {
+        return None;
+    }
+    let met = matter(pair, |i| claim.terms[i].key == "before", |_| false);
+    let plain = met.is_some_and(|met| met >= LEAST) && same_happening(pair) && !pair.other_days();
+    Outcome::contradicts(met.unwrap_or(0.0), whole(pair, claim.span)).map(|o| o.plain(plain))
 }
 
 /// "Only once": a second time.

@@ -235,7 +235,7 @@ fn nobody_said(pair: &Pair) -> bool {
     claim.polarity == Polarity::Positive
         && pair.statement.of_nobody()
         && near.is_some_and(|days| days <= NEAR_DAYS)
-        && alignment.statement_cover_wide >= 0.8
+        && alignment.statement_cover_wide >= 0.65
         && alignment.claim_cover_wide >= 0.4
         && alignment.shared_wide >= LEAST_SHARED
         && !alignment.other_name

@@ -1,7 +1,8 @@
 //! `status`: the claim says that a state holds, and its end is on record.
 
 use crate::claim::{Modality, Polarity, Term, TermKind, TermRole};
-use crate::compare::conditions::{differing, matter, plainest, quantities_agree, same_sense, told_mood};
+use crate::compare::conditions::{differing, matter, plainest, quantities_agree, same_sense};
+use crate::compare::moods::told_mood;
 use crate::compare::pair::other::{another_thing, unknown};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;

@@ -36,6 +36,7 @@ pub(in crate::compare) fn gained(pair: &Pair) -> bool {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let gains = |t: &Term| {
         t.role == TermRole::Predicate
+            && t.key != "find"
             && (english::opposites(&t.key, "lose") || english::opposites(&t.key, "sell"))
     };
     let acts = || !statement.passive && statement.terms.iter().any(gains);
