@@ -10,7 +10,7 @@ use super::clause::{Clause, ClauseKind};
 use super::verbs::{Tense, VerbGroup};
 use super::words::{CueKind, Governing, Words};
 use crate::english::{Aspect, Modality as Certainty};
-use crate::text::{Document, Tag};
+use crate::text::{Document, Form, Tag};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -271,18 +271,15 @@ fn modality(words: &Words, clause: &Clause, scope: &Scope) -> Modality {
     modality
 }
 
-/// "Nobody could get in", "no dog may enter", "may no longer enter": so it is, and not only possible.
+/// "Nobody could get in", "no dog may enter", "is not allowed to enter": so it is, and not only possible.
 fn barred(words: &Words, verb: &VerbGroup, scope: &Scope) -> bool {
     let tokens = &words.document.tokens;
     let modal = tokens[verb.tokens.start].is(&["could", "may"]);
-    let no_longer = || {
-        let mut own = verb.tokens.clone().zip(verb.tokens.start + 1..verb.tokens.end);
-        own.any(|(at, next)| tokens[at].lemma == "no" && words.document.word(next) == "longer")
-    };
-    modal
-        && verb.modality == Modality::Possible
-        && !verb.perfect
-        && (scope.subject.clone().any(|at| words.denies_as_noun(at)) || no_longer())
+    let allowed = |&at: &usize| tokens[at].is(&["allow", "permit"]) && tokens[at].form != Form::Base;
+    let leave = || verb.chain.len() > 1 && verb.chain.iter().any(allowed);
+    let nobody = || scope.subject.clone().any(|at| words.denies_as_noun(at));
+    let denied = || verb.no_longer || !modal && verb.negated || nobody();
+    verb.modality == Modality::Possible && !verb.perfect && (modal || leave()) && denied()
 }
 
 /// "Is slated for May", "is due on Friday": what is planned is a noun.
@@ -292,8 +289,7 @@ fn scheduled(words: &Words, verb: &VerbGroup) -> bool {
     let next = verb.tokens.end;
     let planned = words.classes(verb.head).modality() == Some(Certainty::Planned);
     // "With the premiere now set for June."
-    let leans =
-        !verb.finite && verb.tokens.len() == 1 && tokens[verb.head].form == crate::text::Form::Participle;
+    let leans = !verb.finite && verb.tokens.len() == 1 && tokens[verb.head].form == Form::Participle;
     leans && planned && is(next, &["for", "on"])
         || verb.tense == Tense::Present
             && (verb.passive && planned && is(next, &["for", "on"])
