@@ -10,6 +10,7 @@ use crate::compare::measure::limits;
 use crate::compare::measure::same;
 use crate::compare::measure::share;
 use crate::compare::measure::votes::margin;
+use crate::compare::pair::other::other_complement;
 use crate::compare::rules::promise::dropping;
 use crate::compare::untold::untold;
 use crate::compare::{Match, Meeting, Pair, Side};
@@ -38,6 +39,7 @@ pub(super) fn proven(pair: &Pair) -> bool {
         && !other_record(pair)
         && !share::whole_of_part(pair)
         && !untold(pair)
+        && !other_complement(pair)
 }
 
 /// Whether the claim's figures stand in the statement, or one that tells much does and the others only add to it. A

@@ -1,6 +1,7 @@
 //! What is measured: what a number counts, which number answers which, levels, courses, limits and lengths.
 
 pub(in crate::compare) mod acts;
+pub(in crate::compare) mod alone;
 pub(in crate::compare) mod category;
 pub(in crate::compare) mod counterpart;
 pub(in crate::compare) mod course;

@@ -4,6 +4,7 @@
 
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::event::kind_of_event;
+use crate::compare::pair::behind;
 use crate::compare::rule_words::RuleWord;
 use crate::compare::{Match, Meeting, Pair, Side};
 use crate::quantity::Dimension;
@@ -140,6 +141,20 @@ pub(in crate::compare) fn unknown(pair: &Pair, but: usize) -> bool {
     head.is_some_and(|head| head != but && ours.strange(head) && !written(head))
 }
 
+/// "Banned cars from the market", "banned cars from the harbour": behind one preposition, each has a noun of its own.
+pub(in crate::compare) fn other_complement(pair: &Pair) -> bool {
+    let ours = &Phrases::of(pair.claim, &pair.alignment.ours);
+    let theirs = &Phrases::of(pair.statement, &pair.alignment.theirs);
+    let both = Both { pair, ours, theirs };
+    let links = |of: &Phrases| -> Vec<(usize, String)> {
+        let modifier = |p: &&Phrase| of.term(p.head).role == TermRole::Modifier && of.strange(p.head);
+        let link = |p: &Phrase| Some((p.head, behind(of.side, of.term(p.first))?.to_owned()));
+        of.all.iter().filter(modifier).filter_map(link).collect()
+    };
+    let (our, their) = (links(ours), links(theirs));
+    our.iter().any(|(i, a)| their.iter().any(|(j, b)| a == b && both.apart(*i, *j)))
+}
+
 /// Whether what the one is about only belongs to what the other is about: the road to the tunnel, the tunnel. `happens`:
 /// of what happened to it the other may tell by another word than its verb.
 pub(in crate::compare) fn beside_it(pair: &Pair, happens: bool) -> bool {
@@ -200,18 +215,20 @@ impl Both<'_> {
 
     /// "The bus line", "the ferry line"; "youth unemployment", "unemployment".
     fn of_another_sort(&self, a: usize, b: usize) -> bool {
+        // Nouns, those that do not meet, and all words that do not.
         let unmet = |of: &Phrases, phrase: usize| {
-            let (mut all, mut unmet) = (0, 0);
-            for at in of.modifiers(phrase) {
-                all += 1;
-                unmet += usize::from(of.strange(at));
-            }
-            (all, unmet)
+            let Phrase { first, head } = of.all[phrase];
+            let nouns = of.modifiers(phrase).count();
+            let strange = of.modifiers(phrase).filter(|&at| of.strange(at)).count();
+            (nouns, strange, (first..head).filter(|&at| of.unmet(at)).count())
         };
-        let ((our_all, our_unmet), (their_all, their_unmet)) = (unmet(self.ours, a), unmet(self.theirs, b));
+        let (our_all, our_unmet, our_words) = unmet(self.ours, a);
+        let (their_all, their_unmet, their_words) = unmet(self.theirs, b);
         let alone = |of: &Phrases, phrase: usize| of.all[phrase].first == of.all[phrase].head;
         let bare = || self.ours.bare(a) && self.theirs.bare(b);
-        our_unmet > 0 && their_unmet > 0
+        // "Marsh fever", "blue fever".
+        our_unmet > 0 && their_words > 0
+            || their_unmet > 0 && our_words > 0
             || our_unmet > 0 && our_unmet == our_all && alone(self.theirs, b) && bare()
             || their_unmet > 0 && their_unmet == their_all && alone(self.ours, a) && bare()
             || self.opposed(a, b)

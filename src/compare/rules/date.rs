@@ -80,7 +80,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         }
         None => return None,
     };
-    if other_step(pair.claim, pair.statement) || another_thing(pair) || beside_it(pair, false) {
+    if other_step(pair.claim, pair.statement) {
         return None;
     }
     // "In the saddle since May": was chosen in April.
@@ -112,7 +112,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
         .any(|w| ours.words.is_some_and(|s| s.of(pair.claim.text).ends_with(w)));
     let far = if ago { 10 * PLANNED } else { PLANNED };
     let at_all = if sure { far.max(most) } else { most };
-    if !near(pair, ours.when, theirs.when, at_all) {
+    if !near(pair, ours.when, theirs.when, at_all) || another_thing(pair) || beside_it(pair, false) {
         return None;
     }
     let whole = event.as_ref().is_some_and(|e| e.parties.0 >= 0.9 && e.parties.1 >= 0.7 && e.met >= 2);

@@ -2,7 +2,7 @@
 
 use crate::claim::{Claim, Polarity, Term, TermRole};
 use crate::compare::conditions::{closeness, moods_compare, one_speaker, quantities_agree};
-use crate::compare::pair::other::another_thing;
+use crate::compare::pair::other::{another_thing, unknown};
 use crate::compare::rule::{Example, Outcome, Rule};
 use crate::compare::rule_words::RuleWord;
 use crate::compare::state::ended_by;
@@ -94,7 +94,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let other_course = || {
         goes_on.aspect == Some(Aspect::Continue) && matter_terms(goes_on) > 0 && !one_course(pair, forward)
     };
-    if other_course() || another_thing(pair) {
+    if other_course() || another_thing(pair) || forward && unknown(pair, usize::MAX) {
         return None;
     }
     plain &= (pair.share_matter() && argument_met(pair)) || matter_terms(claim) == 0;

@@ -46,6 +46,8 @@ pub(super) static RULE: Rule = Rule {
 const VERSION: f32 = 0.6;
 /// Share from which on they may be.
 const LOOSE_VERSION: f32 = 0.45;
+/// Share from which on what is altered may be all that is said.
+const LIKELY_VERSION: f32 = 0.7;
 /// The same where the speakers are not known.
 const CLOSE_VERSION: f32 = 0.75;
 const MIN_WORDS: usize = 3;
@@ -203,7 +205,7 @@ fn apply(pair: &Pair) -> Option<Outcome> {
     let few = versions.words < MANY_WORDS && !same_object(pair, ours);
     let plain = versions.common >= VERSION && known && !few;
     let seen = versions.common >= LOOSE_VERSION && versions.words >= MANY_WORDS && told;
-    let other = versions.common < CLOSE_VERSION && another_saying(pair, ours, versions.theirs);
+    let other = versions.common < LIKELY_VERSION && another_saying(pair, ours, versions.theirs);
     ((plain || seen) && !open && !other)
         .then(|| {
             let differing = vec![Differing { claim: ours, statement: versions.theirs, kind: "quote" }];

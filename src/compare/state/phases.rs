@@ -187,8 +187,13 @@ fn phase(claim: &Claim, words: &[Word], way: &Expression) -> Option<Phase> {
                     && term.role == TermRole::Modifier
                     && term.span.end <= claim.span.end
             };
-            // "Is closed": so it has been since.
-            let lasts = claim.passive && !claim.past && !claim.perfect && claim.modality == Modality::Fact;
+            // "Is closed": so it has been since. "Is closed to lorries" is another matter.
+            let lasts = claim.passive
+                && !claim.past
+                && !claim.perfect
+                && !claim.subordinate
+                && claim.modality == Modality::Fact
+                && words.get(length).is_none_or(|next| next.surface != "to");
             let event = matches!(way.slot, Slot::Begins | Slot::Ends) && !lasts;
             let says = |i: usize| {
                 predicate(i) && claim.terms[i].kind != TermKind::Noun
