@@ -5,8 +5,8 @@ use super::succession::implied;
 use super::{Checker, Reader};
 use crate::claim::title_words;
 use crate::compare::{
-    Judge, Judgement, Observation, Reason, Relation, Rules, Side, THRESHOLD, Weighed, agreement, counts,
-    level, observe,
+    Agreed, Judge, Judgement, Observation, Reason, Relation, Rules, Side, THRESHOLD, Weighed, agreement,
+    counts, level, observe,
 };
 use crate::english::Aspect;
 use crate::text::Document;
@@ -36,30 +36,6 @@ struct Seen {
     found: Vec<Observation>,
 }
 
-/// Of each statement the judgement that counts most over its claims, in the light of what the whole record says.
-fn judge(seen: Vec<Seen>) -> Vec<(usize, Judgement)> {
-    let mut agreed: Vec<(usize, f32)> = Vec::new();
-    for Seen { index, agreement, .. } in &seen {
-        match agreed.last_mut().filter(|(last, _)| last == index) {
-            Some((_, best)) => *best = best.max(*agreement),
-            None => agreed.push((*index, *agreement)),
-        }
-    }
-    agreed.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let elsewhere = |index| agreed.iter().find(|(of, _)| *of != index).map_or(0.0, |(_, most)| *most);
-    let here = |index| agreed.iter().find(|(of, _)| *of == index).map_or(0.0, |(_, most)| *most);
-    let mut judged: Vec<(usize, Judgement)> = Vec::new();
-    for Seen { index, found, .. } in seen {
-        let Some(judgement) = Rules.weigh(found, false, [here(index), elsewhere(index)]) else { continue };
-        match judged.last_mut().filter(|(last, _)| *last == index) {
-            Some((_, best)) if judgement.by_weight(best).is_ge() => *best = judgement,
-            Some(_) => {}
-            None => judged.push((index, judgement)),
-        }
-    }
-    judged
-}
-
 impl Checker {
     /// All statements that agree with a claim or contradict it, dated on or before the as-of date.
     pub(super) fn evidence(&self, claim: &Side, reader: &mut Reader, as_of: Date) -> Evidence {
@@ -79,7 +55,7 @@ impl Checker {
             }
         });
         let mut found: Vec<Found> = Vec::new();
-        for (index, judgement) in judge(seen) {
+        for (index, judgement) in self.judge(seen) {
             // That nothing has changed is said of all the time before.
             let present = !claim.claim.past && claim.claim.aspect != Some(Aspect::NoChange);
             let replaced = present && self.replaced(index, claim.said);
@@ -112,6 +88,25 @@ impl Checker {
             self.contested(claim, reader, &mut found, as_of);
         }
         Evidence { found, near }
+    }
+
+    /// Of each statement the judgement that counts most over its claims, in the light of what the whole record says.
+    fn judge(&self, seen: Vec<Seen>) -> Vec<(usize, Judgement)> {
+        let day = |index: usize| self.corpus.record().statements[index].date.first_day();
+        let agree = seen.iter().filter(|seen| seen.agreement > 0.0);
+        let agree: Vec<_> = agree.map(|seen| (seen.index, day(seen.index), seen.agreement)).collect();
+        let mut judged: Vec<(usize, Judgement)> = Vec::new();
+        for Seen { index, found, .. } in seen {
+            let against = (index, day(index));
+            let agreed = agree.iter().fold(Agreed::default(), |agreed, each| agreed.and(*each, against));
+            let Some(judgement) = Rules.weigh(found, false, agreed) else { continue };
+            match judged.last_mut().filter(|(last, _)| *last == index) {
+                Some((_, best)) if judgement.by_weight(best).is_ge() => *best = judgement,
+                Some(_) => {}
+                None => judged.push((index, judgement)),
+            }
+        }
+        judged
     }
 
     /// A statement with what a comparison made of it.

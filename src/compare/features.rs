@@ -6,12 +6,13 @@ use crate::compare::conditions::{
 };
 use crate::compare::rule::Outcome;
 use crate::compare::{Match, Meeting, Pair};
+use crate::time::Date;
 
 /// Values of a pair, one of each of [`FEATURES`].
 pub type Features = [f32; FEATURES.len()];
 
 /// Names of the features; all values lie between 0 and 1, or between -1 and 1.
-pub const FEATURES: [&str; 50] = [
+pub const FEATURES: [&str; 51] = [
     "plain",
     "certain",
     "strength",
@@ -61,8 +62,35 @@ pub const FEATURES: [&str; 50] = [
     "whole-wide",
     "whole-days-apart",
     "agreed-here",
-    "agreed-elsewhere",
+    "agreed-before",
+    "agreed-since",
 ];
+
+/// How surely, 0 to 1, statements agree with a claim against which another speaks. What was so before may well have ended;
+/// what is so since is seldom spoken against.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Agreed {
+    /// What the other statement itself says besides.
+    pub here: f32,
+    /// Statements dated before it.
+    pub before: f32,
+    /// Others, dated on its day or later.
+    pub since: f32,
+}
+
+impl Agreed {
+    /// With what a statement of a record says for the claim: its place, its day, and how surely it agrees; `against` is the
+    /// place and the day of the statement that speaks against it.
+    pub fn and(mut self, (index, day, sure): (usize, Date, f32), against: (usize, Date)) -> Self {
+        let most = match index == against.0 {
+            true => &mut self.here,
+            false if day < against.1 => &mut self.before,
+            false => &mut self.since,
+        };
+        *most = most.max(sure);
+        self
+    }
+}
 
 /// What stands in front: what a rule made of the pair.
 const OF_OUTCOME: usize = 4;
@@ -70,8 +98,8 @@ const OF_OUTCOME: usize = 4;
 const ELSEWHERE: [usize; 3] = [12, 19, 38];
 /// The place of "strangers".
 pub(super) const STRANGERS: usize = 17;
-/// The places of "agreed-here" and "agreed-elsewhere".
-const AGREED: [usize; 2] = [48, 49];
+/// The places of what the record says for the claim.
+const AGREED: [usize; 3] = [48, 49, 50];
 
 /// The values of a pair with what a rule made of it, in the order of [`FEATURES`].
 pub fn with(mut of_pair: Features, outcome: &Outcome) -> Features {
@@ -81,10 +109,9 @@ pub fn with(mut of_pair: Features, outcome: &Outcome) -> Features {
     of_pair
 }
 
-/// The values of a pair where what the record says for the claim is known: how surely the same statement agrees with it,
-/// and any other does.
-pub fn beside(mut of_pair: Features, agreed: [f32; 2]) -> Features {
-    for (at, agreed) in AGREED.into_iter().zip(agreed) {
+/// The values of a pair where is known how surely the record agrees with the claim.
+pub fn beside(mut of_pair: Features, agreed: Agreed) -> Features {
+    for (at, agreed) in AGREED.into_iter().zip([agreed.here, agreed.before, agreed.since]) {
         of_pair[at] = agreed;
     }
     of_pair
@@ -185,6 +212,7 @@ pub fn of(pair: &Pair) -> Features {
         own_whole * apart,
         0.0,
         0.0,
+        0.0,
     ]
 }
 
@@ -196,6 +224,6 @@ mod tests {
     fn places_are_those_of_the_names() {
         assert_eq!(ELSEWHERE.map(|at| FEATURES[at]), ["other-name", "other-days", "other-in-row"]);
         assert_eq!(FEATURES[STRANGERS], "strangers");
-        assert_eq!(AGREED.map(|at| FEATURES[at]), ["agreed-here", "agreed-elsewhere"]);
+        assert_eq!(AGREED.map(|at| FEATURES[at]), ["agreed-here", "agreed-before", "agreed-since"]);
     }
 }

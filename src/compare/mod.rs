@@ -21,7 +21,7 @@ mod verdict;
 
 pub use confidence::{AGREEMENT, THRESHOLD, counts};
 pub use event::echo::points_back;
-pub use features::{FEATURES, Features, beside};
+pub use features::{Agreed, FEATURES, Features, beside};
 pub use measure::course::Course;
 pub use measure::level::{Level, level};
 pub use pair::align::{Alignment, Link, Match, Weights, align, meet, uniform};
@@ -159,14 +159,13 @@ impl Judge for Rules {
     fn judge(&self, pair: &Pair) -> Option<Judgement> {
         let found: Vec<Observation> = observe(pair).collect();
         let here = if pair.given { 0.0 } else { agreement(&found) };
-        Rules.weigh(found, pair.given, [here, 0.0])
+        Rules.weigh(found, pair.given, Agreed { here, ..Agreed::default() })
     }
 }
 
 impl Rules {
-    /// What its rules found in a pair, as one judgement. `agreed` says how surely anything that the same statement says
-    /// agrees with the claim, and anything that another says.
-    pub fn weigh(&self, found: Vec<Observation>, given: bool, agreed: [f32; 2]) -> Option<Judgement> {
+    /// What its rules found in a pair, as one judgement. `agreed`: what the record says for the claim.
+    pub fn weigh(&self, found: Vec<Observation>, given: bool, agreed: Agreed) -> Option<Judgement> {
         let known = found.into_iter().filter(|found| given || !found.of_strangers());
         let judgement = |Observation { outcome, rule, features }| {
             let features = match outcome.relation {

@@ -39,6 +39,8 @@ pub struct Found {
     pub claim: usize,
     /// The statement's place in its record.
     pub statement: usize,
+    /// The day of the statement, or the first that it may be.
+    pub day: Date,
     /// Whether it would be told, were it sure enough.
     pub told: bool,
 }
@@ -137,7 +139,12 @@ fn statements(path: &Path, numbers: &mut Numbers, examples: &mut Vec<Example>) -
                     features: found.features,
                     right: (!unknown).then_some(false),
                     domain: None,
-                    found: Some(Found { claim, statement: index, told: false }),
+                    found: Some(Found {
+                        claim,
+                        statement: index,
+                        day: all[index].date.first_day(),
+                        told: false,
+                    }),
                 });
             }
         });
@@ -260,7 +267,7 @@ fn observations(
                 features: found.features,
                 right,
                 domain: None,
-                found: Some(Found { claim, statement: index, told }),
+                found: Some(Found { claim, statement: index, day: statements[index].date.first_day(), told }),
             });
         }
     });

@@ -12,7 +12,8 @@ mod reliability;
 pub use reliability::curve;
 
 use examples::Example;
-use on_record::compare::{AGREEMENT, FEATURES, Features, Relation, THRESHOLD, beside, rules};
+use on_record::compare::{AGREEMENT, Agreed, FEATURES, Features, Relation, THRESHOLD, beside, rules};
+use on_record::time::Date;
 use regression::{logistic, regress};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -41,23 +42,20 @@ pub fn given(root: &Path, files: &[String]) -> Result<(String, String), String> 
     table("cargo xtask confidence PAIRS", agreement(&examples)?, &examples)
 }
 
-/// Tells each contradiction how surely the statement, and any other, agrees with the claim.
+/// Tells each contradiction how surely the record agrees with the claim.
 fn agree(examples: &mut [Example], weights: &Row) {
-    let mut agreed: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
+    let mut agree: BTreeMap<usize, Vec<(usize, Date, f32)>> = BTreeMap::new();
     for example in examples.iter().filter(|e| e.relation == Relation::Agrees) {
         let Some(found) = example.found else { continue };
-        let most = agreed.entry(found.claim).or_default().entry(found.statement).or_default();
-        *most = most.max(probability(weights, &example.features));
+        let sure = probability(weights, &example.features) as f32;
+        agree.entry(found.claim).or_default().push((found.statement, found.day, sure));
     }
     for example in examples.iter_mut().filter(|e| e.relation == Relation::Contradicts) {
-        let Some((found, agreed)) = example.found.and_then(|f| Some((f, agreed.get(&f.claim)?))) else {
-            continue;
-        };
-        let most = |here: bool| {
-            let of = agreed.iter().filter(|(statement, _)| (**statement == found.statement) == here);
-            of.fold(0.0, |most: f64, (_, sure)| most.max(*sure)) as f32
-        };
-        example.features = beside(example.features, [most(true), most(false)]);
+        let Some(found) = example.found else { continue };
+        let against = (found.statement, found.day);
+        let agree = agree.get(&found.claim).into_iter().flatten();
+        let agreed = agree.fold(Agreed::default(), |agreed, each| agreed.and(*each, against));
+        example.features = beside(example.features, agreed);
     }
 }
 
