@@ -7,7 +7,7 @@ use argmin::solver::linesearch::MoreThuenteLineSearch;
 use argmin::solver::quasinewton::LBFGS;
 
 /// Penalty on squared weights.
-const PENALTY: f64 = 1.0;
+const PENALTY: f64 = 0.25;
 /// The most steps of the search.
 const ITERATIONS: u64 = 400;
 /// It ends where the slope is as small as this: of sums over thousands of examples.
