@@ -140,7 +140,7 @@ fn matter(claim: &Claim) -> bool {
 
 /// All that the rules find in a pair.
 pub fn observe(pair: &Pair) -> impl Iterator<Item = Observation> {
-    let near = pair.given || near(pair.claim, pair.alignment) || std::env::var_os("TRACE").is_some();
+    let near = pair.given || near(pair.claim, pair.alignment);
     let rules = pair.claim.content.rules;
     let mut of_pair: Option<Features> = None;
     let rules = if near { rules } else { pair.claim.content.unaligned };
