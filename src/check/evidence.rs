@@ -5,8 +5,8 @@ use super::succession::implied;
 use super::{Checker, Reader};
 use crate::claim::title_words;
 use crate::compare::{
-    Agreed, Judge, Judgement, Observation, Reason, Relation, Rules, Side, THRESHOLD, Weighed, agreement,
-    counts, level, observe,
+    Agreed, Judge, Judgement, Observation, Reason, Relation, Rules, Side, THRESHOLD, Voice, Weighed,
+    agreement, counts, level, observe,
 };
 use crate::english::Aspect;
 use crate::text::Document;
@@ -92,12 +92,15 @@ impl Checker {
 
     /// Of each statement the judgement that counts most over its claims, in the light of what the whole record says.
     fn judge(&self, seen: Vec<Seen>) -> Vec<(usize, Judgement)> {
-        let day = |index: usize| self.corpus.record().statements[index].date.first_day();
+        let voice = |index: usize| {
+            let statement = &self.corpus.record().statements[index];
+            Voice { index, day: statement.date.first_day(), speaker: statement.speaker_name.as_deref() }
+        };
         let agree = seen.iter().filter(|seen| seen.agreement > 0.0);
-        let agree: Vec<_> = agree.map(|seen| (seen.index, day(seen.index), seen.agreement)).collect();
+        let agree: Vec<(Voice, f32)> = agree.map(|seen| (voice(seen.index), seen.agreement)).collect();
         let mut judged: Vec<(usize, Judgement)> = Vec::new();
         for Seen { index, found, .. } in seen {
-            let against = (index, day(index));
+            let against = voice(index);
             let agreed = agree.iter().fold(Agreed::default(), |agreed, each| agreed.and(*each, against));
             let Some(judgement) = Rules.weigh(found, false, agreed) else { continue };
             match judged.last_mut().filter(|(last, _)| *last == index) {

@@ -66,8 +66,19 @@ pub const FEATURES: [&str; 51] = [
     "agreed-since",
 ];
 
+/// A statement of a record, as far as its agreement with a claim weighs against what another says.
+#[derive(Clone, Copy, Debug)]
+pub struct Voice<'a> {
+    /// Its place in the record.
+    pub index: usize,
+    /// Its day, or the first that it may be.
+    pub day: Date,
+    /// Who speaks, where the record says.
+    pub speaker: Option<&'a str>,
+}
+
 /// How surely, 0 to 1, statements agree with a claim against which another speaks. What was so before may well have ended;
-/// what is so since is seldom spoken against.
+/// what is so since is seldom spoken against. Two speakers who differ dispute it: that says nothing against either.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Agreed {
     /// What the other statement itself says besides.
@@ -79,12 +90,12 @@ pub struct Agreed {
 }
 
 impl Agreed {
-    /// With what a statement of a record says for the claim: its place, its day, and how surely it agrees; `against` is the
-    /// place and the day of the statement that speaks against it.
-    pub fn and(mut self, (index, day, sure): (usize, Date, f32), against: (usize, Date)) -> Self {
-        let most = match index == against.0 {
+    /// With what a statement says for the claim, and how surely, where `against` speaks against it.
+    pub fn and(mut self, (voice, sure): (Voice, f32), against: Voice) -> Self {
+        let most = match voice.index == against.index {
             true => &mut self.here,
-            false if day < against.1 => &mut self.before,
+            false if voice.speaker.zip(against.speaker).is_some_and(|(a, b)| a != b) => return self,
+            false if voice.day < against.day => &mut self.before,
             false => &mut self.since,
         };
         *most = most.max(sure);

@@ -21,7 +21,7 @@ mod verdict;
 
 pub use confidence::{AGREEMENT, THRESHOLD, counts};
 pub use event::echo::points_back;
-pub use features::{Agreed, FEATURES, Features, beside};
+pub use features::{Agreed, FEATURES, Features, Voice, beside};
 pub use measure::course::Course;
 pub use measure::level::{Level, level};
 pub use pair::align::{Alignment, Link, Match, Weights, align, meet, uniform};

@@ -48,7 +48,9 @@ fn findings(examples: &[Example], domain: &str) -> Result<Findings, String> {
     let weights = contradictions(&rest)?;
     let mut findings = Findings::new();
     for example in inside {
-        let (Some(found), Some(right)) = (example.found.filter(|f| f.told), example.right) else { continue };
+        let (Some(found), Some(right)) = (example.found.as_ref().filter(|f| f.told), example.right) else {
+            continue;
+        };
         let sure = probability(&weights[example.rule], &example.features);
         let finding = findings.entry((example.rule, found.claim)).or_insert((sure, right));
         *finding = (finding.0.max(sure), finding.1 || right);

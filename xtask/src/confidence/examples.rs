@@ -1,6 +1,6 @@
 //! What the rules find in labelled texts, with whether it is right.
 
-use on_record::compare::{Features, Relation, between, observe};
+use on_record::compare::{Features, Relation, Voice, between, observe};
 use on_record::text::{OffsetUnit, Span};
 use on_record::time::{Date, parse_date};
 use on_record::{Checker, Options};
@@ -33,7 +33,7 @@ pub struct Example {
 }
 
 /// A claim laid beside a record's statement.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Found {
     /// The claim, by a number of its own for each record that it is laid beside.
     pub claim: usize,
@@ -41,8 +41,17 @@ pub struct Found {
     pub statement: usize,
     /// The day of the statement, or the first that it may be.
     pub day: Date,
+    /// Who speaks in it, where the record says.
+    pub speaker: Option<String>,
     /// Whether it would be told, were it sure enough.
     pub told: bool,
+}
+
+impl Found {
+    /// The statement as a voice for the claim or against it.
+    pub fn voice(&self) -> Voice<'_> {
+        Voice { index: self.statement, day: self.day, speaker: self.speaker.as_deref() }
+    }
 }
 
 impl Example {
@@ -143,6 +152,7 @@ fn statements(path: &Path, numbers: &mut Numbers, examples: &mut Vec<Example>) -
                         claim,
                         statement: index,
                         day: all[index].date.first_day(),
+                        speaker: all[index].speaker_name.clone(),
                         told: false,
                     }),
                 });
@@ -267,7 +277,13 @@ fn observations(
                 features: found.features,
                 right,
                 domain: None,
-                found: Some(Found { claim, statement: index, day: statements[index].date.first_day(), told }),
+                found: Some(Found {
+                    claim,
+                    statement: index,
+                    day: statements[index].date.first_day(),
+                    speaker: statements[index].speaker_name.clone(),
+                    told,
+                }),
             });
         }
     });

@@ -11,9 +11,8 @@ mod reliability;
 
 pub use reliability::curve;
 
-use examples::Example;
+use examples::{Example, Found};
 use on_record::compare::{AGREEMENT, Agreed, FEATURES, Features, Relation, THRESHOLD, beside, rules};
-use on_record::time::Date;
 use regression::{logistic, regress};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -44,17 +43,18 @@ pub fn given(root: &Path, files: &[String]) -> Result<(String, String), String> 
 
 /// Tells each contradiction how surely the record agrees with the claim.
 fn agree(examples: &mut [Example], weights: &Row) {
-    let mut agree: BTreeMap<usize, Vec<(usize, Date, f32)>> = BTreeMap::new();
+    let mut agree: BTreeMap<usize, Vec<(Found, f32)>> = BTreeMap::new();
     for example in examples.iter().filter(|e| e.relation == Relation::Agrees) {
-        let Some(found) = example.found else { continue };
+        let Some(found) = &example.found else { continue };
         let sure = probability(weights, &example.features) as f32;
-        agree.entry(found.claim).or_default().push((found.statement, found.day, sure));
+        agree.entry(found.claim).or_default().push((found.clone(), sure));
     }
     for example in examples.iter_mut().filter(|e| e.relation == Relation::Contradicts) {
-        let Some(found) = example.found else { continue };
-        let against = (found.statement, found.day);
-        let agree = agree.get(&found.claim).into_iter().flatten();
-        let agreed = agree.fold(Agreed::default(), |agreed, each| agreed.and(*each, against));
+        let Some(against) = &example.found else { continue };
+        let agree = agree.get(&against.claim).into_iter().flatten();
+        let agreed = agree.fold(Agreed::default(), |agreed, (found, sure)| {
+            agreed.and((found.voice(), *sure), against.voice())
+        });
         example.features = beside(example.features, agreed);
     }
 }
