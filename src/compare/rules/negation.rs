@@ -12,6 +12,7 @@ use crate::compare::rule_words::RuleWord;
 use crate::compare::state::frames::{caused, denies_a_kind};
 use crate::compare::state::kind_of;
 use crate::compare::{Differing, Match, Pair, Side};
+use crate::english::Aspect;
 use crate::time::{TimeKind, TimeMention};
 
 pub(super) static RULE: Rule = Rule {
@@ -51,6 +52,10 @@ fn not_of_all(pair: &Pair) -> Option<Outcome> {
 fn denied(pair: &Pair) -> Option<Outcome> {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     if claim.title.is_some() || statement.title.is_some() || claim.polarity == statement.polarity {
+        return None;
+    }
+    // "The rules are unchanged": what was not changed is for the rule on that.
+    if [claim, statement].iter().any(|side| side.aspect == Some(Aspect::NoChange)) {
         return None;
     }
     // "Nobody had been there before her": so she was.
