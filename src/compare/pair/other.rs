@@ -1,6 +1,6 @@
 //! Whether two clauses that are worded alike speak of two things: where the one has a word for what it is about, the other has
-//! another, which neither means the same nor is a kind of it: the castle and the museum of one town, the bus line and
-//! the ferry line.
+//! another, which neither means the same nor is a kind of it: the school and the mill of one town, the pilot boat and
+//! the fishing boat.
 
 use crate::claim::{Term, TermKind, TermRole};
 use crate::compare::event::kind_of_event;
@@ -76,7 +76,7 @@ impl<'a> Phrases<'a> {
         (first..head).filter(|&i| self.noun(i))
     }
 
-    /// "The museum **in Varn**": the preposition, and the phrase behind it.
+    /// "The mill **in Orme**": the preposition, and the phrase behind it.
     fn complement(&self, phrase: usize) -> Option<(&'a str, usize)> {
         const LINKS: [&str; 10] = ["of", "in", "at", "on", "to", "for", "near", "with", "against", "from"];
         const DETERMINERS: [&str; 5] = ["the", "a", "an", "its", "their"];
