@@ -213,7 +213,7 @@ impl Both<'_> {
             && !(people(a) && people(b))
     }
 
-    /// "The bus line", "the ferry line"; "youth unemployment", "unemployment".
+    /// "The pilot boat", "the fishing boat"; "night work", "work".
     fn of_another_sort(&self, a: usize, b: usize) -> bool {
         // Nouns, those that do not meet, and all words that do not.
         let unmet = |of: &Phrases, phrase: usize| {
@@ -244,7 +244,7 @@ impl Both<'_> {
         })
     }
 
-    /// "A litre of milk", "a litre of oil".
+    /// "A sack of rye", "a sack of oats".
     fn of_another(&self, a: usize, b: usize) -> bool {
         let Some(((ours, our), (theirs, their))) = self.ours.complement(a).zip(self.theirs.complement(b))
         else {
@@ -253,7 +253,7 @@ impl Both<'_> {
         ours == theirs && self.apart(self.ours.all[our].head, self.theirs.all[their].head)
     }
 
-    /// "The castle in Varn had 300 visitors", "the museum in Varn": what else is said of the two, and how they are called, is
+    /// "The school in Orme had 300 visitors", "the mill in Orme": what else is said of the two, and how they are called, is
     /// the same.
     fn other_head(&self, role: TermRole) -> bool {
         let (Some(a), Some(b)) = (self.ours.first_of(role), self.theirs.first_of(role)) else { return false };
