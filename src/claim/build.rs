@@ -227,7 +227,7 @@ impl<'a> Part<'a> {
                 (ClauseKind::Reduced, None) if lent => verb.tokens.start,
                 _ => tokens.start,
             };
-            // "Swimming in the lake is banned."
+            // "Parking on the pier is banned."
             if let Some(before) = self.clause.checked_sub(1).map(|i| &self.siblings[i]).filter(|c| c.absorbed)
             {
                 tokens.start = before.tokens.start;
