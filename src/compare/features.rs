@@ -103,6 +103,9 @@ impl Agreed {
     }
 }
 
+/// From this share on that meets two clauses meet word for word, but for what differs.
+const WHOLE: f32 = 0.97;
+
 /// What stands in front: what a rule made of the pair.
 const OF_OUTCOME: usize = 4;
 /// The places of "other-name", "other-days" and "other-in-row".
@@ -169,8 +172,7 @@ pub fn of(pair: &Pair) -> Features {
         .zip(Some(pair.statement.own_days().unwrap_or(pair.statement.said)))
         .map_or(recalled, |(a, b)| a.overlaps(b));
     let shared = |weight: f32| weight.min(8.0) / 8.0;
-    // Word for word, but for what differs.
-    let whole = |ours: f32, theirs: f32| flag(ours.min(theirs) >= 0.97);
+    let whole = |ours: f32, theirs: f32| flag(ours.min(theirs) >= WHOLE);
     let own_whole = whole(alignment.claim_cover, alignment.statement_cover);
     [
         0.0,
@@ -229,7 +231,21 @@ pub fn of(pair: &Pair) -> Features {
 
 #[cfg(test)]
 mod tests {
-    use super::{AGREED, ELSEWHERE, FEATURES, STRANGERS};
+    use super::{AGREED, Agreed, ELSEWHERE, FEATURES, STRANGERS, Voice};
+    use crate::time::parse_date;
+
+    #[test]
+    fn agreement_counts_by_its_day_and_not_between_two_who_differ() {
+        let voice = |index, day: &str, speaker| Voice { index, day: parse_date(day).unwrap(), speaker };
+        let agreed = |voice: Voice, against: Voice| Agreed::default().and((voice, 0.5), against);
+        let against = voice(1, "2022-05-02", Some("Lund"));
+        let none = Agreed::default();
+        assert_eq!(agreed(voice(1, "2022-05-02", Some("Lund")), against), Agreed { here: 0.5, ..none });
+        assert_eq!(agreed(voice(0, "2022-05-01", Some("Lund")), against), Agreed { before: 0.5, ..none });
+        assert_eq!(agreed(voice(2, "2022-05-02", Some("Lund")), against), Agreed { since: 0.5, ..none });
+        assert_eq!(agreed(voice(2, "2022-05-03", None), against), Agreed { since: 0.5, ..none });
+        assert_eq!(agreed(voice(2, "2022-05-03", Some("Hale")), against), none);
+    }
 
     #[test]
     fn places_are_those_of_the_names() {

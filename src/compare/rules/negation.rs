@@ -20,7 +20,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "the record affirms what the claim denies, or the reverse",
     documentation: "Speaks where claim and statement share predicate and subject, most other words meet, and one is \
                     negated (not, no, never, nobody, without, failed to, refused to, has yet to). What is denied may stand on the other side as a kind of it (ruled, upheld) or as its \
-                    noun (no charge was brought, charged). Two negations cancel out.",
+                    noun (no charge was brought, charged). Two negations cancel out. Silent where one side says that nothing has changed: \
+                    that is for no-change.",
     examples: &[
         Example {
             statement: "The mayor will attend the ceremony.",
@@ -30,6 +31,11 @@ pub(super) static RULE: Rule = Rule {
         Example {
             statement: "The mayor will attend the ceremony.",
             claim: "The mayor will not attend the concert.",
+            relation: "silent",
+        },
+        Example {
+            statement: "Mayor Lund said that changing the school hours was not an aim of the reform.",
+            claim: "The aims of the school reform remain unchanged.",
             relation: "silent",
         },
     ],

@@ -35,6 +35,7 @@ pub(in crate::compare) fn taken_by_holder(pair: &Pair) -> bool {
 pub(in crate::compare) fn gained(pair: &Pair) -> bool {
     let (claim, statement) = (pair.claim.claim, pair.statement.claim);
     let gains = |t: &Term| {
+        // *Find* is an opposite of *lose*; but who found that it was lost has gained nothing.
         t.role == TermRole::Predicate
             && t.key != "find"
             && (english::opposites(&t.key, "lose") || english::opposites(&t.key, "sell"))

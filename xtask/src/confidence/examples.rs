@@ -1,6 +1,7 @@
 //! What the rules find in labelled texts, with whether it is right.
 
 use on_record::compare::{Features, Relation, Voice, between, observe};
+use on_record::record::Statement;
 use on_record::text::{OffsetUnit, Span};
 use on_record::time::{Date, parse_date};
 use on_record::{Checker, Options};
@@ -48,6 +49,11 @@ pub struct Found {
 }
 
 impl Found {
+    fn new(claim: usize, index: usize, statement: &Statement, told: bool) -> Self {
+        let speaker = statement.speaker_name.clone();
+        Found { claim, statement: index, day: statement.date.first_day(), speaker, told }
+    }
+
     /// The statement as a voice for the claim or against it.
     pub fn voice(&self) -> Voice<'_> {
         Voice { index: self.statement, day: self.day, speaker: self.speaker.as_deref() }
@@ -148,13 +154,7 @@ fn statements(path: &Path, numbers: &mut Numbers, examples: &mut Vec<Example>) -
                     features: found.features,
                     right: (!unknown).then_some(false),
                     domain: None,
-                    found: Some(Found {
-                        claim,
-                        statement: index,
-                        day: all[index].date.first_day(),
-                        speaker: all[index].speaker_name.clone(),
-                        told: false,
-                    }),
+                    found: Some(Found::new(claim, index, &all[index], false)),
                 });
             }
         });
@@ -277,13 +277,7 @@ fn observations(
                 features: found.features,
                 right,
                 domain: None,
-                found: Some(Found {
-                    claim,
-                    statement: index,
-                    day: statements[index].date.first_day(),
-                    speaker: statements[index].speaker_name.clone(),
-                    told,
-                }),
+                found: Some(Found::new(claim, index, &statements[index], told)),
             });
         }
     });
