@@ -201,6 +201,12 @@ fn the_example_of_the_readme_is_flagged_as_shown() {
         .claims
         .iter()
         .filter(|claim| matches!(claim.verdict, Verdict::Conflict | Verdict::Outdated | Verdict::Disputed));
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    for claim in flagged.clone() {
+        let verdict = format!("{:?}", claim.verdict).to_lowercase();
+        let head = format!("{verdict}, {}, confidence {:.2}\n", claim.rule.unwrap_or("-"), claim.confidence);
+        assert!(readme.contains(&head), "README.md does not show: {head}");
+    }
     let shown: Vec<String> = flagged
         .map(|claim| format!("{:?} {} {}", claim.verdict, claim.rule.unwrap_or("-"), claim.evidence.len()))
         .collect();
